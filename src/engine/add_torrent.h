@@ -1,0 +1,38 @@
+// A request to add a torrent, and what became of it.
+#pragma once
+
+#include "core/error.h"
+#include "core/info_hash.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+namespace essaim::engine {
+
+/// Exactly one of `torrent` and `magnet` is set.
+struct AddTorrentRequest {
+    quint64 requestId = 0;      ///< chosen by the caller, comes back in the outcome
+    QByteArray torrent;         ///< a whole .torrent
+    QString magnet;
+    QString savePath;           ///< absolute folder; made if missing
+    QList<int> filePriorities;  ///< by file index: 0 = do not download, 4 = normal, 7 = first; empty = all normal
+    bool paused = false;
+    bool sequential = false;
+    /// The files are known to be complete (just created here): skip the check, start as a seed.
+    bool seedMode = false;
+    QStringList extraTrackers;  ///< announced to besides those of the torrent, not saved into the .torrent
+    QStringList peers;          ///< "host:port" to connect to at once
+};
+
+/// Result of one request.
+struct AddTorrentOutcome {
+    quint64 requestId = 0;
+    TorrentId id;
+    QString name;
+    /// Kind AlreadyExists: the torrent was in the list; `id` names it.
+    std::optional<Error> error;
+};
+
+} // namespace essaim::engine

@@ -1,0 +1,101 @@
+// The BitTorrent session: every torrent of one profile, on a thread of its own, behind values.
+#pragma once
+
+#include "core/error.h"
+#include "core/info_hash.h"
+#include "engine/add_torrent.h"
+#include "engine/torrent_file.h"
+#include "engine/torrent_snapshot.h"
+
+#include <QList>
+#include <QObject>
+#include <QString>
+
+#include <memory>
+
+namespace essaim::engine {
+
+/// Settings of the session that can change while it runs.
+struct SessionSettings {
+    int listenPort = 0;          ///< TCP and uTP; 0 = any free port
+    QString bindAddress;         ///< IP literal; empty = every interface
+    bool offline = false;        ///< DHT, LSD, UPnP and NAT-PMP off whatever the fields below say
+    bool dht = true;
+    bool lsd = true;
+    bool pex = true;
+    bool utp = true;
+    bool portMapping = true;     ///< UPnP and NAT-PMP
+    int downloadLimit = 0;       ///< bytes a second, 0 = none
+    int uploadLimit = 0;
+    int maxActiveDownloads = 5;  ///< -1 = no limit
+    int maxActiveSeeds = -1;
+    bool operator==(const SessionSettings&) const = default;
+};
+
+struct SessionConfig {
+    QString databasePath;  ///< essaim.db; empty = remember nothing (command line)
+    SessionSettings settings;
+};
+
+/// Tells where peers, trackers and pieces of one torrent stand; asked for, not pushed.
+struct TorrentDetails {
+    TorrentId id;
+    TorrentDescription description; ///< empty while metadata is missing
+    QList<qint64> fileProgress;     ///< bytes present, by file index
+    QList<int> filePriorities;
+};
+
+/// The session as the rest of the program sees it. Lives on the thread that made it (the GUI's); every function posts
+/// to the session's own thread and returns at once; every signal arrives on the caller's thread. No function waits
+/// for a disk or the network. Unknown ids are ignored: the torrent may have been removed meanwhile.
+class Session : public QObject {
+    Q_OBJECT
+public:
+    explicit Session(const SessionConfig& config, QObject* parent = nullptr);
+    /// Stops without waiting longer than shutdown() would, if shutdown() was not called.
+    ~Session() override;
+
+    /// Opens the store, starts libtorrent, brings every torrent back; then started() or startFailed().
+    void start();
+    /// Saves all resume data and ends the session; stopped() within ten seconds, whatever the disk does.
+    void shutdown();
+
+    void add(const AddTorrentRequest& request);
+    void pause(const QList<TorrentId>& ids);
+    void resume(const QList<TorrentId>& ids);
+    /// With `deleteFiles`, the files of the torrents go too: only those that the torrents list, and folders left empty.
+    void remove(const QList<TorrentId>& ids, bool deleteFiles);
+    void recheck(const QList<TorrentId>& ids);
+    void reannounce(const QList<TorrentId>& ids);
+    void setFilePriorities(const TorrentId& id, const QList<int>& priorities);
+    /// Announces to these as well, now and after a restart; already known ones are skipped.
+    void addTrackers(const TorrentId& id, const QStringList& urls);
+    void connectPeer(const TorrentId& id, const QString& hostAndPort);
+    void applySettings(const SessionSettings& settings);
+    /// details() follows.
+    void requestDetails(const TorrentId& id);
+    /// torrentFile() follows: the .torrent as it was added, or made from the metadata that a magnet received.
+    void requestTorrentFile(const TorrentId& id);
+
+Q_SIGNALS:
+    void started();
+    void startFailed(const essaim::Error& error);
+    void stopped();
+    /// New and changed torrents, at most one batch a second (plus one at once after a command of the user).
+    void torrentsChanged(const QList<essaim::engine::TorrentSnapshot>& torrents);
+    void torrentsRemoved(const QList<essaim::TorrentId>& ids);
+    void sessionChanged(const essaim::engine::SessionSnapshot& snapshot);
+    void addFinished(const essaim::engine::AddTorrentOutcome& outcome);
+    /// All wanted files of a torrent just became complete (not at start-up).
+    void torrentFinished(const essaim::TorrentId& id, const QString& name);
+    void details(const essaim::engine::TorrentDetails& details);
+    void torrentFile(const essaim::TorrentId& id, const QByteArray& bytes);
+    /// Something failed that belongs to no pending request: a port that is taken, a row that cannot be saved.
+    void problem(const essaim::Error& error);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> m_private;
+};
+
+} // namespace essaim::engine

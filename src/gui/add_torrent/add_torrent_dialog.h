@@ -1,0 +1,34 @@
+// Adding a torrent: where to, which files, start now or later.
+#pragma once
+
+#include "gui/services.h"
+
+#include <QByteArray>
+#include <QDialog>
+#include <QString>
+
+#include <memory>
+
+namespace essaim::gui {
+
+/// What the dialog is about; exactly one is set.
+struct AddTorrentSource {
+    QByteArray torrent; ///< a whole .torrent
+    QString magnet;
+};
+
+/// Modeless; deletes itself when closed. Object names used by tests and the demo: savePathEdit, freeSpaceLabel,
+/// fileTree, startCheck, buttonBox.
+class AddTorrentDialog : public QDialog {
+    Q_OBJECT
+public:
+    AddTorrentDialog(const Services& services, const AddTorrentSource& source, QWidget* parent = nullptr);
+    ~AddTorrentDialog() override;
+    void accept() override;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> m_private;
+};
+
+} // namespace essaim::gui

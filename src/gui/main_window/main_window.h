@@ -1,0 +1,44 @@
+// The main window: menu, toolbar, the Transfers and Tracker pages, status bar. Coordinates; its parts do the work.
+#pragma once
+
+#include "gui/services.h"
+
+#include <QMainWindow>
+#include <QStringList>
+
+#include <memory>
+
+namespace essaim::gui {
+
+/// GUI thread. Owns every widget; knows the services, not the engine behind them.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(const Services& services, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// Paths of .torrent files, other files and folders, magnet links and URLs, as from a command line, a second
+    /// start, a drop or a paste: torrents and links open the add dialog, anything else the create dialog.
+    void openItems(const QStringList& items);
+
+    enum class Page { Transfers, Tracker };
+    void showPage(Page page);
+
+Q_SIGNALS:
+    /// The user asked to end the program; the composition root ends the session and then the process.
+    void quitRequested();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragMoveEvent(QDragMoveEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> m_private;
+};
+
+} // namespace essaim::gui

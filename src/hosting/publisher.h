@@ -1,0 +1,51 @@
+// From dropped files to something a friend can open: create, host, seed, invite.
+#pragma once
+
+#include "core/error.h"
+#include "engine/create_torrent.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace essaim::engine {
+class Session;
+}
+
+namespace essaim::hosting {
+class TrackerHost;
+
+struct PublishRequest {
+    engine::CreateTorrentRequest create;
+    QString torrentPath;         ///< where to write the .torrent; empty = do not write one
+    bool host = true;            ///< put it on our tracker: its URLs go in first; the tracker is switched on if it is off
+    bool seed = true;            ///< add it to the session, complete, from where the files lie
+};
+
+struct PublishedTorrent {
+    engine::CreatedTorrent torrent;
+    QString torrentPath;
+    QString inviteLink;          ///< magnet link with our tracker's URLs; empty when not hosted
+};
+
+/// One publication: hashing, admission, seeding, in the background. GUI thread; one run per object. What was done
+/// before a cancel or a failure is undone: no hosted row and no torrent in the list remain.
+class Publisher : public QObject {
+    Q_OBJECT
+public:
+    Publisher(engine::Session& session, TrackerHost& trackerHost, QObject* parent = nullptr);
+    ~Publisher() override;
+
+    void start(const PublishRequest& request);
+    void cancel(); ///< finished() follows with kind Cancelled
+
+Q_SIGNALS:
+    void progress(qint64 done, qint64 total);
+    void finished(const essaim::Expected<essaim::hosting::PublishedTorrent>& result);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> m_private;
+};
+
+} // namespace essaim::hosting

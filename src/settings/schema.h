@@ -1,0 +1,43 @@
+// Every setting of the program, one row each.
+#pragma once
+
+#include "settings/setting.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace essaim::settings {
+
+// Downloads
+inline const Setting<QString> kSavePath{"downloads/save_path", {}}; ///< empty = the system's download folder
+inline const Setting<bool> kStartAdded{"downloads/start_added", true};
+inline const Setting<int> kMaxActiveDownloads{"downloads/max_active", 5, -1, 1000}; ///< -1 = no limit
+
+// Connection
+inline const Setting<int> kListenPort{"connection/port", 0, 0, 65535}; ///< 0 = chosen once at first start and kept
+inline const Setting<bool> kPortMapping{"connection/port_mapping", true};
+inline const Setting<bool> kDht{"connection/dht", true};
+inline const Setting<bool> kLsd{"connection/lsd", true};
+inline const Setting<bool> kPex{"connection/pex", true};
+inline const Setting<bool> kUtp{"connection/utp", true};
+
+// Speed, KiB/s, 0 = no limit
+inline const Setting<int> kDownloadLimit{"speed/download_limit", 0, 0, 10'000'000};
+inline const Setting<int> kUploadLimit{"speed/upload_limit", 0, 0, 10'000'000};
+
+// Embedded tracker
+inline const Setting<bool> kTrackerEnabled{"tracker/enabled", false};
+inline const Setting<int> kTrackerPort{"tracker/port", 6969, 1, 65535};
+inline const Setting<bool> kTrackerOpen{"tracker/open", false}; ///< serve any torrent, not only hosted ones
+inline const Setting<QString> kTrackerHostName{"tracker/host_name", {}}; ///< used in links instead of an address
+
+// Window
+inline const Setting<QString> kTheme{"window/theme", QStringLiteral("system")}; ///< system, light, dark
+inline const Setting<QString> kLanguage{"window/language", {}};                 ///< "en", "fr"; empty = the system's
+inline const Setting<QByteArray> kWindowGeometry{"window/geometry", {}};
+inline const Setting<QByteArray> kWindowSplitter{"window/splitter", {}};
+inline const Setting<QByteArray> kTransferColumns{"window/transfer_columns", {}};
+inline const Setting<bool> kDetailsVisible{"window/details_visible", true};
+inline const Setting<bool> kSidebarVisible{"window/sidebar_visible", true};
+
+} // namespace essaim::settings

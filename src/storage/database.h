@@ -1,0 +1,73 @@
+// One SQLite file, opened the way that loses nothing, and the one thread that may use it.
+#pragma once
+
+#include "core/error.h"
+
+#include <SQLiteCpp/Database.h>
+
+#include <filesystem>
+#include <functional>
+#include <future>
+#include <memory>
+#include <string_view>
+
+namespace essaim::storage {
+
+/// Opens `file` (made with its folder, 0700/0600, if missing) with exclusive locking, WAL and full synchronisation,
+/// and brings its schema up to date with the steps of `schema` ("essaim" or "tracker"). On a network file system, or
+/// where WAL is refused, it uses a truncated rollback journal with extra synchronisation instead.
+/// Errors: Busy (another process has it), Unsupported (made by a newer version; nothing is written), Database,
+/// PermissionDenied, DiskFull. Not thread-safe: the result belongs to the calling thread.
+[[nodiscard]] Expected<std::unique_ptr<SQLite::Database>>
+openDatabase(const std::filesystem::path& file, std::string_view schema);
+
+/// A database with the thread that owns it. All work is posted and runs in order; each unit of work runs in one
+/// transaction that is durable when its result arrives. Thread-safe. The destructor finishes the queued work.
+class DatabaseThread {
+public:
+    using Work = std::function<void(SQLite::Database&)>;
+
+    [[nodiscard]] static Expected<std::unique_ptr<DatabaseThread>>
+    open(const std::filesystem::path& file, std::string_view schema);
+    ~DatabaseThread();
+    DatabaseThread(const DatabaseThread&) = delete;
+    DatabaseThread& operator=(const DatabaseThread&) = delete;
+
+    /// Queues `work`; `done` is called on the database's thread after the commit, or with the error after the
+    /// rollback. Exceptions of SQLite become errors of kind DiskFull, ReadOnly, Busy or Database.
+    void post(Operation operation, Work work, std::function<void(Expected<void>)> done = {});
+
+    /// Like post(), and waits. `function(SQLite::Database&)` returns the value. Never call it on a GUI thread
+    /// or from inside other work.
+    template <typename Function>
+    auto run(Operation operation, Function function) -> Expected<std::invoke_result_t<Function, SQLite::Database&>>;
+
+private:
+    DatabaseThread();
+    struct Private;
+    std::unique_ptr<Private> m_private;
+};
+
+template <typename Function>
+auto DatabaseThread::run(Operation operation, Function function)
+    -> Expected<std::invoke_result_t<Function, SQLite::Database&>> {
+    using Result = std::invoke_result_t<Function, SQLite::Database&>;
+    std::promise<Expected<Result>> promise;
+    auto future = promise.get_future();
+    if constexpr (std::is_void_v<Result>) {
+        post(operation, std::move(function), [&promise](Expected<void> outcome) { promise.set_value(outcome); });
+    } else {
+        auto value = std::make_shared<std::optional<Result>>();
+        post(
+            operation, [value, function = std::move(function)](SQLite::Database& db) mutable { *value = function(db); },
+            [&promise, value](Expected<void> outcome) {
+                if (outcome)
+                    promise.set_value(std::move(**value));
+                else
+                    promise.set_value(std::unexpected(outcome.error()));
+            });
+    }
+    return future.get();
+}
+
+} // namespace essaim::storage
