@@ -53,6 +53,8 @@ struct CreatedTorrent {
     int fileCount = 0;
     int pieceLength = 0;
     int pieceCount = 0;
+
+    bool operator==(const CreatedTorrent&) const = default; ///< Qt compares what signals carry
 };
 
 /// Walks the paths and applies the rules of the request. Any thread; reads folders, not files.

@@ -26,6 +26,8 @@ struct PublishedTorrent {
     engine::CreatedTorrent torrent;
     QString torrentPath;
     QString inviteLink;          ///< magnet link with our tracker's URLs; empty when not hosted
+
+    bool operator==(const PublishedTorrent&) const = default;
 };
 
 /// One publication: hashing, admission, seeding, in the background. GUI thread; one run per object. What was done
