@@ -15,6 +15,7 @@ enum class Tint {
     Text,
     Muted,     ///< secondary text
     Accent,    ///< the one main action, the selected tab (amber)
+    OnAccent,  ///< text and icons on Accent
     Moving,    ///< data on its way (blue)
     Whole,     ///< complete, reachable (green)
     Attention, ///< needs the user (orange)
@@ -30,6 +31,9 @@ enum class Tint {
 [[nodiscard]] QIcon themedIcon(const QString& name, Tint tint = Tint::Text);
 
 /// "system", "light" or "dark" (settings::kTheme): style, palette and the short style sheet of the application.
+/// The sheet knows a few properties, set with QObject::setProperty(name, true) before the widget is shown:
+/// "accent" on a QPushButton (the one main action of a window), "card" on a QFrame (raised box), and on a QLabel
+/// "muted" (secondary text), "heading" (title of a card or page), "mono" (hashes and addresses).
 void applyTheme(QApplication& application, const QString& theme);
 
 } // namespace essaim::gui
