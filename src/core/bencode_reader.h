@@ -13,8 +13,8 @@ namespace essaim {
 
 /// Bounds on one document. What exceeds them is refused, never truncated.
 struct BencodeLimits {
-    std::size_t maxDepth = 64;          ///< containers inside containers
-    std::size_t maxTokens = 1'500'000;  ///< integers, strings, containers and keys together
+    std::size_t maxDepth = 64;         ///< containers inside containers
+    std::size_t maxTokens = 1'500'000; ///< integers, strings, containers and keys together
 };
 
 /// One decoded document. Holds views into the bytes given to parse(), which must outlive it.
@@ -34,13 +34,14 @@ public:
 
 private:
     friend class Value;
+    class Parser;
     struct Token {
         Type type;
-        std::uint32_t next;      ///< index of the token after this value and all it holds
-        std::size_t begin;       ///< first byte of the encoded value
-        std::size_t end;         ///< one past its last byte
-        std::size_t content;     ///< strings: first byte of the text
-        std::int64_t integer;    ///< integers: the value; containers: number of elements
+        std::uint32_t next;   ///< index of the token after this value and all it holds
+        std::size_t begin;    ///< first byte of the encoded value
+        std::size_t end;      ///< one past its last byte
+        std::size_t content;  ///< strings: first byte of the text
+        std::int64_t integer; ///< integers: the value; containers: number of elements
     };
     std::string_view m_bytes;
     std::vector<Token> m_tokens;
@@ -70,7 +71,9 @@ public:
 
 private:
     friend class BencodeDocument;
-    Value(const BencodeDocument* document, std::uint32_t index) : m_document(document), m_index(index) {}
+    Value(const BencodeDocument* document, std::uint32_t index)
+        : m_document(document)
+        , m_index(index) {}
     [[nodiscard]] const Token& token() const { return m_document->m_tokens[m_index]; }
 
     const BencodeDocument* m_document = nullptr;

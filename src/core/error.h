@@ -33,20 +33,20 @@ enum class Operation : std::uint8_t {
     ReadFile,
     WriteFile,
     CreateDirectory,
-    OpenTorrent,       ///< decode and check a .torrent
-    OpenMagnet,        ///< decode a magnet link
-    FetchTorrent,      ///< download a .torrent over HTTP
-    FetchMetadata,     ///< get the info dictionary from peers
+    OpenTorrent,   ///< decode and check a .torrent
+    OpenMagnet,    ///< decode a magnet link
+    FetchTorrent,  ///< download a .torrent over HTTP
+    FetchMetadata, ///< get the info dictionary from peers
     AddTorrent,
     CreateTorrent,
     CheckTorrent,
-    DownloadTorrent,   ///< disk errors while a torrent runs
+    DownloadTorrent, ///< disk errors while a torrent runs
     RemoveFiles,
-    OpenStore,         ///< open or migrate a database
+    OpenStore, ///< open or migrate a database
     SaveStore,
-    ListenHttp,        ///< embedded tracker, TCP
-    ListenUdp,         ///< embedded tracker, UDP
-    ListenPeers,       ///< the client's own port
+    ListenHttp,  ///< embedded tracker, TCP
+    ListenUdp,   ///< embedded tracker, UDP
+    ListenPeers, ///< the client's own port
     ReadConfiguration,
     StartSession,
 };

@@ -1,0 +1,230 @@
+// The bencode parser: one pass, an explicit stack, a flat list of tokens.
+#include "core/bencode_reader.h"
+
+#include <algorithm>
+#include <limits>
+#include <string>
+
+namespace essaim {
+
+/// Builds the tokens of one document. Lives for one call of parse().
+class BencodeDocument::Parser {
+public:
+    Parser(BencodeDocument& document, const BencodeLimits& limits)
+        : m_document(document)
+        , m_bytes(document.m_bytes)
+        , m_maxDepth(limits.maxDepth)
+        , m_maxTokens(std::min<std::size_t>(limits.maxTokens, std::numeric_limits<std::uint32_t>::max())) {}
+
+    Expected<void> run() {
+        do {
+            if (auto step = parseOne(); !step)
+                return step;
+        } while (!m_open.empty());
+        if (m_position != m_bytes.size())
+            return refuse("bytes after the end");
+        return {};
+    }
+
+private:
+    /// A container whose end has not been seen.
+    struct Open {
+        std::uint32_t token;
+        bool wantsKey = false; ///< dictionaries: the next value is a key
+        bool hasKey = false;   ///< dictionaries: lastKey is set
+        std::string_view lastKey = {};
+    };
+
+    std::unexpected<Error> refuse(std::string_view what) const {
+        return failure(
+            ErrorKind::InvalidData, Operation::None, {},
+            "byte " + std::to_string(m_position) + ": " + std::string(what));
+    }
+
+    bool atEnd() const { return m_position == m_bytes.size(); }
+    char current() const { return m_bytes[m_position]; }
+    bool atDigit() const { return !atEnd() && current() >= '0' && current() <= '9'; }
+
+    /// One value, the start of a container, or the end of one.
+    Expected<void> parseOne() {
+        if (atEnd())
+            return refuse("unexpected end");
+        if (current() == 'e' && !m_open.empty())
+            return closeContainer();
+        if (m_document.m_tokens.size() >= m_maxTokens)
+            return refuse("too many values");
+        if (!m_open.empty() && m_open.back().wantsKey)
+            return parseKey();
+        countElement();
+        switch (current()) {
+        case 'i':
+            return parseInteger();
+        case 'l':
+            return openContainer(Type::List);
+        case 'd':
+            return openContainer(Type::Dictionary);
+        default:
+            return parseString();
+        }
+    }
+
+    void countElement() {
+        if (m_open.empty())
+            return;
+        auto& open = m_open.back();
+        auto& token = m_document.m_tokens[open.token];
+        ++token.integer;
+        open.wantsKey = token.type == Type::Dictionary;
+    }
+
+    Token& addToken(Type type) {
+        const auto next = static_cast<std::uint32_t>(m_document.m_tokens.size() + 1);
+        return m_document.m_tokens.emplace_back(Token{type, next, m_position, 0, 0, 0});
+    }
+
+    Expected<void> openContainer(Type type) {
+        if (m_open.size() >= m_maxDepth)
+            return refuse("nested too deeply");
+        m_open.push_back({static_cast<std::uint32_t>(m_document.m_tokens.size()), type == Type::Dictionary});
+        addToken(type);
+        ++m_position;
+        return {};
+    }
+
+    Expected<void> closeContainer() {
+        const auto& open = m_open.back();
+        auto& token = m_document.m_tokens[open.token];
+        if (token.type == Type::Dictionary && !open.wantsKey)
+            return refuse("a key without a value");
+        token.end = ++m_position;
+        token.next = static_cast<std::uint32_t>(m_document.m_tokens.size());
+        m_open.pop_back();
+        return {};
+    }
+
+    Expected<void> parseKey() {
+        if (auto key = parseString(); !key)
+            return key;
+        const auto& token = m_document.m_tokens.back();
+        const auto key = m_bytes.substr(token.content, token.end - token.content);
+        auto& open = m_open.back();
+        if (open.hasKey && key <= open.lastKey)
+            m_document.m_canonical = false;
+        open.lastKey = key;
+        open.hasKey = true;
+        open.wantsKey = false;
+        return {};
+    }
+
+    /// Digits without a leading zero as a number of at most `maximum`.
+    Expected<std::uint64_t> parseDigits(std::uint64_t maximum) {
+        if (!atDigit())
+            return refuse("expected a digit");
+        if (current() == '0') {
+            ++m_position;
+            if (atDigit())
+                return refuse("leading zero");
+            return std::uint64_t{0};
+        }
+        std::uint64_t value = 0;
+        for (; atDigit(); ++m_position) {
+            const auto digit = static_cast<std::uint64_t>(current() - '0');
+            if (digit > maximum || value > (maximum - digit) / 10)
+                return refuse("number too large");
+            value = value * 10 + digit;
+        }
+        return value;
+    }
+
+    Expected<void> parseInteger() {
+        auto& token = addToken(Type::Integer);
+        ++m_position;
+        const bool negative = !atEnd() && current() == '-';
+        if (negative)
+            ++m_position;
+        constexpr auto kMaximum = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+        const auto digits = parseDigits(kMaximum + (negative ? 1 : 0));
+        if (!digits)
+            return std::unexpected(digits.error());
+        if (negative && *digits == 0)
+            return refuse("minus zero");
+        if (atEnd() || current() != 'e')
+            return refuse("expected the end of an integer");
+        token.end = ++m_position;
+        token.integer = static_cast<std::int64_t>(negative ? std::uint64_t{0} - *digits : *digits);
+        return {};
+    }
+
+    Expected<void> parseString() {
+        if (!atDigit())
+            return refuse("expected a value");
+        auto& token = addToken(Type::String);
+        const auto length = parseDigits(m_bytes.size());
+        if (!length)
+            return std::unexpected(length.error());
+        if (atEnd() || current() != ':')
+            return refuse("expected a colon after the length of a string");
+        ++m_position;
+        if (*length > m_bytes.size() - m_position)
+            return refuse("string longer than the document");
+        token.content = m_position;
+        token.end = m_position += static_cast<std::size_t>(*length);
+        return {};
+    }
+
+    BencodeDocument& m_document;
+    std::string_view m_bytes;
+    std::size_t m_maxDepth;
+    std::size_t m_maxTokens;
+    std::size_t m_position = 0;
+    std::vector<Open> m_open;
+};
+
+Expected<BencodeDocument> BencodeDocument::parse(std::string_view bytes, const BencodeLimits& limits) {
+    BencodeDocument document;
+    document.m_bytes = bytes;
+    if (auto parsed = Parser(document, limits).run(); !parsed)
+        return std::unexpected(std::move(parsed.error()));
+    return document;
+}
+
+BencodeDocument::Value BencodeDocument::root() const {
+    return m_tokens.empty() ? Value() : Value(this, 0);
+}
+
+bool BencodeDocument::Value::is(Type type) const {
+    return m_document && token().type == type;
+}
+
+std::optional<std::int64_t> BencodeDocument::Value::integer() const {
+    if (!is(Type::Integer))
+        return std::nullopt;
+    return token().integer;
+}
+
+std::optional<std::string_view> BencodeDocument::Value::string() const {
+    if (!is(Type::String))
+        return std::nullopt;
+    return m_document->m_bytes.substr(token().content, token().end - token().content);
+}
+
+std::size_t BencodeDocument::Value::size() const {
+    return is(Type::List) || is(Type::Dictionary) ? static_cast<std::size_t>(token().integer) : 0;
+}
+
+BencodeDocument::Value BencodeDocument::Value::operator[](std::string_view key) const {
+    if (!is(Type::Dictionary))
+        return {};
+    const auto& tokens = m_document->m_tokens;
+    for (std::uint32_t i = m_index + 1; i < token().next; i = tokens[i + 1].next) {
+        if (Value(m_document, i).string() == key)
+            return Value(m_document, i + 1);
+    }
+    return {};
+}
+
+std::string_view BencodeDocument::Value::encoded() const {
+    return m_document ? m_document->m_bytes.substr(token().begin, token().end - token().begin) : std::string_view();
+}
+
+} // namespace essaim
