@@ -1,0 +1,50 @@
+"""The table of the layers: what each folder of src/ may include. ARCHITECTURE.md says why."""
+
+# What an angle-bracket include belongs to, by the beginning of its path. The standard library, POSIX and Qt are
+# recognised in includes.py.
+LIBRARY_PREFIXES = {
+    "boost/": "boost",
+    "libtorrent/": "libtorrent",
+    "openssl/": "openssl",
+    "fmt/": "fmt",
+    "SQLiteCpp/": "sqlite",
+    "sqlite3.h": "sqlite",
+    "CLI/": "cli11",
+    "toml++/": "toml",
+    "nlohmann/": "json",
+    "linux/": "posix",
+}
+
+QT_CORE = {"QtCore"}
+QT_WIDGETS = {"QtCore", "QtGui", "QtWidgets", "QtSvg", "QtNetwork"}
+
+# layer: the layers and libraries that it may include. Its own files and the standard library go without saying.
+LAYERS = {
+    "core": set(),
+    "storage": {"core", "sqlite", "fmt", "posix"},
+    "tracker": {"core", "storage", "boost", "openssl", "fmt", "posix"},
+    "settings": {"core"} | QT_CORE,
+    "text": {"core"} | QT_CORE,
+    "engine": {"core", "storage", "libtorrent", "posix"} | QT_CORE,
+    "hosting": {"core", "storage", "tracker", "engine", "settings", "text", "QtNetwork"} | QT_CORE,
+    "gui": {"core", "engine", "hosting", "settings", "text", "forms"} | QT_WIDGETS,
+    "app": {"core", "storage", "tracker", "engine", "settings", "text", "hosting", "gui",
+            "cli11", "json", "posix"} | QT_WIDGETS,
+    "cli": {"core", "engine", "settings", "text", "cli11", "json", "posix"} | QT_CORE,
+    "trackerd": {"core", "storage", "tracker", "cli11", "toml", "fmt", "posix"},
+}
+
+# layer: libraries that must stay inside it. No file of another layer may reach them, not even through the headers
+# that it includes.
+CONFINED = {
+    "engine": ("libtorrent/",),
+    "tracker": ("boost/asio", "boost/beast"),
+}
+
+# Folders inside a layer that may include less than the layer does.
+NARROWER = {
+    "tracker/wire": {"core", "tracker/wire", "fmt", "openssl"},
+}
+
+MAX_LINES = 600      # a longer file fails
+WORTH_A_LOOK = 450   # a longer file is listed
