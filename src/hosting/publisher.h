@@ -17,21 +17,23 @@ class TrackerHost;
 
 struct PublishRequest {
     engine::CreateTorrentRequest create;
-    QString torrentPath;         ///< where to write the .torrent; empty = do not write one
-    bool host = true;            ///< put it on our tracker: its URLs go in first; the tracker is switched on if it is off
-    bool seed = true;            ///< add it to the session, complete, from where the files lie
+    QString torrentPath; ///< where to write the .torrent; empty = do not write one
+    bool host = true;    ///< put it on our tracker: its URLs go in first; the tracker is switched on if it is off
+    bool seed = true;    ///< add it to the session, complete, from where the files lie
 };
 
 struct PublishedTorrent {
     engine::CreatedTorrent torrent;
     QString torrentPath;
-    QString inviteLink;          ///< magnet link with our tracker's URLs; empty when not hosted
+    QString inviteLink; ///< magnet link with our tracker's URLs; empty when not hosted
 
     bool operator==(const PublishedTorrent&) const = default;
 };
 
-/// One publication: hashing, admission, seeding, in the background. GUI thread; one run per object. What was done
-/// before a cancel or a failure is undone: no hosted row and no torrent in the list remain.
+/// One publication: hashing, writing the .torrent, admission, seeding, in the background. GUI thread; one run per
+/// object. What was done before a cancel or a failure is undone: no new .torrent, no hosted row and no torrent in the
+/// list remain. The tracker stays on if it was switched on for this. Destroying a running one cancels it, too.
+/// A torrent that is in the list already is hosted as it is: it learns the new announce URLs.
 class Publisher : public QObject {
     Q_OBJECT
 public:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/error.h"
+#include "hosting/announced_address.h"
 #include "tracker/tracker.h"
 
 #include <QList>
@@ -18,16 +19,6 @@ class SettingsStore;
 
 namespace essaim::hosting {
 
-/// One address at which somebody can reach the tracker.
-struct TrackerAddress {
-    enum class Reach : std::uint8_t { Internet, LocalNetwork, ThisComputer };
-    Reach reach = Reach::ThisComputer;
-    QString host;      ///< as it stands in links: name, IPv4, or bracketed IPv6
-    QString httpUrl;   ///< http://host:port/announce
-    QString udpUrl;    ///< udp://host:port/announce
-    bool operator==(const TrackerAddress&) const = default;
-};
-
 /// Owns the embedded tracker while it is switched on. GUI thread; starting and stopping happen on a worker thread, so
 /// no function waits. Remembers the switch, the port and the mode in the settings.
 class TrackerHost : public QObject {
@@ -36,13 +27,17 @@ public:
     enum class State : std::uint8_t { Off, Starting, On, Failed };
 
     /// `databasePath`: tracker.db. `loopbackOnly`: listen on and name no address but 127.0.0.1 (offline).
-    TrackerHost(settings::SettingsStore& settings, const QString& databasePath, bool loopbackOnly, QObject* parent = nullptr);
+    TrackerHost(
+        settings::SettingsStore& settings, const QString& databasePath, bool loopbackOnly, QObject* parent = nullptr);
     /// Stops the tracker; blocks for less than two seconds.
     ~TrackerHost() override;
 
     /// Starts if the settings say so. Call once.
     void restore();
+    /// Remembered in the settings; after a failure, true tries again.
     void setEnabled(bool enabled);
+    /// Remedy for AddressInUse: takes a port that no other program has, remembers it and starts.
+    void useFreePort();
     [[nodiscard]] State state() const;
     [[nodiscard]] const std::optional<Error>& error() const; ///< why State::Failed
     [[nodiscard]] quint16 port() const;
@@ -55,15 +50,18 @@ public:
 
     /// Admits the torrent and remembers it; hosted() or hostFailed() follows.
     void host(const tracker::HostedTorrent& torrent);
+    /// Forgets the torrent and its swarm; unhosted() or unhostFailed() follows.
     void unhost(const TorrentId& id);
     [[nodiscard]] bool isHosted(const TorrentId& id) const;
     [[nodiscard]] const tracker::TrackerSnapshot& snapshot() const;
 
 Q_SIGNALS:
-    void stateChanged();      ///< also when addresses change
-    void snapshotChanged();   ///< about once a second while On
+    void stateChanged();    ///< also when addresses change
+    void snapshotChanged(); ///< about once a second while On
     void hosted(const essaim::TorrentId& id);
     void hostFailed(const essaim::TorrentId& id, const essaim::Error& error);
+    void unhosted(const essaim::TorrentId& id);
+    void unhostFailed(const essaim::TorrentId& id, const essaim::Error& error);
 
 private:
     struct Private;

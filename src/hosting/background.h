@@ -1,0 +1,26 @@
+// Work that may wait for a disk, away from the GUI thread.
+#pragma once
+
+#include <QObject>
+#include <QThread>
+
+#include <memory>
+#include <optional>
+#include <utility>
+
+namespace essaim::hosting {
+
+/// Runs `work()` on a thread of its own and hands its value to `done` on the thread of `context`, unless `context` is
+/// gone by then. `work` must not refer to anything that may go away: copy into it what it needs.
+template <typename Work, typename Done>
+void runInBackground(QObject* context, Work work, Done done) {
+    using Result = decltype(work());
+    auto result = std::make_shared<std::optional<Result>>();
+    QThread* thread = QThread::create([result, work = std::move(work)]() mutable { result->emplace(work()); });
+    QObject::connect(
+        thread, &QThread::finished, context, [result, done = std::move(done)]() mutable { done(std::move(**result)); });
+    QObject::connect(thread, &QThread::finished, thread, &QObject::deleteLater);
+    thread->start();
+}
+
+} // namespace essaim::hosting

@@ -1,0 +1,259 @@
+#include "hosting/publisher.h"
+
+#include "engine/session.h"
+#include "engine/torrent_file.h"
+#include "hosting/background.h"
+#include "hosting/torrent_writer.h"
+#include "hosting/tracker_host.h"
+
+#include <QFile>
+#include <QTimer>
+
+namespace essaim::hosting {
+
+namespace {
+
+/// One step; a cancel means something else in each.
+enum class Step {
+    Idle,
+    StartingTracker,
+    Hashing,
+    Writing,
+    Admitting,
+    Adding,
+    Finished,
+};
+
+Error cancelled() {
+    return {ErrorKind::Cancelled, Operation::CreateTorrent, {}, {}};
+}
+
+/// Several publishers may wait for the same session; 0 is what requests without a number carry.
+quint64 nextRequestId() {
+    static quint64 last = 0;
+    return (quint64(1) << 32) + ++last;
+}
+
+} // namespace
+
+struct Publisher::Private {
+    Private(Publisher& owner, engine::Session& wantedSession, TrackerHost& host)
+        : q(owner)
+        , session(wantedSession)
+        , trackerHost(host) {}
+
+    void trackerChanged();
+    void hash();
+    void hashed(const Expected<engine::CreatedTorrent>& result);
+    void written(const Expected<TorrentFileWritten>& result);
+    void admit();
+    void admitted();
+    void add();
+    void added(const engine::AddTorrentOutcome& outcome);
+    void succeed();
+    void fail(const Error& error);
+    void undo();
+    [[nodiscard]] TorrentId id() const { return published.torrent.infoHash.id(); }
+
+    Publisher& q;
+    engine::Session& session;
+    TrackerHost& trackerHost;
+    engine::TorrentMaker maker;
+    PublishRequest request;
+    PublishedTorrent published;
+    QStringList announceUrls;
+    quint64 requestId = 0;
+    Step step = Step::Idle;
+    bool cancelRequested = false; ///< the running step cannot be stopped: undo when it ends
+    bool wroteNewFile = false;
+    bool addedToTracker = false;
+    bool addedToSession = false;
+};
+
+void Publisher::Private::trackerChanged() {
+    if (step != Step::StartingTracker)
+        return;
+    switch (trackerHost.state()) {
+    case TrackerHost::State::On:
+        hash();
+        break;
+    case TrackerHost::State::Failed:
+        fail(trackerHost.error().value_or(Error{}));
+        break;
+    case TrackerHost::State::Off: // somebody switched it off while it started
+        fail(cancelled());
+        break;
+    case TrackerHost::State::Starting:
+        break;
+    }
+}
+
+void Publisher::Private::hash() {
+    if (request.host) {
+        announceUrls = trackerHost.announceUrls();
+        // A tier each, because BEP 12 shuffles inside a tier: HTTP is asked first (it passes more networks and
+        // carries readable refusals), UDP when HTTP does not answer. Ours come before those that the user typed.
+        for (qsizetype i = announceUrls.size() - 1; i >= 0; --i)
+            request.create.trackers.prepend({announceUrls[i]});
+    }
+    step = Step::Hashing;
+    maker.start(request.create);
+}
+
+void Publisher::Private::hashed(const Expected<engine::CreatedTorrent>& result) {
+    if (step != Step::Hashing)
+        return;
+    if (!result || cancelRequested) {
+        fail(result ? cancelled() : result.error());
+        return;
+    }
+    published.torrent = *result;
+    if (request.torrentPath.isEmpty()) {
+        admit();
+        return;
+    }
+    step = Step::Writing;
+    runInBackground(
+        &q, [path = request.torrentPath, bytes = result->torrent] { return writeTorrentFile(path, bytes); },
+        [this](const Expected<TorrentFileWritten>& outcome) { written(outcome); });
+}
+
+void Publisher::Private::written(const Expected<TorrentFileWritten>& result) {
+    wroteNewFile = result && *result == TorrentFileWritten::New;
+    if (!result || cancelRequested) {
+        fail(result ? cancelled() : result.error());
+        return;
+    }
+    published.torrentPath = request.torrentPath;
+    admit();
+}
+
+void Publisher::Private::admit() {
+    if (!request.host) {
+        add();
+        return;
+    }
+    step = Step::Admitting;
+    addedToTracker = !trackerHost.isHosted(id());
+    tracker::HostedTorrent hosted;
+    hosted.infoHash = published.torrent.infoHash;
+    hosted.name = published.torrent.name.toStdString();
+    hosted.size = published.torrent.totalSize;
+    trackerHost.host(hosted);
+}
+
+void Publisher::Private::admitted() {
+    if (cancelRequested) {
+        fail(cancelled());
+        return;
+    }
+    published.inviteLink = engine::makeMagnet(published.torrent.infoHash, published.torrent.name, announceUrls);
+    add();
+}
+
+void Publisher::Private::add() {
+    if (!request.seed) {
+        succeed();
+        return;
+    }
+    step = Step::Adding;
+    requestId = nextRequestId();
+    engine::AddTorrentRequest wanted;
+    wanted.requestId = requestId;
+    wanted.torrent = published.torrent.torrent;
+    wanted.savePath = published.torrent.savePath;
+    wanted.seedMode = true;
+    // Many routers do not let a computer reach itself under its public address.
+    if (request.host && !announceUrls.contains(trackerHost.loopbackAnnounceUrl()))
+        wanted.extraTrackers = {trackerHost.loopbackAnnounceUrl()};
+    session.add(wanted);
+}
+
+void Publisher::Private::added(const engine::AddTorrentOutcome& outcome) {
+    if (step != Step::Adding || outcome.requestId != requestId)
+        return;
+    const bool alreadyThere = outcome.error && outcome.error->kind == ErrorKind::AlreadyExists;
+    addedToSession = !outcome.error;
+    if (cancelRequested || (outcome.error && !alreadyThere)) {
+        fail(cancelRequested ? cancelled() : *outcome.error);
+        return;
+    }
+    if (alreadyThere && request.host)
+        session.addTrackers(id(), announceUrls + QStringList{trackerHost.loopbackAnnounceUrl()});
+    succeed();
+}
+
+void Publisher::Private::succeed() {
+    step = Step::Finished;
+    Q_EMIT q.finished(published);
+}
+
+void Publisher::Private::fail(const Error& error) {
+    undo();
+    step = Step::Finished;
+    Q_EMIT q.finished(std::unexpected(error));
+}
+
+void Publisher::Private::undo() {
+    if (addedToSession)
+        session.remove({id()}, false);
+    if (addedToTracker)
+        trackerHost.unhost(id());
+    if (wroteNewFile)
+        QFile::remove(request.torrentPath);
+    addedToSession = addedToTracker = wroteNewFile = false;
+}
+
+Publisher::Publisher(engine::Session& session, TrackerHost& trackerHost, QObject* parent)
+    : QObject(parent)
+    , m_private(std::make_unique<Private>(*this, session, trackerHost)) {
+    Private& d = *m_private;
+    connect(&d.maker, &engine::TorrentMaker::progress, this, &Publisher::progress);
+    connect(&d.maker, &engine::TorrentMaker::finished, this, [&d](const auto& result) { d.hashed(result); });
+    connect(&trackerHost, &TrackerHost::stateChanged, this, [&d] { d.trackerChanged(); });
+    connect(&trackerHost, &TrackerHost::hosted, this, [&d](const TorrentId& id) {
+        if (d.step == Step::Admitting && id == d.id())
+            d.admitted();
+    });
+    connect(&trackerHost, &TrackerHost::hostFailed, this, [&d](const TorrentId& id, const Error& error) {
+        if (d.step == Step::Admitting && id == d.id()) {
+            d.addedToTracker = false;
+            d.fail(error);
+        }
+    });
+    connect(&session, &engine::Session::addFinished, this, [&d](const auto& outcome) { d.added(outcome); });
+}
+
+Publisher::~Publisher() {
+    // A torrent that is on its way into the list is left to its host row: whether it was there before is not known.
+    if (m_private->step != Step::Finished && m_private->step != Step::Adding)
+        m_private->undo();
+}
+
+void Publisher::start(const PublishRequest& request) {
+    Private& d = *m_private;
+    Q_ASSERT(d.step == Step::Idle);
+    d.request = request;
+    if (!request.host || d.trackerHost.state() == TrackerHost::State::On) {
+        d.hash();
+        return;
+    }
+    d.step = Step::StartingTracker;
+    d.trackerHost.setEnabled(true);
+}
+
+void Publisher::cancel() {
+    Private& d = *m_private;
+    if (d.step == Step::Idle || d.step == Step::Finished)
+        return;
+    d.cancelRequested = true;
+    if (d.step == Step::StartingTracker)
+        QTimer::singleShot(0, this, [&d] {
+            if (d.step == Step::StartingTracker)
+                d.fail(cancelled());
+        });
+    else if (d.step == Step::Hashing)
+        d.maker.cancel();
+}
+
+} // namespace essaim::hosting
