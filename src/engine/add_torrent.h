@@ -13,17 +13,19 @@ namespace essaim::engine {
 
 /// Exactly one of `torrent` and `magnet` is set.
 struct AddTorrentRequest {
-    quint64 requestId = 0;      ///< chosen by the caller, comes back in the outcome
-    QByteArray torrent;         ///< a whole .torrent
+    quint64 requestId = 0; ///< chosen by the caller, comes back in the outcome
+    QByteArray torrent;    ///< a whole .torrent
     QString magnet;
-    QString savePath;           ///< absolute folder; made if missing
-    QList<int> filePriorities;  ///< by file index: 0 = do not download, 4 = normal, 7 = first; empty = all normal
+    QString savePath; ///< absolute folder; made if missing
+    /// Name that the torrent's top file or folder has on the disk, if the torrent calls it otherwise; empty = the same.
+    QString diskName;
+    QList<int> filePriorities; ///< by file index: 0 = do not download, 4 = normal, 7 = first; empty = all normal
     bool paused = false;
     bool sequential = false;
     /// The files are known to be complete (just created here): skip the check, start as a seed.
     bool seedMode = false;
-    QStringList extraTrackers;  ///< announced to besides those of the torrent, not saved into the .torrent
-    QStringList peers;          ///< "host:port" to connect to at once
+    QStringList extraTrackers; ///< announced to besides those of the torrent, not saved into the .torrent
+    QStringList peers;         ///< "host:port" to connect to at once
 };
 
 /// Result of one request.

@@ -21,34 +21,36 @@ enum class TorrentFormat : std::uint8_t {
 };
 
 struct CreateTorrentRequest {
-    QStringList paths;         ///< one file, one folder, or several items of the same folder
-    QString name;              ///< torrent's name; empty = that of the single item, or of the common folder
+    QStringList paths; ///< one file, one folder, or several items of the same folder
+    QString name;      ///< torrent's name; empty = that of the single item, or of the common folder
     TorrentFormat format = TorrentFormat::V1;
-    int pieceLength = 0;       ///< bytes, power of two from 16 KiB to 128 MiB; 0 = automatic
-    bool isPrivate = false;    ///< BEP 27
+    int pieceLength = 0;         ///< bytes, power of two from 16 KiB to 128 MiB; 0 = automatic
+    bool isPrivate = false;      ///< BEP 27
     QList<QStringList> trackers; ///< tiers
     QStringList webSeeds;
     QString comment;
     QString source;
-    int threads = 0;           ///< hashing; 0 = automatic
+    int threads = 0; ///< hashing; 0 = automatic
 };
 
 /// What a set of paths holds before hashing: shown in the dialog and used by the maker.
 struct CreateTorrentPlan {
     QString name;
-    QString savePath;          ///< folder from which the result can be seeded as it lies
+    QString savePath; ///< folder from which the result can be seeded as it lies
+    QString diskName; ///< what `name` is called there: see AddTorrentRequest::diskName
     int fileCount = 0;
     qint64 totalSize = 0;
-    int pieceLength = 0;       ///< chosen
+    int pieceLength = 0; ///< chosen
     int pieceCount = 0;
-    QStringList skipped;       ///< paths left out (unreadable, sockets, links outside), with no meaning attached
+    QStringList skipped; ///< paths left out (unreadable, sockets, links outside), with no meaning attached
 };
 
 struct CreatedTorrent {
-    QByteArray torrent;        ///< the whole .torrent
+    QByteArray torrent; ///< the whole .torrent
     InfoHash infoHash;
     QString name;
-    QString savePath;          ///< see CreateTorrentPlan
+    QString savePath; ///< see CreateTorrentPlan
+    QString diskName; ///< see CreateTorrentPlan
     qint64 totalSize = 0;
     int fileCount = 0;
     int pieceLength = 0;
