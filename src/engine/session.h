@@ -17,23 +17,23 @@ namespace essaim::engine {
 
 /// Settings of the session that can change while it runs.
 struct SessionSettings {
-    int listenPort = 0;          ///< TCP and uTP; 0 = any free port
-    QString bindAddress;         ///< IP literal; empty = every interface
-    bool offline = false;        ///< DHT, LSD, UPnP and NAT-PMP off whatever the fields below say
+    int listenPort = 0;   ///< TCP and uTP; 0 = any free port
+    QString bindAddress;  ///< IP literal; empty = every interface
+    bool offline = false; ///< DHT, LSD, UPnP and NAT-PMP off whatever the fields below say
     bool dht = true;
     bool lsd = true;
     bool pex = true;
     bool utp = true;
-    bool portMapping = true;     ///< UPnP and NAT-PMP
-    int downloadLimit = 0;       ///< bytes a second, 0 = none
+    bool portMapping = true; ///< UPnP and NAT-PMP
+    int downloadLimit = 0;   ///< bytes a second, 0 = none
     int uploadLimit = 0;
-    int maxActiveDownloads = 5;  ///< -1 = no limit
+    int maxActiveDownloads = 5; ///< -1 = no limit
     int maxActiveSeeds = -1;
     bool operator==(const SessionSettings&) const = default;
 };
 
 struct SessionConfig {
-    QString databasePath;  ///< essaim.db; empty = remember nothing (command line)
+    QString databasePath; ///< essaim.db; empty = remember nothing (command line)
     SessionSettings settings;
 };
 

@@ -14,8 +14,8 @@ namespace essaim::engine {
 
 /// One file of a torrent.
 struct TorrentFileEntry {
-    QString path;     ///< relative, '/' between parts, starts with the torrent's name for multi-file torrents
-    qint64 size = 0;  ///< bytes
+    QString path;           ///< relative, '/' between parts, starts with the torrent's name for multi-file torrents
+    qint64 size = 0;        ///< bytes
     bool isPadding = false; ///< BEP 47 pad file: not shown, not written
 };
 
@@ -23,24 +23,24 @@ struct TorrentFileEntry {
 struct TorrentDescription {
     InfoHash infoHash;
     QString name;
-    QList<TorrentFileEntry> files;   ///< in the torrent's order, pad files included
-    qint64 totalSize = 0;            ///< without padding
+    QList<TorrentFileEntry> files; ///< in the torrent's order, pad files included
+    qint64 totalSize = 0;          ///< without padding
     int pieceLength = 0;
     int pieceCount = 0;
     bool isPrivate = false;
-    QList<QStringList> trackers;     ///< tiers (BEP 12)
-    QStringList webSeeds;            ///< BEP 19
+    QList<QStringList> trackers; ///< tiers (BEP 12)
+    QStringList webSeeds;        ///< BEP 19
     QString comment;
     QString createdBy;
     QString source;
-    QDateTime createdAt;             ///< invalid = not stated
+    QDateTime createdAt; ///< invalid = not stated
 };
 
 /// Content of a magnet link (BEP 9, BEP 52).
 struct MagnetDescription {
     InfoHash infoHash;
-    QString name;          ///< dn, may be empty
-    QStringList trackers;  ///< tr
+    QString name;         ///< dn, may be empty
+    QStringList trackers; ///< tr
 };
 
 /// Decodes and checks a .torrent: size, depth and token limits, hashes, paths that stay inside the save path. The

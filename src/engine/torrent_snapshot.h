@@ -21,10 +21,10 @@ enum class TorrentState : std::uint8_t {
     Checking,         ///< hashing what is on the disk
     Queued,           ///< waits for its turn
     Downloading,
-    Stalled,          ///< wants data, but no peer sends any
-    Paused,           ///< stopped by the user, incomplete
-    Seeding,          ///< complete and offered to others
-    Complete,         ///< complete and stopped by the user
+    Stalled,  ///< wants data, but no peer sends any
+    Paused,   ///< stopped by the user, incomplete
+    Seeding,  ///< complete and offered to others
+    Complete, ///< complete and stopped by the user
 };
 
 /// One torrent. Sizes in bytes, rates in bytes a second, times local; -1 means unknown where the comment says so.
@@ -39,44 +39,47 @@ struct TorrentSnapshot {
     bool hasMetadata = false;
     bool isPrivate = false;
     bool isSequential = false;
-    qint64 totalSize = 0;      ///< content, without padding; 0 while metadata is missing
-    qint64 wantedSize = 0;     ///< of the files that are to be downloaded
-    qint64 wantedDone = 0;     ///< of wantedSize, present and checked
-    double progress = 0;       ///< 0 to 1: of wantedSize, or of the check while Checking
+    qint64 totalSize = 0;  ///< content, without padding; 0 while metadata is missing
+    qint64 wantedSize = 0; ///< of the files that are to be downloaded
+    qint64 wantedDone = 0; ///< of wantedSize, present and checked
+    double progress = 0;   ///< 0 to 1: of wantedSize, or of the check while Checking
     int pieceLength = 0;
     int pieceCount = 0;
     int piecesHave = 0;
     int fileCount = 0;
 
-    qint64 downloadRate = 0;   ///< payload
-    qint64 uploadRate = 0;     ///< payload
-    qint64 downloaded = 0;     ///< payload, all sessions
+    qint64 downloadRate = 0; ///< payload
+    qint64 uploadRate = 0;   ///< payload
+    qint64 downloaded = 0;   ///< payload, all sessions
     qint64 uploaded = 0;
     qint64 sessionDownloaded = 0;
     qint64 sessionUploaded = 0;
-    qint64 etaSeconds = -1;    ///< -1 = never or unknown
+    qint64 etaSeconds = -1; ///< -1 = never or unknown
     int seedsConnected = 0;
-    int seedsTotal = -1;       ///< in the swarm as trackers say, -1 = unknown
-    int peersConnected = 0;    ///< without seeds
+    int seedsTotal = -1;    ///< in the swarm as trackers say, -1 = unknown
+    int peersConnected = 0; ///< without seeds
     int peersTotal = -1;
-    double availability = -1;  ///< distributed copies among connected peers, -1 = unknown
-    int queuePosition = -1;    ///< from 0, -1 = not queued (complete)
+    double availability = -1; ///< distributed copies among connected peers, -1 = unknown
+    int queuePosition = -1;   ///< from 0, -1 = not queued (complete)
 
-    QString currentTracker;    ///< host name only, never a passkey
-    QString trackerMessage;    ///< last failure or warning of a tracker; empty = none
+    QString currentTracker; ///< host name only, never a passkey
+    QString trackerMessage; ///< last failure or warning of a tracker; empty = none
     qint64 nextAnnounceSeconds = -1;
     QDateTime addedAt;
-    QDateTime completedAt;     ///< invalid = not yet
-    QDateTime lastActivity;    ///< last payload byte either way; invalid = never
+    QDateTime completedAt;  ///< invalid = not yet
+    QDateTime lastActivity; ///< last payload byte either way; invalid = never
     qint64 activeSeconds = 0;
     qint64 seedingSeconds = 0;
     QString comment;
     QString createdBy;
-    QDateTime createdAt;       ///< invalid = not stated
+    QDateTime createdAt; ///< invalid = not stated
 
     bool operator==(const TorrentSnapshot&) const = default;
-    [[nodiscard]] double ratio() const { return downloaded > 0 ? double(uploaded) / double(downloaded)
-                                              : totalSize > 0 ? double(uploaded) / double(totalSize) : 0; }
+    [[nodiscard]] double ratio() const {
+        return downloaded > 0  ? double(uploaded) / double(downloaded)
+               : totalSize > 0 ? double(uploaded) / double(totalSize)
+                               : 0;
+    }
     [[nodiscard]] bool isComplete() const { return state == TorrentState::Seeding || state == TorrentState::Complete; }
     [[nodiscard]] bool isStopped() const { return state == TorrentState::Paused || state == TorrentState::Complete; }
 };
@@ -85,10 +88,10 @@ struct TorrentSnapshot {
 struct SessionSnapshot {
     qint64 downloadRate = 0; ///< payload and protocol, bytes a second
     qint64 uploadRate = 0;
-    qint64 downloaded = 0;   ///< since the session started
+    qint64 downloaded = 0; ///< since the session started
     qint64 uploaded = 0;
-    int dhtNodes = 0;        ///< 0 when the DHT is off
-    int listenPort = 0;      ///< 0 = not listening
+    int dhtNodes = 0;                    ///< 0 when the DHT is off
+    int listenPort = 0;                  ///< 0 = not listening
     bool hasIncomingConnections = false; ///< somebody from outside reached us
     bool operator==(const SessionSnapshot&) const = default;
 };

@@ -1,0 +1,27 @@
+// From bytes that passed the gate to what libtorrent wants. Private to the engine.
+#pragma once
+
+#include "engine/torrent_file.h"
+#include "engine/torrent_gate.h"
+
+#include <libtorrent/add_torrent_params.hpp>
+
+namespace essaim::engine {
+
+/// A .torrent that passed the gate and was understood by libtorrent.
+struct LoadedTorrent {
+    lt::add_torrent_params params; ///< trackers and web seeds that are not well-formed are left out
+    GateReport report;
+};
+
+/// The only way from bytes to libtorrent. Any thread.
+[[nodiscard]] Expected<LoadedTorrent> loadTorrent(std::string_view torrent);
+
+/// Names and sizes as they will stand on the disk.
+[[nodiscard]] TorrentDescription describeTorrent(const lt::torrent_info& info);
+[[nodiscard]] TorrentDescription describeTorrent(const LoadedTorrent& torrent);
+
+/// Tiers in their order, URLs of one tier in theirs.
+[[nodiscard]] QList<QStringList> tiersOf(const std::vector<std::string>& urls, const std::vector<int>& tiers);
+
+} // namespace essaim::engine
