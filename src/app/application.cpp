@@ -1,0 +1,120 @@
+#include "app/application.h"
+
+#include "app/demo/pilot.h"
+#include "app/session_settings.h"
+#include "app/single_instance.h"
+#include "app/termination_signals.h"
+#include "engine/session.h"
+#include "gui/main_window/main_window.h"
+#include "gui/widgets/theme.h"
+#include "hosting/tracker_host.h"
+#include "settings/schema.h"
+#include "settings/settings_store.h"
+#include "text/text.h"
+
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QMessageBox>
+#include <QRegularExpression>
+#include <QScreen>
+
+namespace essaim::app {
+
+Application::Application(QApplication& application, const CommandLine& commandLine)
+    : m_application(application)
+    , m_commandLine(commandLine)
+    , m_profile(resolveProfile(commandLine.profile))
+    , m_instance(std::make_unique<SingleInstance>(m_profile.id)) {}
+
+Application::~Application() = default;
+
+int Application::run() {
+    if (m_instance->handOver(m_commandLine.items))
+        return 0;
+    m_instance->listen();
+
+    m_settings = std::make_unique<settings::SettingsStore>(m_profile.settingsFile);
+    installTranslations();
+    gui::applyTheme(
+        m_application, m_commandLine.theme.isEmpty() ? m_settings->value(settings::kTheme) : m_commandLine.theme);
+
+    m_session = std::make_unique<engine::Session>(
+        engine::SessionConfig{m_profile.clientDatabase(), sessionSettings(*m_settings, m_commandLine.offline)});
+    m_trackerHost =
+        std::make_unique<hosting::TrackerHost>(*m_settings, m_profile.trackerDatabase(), m_commandLine.offline);
+    m_window = std::make_unique<gui::MainWindow>(gui::Services{*m_session, *m_trackerHost, *m_settings});
+    if (m_commandLine.pilot)
+        m_pilot = std::make_unique<Pilot>(*m_window, *m_session, *m_trackerHost);
+    connectServices();
+
+    TerminationSignals signals;
+    connect(&signals, &TerminationSignals::requested, this, &Application::quit);
+
+    m_session->start();
+    m_trackerHost->restore();
+    placeWindow();
+    m_window->show();
+    m_window->openItems(m_commandLine.items);
+    return QApplication::exec();
+}
+
+void Application::installTranslations() {
+    QString language = m_commandLine.language;
+    if (language.isEmpty())
+        language = m_settings->value(settings::kLanguage);
+    const QLocale locale = language.isEmpty() ? QLocale() : QLocale(language);
+    QLocale::setDefault(locale);
+    if (m_qtTranslator.load(
+            locale, QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(&m_qtTranslator);
+    // English has a catalogue too: it holds the plural forms.
+    if (m_translator.load(locale, QStringLiteral("essaim"), QStringLiteral("_"), QStringLiteral(":/translations")) ||
+        m_translator.load(QStringLiteral(":/translations/essaim_en.qm")))
+        QCoreApplication::installTranslator(&m_translator);
+}
+
+void Application::connectServices() {
+    connect(m_instance.get(), &SingleInstance::received, this, &Application::receive);
+    connect(m_window.get(), &gui::MainWindow::quitRequested, this, &Application::quit);
+    connect(m_session.get(), &engine::Session::stopped, this, [] { QApplication::exit(0); });
+    connect(m_session.get(), &engine::Session::startFailed, this, [this](const Error& error) {
+        QMessageBox::critical(m_window.get(), QGuiApplication::applicationDisplayName(), text::errorSentence(error));
+        QApplication::exit(1);
+    });
+    connect(m_settings.get(), &settings::SettingsStore::changed, this, [this](const QString& key) {
+        if (key == QLatin1String(settings::kTheme.key))
+            gui::applyTheme(m_application, m_settings->value(settings::kTheme));
+        // The session compares with what it has, so a change that does not concern it costs nothing.
+        if (!key.startsWith(QLatin1String("window/")))
+            m_session->applySettings(sessionSettings(*m_settings, m_commandLine.offline));
+    });
+}
+
+void Application::placeWindow() {
+    static const QRegularExpression form(QStringLiteral("^(\\d+)x(\\d+)([+-]\\d+)([+-]\\d+)$"));
+    const auto match = form.match(m_commandLine.geometry);
+    if (match.hasMatch())
+        m_window->setGeometry(
+            match.captured(3).toInt(), match.captured(4).toInt(), match.captured(1).toInt(), match.captured(2).toInt());
+}
+
+void Application::receive(const QStringList& items) {
+    if (m_quitting)
+        return;
+    m_window->show();
+    m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
+    m_window->raise();
+    m_window->activateWindow();
+    m_window->openItems(items);
+}
+
+void Application::quit() {
+    if (m_quitting)
+        return;
+    m_quitting = true;
+    m_window->hide();
+    m_settings->sync();
+    m_session->shutdown();
+}
+
+} // namespace essaim::app

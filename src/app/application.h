@@ -1,0 +1,61 @@
+// Composition root: makes the services and the window, and ends them in order.
+#pragma once
+
+#include "app/command_line.h"
+#include "app/profile.h"
+
+#include <QApplication>
+#include <QTranslator>
+
+#include <memory>
+
+namespace essaim::gui {
+class MainWindow;
+}
+namespace essaim::engine {
+class Session;
+}
+namespace essaim::hosting {
+class TrackerHost;
+}
+namespace essaim::settings {
+class SettingsStore;
+}
+
+namespace essaim::app {
+class SingleInstance;
+class Pilot;
+
+/// The only place that knows everybody. GUI thread; one per process, made after QApplication.
+class Application : public QObject {
+    Q_OBJECT
+public:
+    Application(QApplication& application, const CommandLine& commandLine);
+    ~Application() override;
+
+    /// Runs until the user quits; returns the process's exit status.
+    int run();
+
+private:
+    void installTranslations();
+    void connectServices();
+    void placeWindow();
+    void receive(const QStringList& items);
+    void quit();
+
+    QApplication& m_application;
+    CommandLine m_commandLine;
+    Profile m_profile;
+    QTranslator m_qtTranslator;
+    QTranslator m_translator;
+    // In order of construction; torn down in reverse.
+    std::unique_ptr<SingleInstance> m_instance;
+    std::unique_ptr<settings::SettingsStore> m_settings;
+    std::unique_ptr<engine::Session> m_session;
+    std::unique_ptr<hosting::TrackerHost> m_trackerHost;
+    std::unique_ptr<gui::MainWindow> m_window;
+    std::unique_ptr<Pilot> m_pilot;
+    bool m_quitting = false;
+};
+
+} // namespace essaim::app

@@ -1,0 +1,75 @@
+#include "app/demo/drag_source.h"
+
+#include "app/demo/actor.h"
+#include "gui/widgets/theme.h"
+
+#include <QDrag>
+#include <QFileInfo>
+#include <QMimeData>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QUrl>
+
+namespace essaim::app {
+
+namespace {
+
+constexpr QSize kSize(180, 120);
+constexpr int kDragTimeoutMs = 20'000;
+
+} // namespace
+
+DragSource::DragSource(const QString& folder)
+    : m_folder(folder) {
+    setWindowTitle(tr("Files"));
+    setFixedSize(kSize);
+    setWindowFlag(Qt::WindowStaysOnTopHint);
+}
+
+bool DragSource::dragTo(const QPoint& target) {
+    const QPoint from = mapToGlobal(rect().center());
+    QStringList steps;
+    const auto moveTo = [&steps](const QPoint& point) {
+        steps << QStringLiteral("mousemove") << QString::number(point.x()) << QString::number(point.y())
+              << QStringLiteral("sleep") << QStringLiteral("0.15");
+    };
+    moveTo(from);
+    steps << QStringLiteral("mousedown") << QStringLiteral("1") << QStringLiteral("sleep") << QStringLiteral("0.2");
+    // In small steps, as a hand moves: the target must see the pointer enter, move, and rest.
+    constexpr int kSteps = 8;
+    for (int i = 1; i <= kSteps; ++i)
+        moveTo(from + (target - from) * i / kSteps);
+    moveTo(target + QPoint(2, 2));
+    steps << QStringLiteral("sleep") << QStringLiteral("0.6") << QStringLiteral("mouseup") << QStringLiteral("1");
+
+    QProcess pointer;
+    pointer.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    pointer.start(QStringLiteral("xdotool"), steps);
+    if (!pointer.waitForStarted())
+        return false;
+    waitUntil(QStringLiteral("the pointer does not finish its way"), kDragTimeoutMs, [&pointer] {
+        return pointer.state() == QProcess::NotRunning;
+    });
+    return pointer.exitStatus() == QProcess::NormalExit && pointer.exitCode() == 0;
+}
+
+void DragSource::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    const QRect icon(width() / 2 - 24, 20, 48, 48);
+    gui::themedIcon(QStringLiteral("folder"), gui::Tint::Accent).paint(&painter, icon);
+    painter.drawText(
+        rect().adjusted(4, 70, -4, -4), Qt::AlignHCenter | Qt::TextWordWrap, QFileInfo(m_folder).fileName());
+}
+
+void DragSource::mouseMoveEvent(QMouseEvent* event) {
+    if (!(event->buttons() & Qt::LeftButton))
+        return;
+    auto* drag = new QDrag(this); // deleted by Qt when the drag ends
+    auto* data = new QMimeData;
+    data->setUrls({QUrl::fromLocalFile(m_folder)});
+    drag->setMimeData(data);
+    drag->setPixmap(gui::themedIcon(QStringLiteral("folder"), gui::Tint::Accent).pixmap(32, 32));
+    drag->exec(Qt::CopyAction);
+}
+
+} // namespace essaim::app

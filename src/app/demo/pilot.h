@@ -1,0 +1,48 @@
+// The hand on the mouse of a demonstration: does to the real widgets what a user would, on commands from a pipe.
+#pragma once
+
+#include <QHash>
+#include <QJsonObject>
+#include <QObject>
+#include <QSocketNotifier>
+
+#include "core/info_hash.h"
+#include "engine/torrent_snapshot.h"
+
+namespace essaim::engine {
+class Session;
+}
+namespace essaim::hosting {
+class TrackerHost;
+}
+namespace essaim::gui {
+class MainWindow;
+}
+class QWidget;
+
+namespace essaim::app {
+
+/// Reads one JSON object a line from standard input, answers each with one on standard output. GUI thread. Commands
+/// name widgets by object name and act only on those that a user could see and use at that moment.
+///
+/// {"do":"click","widget":W}  {"do":"type","widget":W,"text":T}  {"do":"read","widget":W} -> text, visible, enabled
+/// {"do":"place","widget":W} -> x, y, width, height on the screen   {"do":"drop","widget":W,"paths":[…]}
+/// {"do":"picture","file":F}   {"do":"status"} -> transfers and tracker   {"do":"quit"}
+class Pilot : public QObject {
+    Q_OBJECT
+public:
+    Pilot(gui::MainWindow& window, engine::Session& session, hosting::TrackerHost& trackerHost);
+
+private:
+    void readCommands();
+    [[nodiscard]] QJsonObject perform(const QJsonObject& command);
+    [[nodiscard]] QJsonObject status() const;
+
+    gui::MainWindow& m_window;
+    hosting::TrackerHost& m_trackerHost;
+    QHash<QString, engine::TorrentSnapshot> m_torrents; ///< by id in hexadecimal
+    QSocketNotifier m_input;
+    QByteArray m_pending;
+};
+
+} // namespace essaim::app

@@ -1,0 +1,21 @@
+// Where one user's settings and state lie.
+#pragma once
+
+#include <QString>
+
+namespace essaim::app {
+
+/// Absolute paths of one profile. Two programs with the same `id` are the same instance.
+struct Profile {
+    QString settingsFile; ///< essaim.ini
+    QString stateFolder;  ///< databases
+    QString id;           ///< short, safe as a socket name, the same for the same folders
+
+    [[nodiscard]] QString clientDatabase() const;
+    [[nodiscard]] QString trackerDatabase() const;
+};
+
+/// `folder`: everything in there; empty: $XDG_CONFIG_HOME/essaim and $XDG_STATE_HOME/essaim.
+[[nodiscard]] Profile resolveProfile(const QString& folder);
+
+} // namespace essaim::app
