@@ -15,6 +15,7 @@
 #include <QJsonArray>
 #include <QScreen>
 #include <QTemporaryDir>
+#include <QWindow>
 
 #include <cstdio>
 #include <optional>

@@ -65,9 +65,9 @@ void DragSource::mouseMoveEvent(QMouseEvent* event) {
     if (!(event->buttons() & Qt::LeftButton))
         return;
     auto* drag = new QDrag(this); // deleted by Qt when the drag ends
-    auto* data = new QMimeData;
-    data->setUrls({QUrl::fromLocalFile(m_folder)});
-    drag->setMimeData(data);
+    auto* content = new QMimeData;
+    content->setUrls({QUrl::fromLocalFile(m_folder)});
+    drag->setMimeData(content);
     drag->setPixmap(gui::themedIcon(QStringLiteral("folder"), gui::Tint::Accent).pixmap(32, 32));
     drag->exec(Qt::CopyAction);
 }
