@@ -9,7 +9,9 @@
 #include <functional>
 #include <future>
 #include <memory>
+#include <optional>
 #include <string_view>
+#include <type_traits>
 
 namespace essaim::storage {
 
@@ -34,7 +36,7 @@ public:
     DatabaseThread& operator=(const DatabaseThread&) = delete;
 
     /// Queues `work`; `done` is called on the database's thread after the commit, or with the error after the
-    /// rollback. Exceptions of SQLite become errors of kind DiskFull, ReadOnly, Busy or Database.
+    /// rollback, and must not throw. Exceptions of SQLite become errors of kind DiskFull, ReadOnly, Busy or Database.
     void post(Operation operation, Work work, std::function<void(Expected<void>)> done = {});
 
     /// Like post(), and waits. `function(SQLite::Database&)` returns the value. Never call it on a GUI thread

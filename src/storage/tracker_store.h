@@ -15,9 +15,9 @@ namespace essaim::storage {
 struct HostedRecord {
     InfoHash infoHash;
     std::string name;
-    std::int64_t size = 0;        ///< bytes of content
-    std::int64_t hostedAt = 0;    ///< Unix seconds
-    std::int64_t completed = 0;   ///< downloads finished while hosted here
+    std::int64_t size = 0;      ///< bytes of content
+    std::int64_t hostedAt = 0;  ///< Unix seconds
+    std::int64_t completed = 0; ///< downloads finished while hosted here
 
     bool operator==(const HostedRecord&) const = default;
 };
@@ -25,7 +25,8 @@ struct HostedRecord {
 /// Statements on tracker.db; the same rules as TorrentStore.
 class TrackerStore {
 public:
-    explicit TrackerStore(SQLite::Database& database) : m_database(database) {}
+    explicit TrackerStore(SQLite::Database& database)
+        : m_database(database) {}
 
     [[nodiscard]] std::vector<HostedRecord> loadHosted();
     void putHosted(const HostedRecord& record);
