@@ -1,0 +1,167 @@
+#include "gui/tracker/hosted_panel.h"
+
+#include "tracker/ui_hosted_panel.h"
+
+#include "engine/torrent_file.h"
+#include "gui/tracker/hosted_model.h"
+#include "gui/tracker/save_torrent_file.h"
+#include "gui/widgets/theme.h"
+#include "hosting/tracker_host.h"
+#include "text/text.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSortFilterProxyModel>
+
+namespace essaim::gui {
+
+namespace {
+
+constexpr int kNumberWidth = 110;
+constexpr int kIconSize = 40;
+
+} // namespace
+
+struct HostedPanel::Private {
+    Private(HostedPanel& owner, const Services& wanted)
+        : q(owner)
+        , services(wanted) {}
+
+    void setUpView();
+    void setUpActions();
+    QAction* addAction(const QString& icon, const QString& text, const QKeySequence& shortcut);
+    void refresh();
+    void updateActions();
+    [[nodiscard]] std::optional<tracker::HostedTorrent> selected() const;
+    void copyInvite();
+    void confirmStop();
+
+    HostedPanel& q;
+    Services services;
+    Ui::HostedPanel ui;
+    HostedModel model;
+    QSortFilterProxyModel proxy;
+    QAction* copyAction = nullptr;
+    QAction* saveAction = nullptr;
+    QAction* stopAction = nullptr;
+};
+
+void HostedPanel::Private::setUpView() {
+    proxy.setSourceModel(&model);
+    proxy.setSortRole(HostedModel::kSortRole);
+    proxy.setSortCaseSensitivity(Qt::CaseInsensitive);
+    proxy.setSortLocaleAware(true);
+    ui.hostedView->setModel(&proxy);
+    ui.hostedView->sortByColumn(-1, Qt::AscendingOrder); // as hosted, until a header is clicked
+    QHeaderView& header = *ui.hostedView->header();
+    header.setStretchLastSection(false);
+    header.setSectionResizeMode(HostedModel::Name, QHeaderView::Stretch);
+    header.setMinimumSectionSize(80);
+    for (int column = HostedModel::Size; column < HostedModel::ColumnCount; ++column)
+        header.resizeSection(column, kNumberWidth);
+    QObject::connect(
+        ui.hostedView->selectionModel(), &QItemSelectionModel::selectionChanged, &q, [this] { updateActions(); });
+}
+
+QAction* HostedPanel::Private::addAction(const QString& icon, const QString& text, const QKeySequence& shortcut) {
+    auto* action = new QAction(themedIcon(icon), text, ui.hostedView);
+    action->setShortcut(shortcut);
+    action->setShortcutContext(Qt::WidgetShortcut);
+    ui.hostedView->addAction(action); // the context menu of the view is made of its actions
+    return action;
+}
+
+void HostedPanel::Private::setUpActions() {
+    copyAction = addAction(QStringLiteral("link"), tr("&Copy invite link"), QKeySequence::Copy);
+    saveAction = addAction(QStringLiteral("file"), tr("&Save .torrent…"), {});
+    stopAction = addAction(QStringLiteral("close"), tr("S&top hosting…"), QKeySequence::Delete);
+    QObject::connect(copyAction, &QAction::triggered, &q, [this] { copyInvite(); });
+    QObject::connect(saveAction, &QAction::triggered, &q, [this] {
+        if (const auto torrent = selected())
+            saveTorrentFile(services.session, torrent->infoHash.id(), QString::fromStdString(torrent->name), &q);
+    });
+    QObject::connect(stopAction, &QAction::triggered, &q, [this] { confirmStop(); });
+    updateActions();
+}
+
+void HostedPanel::Private::refresh() {
+    const hosting::TrackerHost& host = services.trackerHost;
+    model.update(host.snapshot().hosted);
+    const bool empty = model.rowCount() == 0;
+    const bool on = host.state() == hosting::TrackerHost::State::On;
+    ui.pages->setCurrentWidget(empty ? ui.emptyPage : ui.tablePage);
+    ui.headerShareButton->setVisible(!empty);
+    ui.emptyTitle->setText(on ? tr("Nothing hosted yet") : tr("Share files from this computer"));
+    ui.switchOnHint->setVisible(!on);
+}
+
+std::optional<tracker::HostedTorrent> HostedPanel::Private::selected() const {
+    const auto rows = ui.hostedView->selectionModel()->selectedRows();
+    if (rows.isEmpty())
+        return std::nullopt;
+    return model.at(proxy.mapToSource(rows.first()).row()).torrent;
+}
+
+void HostedPanel::Private::updateActions() {
+    const bool any = ui.hostedView->selectionModel()->hasSelection();
+    for (QAction* action : {copyAction, saveAction, stopAction}) {
+        if (action)
+            action->setEnabled(any);
+    }
+}
+
+void HostedPanel::Private::copyInvite() {
+    const auto torrent = selected();
+    if (!torrent)
+        return;
+    QGuiApplication::clipboard()->setText(engine::makeMagnet(
+        torrent->infoHash, QString::fromStdString(torrent->name), services.trackerHost.announceUrls()));
+}
+
+void HostedPanel::Private::confirmStop() {
+    const auto torrent = selected();
+    if (!torrent)
+        return;
+    auto* box = new QMessageBox(
+        QMessageBox::Question, {}, tr("Stop hosting “%1”?").arg(QString::fromStdString(torrent->name)),
+        QMessageBox::Cancel, &q);
+    box->setObjectName(QStringLiteral("stopHostingBox"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(tr("Friends who do not have everything yet can no longer find each other through your "
+                               "tracker. The transfer and its files stay."));
+    QPushButton* stop = box->addButton(tr("Stop hosting"), QMessageBox::AcceptRole);
+    box->setDefaultButton(QMessageBox::Cancel);
+    QObject::connect(
+        stop, &QPushButton::clicked, &q, [this, id = torrent->infoHash.id()] { services.trackerHost.unhost(id); });
+    box->open();
+}
+
+HostedPanel::HostedPanel(const Services& services, QWidget* parent)
+    : QFrame(parent)
+    , m_private(std::make_unique<Private>(*this, services)) {
+    Private& d = *m_private;
+    d.ui.setupUi(this);
+    d.ui.emptyIcon->setPixmap(themedIcon(QStringLiteral("users"), Tint::Accent).pixmap(kIconSize, kIconSize));
+    d.setUpView();
+    d.setUpActions();
+    connect(d.ui.shareButton, &QPushButton::clicked, this, &HostedPanel::shareRequested);
+    connect(d.ui.headerShareButton, &QPushButton::clicked, this, &HostedPanel::shareRequested);
+    connect(&services.trackerHost, &hosting::TrackerHost::snapshotChanged, this, [&d] { d.refresh(); });
+    connect(&services.trackerHost, &hosting::TrackerHost::stateChanged, this, [&d] { d.refresh(); });
+    connect(
+        &services.trackerHost, &hosting::TrackerHost::unhostFailed, this, [this](const TorrentId&, const Error& error) {
+            auto* box = new QMessageBox(QMessageBox::Warning, {}, text::errorSentence(error), QMessageBox::Ok, this);
+            box->setAttribute(Qt::WA_DeleteOnClose);
+            box->open();
+        });
+    d.refresh();
+}
+
+HostedPanel::~HostedPanel() = default;
+
+} // namespace essaim::gui

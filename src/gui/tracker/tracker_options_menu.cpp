@@ -1,0 +1,48 @@
+#include "gui/tracker/tracker_options_menu.h"
+
+#include "settings/schema.h"
+#include "settings/settings_store.h"
+
+#include <QInputDialog>
+
+namespace essaim::gui {
+
+TrackerOptionsMenu::TrackerOptionsMenu(settings::SettingsStore& settings, QWidget* parent)
+    : QMenu(parent)
+    , m_settings(settings) {
+    connect(addAction(tr("&Port…")), &QAction::triggered, this, &TrackerOptionsMenu::askPort);
+    connect(addAction(tr("&Host name in links…")), &QAction::triggered, this, &TrackerOptionsMenu::askHostName);
+    addSeparator();
+    QAction* open = addAction(tr("&Serve any torrent, not only those hosted here"));
+    open->setCheckable(true);
+    connect(open, &QAction::toggled, this, [this](bool on) { m_settings.set(settings::kTrackerOpen, on); });
+    connect(
+        this, &QMenu::aboutToShow, this, [this, open] { open->setChecked(m_settings.value(settings::kTrackerOpen)); });
+}
+
+void TrackerOptionsMenu::askPort() {
+    auto* dialog = new QInputDialog(parentWidget());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setInputMode(QInputDialog::IntInput);
+    dialog->setLabelText(tr("Port of your tracker, TCP and UDP. Links that you gave away carry the old one."));
+    dialog->setIntRange(settings::kTrackerPort.minimum, settings::kTrackerPort.maximum);
+    dialog->setIntValue(m_settings.value(settings::kTrackerPort));
+    connect(dialog, &QInputDialog::intValueSelected, this, [this](int port) {
+        m_settings.set(settings::kTrackerPort, port);
+    });
+    dialog->open();
+}
+
+void TrackerOptionsMenu::askHostName() {
+    auto* dialog = new QInputDialog(parentWidget());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setLabelText(tr("Host name or public address for links, for example home.example.net. "
+                            "Empty: an address of this computer."));
+    dialog->setTextValue(m_settings.value(settings::kTrackerHostName));
+    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString& name) {
+        m_settings.set(settings::kTrackerHostName, name.trimmed());
+    });
+    dialog->open();
+}
+
+} // namespace essaim::gui

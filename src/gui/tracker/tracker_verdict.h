@@ -1,0 +1,28 @@
+// One plain verdict about the tracker: who can reach it, or why it does not run.
+#pragma once
+
+#include "gui/widgets/theme.h"
+#include "hosting/tracker_host.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+namespace essaim::gui {
+
+/// The words for one moment. Says no more than is known: nothing here proves that the Internet reaches the computer.
+struct TrackerVerdict {
+    Q_DECLARE_TR_FUNCTIONS(essaim::gui::TrackerVerdict)
+public:
+    QString title;
+    QString detail;          ///< reason and remedy; may be empty
+    Tint tint = Tint::Muted; ///< of the title's dot
+    bool offersFreePort = false;
+
+    [[nodiscard]] static TrackerVerdict of(const hosting::TrackerHost& host);
+
+private:
+    [[nodiscard]] static TrackerVerdict running(const hosting::TrackerHost& host);
+    [[nodiscard]] static TrackerVerdict failed(const Error& error, quint16 port);
+};
+
+} // namespace essaim::gui
