@@ -162,6 +162,7 @@ void Publisher::Private::add() {
     wanted.requestId = requestId;
     wanted.torrent = published.torrent.torrent;
     wanted.savePath = published.torrent.savePath;
+    wanted.diskName = published.torrent.diskName;
     wanted.seedMode = true;
     // Many routers do not let a computer reach itself under its public address.
     if (request.host && !announceUrls.contains(trackerHost.loopbackAnnounceUrl()))

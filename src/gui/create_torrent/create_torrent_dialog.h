@@ -22,6 +22,10 @@ public:
 
     void reject() override; ///< asks before it throws running work away
 
+protected:
+    void dragEnterEvent(QDragEnterEvent* event) override; ///< files dropped anywhere on the form are added
+    void dropEvent(QDropEvent* event) override;
+
 private:
     struct Private;
     std::unique_ptr<Private> m_private;

@@ -1,0 +1,60 @@
+#include "gui/create_torrent/create_result_page.h"
+
+#include "create_torrent/ui_create_result_page.h"
+
+#include "gui/widgets/theme.h"
+#include "text/text.h"
+
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QUrl>
+
+namespace essaim::gui {
+
+namespace {
+
+constexpr int kIconSize = 24;
+
+} // namespace
+
+CreateResultPage::CreateResultPage(QWidget* parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::CreateResultPage>()) {
+    m_ui->setupUi(this);
+    m_ui->doneIcon->setPixmap(themedIcon(QStringLiteral("check"), Tint::Whole).pixmap(kIconSize, kIconSize));
+    m_ui->copyInviteButton->setAccessibleName(tr("Copy the invite link"));
+    m_ui->copyPathButton->setAccessibleName(tr("Copy the path of the .torrent"));
+    connect(m_ui->closeButton, &QPushButton::clicked, this, &CreateResultPage::closeRequested);
+    connect(m_ui->openFolderButton, &QPushButton::clicked, this, [this] {
+        QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_ui->torrentPathEdit->text()).absolutePath()));
+    });
+}
+
+CreateResultPage::~CreateResultPage() = default;
+
+void CreateResultPage::showResult(const hosting::PublishedTorrent& published, bool seeding) {
+    m_ui->titleLabel->setText(
+        published.inviteLink.isEmpty() ? tr("“%1” is ready").arg(published.torrent.name)
+                                       : tr("“%1” is ready to share").arg(published.torrent.name));
+    m_ui->factsLabel->setText(
+        tr("%1, %2", "files, size")
+            .arg(tr("%n file(s)", nullptr, published.torrent.fileCount), text::size(published.torrent.totalSize)));
+    m_ui->inviteArea->setVisible(!published.inviteLink.isEmpty());
+    m_ui->inviteEdit->setText(published.inviteLink);
+    m_ui->inviteEdit->setCursorPosition(0);
+    m_ui->copyInviteButton->setTextToCopy(published.inviteLink);
+    const QString path = QDir::toNativeSeparators(published.torrentPath);
+    m_ui->fileArea->setVisible(!path.isEmpty());
+    m_ui->torrentPathEdit->setText(path);
+    m_ui->copyPathButton->setTextToCopy(path);
+    m_ui->keepRunningLabel->setVisible(seeding);
+    if (!published.inviteLink.isEmpty())
+        QGuiApplication::clipboard()->setText(published.inviteLink);
+    m_ui->closeButton->setDefault(true);
+    m_ui->closeButton->setFocus();
+}
+
+} // namespace essaim::gui
