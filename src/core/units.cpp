@@ -71,7 +71,7 @@ std::optional<std::int64_t> parseByteSize(std::string_view text) {
     if (used == 0 || !isDigit(text[0]) || !isDigit(text[used - 1]))
         return std::nullopt;
     text.remove_prefix(used);
-    while (!text.empty() && text.front() == ' ')
+    while (text.size() > 1 && text.front() == ' ')
         text.remove_prefix(1);
     const auto unit = parseUnit(text);
     return unit ? exactProduct(digits, *unit, divisor) : std::nullopt;
