@@ -5,11 +5,13 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 namespace essaim::settings {
 
 // Downloads
 inline const Setting<QString> kSavePath{"downloads/save_path", {}}; ///< empty = the system's download folder
+inline const Setting<QStringList> kRecentSavePaths{"downloads/recent_save_paths", {}}; ///< last used first
 inline const Setting<bool> kStartAdded{"downloads/start_added", true};
 inline const Setting<int> kMaxActiveDownloads{"downloads/max_active", 5, -1, 1000}; ///< -1 = no limit
 
