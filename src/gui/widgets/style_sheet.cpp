@@ -38,8 +38,24 @@ QHeaderView::section { background: @base; color: @muted; border: none; border-bo
     padding: 0 10px; font-size: 12px; font-weight: 600; }
 QHeaderView::section:hover { color: @text; }
 QFrame[card="true"] { background: @raised; border: 1px solid @line; border-radius: 8px; }
+QFrame[banner="true"] { background: @notice; border: none; border-bottom: 1px solid @line; }
 QLabel[muted="true"] { color: @muted; }
 QLabel[heading="true"] { font-size: 16px; font-weight: 600; }
+QLabel[section="true"] { color: @muted; font-size: 12px; font-weight: 600; padding-left: 8px; }
+QLabel[good="true"] { color: @whole; }
+QLabel[problem="true"] { color: @loss; }
+QLabel[warning="true"] { color: @attention; }
+QToolButton[small="true"] { padding: 0; border-radius: 4px; }
+QWidget#detailsStrip { border-bottom: 1px solid @line; }
+QTabBar::tab { background: transparent; border: none; border-bottom: 2px solid transparent; padding: 8px 12px; color: @muted; }
+QTabBar::tab:selected { color: @text; font-weight: 600; border-bottom-color: @accent; }
+QTabBar::tab:hover { color: @text; }
+QWidget#topBar { background: @base; border-bottom: 1px solid @line; }
+QFrame[separator="true"] { background: @line; border: none; }
+QFrame[segments="true"] { background: @segments; border: none; border-radius: 8px; }
+QFrame[segments="true"] QToolButton { padding: 4px 14px; color: @muted; border-radius: 6px; }
+QFrame[segments="true"] QToolButton:checked { background: @raised; color: @text; font-weight: 600; }
+QFrame[segments="true"] QToolButton:hover { color: @text; }
 QLabel[mono="true"] { font-family: monospace; }
 QSplitter::handle { background: @line; }
 QMenuBar { background: @base; border-bottom: 1px solid @line; }
@@ -65,6 +81,7 @@ QList<std::pair<QString, QColor>> colorsOf(const QPalette& palette) {
         {QStringLiteral("@accent"), tint(Tint::Accent)},
         {QStringLiteral("@onAccent"), tint(Tint::OnAccent)},
         {QStringLiteral("@raised"), tint(Tint::Raised)},
+        {QStringLiteral("@notice"), mix(tint(Tint::Raised), tint(Tint::Attention), 0.12)},
         {QStringLiteral("@border"), mix(tint(Tint::Line), tint(Tint::Muted), 0.18)},
         {QStringLiteral("@hover"), mix(tint(Tint::Raised), highlight, 0.55)},
         {QStringLiteral("@highlight"), highlight},
@@ -73,10 +90,14 @@ QList<std::pair<QString, QColor>> colorsOf(const QPalette& palette) {
         {QStringLiteral("@disabled"), palette.color(QPalette::Disabled, QPalette::Text)},
         {QStringLiteral("@field"), palette.color(QPalette::Base)},
         {QStringLiteral("@base"), palette.color(QPalette::Base)},
+        {QStringLiteral("@segments"), palette.color(QPalette::Midlight)},
         {QStringLiteral("@window"), palette.color(QPalette::Window)},
         {QStringLiteral("@muted"), tint(Tint::Muted)},
         {QStringLiteral("@text"), tint(Tint::Text)},
         {QStringLiteral("@line"), tint(Tint::Line)},
+        {QStringLiteral("@whole"), tint(Tint::Whole)},
+        {QStringLiteral("@loss"), tint(Tint::Loss)},
+        {QStringLiteral("@attention"), tint(Tint::Attention)},
     };
 }
 
