@@ -1,0 +1,136 @@
+#include "gui/details/facts.h"
+
+#include "gui/transfers/transfer_status.h"
+#include "text/text.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QLocale>
+
+namespace essaim::gui {
+
+namespace {
+
+using S = engine::TorrentSnapshot;
+
+/// Scope of the translations of this file.
+struct Facts {
+    Q_DECLARE_TR_FUNCTIONS(Facts)
+};
+
+QString date(const QDateTime& when) {
+    return when.isValid() ? QLocale().toString(when, QLocale::ShortFormat) : QString();
+}
+
+QString progress(const S& t) {
+    if (!t.hasMetadata)
+        return {};
+    return Facts::tr("%1 (%2 of %3)")
+        .arg(text::percent(t.progress), text::size(t.wantedDone), text::size(t.wantedSize));
+}
+
+QString withSession(qint64 total, qint64 session) {
+    return Facts::tr("%1 (%2 this session)").arg(text::size(total), text::size(session));
+}
+
+QString rates(const S& t) {
+    if (t.downloadRate <= 0 && t.uploadRate <= 0)
+        return {};
+    const auto shown = [](qint64 rate) { return rate > 0 ? text::rate(rate) : QStringLiteral("–"); };
+    return Facts::tr("down %1, up %2").arg(shown(t.downloadRate), shown(t.uploadRate));
+}
+
+QString count(int connected, int total) {
+    if (total < 0)
+        return Facts::tr("%n connected", nullptr, connected);
+    return Facts::tr("%n connected, %1 known", nullptr, connected).arg(QLocale().toString(total));
+}
+
+QString eta(const S& t) {
+    return t.state == engine::TorrentState::Downloading && t.etaSeconds >= 0 ? text::duration(t.etaSeconds) : QString();
+}
+
+QString active(const S& t) {
+    if (t.activeSeconds <= 0)
+        return {};
+    if (t.seedingSeconds <= 0)
+        return text::duration(t.activeSeconds);
+    return Facts::tr("%1 (seeding for %2)").arg(text::duration(t.activeSeconds), text::duration(t.seedingSeconds));
+}
+
+QString pieces(const S& t) {
+    if (t.pieceCount <= 0)
+        return {};
+    // Piece lengths are powers of two: binary units show them as they are.
+    const QString length = t.pieceLength >= 1024 * 1024 ? Facts::tr("%1 MiB").arg(t.pieceLength / (1024 * 1024))
+                                                        : Facts::tr("%1 KiB").arg(t.pieceLength / 1024);
+    const QString all = QStringLiteral("%1 × %2").arg(QLocale().toString(t.pieceCount), length);
+    if (t.piecesHave == t.pieceCount)
+        return Facts::tr("%1, all present").arg(all);
+    return Facts::tr("%1, %2 present").arg(all, QLocale().toString(t.piecesHave));
+}
+
+QString tracker(const S& t) {
+    if (!t.trackerMessage.isEmpty() && !t.currentTracker.isEmpty())
+        return Facts::tr("%1: %2").arg(t.currentTracker, t.trackerMessage);
+    if (!t.trackerMessage.isEmpty())
+        return t.trackerMessage;
+    if (t.currentTracker.isEmpty() || t.nextAnnounceSeconds < 0)
+        return t.currentTracker;
+    return Facts::tr("%1, asked again in %2").arg(t.currentTracker, text::duration(t.nextAnnounceSeconds));
+}
+
+QString created(const S& t) {
+    if (t.createdAt.isValid() && !t.createdBy.isEmpty())
+        return Facts::tr("%1 with %2").arg(date(t.createdAt), t.createdBy);
+    return t.createdAt.isValid() ? date(t.createdAt) : t.createdBy;
+}
+
+QString hashV1(const S& t) {
+    return t.infoHash.v1 ? QString::fromStdString(t.infoHash.v1->toHex()) : QString();
+}
+
+QString hashV2(const S& t) {
+    return t.infoHash.v2 ? QString::fromStdString(t.infoHash.v2->toHex()) : QString();
+}
+
+#define TR(text) QT_TRANSLATE_NOOP("Facts", text)
+// clang-format off
+const Fact kFacts[] = {
+    {Fact::Group::Transfer, "status", TR("Status"), false, transferStatus},
+    {Fact::Group::Transfer, "progress", TR("Progress"), false, progress},
+    {Fact::Group::Transfer, "rates", TR("Rates"), false, rates},
+    {Fact::Group::Transfer, "eta", TR("Time left"), false, eta},
+    {Fact::Group::Transfer, "downloaded", TR("Downloaded"), false, [](const S& t) { return withSession(t.downloaded, t.sessionDownloaded); }},
+    {Fact::Group::Transfer, "uploaded", TR("Uploaded"), false, [](const S& t) { return withSession(t.uploaded, t.sessionUploaded); }},
+    {Fact::Group::Transfer, "ratio", TR("Ratio"), false, [](const S& t) { return text::ratio(t.ratio()); }},
+    {Fact::Group::Transfer, "seeds", TR("Seeds"), false, [](const S& t) { return count(t.seedsConnected, t.seedsTotal); }},
+    {Fact::Group::Transfer, "peers", TR("Peers"), false, [](const S& t) { return count(t.peersConnected, t.peersTotal); }},
+    {Fact::Group::Transfer, "tracker", TR("Tracker"), false, tracker},
+    {Fact::Group::Transfer, "active", TR("Active for"), false, active},
+    {Fact::Group::Torrent, "savePath", TR("Save path"), true, [](const S& t) { return QDir::toNativeSeparators(t.savePath); }},
+    {Fact::Group::Torrent, "content", TR("Content"), false, [](const S& t) {
+        return t.hasMetadata ? Facts::tr("%n file(s), %1", nullptr, t.fileCount).arg(text::size(t.totalSize)) : QString(); }},
+    {Fact::Group::Torrent, "pieces", TR("Pieces"), false, pieces},
+    {Fact::Group::Torrent, "added", TR("Added"), false, [](const S& t) { return date(t.addedAt); }},
+    {Fact::Group::Torrent, "completed", TR("Completed"), false, [](const S& t) { return date(t.completedAt); }},
+    {Fact::Group::Torrent, "created", TR("Created"), false, created},
+    {Fact::Group::Torrent, "private", TR("Private"), false, [](const S& t) { return t.isPrivate ? Facts::tr("yes, peers come from the tracker only") : QString(); }},
+    {Fact::Group::Torrent, "comment", TR("Comment"), false, [](const S& t) { return t.comment; }},
+    {Fact::Group::Torrent, "hashV1", TR("Info-hash v1"), true, hashV1},
+    {Fact::Group::Torrent, "hashV2", TR("Info-hash v2"), true, hashV2},
+};
+// clang-format on
+#undef TR
+
+} // namespace
+
+QString Fact::translatedTitle() const {
+    return QCoreApplication::translate("Facts", title);
+}
+
+std::span<const Fact> facts() {
+    return kFacts;
+}
+
+} // namespace essaim::gui

@@ -1,0 +1,158 @@
+#include "gui/transfers/transfer_actions.h"
+
+#include "engine/session.h"
+#include "gui/transfers/magnet_copier.h"
+#include "gui/transfers/remove_dialog.h"
+#include "gui/transfers/transfer_status.h"
+#include "gui/widgets/theme.h"
+
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QSet>
+#include <QUrl>
+#include <QWidget>
+
+#include <algorithm>
+
+namespace essaim::gui {
+
+using engine::TorrentSnapshot;
+
+namespace {
+
+QList<TorrentId> idsOf(const QList<TorrentSnapshot>& torrents) {
+    QList<TorrentId> ids;
+    for (const TorrentSnapshot& torrent : torrents)
+        ids.append(torrent.id);
+    return ids;
+}
+
+QAction* makeAction(
+    QWidget& window, const char* name, const char* icon, const QString& text, const QKeySequence& shortcut = {}) {
+    auto* action = new QAction(text, &window);
+    action->setObjectName(QString::fromLatin1(name));
+    if (*icon)
+        action->setIcon(themedIcon(QString::fromLatin1(icon)));
+    action->setShortcut(shortcut);
+    window.addAction(action);
+    return action;
+}
+
+QString hashText(const TorrentSnapshot& torrent) {
+    const auto& hash = torrent.infoHash;
+    if (hash.v1)
+        return QString::fromStdString(hash.v1->toHex());
+    return hash.v2 ? QString::fromStdString(hash.v2->toHex()) : QString();
+}
+
+} // namespace
+
+TransferActions::TransferActions(engine::Session& session, Selection selection, QWidget& window)
+    : QObject(&window)
+    , resume(makeAction(window, "resumeAction", "play", tr("&Resume"), Qt::CTRL | Qt::Key_S))
+    , pause(makeAction(window, "pauseAction", "pause", tr("&Pause"), Qt::CTRL | Qt::Key_P))
+    , remove(makeAction(window, "removeAction", "trash", tr("Re&move…"), Qt::Key_Delete))
+    , removeWithFiles(
+          makeAction(window, "removeWithFilesAction", "", tr("Remove with &files…"), Qt::SHIFT | Qt::Key_Delete))
+    , recheck(makeAction(window, "recheckAction", "refresh", tr("&Check the files again"), Qt::CTRL | Qt::Key_R))
+    , reannounce(makeAction(window, "reannounceAction", "broadcast", tr("Ask the &trackers for more peers")))
+    , openFolder(makeAction(window, "openFolderAction", "folder", tr("Open the f&older")))
+    , copyName(makeAction(window, "copyNameAction", "", tr("&Name")))
+    , copyHash(makeAction(window, "copyHashAction", "", tr("&Info-hash")))
+    , copyMagnet(makeAction(window, "copyMagnetAction", "magnet", tr("Copy the ma&gnet link")))
+    , m_session(session)
+    , m_selection(std::move(selection))
+    , m_window(window)
+    , m_magnets(new MagnetCopier(session, this)) {
+    resume->setToolTip(tr("Resume the selected torrents (Ctrl+S)"));
+    pause->setToolTip(tr("Pause the selected torrents (Ctrl+P)"));
+    remove->setToolTip(tr("Remove the selected torrents (Del)"));
+    connectActions();
+}
+
+void TransferActions::connectActions() {
+    connect(resume, &QAction::triggered, this, [this] { m_session.resume(idsOf(m_selection())); });
+    connect(pause, &QAction::triggered, this, [this] { m_session.pause(idsOf(m_selection())); });
+    connect(remove, &QAction::triggered, this, [this] { askToRemove(false); });
+    connect(removeWithFiles, &QAction::triggered, this, [this] { askToRemove(true); });
+    connect(recheck, &QAction::triggered, this, [this] { m_session.recheck(idsOf(m_selection())); });
+    connect(reannounce, &QAction::triggered, this, [this] { m_session.reannounce(idsOf(m_selection())); });
+    connect(openFolder, &QAction::triggered, this, &TransferActions::openFolders);
+    connect(copyName, &QAction::triggered, this, [this] {
+        copyText([](const TorrentSnapshot& torrent) { return torrent.name; });
+    });
+    connect(copyHash, &QAction::triggered, this, [this] { copyText(hashText); });
+    connect(copyMagnet, &QAction::triggered, this, [this] {
+        if (const auto torrents = m_selection(); !torrents.isEmpty())
+            m_magnets->copy(torrents.first());
+    });
+}
+
+void TransferActions::update() {
+    const QList<TorrentSnapshot> torrents = m_selection();
+    const bool any = !torrents.isEmpty();
+    resume->setEnabled(std::ranges::any_of(torrents, [](const TorrentSnapshot& torrent) {
+        return torrent.isStopped() || statusGroup(torrent.state) == StatusFilter::Attention;
+    }));
+    pause->setEnabled(
+        std::ranges::any_of(torrents, [](const TorrentSnapshot& torrent) { return !torrent.isStopped(); }));
+    recheck->setEnabled(std::ranges::any_of(torrents, &TorrentSnapshot::hasMetadata));
+    for (QAction* action : {remove, removeWithFiles, reannounce, openFolder, copyName, copyHash})
+        action->setEnabled(any);
+    copyMagnet->setEnabled(torrents.size() == 1);
+}
+
+void TransferActions::fillMenu(QMenu& menu) const {
+    menu.addAction(resume);
+    menu.addAction(pause);
+    menu.addSeparator();
+    menu.addAction(remove);
+    menu.addAction(removeWithFiles);
+    menu.addSeparator();
+    menu.addAction(recheck);
+    menu.addAction(reannounce);
+    menu.addSeparator();
+    menu.addAction(openFolder);
+    menu.addAction(copyMagnet);
+    QMenu* copy = menu.addMenu(themedIcon(QStringLiteral("copy")), tr("Cop&y"));
+    copy->addAction(copyName);
+    copy->addAction(copyHash);
+}
+
+void TransferActions::askToRemove(bool deleteFiles) {
+    const QList<TorrentSnapshot> torrents = m_selection();
+    if (torrents.isEmpty())
+        return;
+    QStringList names;
+    for (const TorrentSnapshot& torrent : torrents)
+        names.append(torrent.name);
+    auto* dialog = new RemoveDialog(names, deleteFiles, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    // The question is about the torrents selected now, whatever is selected when it is answered.
+    connect(dialog, &QDialog::accepted, this, [this, dialog, ids = idsOf(torrents)] {
+        m_session.remove(ids, dialog->deleteFiles());
+    });
+    dialog->open();
+}
+
+void TransferActions::openFolders() {
+    constexpr qsizetype kMostFolders = 5;
+    QSet<QString> folders;
+    for (const TorrentSnapshot& torrent : m_selection()) {
+        if (folders.size() < kMostFolders)
+            folders.insert(torrent.savePath);
+    }
+    for (const QString& folder : std::as_const(folders))
+        QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
+}
+
+void TransferActions::copyText(QString (*text)(const TorrentSnapshot&)) {
+    QStringList lines;
+    for (const TorrentSnapshot& torrent : m_selection())
+        lines.append(text(torrent));
+    QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+}
+
+} // namespace essaim::gui

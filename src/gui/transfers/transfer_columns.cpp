@@ -1,0 +1,201 @@
+#include "gui/transfers/transfer_columns.h"
+
+#include "gui/transfers/transfer_status.h"
+#include "text/text.h"
+
+#include <QCollator>
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace essaim::gui {
+
+namespace {
+
+using engine::TorrentSnapshot;
+
+constexpr Qt::Alignment kLeft = Qt::AlignLeft | Qt::AlignVCenter;
+constexpr Qt::Alignment kRight = Qt::AlignRight | Qt::AlignVCenter;
+
+/// "24 (310)": connected and known; "24" when nobody told how many there are.
+QString countText(int connected, int total) {
+    const QLocale locale;
+    if (total < 0)
+        return locale.toString(connected);
+    return QStringLiteral("%1 (%2)").arg(locale.toString(connected), locale.toString(total));
+}
+
+QString seedsText(const TorrentSnapshot& torrent) {
+    // A complete torrent connects to no seeds: a zero would look like a fault.
+    return torrent.isComplete() && torrent.seedsConnected == 0 ? QStringLiteral("–")
+                                                               : countText(torrent.seedsConnected, torrent.seedsTotal);
+}
+
+QString dateText(const QDateTime& date) {
+    return date.isValid() ? QLocale().toString(date, QLocale::ShortFormat) : QString();
+}
+
+/// Empty instead of "0 B".
+QString sizeText(qint64 bytes) {
+    return bytes > 0 ? text::size(bytes) : QString();
+}
+
+QString etaText(const TorrentSnapshot& torrent) {
+    const bool waitsForData =
+        torrent.state == engine::TorrentState::Downloading || torrent.state == engine::TorrentState::Stalled;
+    return waitsForData ? text::duration(torrent.etaSeconds) : QString();
+}
+
+QString v1Text(const TorrentSnapshot& torrent) {
+    return torrent.infoHash.v1 ? QString::fromStdString(torrent.infoHash.v1->toHex()) : QString();
+}
+
+QString v2Text(const TorrentSnapshot& torrent) {
+    return torrent.infoHash.v2 ? QString::fromStdString(torrent.infoHash.v2->toHex()) : QString();
+}
+
+CellValue number(qint64 first, qint64 second = 0) {
+    return {first, second};
+}
+
+/// Torrents that never end sort after those that do.
+qint64 etaRank(const TorrentSnapshot& torrent) {
+    return torrent.etaSeconds < 0 ? std::numeric_limits<qint64>::max() : torrent.etaSeconds;
+}
+
+qint64 dateRank(const QDateTime& date) {
+    return date.isValid() ? date.toMSecsSinceEpoch() : 0;
+}
+
+using S = TorrentSnapshot;
+constexpr const char* kScope = "TransferColumns";
+#define TR(text) QT_TRANSLATE_NOOP("TransferColumns", text)
+
+// clang-format off
+const TransferColumn kColumns[] = {
+    {"name", TR("Name"), "", kLeft, 260, true, CellStyle::Text,
+     [](const S& t) { return CellValue{t.name}; },
+     [](const S& t) { return t.name; }},
+    {"size", TR("Size"), TR("Size of the files that are wanted"), kRight, 78, true, CellStyle::Text,
+     [](const S& t) { return number(t.wantedSize); },
+     [](const S& t) { return sizeText(t.wantedSize); }},
+    {"progress", TR("Progress"), TR("Part of the wanted files that is present and checked"), kLeft, 150, true, CellStyle::Progress,
+     [](const S& t) { return CellValue{t.progress, qint64(t.state) * 2 + (t.hasMetadata ? 1 : 0)}; },
+     [](const S& t) { return t.hasMetadata ? text::percent(t.progress) : QString(); }},
+    {"status", TR("Status"), "", kLeft, 200, true, CellStyle::Status,
+     [](const S& t) { return CellValue{qint64(t.state), transferStatus(t)}; },
+     [](const S& t) { return transferStatus(t); }},
+    {"seeds", TR("Seeds"), TR("Connected peers that have everything (known in the swarm)"), kRight, 76, true, CellStyle::Text,
+     [](const S& t) { return CellValue{qint64(t.seedsConnected), qint64(t.seedsTotal) * 2 + (t.isComplete() ? 1 : 0)}; },
+     seedsText},
+    {"peers", TR("Peers"), TR("Connected peers that still download (known in the swarm)"), kRight, 72, true, CellStyle::Text,
+     [](const S& t) { return number(t.peersConnected, t.peersTotal); },
+     [](const S& t) { return countText(t.peersConnected, t.peersTotal); }},
+    {"down", TR("Down"), TR("Download rate"), kRight, 86, true, CellStyle::Text,
+     [](const S& t) { return number(t.downloadRate); },
+     [](const S& t) { return text::rate(t.downloadRate); }},
+    {"up", TR("Up"), TR("Upload rate"), kRight, 86, true, CellStyle::Text,
+     [](const S& t) { return number(t.uploadRate); },
+     [](const S& t) { return text::rate(t.uploadRate); }},
+    {"eta", TR("ETA"), TR("Time until the download is complete, at the present rate"), kRight, 74, true, CellStyle::Text,
+     [](const S& t) { return number(etaRank(t), qint64(t.state)); },
+     etaText},
+    {"ratio", TR("Ratio"), TR("Uploaded divided by downloaded"), kRight, 60, true, CellStyle::Text,
+     [](const S& t) { return CellValue{t.ratio()}; },
+     [](const S& t) { return text::ratio(t.ratio()); }},
+    {"queue", TR("#"), TR("Place in the queue"), kRight, 44, false, CellStyle::Text,
+     [](const S& t) { return number(t.queuePosition < 0 ? std::numeric_limits<int>::max() : t.queuePosition); },
+     [](const S& t) { return t.queuePosition < 0 ? QString() : QLocale().toString(t.queuePosition + 1); }},
+    {"total_size", TR("Total size"), TR("Size of all files, wanted or not"), kRight, 90, false, CellStyle::Text,
+     [](const S& t) { return number(t.totalSize); },
+     [](const S& t) { return sizeText(t.totalSize); }},
+    {"remaining", TR("Remaining"), TR("What is still to be downloaded"), kRight, 90, false, CellStyle::Text,
+     [](const S& t) { return number(t.wantedSize - t.wantedDone); },
+     [](const S& t) { return sizeText(t.wantedSize - t.wantedDone); }},
+    {"availability", TR("Availability"), TR("Full copies among the connected peers"), kRight, 90, false, CellStyle::Text,
+     [](const S& t) { return CellValue{t.availability}; },
+     [](const S& t) { return t.availability < 0 ? QString() : QLocale().toString(t.availability, 'f', 2); }},
+    {"downloaded", TR("Downloaded"), TR("Since the torrent was added"), kRight, 96, false, CellStyle::Text,
+     [](const S& t) { return number(t.downloaded); },
+     [](const S& t) { return sizeText(t.downloaded); }},
+    {"uploaded", TR("Uploaded"), TR("Since the torrent was added"), kRight, 90, false, CellStyle::Text,
+     [](const S& t) { return number(t.uploaded); },
+     [](const S& t) { return sizeText(t.uploaded); }},
+    {"session_downloaded", TR("Session downloaded"), TR("Since the program was started"), kRight, 140, false, CellStyle::Text,
+     [](const S& t) { return number(t.sessionDownloaded); },
+     [](const S& t) { return sizeText(t.sessionDownloaded); }},
+    {"session_uploaded", TR("Session uploaded"), TR("Since the program was started"), kRight, 130, false, CellStyle::Text,
+     [](const S& t) { return number(t.sessionUploaded); },
+     [](const S& t) { return sizeText(t.sessionUploaded); }},
+    {"active_time", TR("Time active"), TR("How long the torrent has been running"), kRight, 100, false, CellStyle::Text,
+     [](const S& t) { return number(t.activeSeconds); },
+     [](const S& t) { return t.activeSeconds > 0 ? text::duration(t.activeSeconds) : QString(); }},
+    {"added", TR("Added"), TR("When the torrent was added"), kLeft, 130, false, CellStyle::Text,
+     [](const S& t) { return number(dateRank(t.addedAt)); },
+     [](const S& t) { return dateText(t.addedAt); }},
+    {"completed", TR("Completed"), TR("When the download was complete"), kLeft, 130, false, CellStyle::Text,
+     [](const S& t) { return number(dateRank(t.completedAt)); },
+     [](const S& t) { return dateText(t.completedAt); }},
+    {"last_activity", TR("Last activity"), TR("When data last moved, either way"), kLeft, 130, false, CellStyle::Text,
+     [](const S& t) { return number(dateRank(t.lastActivity)); },
+     [](const S& t) { return dateText(t.lastActivity); }},
+    {"tracker", TR("Tracker"), TR("The tracker that answered last"), kLeft, 160, false, CellStyle::Text,
+     [](const S& t) { return CellValue{t.currentTracker}; },
+     [](const S& t) { return t.currentTracker; }},
+    {"save_path", TR("Save path"), TR("The folder that holds the files"), kLeft, 200, false, CellStyle::Text,
+     [](const S& t) { return CellValue{t.savePath}; },
+     [](const S& t) { return t.savePath; }},
+    {"private", TR("Private"), TR("Peers come from the tracker only"), kLeft, 70, false, CellStyle::Text,
+     [](const S& t) { return number(t.isPrivate ? 1 : 0); },
+     [](const S& t) { return t.isPrivate ? QCoreApplication::translate(kScope, "Yes") : QString(); }},
+    {"hash_v1", TR("Info-hash v1"), "", kLeft, 300, false, CellStyle::Text,
+     [](const S& t) { return CellValue{v1Text(t)}; }, v1Text},
+    {"hash_v2", TR("Info-hash v2"), "", kLeft, 460, false, CellStyle::Text,
+     [](const S& t) { return CellValue{v2Text(t)}; }, v2Text},
+};
+// clang-format on
+#undef TR
+
+bool partLess(const CellValue::Part& left, const CellValue::Part& right) {
+    if (const auto* words = std::get_if<QString>(&left)) {
+        static const QCollator collator = [] {
+            QCollator made;
+            made.setNumericMode(true);
+            made.setCaseSensitivity(Qt::CaseInsensitive);
+            return made;
+        }();
+        return collator.compare(*words, std::get<QString>(right)) < 0;
+    }
+    return left < right;
+}
+
+} // namespace
+
+bool lessThan(const CellValue& left, const CellValue& right) {
+    if (partLess(left.first, right.first))
+        return true;
+    if (partLess(right.first, left.first))
+        return false;
+    return partLess(left.second, right.second);
+}
+
+QString TransferColumn::translatedTitle() const {
+    return QCoreApplication::translate(kScope, title);
+}
+
+QString TransferColumn::translatedTooltip() const {
+    return *tooltip ? QCoreApplication::translate(kScope, tooltip) : QString();
+}
+
+std::span<const TransferColumn> transferColumns() {
+    return kColumns;
+}
+
+int transferColumn(const QString& id) {
+    for (std::size_t i = 0; i < std::size(kColumns); ++i) {
+        if (id == QLatin1String(kColumns[i].id))
+            return int(i);
+    }
+    return -1;
+}
+
+} // namespace essaim::gui

@@ -1,0 +1,163 @@
+#include "gui/transfers/transfer_model.h"
+
+#include "gui/transfers/transfer_columns.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace essaim::gui {
+
+using engine::TorrentSnapshot;
+
+TransferModel::TransferModel(QObject* parent)
+    : QAbstractTableModel(parent) {}
+
+void TransferModel::merge(const QList<TorrentSnapshot>& torrents) {
+    const auto countsBefore = m_counts;
+    std::vector<TorrentSnapshot> added;
+    std::unordered_map<TorrentId, std::size_t> addedAt; // one batch may name a torrent twice
+    for (const TorrentSnapshot& torrent : torrents) {
+        if (const int row = rowOf(torrent.id); row >= 0) {
+            update(row, torrent);
+        } else if (const auto again = addedAt.find(torrent.id); again != addedAt.end()) {
+            added[again->second] = torrent;
+        } else {
+            addedAt.emplace(torrent.id, added.size());
+            added.push_back(torrent);
+        }
+    }
+    if (!added.empty())
+        append(added);
+    if (m_counts != countsBefore)
+        Q_EMIT countsChanged();
+}
+
+void TransferModel::remove(const QList<TorrentId>& ids) {
+    std::vector<int> rows;
+    for (const TorrentId& id : ids) {
+        if (const int row = rowOf(id); row >= 0)
+            rows.push_back(row);
+    }
+    if (rows.empty())
+        return;
+    // From the end, one neighbourhood at a time: rows before it keep their numbers.
+    std::ranges::sort(rows);
+    const auto duplicates = std::ranges::unique(rows);
+    rows.erase(duplicates.begin(), duplicates.end());
+    for (auto end = rows.end(); end != rows.begin();) {
+        auto begin = end - 1;
+        while (begin != rows.begin() && *(begin - 1) == *begin - 1)
+            --begin;
+        removeRun(*begin, *(end - 1));
+        end = begin;
+    }
+    Q_EMIT countsChanged();
+}
+
+int TransferModel::rowOf(const TorrentId& id) const {
+    const auto found = m_index.find(id);
+    return found == m_index.end() ? -1 : found->second;
+}
+
+int TransferModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+int TransferModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : int(transferColumns().size());
+}
+
+QVariant TransferModel::data(const QModelIndex& index, int role) const {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const TorrentSnapshot& torrent = m_rows[std::size_t(index.row())];
+    const TransferColumn& column = transferColumns()[std::size_t(index.column())];
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole:
+        return column.text(torrent);
+    case Qt::TextAlignmentRole:
+        return int(column.alignment);
+    case ProgressRole:
+        return torrent.hasMetadata ? QVariant(torrent.progress) : QVariant();
+    case TintRole:
+        return int(
+            column.style == CellStyle::Progress && torrent.isComplete() ? Tint::Whole : transferTint(torrent.state));
+    case StyleRole:
+        return int(column.style);
+    default:
+        return {};
+    }
+}
+
+QVariant TransferModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
+        return {};
+    const TransferColumn& column = transferColumns()[std::size_t(section)];
+    switch (role) {
+    case Qt::DisplayRole:
+        return column.translatedTitle();
+    case Qt::ToolTipRole:
+        return column.translatedTooltip();
+    case Qt::TextAlignmentRole:
+        return int(column.alignment);
+    default:
+        return {};
+    }
+}
+
+void TransferModel::append(const std::vector<TorrentSnapshot>& torrents) {
+    const int first = int(m_rows.size());
+    beginInsertRows({}, first, first + int(torrents.size()) - 1);
+    for (const TorrentSnapshot& torrent : torrents) {
+        m_index.emplace(torrent.id, int(m_rows.size()));
+        m_rows.push_back(torrent);
+        addToCounts(torrent, 1);
+    }
+    endInsertRows();
+}
+
+void TransferModel::update(int row, const TorrentSnapshot& torrent) {
+    TorrentSnapshot& known = m_rows[std::size_t(row)];
+    if (known == torrent)
+        return;
+    const TorrentSnapshot before = std::exchange(known, torrent);
+    addToCounts(before, -1);
+    addToCounts(torrent, 1);
+    announceChanges(row, before);
+    Q_EMIT torrentChanged(torrent.id);
+}
+
+void TransferModel::announceChanges(int row, const TorrentSnapshot& before) {
+    const TorrentSnapshot& now = m_rows[std::size_t(row)];
+    const auto columns = transferColumns();
+    const int count = int(columns.size());
+    int begin = 0;
+    for (int i = 0; i <= count; ++i) {
+        const bool changed = i < count && columns[std::size_t(i)].value(before) != columns[std::size_t(i)].value(now);
+        if (changed)
+            continue;
+        if (i > begin)
+            Q_EMIT dataChanged(index(row, begin), index(row, i - 1));
+        begin = i + 1;
+    }
+}
+
+void TransferModel::removeRun(int first, int last) {
+    beginRemoveRows({}, first, last);
+    for (int row = first; row <= last; ++row) {
+        addToCounts(m_rows[std::size_t(row)], -1);
+        m_index.erase(m_rows[std::size_t(row)].id);
+    }
+    m_rows.erase(m_rows.begin() + first, m_rows.begin() + last + 1);
+    for (std::size_t i = std::size_t(first); i < m_rows.size(); ++i)
+        m_index[m_rows[i].id] = int(i);
+    endRemoveRows();
+}
+
+void TransferModel::addToCounts(const TorrentSnapshot& torrent, int step) {
+    m_counts[std::size_t(StatusFilter::All)] += step;
+    m_counts[std::size_t(statusGroup(torrent.state))] += step;
+}
+
+} // namespace essaim::gui

@@ -1,0 +1,114 @@
+#include "gui/transfers/transfer_status.h"
+
+#include "text/text.h"
+
+#include <QCoreApplication>
+
+namespace essaim::gui {
+
+namespace {
+
+/// Scope of the translations of this file.
+struct TransferStatus {
+    Q_DECLARE_TR_FUNCTIONS(TransferStatus)
+};
+
+using engine::TorrentSnapshot;
+using engine::TorrentState;
+
+QString metadataWords(const TorrentSnapshot& torrent) {
+    const int connected = torrent.peersConnected + torrent.seedsConnected;
+    if (connected == 0)
+        return TransferStatus::tr("Looking for peers that know the file list");
+    return TransferStatus::tr("Asking %n peer(s) for the file list", nullptr, connected);
+}
+
+/// Why no data comes, with the reason that is most likely to help first.
+QString stalledWords(const TorrentSnapshot& torrent) {
+    const int connected = torrent.peersConnected + torrent.seedsConnected;
+    if (connected == 0 && !torrent.trackerMessage.isEmpty())
+        return TransferStatus::tr("No peer yet; tracker: %1").arg(torrent.trackerMessage);
+    if (connected == 0)
+        return TransferStatus::tr("Looking for peers");
+    if (torrent.seedsConnected == 0 && torrent.availability >= 0 && torrent.availability < 1)
+        return TransferStatus::tr("Waiting: connected peers have only %1").arg(text::percent(torrent.availability));
+    return TransferStatus::tr("Waiting: %n connected peer(s) send nothing", nullptr, connected);
+}
+
+QString queuedWords(const TorrentSnapshot& torrent) {
+    if (torrent.queuePosition < 0)
+        return TransferStatus::tr("Waiting for its turn");
+    return TransferStatus::tr("Waiting for its turn (number %1)").arg(torrent.queuePosition + 1);
+}
+
+} // namespace
+
+StatusFilter statusGroup(TorrentState state) {
+    switch (state) {
+    case TorrentState::Error:
+    case TorrentState::MissingFiles:
+        return StatusFilter::Attention;
+    case TorrentState::FetchingMetadata:
+    case TorrentState::Checking:
+    case TorrentState::Queued:
+    case TorrentState::Downloading:
+    case TorrentState::Stalled:
+        return StatusFilter::Downloading;
+    case TorrentState::Paused:
+        return StatusFilter::Paused;
+    case TorrentState::Seeding:
+        return StatusFilter::Seeding;
+    case TorrentState::Complete:
+        return StatusFilter::Complete;
+    }
+    return StatusFilter::All;
+}
+
+QString transferStatus(const TorrentSnapshot& torrent) {
+    switch (torrent.state) {
+    case TorrentState::Error:
+        return torrent.error ? text::errorSentence(*torrent.error) : TransferStatus::tr("Stopped by an error");
+    case TorrentState::MissingFiles:
+        return TransferStatus::tr("Files are missing from %1").arg(torrent.savePath);
+    case TorrentState::FetchingMetadata:
+        return metadataWords(torrent);
+    case TorrentState::Checking:
+        return TransferStatus::tr("Checking the files");
+    case TorrentState::Queued:
+        return queuedWords(torrent);
+    case TorrentState::Downloading:
+        return TransferStatus::tr("Downloading");
+    case TorrentState::Stalled:
+        return stalledWords(torrent);
+    case TorrentState::Paused:
+        return TransferStatus::tr("Paused");
+    case TorrentState::Seeding:
+        return TransferStatus::tr("Seeding");
+    case TorrentState::Complete:
+        return TransferStatus::tr("Complete");
+    }
+    return {};
+}
+
+Tint transferTint(TorrentState state) {
+    switch (state) {
+    case TorrentState::Error:
+        return Tint::Loss;
+    case TorrentState::MissingFiles:
+    case TorrentState::Stalled:
+        return Tint::Attention;
+    case TorrentState::FetchingMetadata:
+    case TorrentState::Checking:
+    case TorrentState::Downloading:
+        return Tint::Moving;
+    case TorrentState::Queued:
+    case TorrentState::Paused:
+    case TorrentState::Complete:
+        return Tint::Muted;
+    case TorrentState::Seeding:
+        return Tint::Whole;
+    }
+    return Tint::Muted;
+}
+
+} // namespace essaim::gui

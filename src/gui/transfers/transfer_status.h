@@ -1,0 +1,23 @@
+// What a torrent is doing, in words that say why, and in one of six groups.
+#pragma once
+
+#include "engine/torrent_snapshot.h"
+#include "gui/widgets/theme.h"
+
+#include <QString>
+
+namespace essaim::gui {
+
+/// Rows of the sidebar. Every torrent is in All and in exactly one of the others.
+enum class StatusFilter { All, Downloading, Seeding, Complete, Paused, Attention };
+inline constexpr int kStatusFilterCount = 6;
+
+[[nodiscard]] StatusFilter statusGroup(engine::TorrentState state);
+
+/// "Downloading", "No peer found yet", "The disk is full …": state and reason, short enough for a cell.
+[[nodiscard]] QString transferStatus(const engine::TorrentSnapshot& torrent);
+
+/// Colour of the dot before the words and of the bar.
+[[nodiscard]] Tint transferTint(engine::TorrentState state);
+
+} // namespace essaim::gui

@@ -1,0 +1,185 @@
+#include "gui/transfers/transfer_view.h"
+
+#include "gui/transfers/column_layout.h"
+#include "gui/transfers/transfer_columns.h"
+#include "gui/transfers/transfer_delegate.h"
+#include "settings/schema.h"
+#include "settings/settings_store.h"
+
+#include <QHeaderView>
+#include <QMenu>
+#include <QScopedValueRollback>
+
+namespace essaim::gui {
+
+namespace {
+
+constexpr int kMinimumNameWidth = 180;
+
+ColumnLayout defaultLayout() {
+    ColumnLayout layout;
+    for (const TransferColumn& column : transferColumns())
+        layout.columns.append({QString::fromLatin1(column.id), column.width, column.visible});
+    layout.sortColumn = QStringLiteral("name");
+    return layout;
+}
+
+} // namespace
+
+TransferView::TransferView(
+    TransferModel& model, TransferFilter& filter, settings::SettingsStore& settings, QWidget* parent)
+    : QTreeView(parent)
+    , m_model(model)
+    , m_filter(filter)
+    , m_settings(settings) {
+    setObjectName(QStringLiteral("transferView"));
+    setAccessibleName(tr("Transfers"));
+    setRootIsDecorated(false);
+    setItemsExpandable(false);
+    setUniformRowHeights(true); // thousands of rows: the height is asked once
+    setSelectionMode(ExtendedSelection);
+    setSelectionBehavior(SelectRows);
+    setAllColumnsShowFocus(true);
+    setEditTriggers(NoEditTriggers);
+    setFrameShape(NoFrame);
+    setSortingEnabled(true);
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setItemDelegate(new TransferDelegate(this));
+    setModel(&filter);
+
+    header()->setFixedHeight(32);
+    header()->setStretchLastSection(false);
+    header()->setSectionsMovable(true);
+    header()->setFirstSectionMovable(true);
+    header()->setHighlightSections(false);
+    header()->setContextMenuPolicy(Qt::CustomContextMenu);
+    restoreColumns();
+    connect(header(), &QWidget::customContextMenuRequested, this, &TransferView::showHeaderMenu);
+    connect(header(), &QHeaderView::sectionMoved, this, &TransferView::saveColumns);
+    connect(header(), &QHeaderView::sortIndicatorChanged, this, &TransferView::saveColumns);
+    connect(header(), &QHeaderView::sectionResized, this, [this](int column) {
+        if (m_arranging)
+            return;
+        if (column == transferColumn(QStringLiteral("name")))
+            m_fitsName = false;
+        fitNameColumn();
+        saveColumns();
+    });
+}
+
+QList<TorrentId> TransferView::selectedTorrents() const {
+    QList<TorrentId> ids;
+    const QModelIndexList rows = selectionModel()->selectedRows();
+    for (const QModelIndex& row : rows)
+        ids.append(m_model.torrent(m_filter.mapToSource(row).row()).id);
+    return ids;
+}
+
+void TransferView::selectTorrent(const TorrentId& id) {
+    const QModelIndex row = m_filter.mapFromSource(m_model.index(m_model.rowOf(id), 0));
+    if (!row.isValid())
+        return;
+    setCurrentIndex(row);
+    scrollTo(row);
+}
+
+void TransferView::setColumnVisible(int column, bool visible) {
+    if (!visible && header()->count() - header()->hiddenSectionCount() <= 1)
+        return;
+    {
+        const QScopedValueRollback arranging(m_arranging, true);
+        header()->setSectionHidden(column, !visible);
+        fitNameColumn();
+    }
+    saveColumns();
+}
+
+void TransferView::resetColumns() {
+    m_settings.set(settings::kTransferColumns, QByteArray());
+    restoreColumns();
+    fitNameColumn();
+}
+
+void TransferView::fillColumnMenu(QMenu& menu) {
+    menu.clear();
+    int position = 0;
+    for (const TransferColumn& column : transferColumns()) {
+        const int index = position++;
+        QAction* action = menu.addAction(column.translatedTitle());
+        action->setCheckable(true);
+        action->setChecked(!header()->isSectionHidden(index));
+        connect(action, &QAction::toggled, this, [this, index](bool on) { setColumnVisible(index, on); });
+    }
+    menu.addSeparator();
+    connect(menu.addAction(tr("Reset columns")), &QAction::triggered, this, &TransferView::resetColumns);
+}
+
+void TransferView::resizeEvent(QResizeEvent* event) {
+    QTreeView::resizeEvent(event);
+    fitNameColumn();
+}
+
+void TransferView::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) {
+    QTreeView::selectionChanged(selected, deselected);
+    Q_EMIT selectionChangedByUser();
+}
+
+void TransferView::restoreColumns() {
+    const QScopedValueRollback arranging(m_arranging, true);
+    ColumnLayout layout = ColumnLayout::fromBytes(m_settings.value(settings::kTransferColumns));
+    const ColumnLayout defaults = defaultLayout();
+    // Columns that this version knows and the remembered arrangement does not go to the end, as they are by default.
+    for (const ColumnLayout::Column& column : defaults.columns) {
+        if (std::ranges::none_of(layout.columns, [&](const auto& known) { return known.id == column.id; }))
+            layout.columns.append(column);
+    }
+    int position = 0;
+    for (const ColumnLayout::Column& column : layout.columns) {
+        const int index = transferColumn(column.id);
+        if (index < 0)
+            continue;
+        header()->moveSection(header()->visualIndex(index), position++);
+        header()->setSectionHidden(index, false); // a hidden section takes no width
+        header()->resizeSection(index, column.width);
+        header()->setSectionHidden(index, !column.visible);
+    }
+    m_fitsName = layout.fitsName;
+    const int sort = transferColumn(layout.sortColumn);
+    sortByColumn(qMax(sort, 0), layout.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+}
+
+void TransferView::saveColumns() {
+    if (m_arranging)
+        return;
+    ColumnLayout layout;
+    for (int i = 0; i < header()->count(); ++i) {
+        const int index = header()->logicalIndex(i);
+        const TransferColumn& column = transferColumns()[std::size_t(index)];
+        const bool hidden = header()->isSectionHidden(index);
+        layout.columns.append(
+            {QString::fromLatin1(column.id), hidden ? column.width : header()->sectionSize(index), !hidden});
+    }
+    layout.sortColumn = QString::fromLatin1(transferColumns()[std::size_t(header()->sortIndicatorSection())].id);
+    layout.descending = header()->sortIndicatorOrder() == Qt::DescendingOrder;
+    layout.fitsName = m_fitsName;
+    m_settings.set(settings::kTransferColumns, layout.toBytes());
+}
+
+void TransferView::fitNameColumn() {
+    const int name = transferColumn(QStringLiteral("name"));
+    if (!m_fitsName || header()->isSectionHidden(name))
+        return;
+    const QScopedValueRollback arranging(m_arranging, true);
+    const int others = header()->length() - header()->sectionSize(name);
+    header()->resizeSection(name, qMax(kMinimumNameWidth, viewport()->width() - others));
+}
+
+void TransferView::showHeaderMenu(const QPoint& position) {
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillColumnMenu(*menu);
+    menu->popup(header()->mapToGlobal(position));
+}
+
+} // namespace essaim::gui

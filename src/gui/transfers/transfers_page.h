@@ -1,0 +1,68 @@
+// The Transfers page: groups at the left, the list over the details.
+#pragma once
+
+#include "gui/services.h"
+#include "gui/transfers/transfer_filter.h"
+#include "gui/transfers/transfer_model.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace essaim::gui {
+class DetailsPanel;
+class StatusSidebar;
+class TransferActions;
+class TransferView;
+
+/// Owns the model and feeds it with what the session tells. Remembers its arrangement in the settings.
+class TransfersPage : public QWidget {
+    Q_OBJECT
+public:
+    /// `window` gets the shortcuts of the torrent actions.
+    TransfersPage(const Services& services, QWidget& window);
+    ~TransfersPage() override;
+
+    [[nodiscard]] TransferActions& actions() const { return *m_actions; }
+    [[nodiscard]] TransferView& view() const { return *m_view; }
+    [[nodiscard]] const TransferModel& model() const { return m_model; }
+
+    void setSearch(const QString& text);
+    void setSidebarVisible(bool visible);
+    void setDetailsVisible(bool visible);
+    /// Selects a torrent as soon as the list has it.
+    void reveal(const TorrentId& id);
+    /// Writes the arrangement to the settings.
+    void saveLayout() const;
+
+Q_SIGNALS:
+    void addRequested();
+    void createRequested();
+    void detailsVisibleChanged(bool visible);
+
+private:
+    void arrange();
+    void connectSession();
+    void restoreLayout();
+    void updateCenter();
+    void updateDetails();
+    void showContextMenu(const QPoint& position);
+    [[nodiscard]] QList<engine::TorrentSnapshot> selection() const;
+
+    Services m_services;
+    TransferModel m_model;
+    TransferFilter m_filter;
+    StatusSidebar* m_sidebar;
+    TransferView* m_view;
+    DetailsPanel* m_details;
+    TransferActions* m_actions;
+    QStackedWidget* m_center;
+    QSplitter* m_columns;
+    QSplitter* m_rows;
+    std::optional<TorrentId> m_toReveal;
+};
+
+} // namespace essaim::gui
