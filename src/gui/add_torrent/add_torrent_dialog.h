@@ -17,8 +17,9 @@ struct AddTorrentSource {
     QString magnet;
 };
 
-/// Modeless; deletes itself when closed. Object names used by tests and the demo: savePathEdit, freeSpaceLabel,
-/// fileTree, startCheck, buttonBox.
+/// Modeless; deletes itself when closed. It stays open, with its choices, while the session has not taken the torrent.
+/// Object names used by tests and the demo: addTorrentDialog, savePathEdit, freeSpaceLabel, fileTree, startCheck,
+/// messageLabel, buttonBox, addButton.
 class AddTorrentDialog : public QDialog {
     Q_OBJECT
 public:

@@ -1,0 +1,261 @@
+#include "gui/add_torrent/add_torrent_dialog.h"
+
+#include "add_torrent/ui_add_torrent_dialog.h"
+
+#include "engine/session.h"
+#include "gui/add_torrent/file_tree_model.h"
+#include "gui/add_torrent/save_path.h"
+#include "gui/widgets/free_space_probe.h"
+#include "gui/widgets/theme.h"
+#include "settings/schema.h"
+#include "settings/settings_store.h"
+#include "text/text.h"
+
+#include <QFileDialog>
+#include <QHeaderView>
+#include <QLocale>
+#include <QMenu>
+#include <QPushButton>
+#include <QRandomGenerator>
+#include <QUrl>
+
+namespace essaim::gui {
+
+struct AddTorrentDialog::Private {
+    Private(AddTorrentDialog& dialog, const Services& used, const AddTorrentSource& shown)
+        : q(dialog)
+        , services(used)
+        , source(shown) {}
+
+    void setUp();
+    void showTorrent();
+    void showMagnet();
+    void showPaths();
+    void browse();
+    void updateSelection();
+    void showSpace();
+    void showProblem(const QString& sentence);
+    void setSending(bool sending);
+    void finish(const engine::AddTorrentOutcome& outcome);
+    [[nodiscard]] QString savePath() const { return ui.savePathEdit->text().trimmed(); }
+    [[nodiscard]] QPushButton* addButton() const { return ui.buttonBox->button(QDialogButtonBox::Ok); }
+
+    AddTorrentDialog& q;
+    Services services;
+    AddTorrentSource source;
+    Ui::AddTorrentDialog ui;
+    FileTreeModel files;
+    FreeSpaceProbe probe;
+    qint64 freeBytes = -1;
+    quint64 pendingRequest = 0; ///< 0 = none
+};
+
+namespace {
+
+QString hashWords(const InfoHash& hash) {
+    QStringList words;
+    if (hash.v1)
+        words.append(AddTorrentDialog::tr("v1 %1").arg(QString::fromStdString(hash.v1->toHex())));
+    if (hash.v2)
+        words.append(AddTorrentDialog::tr("v2 %1").arg(QString::fromStdString(hash.v2->toHex())));
+    return words.join(QLatin1Char('\n'));
+}
+
+/// Host names only: announce URLs may carry a passkey.
+QString trackerWords(const QStringList& urls) {
+    QStringList hosts;
+    for (const QString& url : urls)
+        hosts.append(QUrl(url).host());
+    hosts.removeDuplicates();
+    return hosts.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+AddTorrentDialog::AddTorrentDialog(const Services& services, const AddTorrentSource& source, QWidget* parent)
+    : QDialog(parent)
+    , m_private(std::make_unique<Private>(*this, services, source)) {
+    setAttribute(Qt::WA_DeleteOnClose);
+    m_private->setUp();
+}
+
+AddTorrentDialog::~AddTorrentDialog() = default;
+
+void AddTorrentDialog::accept() {
+    Private& d = *m_private;
+    if (d.pendingRequest != 0 || !d.addButton()->isEnabled())
+        return;
+    if (!QDir::isAbsolutePath(d.savePath()))
+        return d.showProblem(tr("Choose a folder for the files."));
+    engine::AddTorrentRequest request;
+    request.requestId = QRandomGenerator::global()->generate64() | 1; // never 0
+    request.torrent = d.source.torrent;
+    request.magnet = d.source.magnet;
+    request.savePath = QDir::cleanPath(d.savePath());
+    request.filePriorities = d.files.priorities();
+    request.paused = !d.ui.startCheck->isChecked();
+    d.pendingRequest = request.requestId;
+    d.setSending(true);
+    d.services.session.add(request);
+}
+
+void AddTorrentDialog::Private::setUp() {
+    ui.setupUi(&q);
+    ui.recentButton->setIcon(themedIcon(QStringLiteral("chevron-down"), Tint::Muted));
+    ui.messageLabel->hide();
+    addButton()->setObjectName(QStringLiteral("addButton"));
+    addButton()->setText(AddTorrentDialog::tr("Add"));
+    addButton()->setProperty("accent", true);
+    ui.startCheck->setChecked(services.settings.value(settings::kStartAdded));
+    ui.fileTree->setModel(&files);
+    ui.fileTree->header()->setStretchLastSection(false);
+    ui.fileTree->header()->setSectionResizeMode(FileTreeModel::NameColumn, QHeaderView::Stretch);
+    ui.fileTree->header()->resizeSection(FileTreeModel::SizeColumn, 96);
+
+    QObject::connect(ui.savePathEdit, &QLineEdit::textChanged, &q, [this] { probe.ask(savePath()); });
+    QObject::connect(ui.browseButton, &QPushButton::clicked, &q, [this] { browse(); });
+    QObject::connect(ui.selectAllButton, &QPushButton::clicked, &q, [this] { files.setAllChecked(true); });
+    QObject::connect(ui.selectNoneButton, &QPushButton::clicked, &q, [this] { files.setAllChecked(false); });
+    QObject::connect(&files, &FileTreeModel::checkedChanged, &q, [this] { updateSelection(); });
+    QObject::connect(&probe, &FreeSpaceProbe::answered, &q, [this](const QString&, qint64 bytes) {
+        freeBytes = bytes;
+        showSpace();
+    });
+    QObject::connect(&services.session, &engine::Session::addFinished, &q, [this](const auto& outcome) {
+        if (pendingRequest != 0 && outcome.requestId == pendingRequest)
+            finish(outcome);
+    });
+    showPaths();
+    if (source.magnet.isEmpty())
+        showTorrent();
+    else
+        showMagnet();
+    updateSelection();
+}
+
+void AddTorrentDialog::Private::showTorrent() {
+    ui.magnetLabel->hide();
+    const auto torrent = engine::parseTorrent(source.torrent);
+    if (!torrent) {
+        ui.filesBox->hide();
+        addButton()->setEnabled(false);
+        return showProblem(text::errorSentence(torrent.error()));
+    }
+    q.setWindowTitle(AddTorrentDialog::tr("Add “%1”").arg(torrent->name));
+    ui.nameLabel->setText(torrent->name);
+    ui.summaryLabel->setText(hashWords(torrent->infoHash));
+    ui.commentLabel->setText(torrent->comment);
+    ui.commentLabel->setVisible(!torrent->comment.isEmpty());
+    files.setFiles(torrent->files);
+    if (files.rowCount() == 1)
+        ui.fileTree->expand(files.index(0, 0));
+}
+
+void AddTorrentDialog::Private::showMagnet() {
+    ui.filesBox->hide();
+    ui.commentLabel->hide();
+    const auto magnet = engine::parseMagnet(source.magnet);
+    if (!magnet) {
+        addButton()->setEnabled(false);
+        ui.magnetLabel->hide();
+        return showProblem(text::errorSentence(magnet.error()));
+    }
+    ui.nameLabel->setText(magnet->name.isEmpty() ? AddTorrentDialog::tr("Torrent without a name yet") : magnet->name);
+    ui.summaryLabel->setText(hashWords(magnet->infoHash));
+    const QString hosts = trackerWords(magnet->trackers);
+    const QString origin = hosts.isEmpty()
+                               ? AddTorrentDialog::tr("The link names no tracker: peers are looked for in the DHT.")
+                               : AddTorrentDialog::tr("Trackers: %1").arg(hosts);
+    ui.magnetLabel->setText(
+        AddTorrentDialog::tr("Names and sizes of the files are not in the link: they come from the first peers. Every "
+                             "file is downloaded.") +
+        QStringLiteral("\n\n") + origin);
+    q.resize(q.width(), 320);
+}
+
+void AddTorrentDialog::Private::showPaths() {
+    const QStringList recent = recentSavePaths(services.settings);
+    ui.savePathEdit->setText(QDir::toNativeSeparators(recent.value(0, defaultSavePath(services.settings))));
+    auto* menu = new QMenu(ui.recentButton);
+    QStringList paths{defaultSavePath(services.settings)};
+    paths += recent;
+    paths.removeDuplicates();
+    for (const QString& path : std::as_const(paths)) {
+        QObject::connect(menu->addAction(QDir::toNativeSeparators(path)), &QAction::triggered, &q, [this, path] {
+            ui.savePathEdit->setText(QDir::toNativeSeparators(path));
+        });
+    }
+    ui.recentButton->setMenu(menu);
+}
+
+void AddTorrentDialog::Private::browse() {
+    auto* chooser = new QFileDialog(&q, AddTorrentDialog::tr("Folder for the files"), savePath());
+    chooser->setAttribute(Qt::WA_DeleteOnClose);
+    chooser->setFileMode(QFileDialog::Directory);
+    chooser->setOption(QFileDialog::ShowDirsOnly);
+    QObject::connect(chooser, &QFileDialog::fileSelected, &q, [this](const QString& path) {
+        ui.savePathEdit->setText(QDir::toNativeSeparators(path));
+    });
+    chooser->open();
+}
+
+void AddTorrentDialog::Private::updateSelection() {
+    if (ui.filesBox->isHidden())
+        return;
+    ui.selectionLabel->setText(
+        AddTorrentDialog::tr("%n file(s), %1", nullptr, files.checkedCount()).arg(text::size(files.checkedSize())));
+    addButton()->setEnabled(files.checkedCount() > 0 && pendingRequest == 0);
+    showSpace();
+}
+
+void AddTorrentDialog::Private::showSpace() {
+    const qint64 wanted = files.checkedSize();
+    const bool tooSmall = freeBytes >= 0 && wanted > freeBytes;
+    QString words;
+    if (tooSmall) {
+        words = AddTorrentDialog::tr("Only %1 free there; the selected files need %2.")
+                    .arg(text::size(freeBytes), text::size(wanted));
+    } else if (freeBytes >= 0) {
+        words = AddTorrentDialog::tr("%1 free there").arg(text::size(freeBytes));
+    }
+    ui.freeSpaceLabel->setText(words);
+    if (ui.freeSpaceLabel->property("warning").toBool() != tooSmall) {
+        ui.freeSpaceLabel->setProperty("warning", tooSmall);
+        ui.freeSpaceLabel->setProperty("muted", !tooSmall);
+        q.style()->unpolish(ui.freeSpaceLabel);
+        q.style()->polish(ui.freeSpaceLabel);
+    }
+}
+
+void AddTorrentDialog::Private::showProblem(const QString& sentence) {
+    ui.messageLabel->setText(sentence);
+    ui.messageLabel->show();
+}
+
+void AddTorrentDialog::Private::setSending(bool sending) {
+    addButton()->setEnabled(!sending);
+    ui.savePathEdit->setEnabled(!sending);
+    ui.browseButton->setEnabled(!sending);
+    ui.recentButton->setEnabled(!sending);
+    ui.fileTree->setEnabled(!sending);
+    if (sending)
+        ui.messageLabel->hide();
+}
+
+void AddTorrentDialog::Private::finish(const engine::AddTorrentOutcome& outcome) {
+    pendingRequest = 0;
+    if (!outcome.error) {
+        rememberSavePath(services.settings, QDir::cleanPath(savePath()));
+        q.QDialog::accept();
+        return;
+    }
+    setSending(false);
+    if (outcome.error->kind == ErrorKind::AlreadyExists) {
+        addButton()->setEnabled(false);
+        ui.buttonBox->button(QDialogButtonBox::Cancel)->setText(AddTorrentDialog::tr("Close"));
+        return showProblem(AddTorrentDialog::tr("“%1” is already in the list.").arg(outcome.name));
+    }
+    showProblem(text::errorSentence(*outcome.error));
+}
+
+} // namespace essaim::gui

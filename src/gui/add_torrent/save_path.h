@@ -1,0 +1,20 @@
+// Where downloads go unless the user says otherwise.
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace essaim::settings {
+class SettingsStore;
+}
+
+namespace essaim::gui {
+
+/// settings::kSavePath, or the system's download folder; absolute.
+[[nodiscard]] QString defaultSavePath(const settings::SettingsStore& settings);
+
+/// Folders used before, the last one first.
+[[nodiscard]] QStringList recentSavePaths(const settings::SettingsStore& settings);
+void rememberSavePath(settings::SettingsStore& settings, const QString& path);
+
+} // namespace essaim::gui
