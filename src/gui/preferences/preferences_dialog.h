@@ -1,0 +1,36 @@
+// The preferences: forms whose widgets name their settings.
+#pragma once
+
+#include <QDialog>
+
+#include <memory>
+
+namespace Ui {
+class PreferencesDialog;
+}
+namespace essaim::settings {
+class SettingsStore;
+}
+
+namespace essaim::gui {
+class SettingBinder;
+
+/// Modeless; deletes itself when closed. Writes settings; who uses one follows SettingsStore::changed().
+class PreferencesDialog : public QDialog {
+    Q_OBJECT
+public:
+    explicit PreferencesDialog(settings::SettingsStore& settings, QWidget* parent = nullptr);
+    ~PreferencesDialog() override;
+    void accept() override;
+
+private:
+    void browse();
+    /// Writes the settings if they make sense; says what does not.
+    bool apply();
+
+    settings::SettingsStore& m_settings;
+    std::unique_ptr<Ui::PreferencesDialog> m_ui;
+    SettingBinder* m_binder;
+};
+
+} // namespace essaim::gui

@@ -1,0 +1,127 @@
+#include "gui/preferences/setting_binder.h"
+
+#include "settings/schema.h"
+#include "settings/settings_store.h"
+
+#include <QCheckBox>
+#include <QLineEdit>
+#include <QSpinBox>
+
+#include <tuple>
+
+namespace essaim::gui {
+
+namespace {
+
+/// The settings that a form may show.
+const auto kBindable = std::tie(
+    settings::kSavePath, settings::kStartAdded, settings::kMaxActiveDownloads, settings::kListenPort,
+    settings::kPortMapping, settings::kDht, settings::kLsd, settings::kPex, settings::kUtp, settings::kDownloadLimit,
+    settings::kUploadLimit, settings::kTrackerPort, settings::kTrackerOpen, settings::kTrackerHostName);
+
+QString keyOf(const QObject& widget) {
+    return widget.property("setting").toString();
+}
+
+/// Calls `use(setting, widget)` for the setting that the widget names, if it shows settings of that type.
+template <typename Use>
+bool visit(QWidget& widget, const Use& use) {
+    const QString key = keyOf(widget);
+    bool found = false;
+    const auto tryOne = [&](const auto& setting) {
+        using T = std::remove_cvref_t<decltype(setting.defaultValue)>;
+        using Widget = std::conditional_t<
+            std::is_same_v<T, bool>, QCheckBox, std::conditional_t<std::is_same_v<T, int>, QSpinBox, QLineEdit>>;
+        auto* shown = qobject_cast<Widget*>(&widget);
+        if (key != QLatin1String(setting.key) || !shown)
+            return;
+        use(setting, *shown);
+        found = true;
+    };
+    std::apply([&](const auto&... settings) { (tryOne(settings), ...); }, kBindable);
+    return found;
+}
+
+bool valueOf(const QCheckBox& box) {
+    return box.isChecked();
+}
+int valueOf(const QSpinBox& box) {
+    return box.value();
+}
+QString valueOf(const QLineEdit& edit) {
+    return edit.text().trimmed();
+}
+
+void show(QCheckBox& box, bool value) {
+    box.setChecked(value);
+}
+void show(QSpinBox& box, int value) {
+    box.setValue(value);
+}
+void show(QLineEdit& edit, const QString& value) {
+    edit.setText(value);
+}
+
+template <typename Use>
+void visitAll(const QWidget& form, const Use& use) {
+    for (QWidget* widget : form.findChildren<QWidget*>()) {
+        if (!keyOf(*widget).isEmpty())
+            visit(*widget, use);
+    }
+}
+
+} // namespace
+
+SettingBinder::SettingBinder(QWidget& form, settings::SettingsStore& settings)
+    : QObject(&form)
+    , m_form(form)
+    , m_settings(settings) {
+    for (QWidget* widget : form.findChildren<QWidget*>())
+        bind(*widget);
+    load();
+}
+
+void SettingBinder::load() {
+    visitAll(m_form, [this](const auto& setting, auto& widget) { show(widget, m_settings.value(setting)); });
+}
+
+void SettingBinder::save() {
+    visitAll(m_form, [this](const auto& setting, auto& widget) {
+        if (m_settings.value(setting) != valueOf(widget))
+            m_settings.set(setting, valueOf(widget));
+    });
+}
+
+bool SettingBinder::isChanged() const {
+    bool changed = false;
+    visitAll(m_form, [&](const auto& setting, auto& widget) {
+        changed = changed || m_settings.value(setting) != valueOf(widget);
+    });
+    return changed;
+}
+
+QStringList SettingBinder::unknownKeys() const {
+    QStringList unknown;
+    for (QWidget* widget : m_form.findChildren<QWidget*>()) {
+        const QString key = keyOf(*widget);
+        if (!key.isEmpty() && !visit(*widget, [](const auto&, auto&) {}))
+            unknown.append(key);
+    }
+    return unknown;
+}
+
+void SettingBinder::bind(QWidget& widget) {
+    visit(widget, [this](const auto& setting, auto& shown) {
+        using Widget = std::remove_cvref_t<decltype(shown)>;
+        if constexpr (std::is_same_v<Widget, QSpinBox>) {
+            shown.setRange(setting.minimum, setting.maximum);
+            connect(&shown, &QSpinBox::valueChanged, this, &SettingBinder::edited);
+        } else if constexpr (std::is_same_v<Widget, QCheckBox>) {
+            connect(&shown, &QCheckBox::toggled, this, &SettingBinder::edited);
+        } else {
+            connect(&shown, &QLineEdit::textChanged, this, &SettingBinder::edited);
+        }
+    });
+}
+
+} // namespace essaim::gui
