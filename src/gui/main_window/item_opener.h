@@ -1,0 +1,47 @@
+// Turns dropped, pasted and named items into the dialogs that ask what to do with them.
+#pragma once
+
+#include "gui/add_torrent/add_torrent_dialog.h"
+#include "gui/add_torrent/dropped_items.h"
+#include "gui/services.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QQueue>
+
+namespace essaim {
+struct Error;
+}
+
+namespace essaim::gui {
+
+/// One add dialog at a time: a hundred torrents wait for their turn instead of covering the screen. GUI thread; files
+/// are read on a thread of the pool.
+class ItemOpener : public QObject {
+    Q_OBJECT
+public:
+    /// `window`: parent of the dialogs; outlives the opener.
+    ItemOpener(const Services& services, QWidget& window);
+
+    /// `host`: whether a torrent made from `sources` starts with *Host on my tracker* ticked.
+    void open(const DroppedItems& items, bool host);
+
+Q_SIGNALS:
+    void failed(const QString& sentence);
+
+private:
+    void openFile(const QString& path);
+    void openMagnet(const QString& link);
+    void fetch(const QString& url);
+    void enqueueTorrent(const QByteArray& bytes);
+    void enqueue(const AddTorrentSource& source);
+    void showNext();
+    void fail(const Error& error);
+
+    Services m_services;
+    QWidget& m_window;
+    QQueue<AddTorrentSource> m_queue;
+    QPointer<QDialog> m_dialog;
+};
+
+} // namespace essaim::gui

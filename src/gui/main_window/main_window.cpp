@@ -1,0 +1,268 @@
+#include "gui/main_window/main_window.h"
+
+#include "engine/session.h"
+#include "gui/add_torrent/add_link_dialog.h"
+#include "gui/create_torrent/create_torrent_dialog.h"
+#include "gui/main_window/about_dialog.h"
+#include "gui/main_window/drop_overlay.h"
+#include "gui/main_window/item_opener.h"
+#include "gui/main_window/status_strip.h"
+#include "gui/main_window/top_bar.h"
+#include "gui/main_window/window_actions.h"
+#include "gui/preferences/preferences_dialog.h"
+#include "gui/tracker/tracker_page.h"
+#include "gui/transfers/transfer_actions.h"
+#include "gui/transfers/transfer_view.h"
+#include "gui/transfers/transfers_page.h"
+#include "gui/widgets/message_banner.h"
+#include "settings/schema.h"
+#include "settings/settings_store.h"
+#include "text/text.h"
+
+#include <QClipboard>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace essaim::gui {
+
+struct MainWindow::Private {
+    Private(MainWindow& window, const Services& used);
+
+    void arrange();
+    void connectActions();
+    void connectPages();
+    void restoreGeometry();
+    void saveState();
+    void chooseTorrents();
+    void enterLinks();
+    void createTorrent(bool host);
+    void paste();
+    void showPreferences();
+    [[nodiscard]] bool showsTracker() const { return pages->currentIndex() == int(Page::Tracker); }
+
+    MainWindow& q;
+    Services services;
+    WindowActions* actions;
+    TransfersPage* transfers;
+    TrackerPage* tracker;
+    QStackedWidget* pages;
+    MessageBanner* banner;
+    TopBar* topBar;
+    DropOverlay* overlay;
+    ItemOpener* opener;
+    DroppedItems dragged; ///< what hovers over the window
+};
+
+MainWindow::Private::Private(MainWindow& window, const Services& used)
+    : q(window)
+    , services(used)
+    , actions(new WindowActions(window))
+    , transfers(new TransfersPage(used, window))
+    , tracker(new TrackerPage(used, &window))
+    , pages(new QStackedWidget(&window))
+    , banner(new MessageBanner(&window))
+    , opener(new ItemOpener(used, window)) {
+    tracker->setObjectName(QStringLiteral("trackerPage"));
+    transfers->setObjectName(QStringLiteral("transfersPage"));
+    const QList<QMenu*> menus = fillMenuBar(
+        *q.menuBar(), *actions, transfers->actions(), transfers->view(), services.settings,
+        [this](const QString& sentence) { banner->showMessage(sentence); });
+    topBar = new TopBar(*actions, transfers->actions(), menus, &q);
+    arrange();
+    overlay = new DropOverlay(q.centralWidget());
+    connectActions();
+    connectPages();
+}
+
+MainWindow::MainWindow(const Services& services, QWidget* parent)
+    : QMainWindow(parent)
+    , m_private(std::make_unique<Private>(*this, services)) {
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(tr("Essaim"));
+    setAcceptDrops(true);
+    setMinimumSize(860, 480);
+    m_private->restoreGeometry();
+    showPage(Page::Transfers);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::openItems(const QStringList& items) {
+    const DroppedItems sorted = sortItems(items);
+    if (sorted.isEmpty()) {
+        if (!items.isEmpty())
+            m_private->banner->showMessage(tr("There is nothing at “%1”.").arg(items.first()));
+        return;
+    }
+    m_private->opener->open(sorted, m_private->showsTracker());
+}
+
+void MainWindow::showPage(Page page) {
+    m_private->pages->setCurrentIndex(int(page));
+    m_private->topBar->setPage(int(page));
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    m_private->saveState();
+    QMainWindow::closeEvent(event);
+    Q_EMIT quitRequested();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    m_private->dragged = sortMimeData(*event->mimeData());
+    if (m_private->dragged.isEmpty())
+        return;
+    event->setDropAction(Qt::CopyAction); // a move would let the source delete the files
+    event->accept();
+    m_private->overlay->showFor(m_private->dragged, m_private->showsTracker());
+}
+
+void MainWindow::dragMoveEvent(QDragMoveEvent* event) {
+    if (m_private->dragged.isEmpty())
+        return;
+    m_private->overlay->follow(m_private->overlay->mapFrom(this, event->position().toPoint()));
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent*) {
+    m_private->dragged = {};
+    m_private->overlay->hide();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    const DroppedItems items = sortMimeData(*event->mimeData());
+    const bool choice = m_private->overlay->isVisible();
+    const bool host = choice ? m_private->overlay->current() == DropTarget::Share : m_private->showsTracker();
+    m_private->dragged = {};
+    m_private->overlay->hide();
+    if (items.isEmpty())
+        return;
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    // The program that the items come from waits until we return.
+    QMetaObject::invokeMethod(
+        this, [this, items, host] { m_private->opener->open(items, host); }, Qt::QueuedConnection);
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::ActivationChange && !isActiveWindow() && m_private)
+        m_private->saveState();
+}
+
+void MainWindow::Private::arrange() {
+    pages->addWidget(transfers);
+    pages->addWidget(tracker);
+    auto* center = new QWidget(&q);
+    auto* column = new QVBoxLayout(center);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(banner);
+    column->addWidget(pages, 1);
+    auto* all = new QWidget(&q);
+    auto* rows = new QVBoxLayout(all);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->addWidget(topBar);
+    rows->addWidget(center, 1);
+    q.setCentralWidget(all);
+    q.setStatusBar(new StatusStrip(services, &q));
+}
+
+void MainWindow::Private::connectActions() {
+    const auto on = [this](QAction* action, auto&& function) {
+        QObject::connect(action, &QAction::triggered, &q, std::forward<decltype(function)>(function));
+    };
+    on(actions->addTorrent, [this] { chooseTorrents(); });
+    on(actions->addLink, [this] { enterLinks(); });
+    on(actions->create, [this] { createTorrent(showsTracker()); });
+    on(actions->quit, [this] { q.close(); });
+    on(actions->paste, [this] { paste(); });
+    on(actions->selectAll, [this] { transfers->view().selectAll(); });
+    on(actions->find, [this] {
+        q.showPage(Page::Transfers);
+        topBar->focusSearch();
+    });
+    on(actions->showTransfers, [this] { q.showPage(Page::Transfers); });
+    on(actions->showTracker, [this] { q.showPage(Page::Tracker); });
+    on(actions->preferences, [this] { showPreferences(); });
+    on(actions->about, [this] { (new AboutDialog(&q))->open(); });
+    actions->sidebar->setChecked(services.settings.value(settings::kSidebarVisible));
+    actions->details->setChecked(services.settings.value(settings::kDetailsVisible));
+    QObject::connect(actions->sidebar, &QAction::toggled, transfers, &TransfersPage::setSidebarVisible);
+    QObject::connect(actions->details, &QAction::toggled, transfers, &TransfersPage::setDetailsVisible);
+    QObject::connect(transfers, &TransfersPage::detailsVisibleChanged, actions->details, &QAction::setChecked);
+}
+
+void MainWindow::Private::connectPages() {
+    QObject::connect(topBar, &TopBar::pageChosen, &q, [this](int page) { q.showPage(Page(page)); });
+    QObject::connect(topBar, &TopBar::searchChanged, transfers, &TransfersPage::setSearch);
+    QObject::connect(transfers, &TransfersPage::addRequested, actions->addTorrent, &QAction::trigger);
+    QObject::connect(transfers, &TransfersPage::createRequested, actions->create, &QAction::trigger);
+    QObject::connect(tracker, &TrackerPage::shareRequested, &q, [this] { createTorrent(true); });
+    QObject::connect(opener, &ItemOpener::failed, banner, &MessageBanner::showMessage);
+    const auto tell = [this](const Error& error) { banner->showMessage(text::errorSentence(error)); };
+    QObject::connect(&services.session, &engine::Session::problem, &q, tell);
+    QObject::connect(&services.session, &engine::Session::startFailed, &q, tell);
+    QObject::connect(&services.session, &engine::Session::addFinished, &q, [this](const auto& outcome) {
+        if (!outcome.error)
+            transfers->reveal(outcome.id);
+    });
+    QObject::connect(&services.settings, &settings::SettingsStore::saveFailed, &q, [this](const QString& file) {
+        banner->showMessage(MainWindow::tr("The settings cannot be saved to %1.").arg(file));
+    });
+}
+
+void MainWindow::Private::restoreGeometry() {
+    if (!q.restoreGeometry(services.settings.value(settings::kWindowGeometry)))
+        q.resize(1280, 720);
+}
+
+void MainWindow::Private::saveState() {
+    services.settings.set(settings::kWindowGeometry, q.saveGeometry());
+    transfers->saveLayout();
+}
+
+void MainWindow::Private::chooseTorrents() {
+    auto* chooser = new QFileDialog(&q, MainWindow::tr("Add torrent"));
+    chooser->setAttribute(Qt::WA_DeleteOnClose);
+    chooser->setFileMode(QFileDialog::ExistingFiles);
+    chooser->setNameFilters({MainWindow::tr("Torrents (*.torrent)"), MainWindow::tr("All files (*)")});
+    QObject::connect(chooser, &QFileDialog::filesSelected, &q, [this](const QStringList& paths) {
+        DroppedItems items;
+        items.torrentFiles = paths; // chosen as torrents, whatever they are called
+        opener->open(items, false);
+    });
+    chooser->open();
+}
+
+void MainWindow::Private::enterLinks() {
+    auto* dialog = new AddLinkDialog(&q);
+    QObject::connect(dialog, &AddLinkDialog::linksEntered, &q, &MainWindow::openItems);
+    dialog->show();
+}
+
+void MainWindow::Private::createTorrent(bool host) {
+    (new CreateTorrentDialog(services, {}, host, &q))->show();
+}
+
+void MainWindow::Private::paste() {
+    const QMimeData* clipboard = QGuiApplication::clipboard()->mimeData();
+    const DroppedItems items = clipboard ? sortMimeData(*clipboard) : DroppedItems();
+    if (items.isEmpty())
+        banner->showMessage(MainWindow::tr("The clipboard holds no link, info-hash or file."));
+    else
+        opener->open(items, showsTracker());
+}
+
+void MainWindow::Private::showPreferences() {
+    (new PreferencesDialog(services.settings, &q))->show();
+}
+
+} // namespace essaim::gui

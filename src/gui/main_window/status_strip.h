@@ -1,0 +1,41 @@
+// The status bar: how the session stands, at a glance.
+#pragma once
+
+#include "gui/services.h"
+
+#include <QStatusBar>
+#include <QTimer>
+
+class QLabel;
+
+namespace essaim::engine {
+struct SessionSnapshot;
+}
+
+namespace essaim::gui {
+class DotLabel;
+class FreeSpaceProbe;
+
+/// DHT, reachability, tracker at the left; free space and rates at the right. Follows the services by itself.
+class StatusStrip : public QStatusBar {
+    Q_OBJECT
+public:
+    explicit StatusStrip(const Services& services, QWidget* parent = nullptr);
+
+private:
+    void showSession(const engine::SessionSnapshot& session);
+    void showTracker();
+    void askFreeSpace();
+
+    Services m_services;
+    QLabel* m_dht;
+    DotLabel* m_reach;
+    DotLabel* m_tracker;
+    QLabel* m_space;
+    QLabel* m_down;
+    QLabel* m_up;
+    FreeSpaceProbe* m_probe;
+    QTimer m_spaceTimer;
+};
+
+} // namespace essaim::gui

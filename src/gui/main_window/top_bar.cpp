@@ -1,0 +1,140 @@
+#include "gui/main_window/top_bar.h"
+
+#include "gui/main_window/window_actions.h"
+#include "gui/transfers/transfer_actions.h"
+#include "gui/widgets/theme.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace essaim::gui {
+
+namespace {
+
+QString withShortcut(const QString& words, const QAction& action) {
+    return TopBar::tr("%1 (%2)").arg(words, action.shortcut().toString(QKeySequence::NativeText));
+}
+
+/// A button with words of its own, shorter than those of the menu entry.
+QToolButton* makeButton(QAction* action, const char* name, const QString& words, const QString& help, QWidget* parent) {
+    auto* button = new QToolButton(parent);
+    button->setObjectName(QString::fromLatin1(name));
+    button->setIcon(action->icon());
+    button->setText(words);
+    button->setToolButtonStyle(words.isEmpty() ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    button->setToolTip(withShortcut(help, *action));
+    button->setAccessibleName(help);
+    button->setEnabled(action->isEnabled());
+    button->setFocusPolicy(Qt::TabFocus);
+    QObject::connect(button, &QToolButton::clicked, action, &QAction::trigger);
+    QObject::connect(action, &QAction::enabledChanged, button, &QWidget::setEnabled);
+    return button;
+}
+
+QFrame* makeSeparator(QWidget* parent) {
+    auto* line = new QFrame(parent);
+    line->setProperty("separator", true);
+    line->setFixedSize(1, 24);
+    return line;
+}
+
+} // namespace
+
+TopBar::TopBar(
+    const WindowActions& actions, const TransferActions& torrents, const QList<QMenu*>& menus, QWidget* parent)
+    : QWidget(parent)
+    , m_search(new QLineEdit(this)) {
+    setObjectName(QStringLiteral("topBar"));
+    setAttribute(Qt::WA_StyledBackground);
+    setFixedHeight(49); // 48 and the line below
+    auto* add = new QPushButton(themedIcon(QStringLiteral("plus"), Tint::OnAccent), tr("Add torrent"), this);
+    add->setObjectName(QStringLiteral("addTorrentButton"));
+    add->setProperty("accent", true);
+    add->setToolTip(withShortcut(tr("Add a .torrent file"), *actions.addTorrent));
+    add->setFocusPolicy(Qt::TabFocus);
+    connect(add, &QPushButton::clicked, actions.addTorrent, &QAction::trigger);
+
+    m_search->setObjectName(QStringLiteral("searchEdit"));
+    m_search->setPlaceholderText(tr("Search transfers"));
+    m_search->setAccessibleName(tr("Search transfers"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setAcceptDrops(false); // a link dropped here is meant for the window
+    m_search->setFixedWidth(220);
+    connect(m_search, &QLineEdit::textChanged, this, &TopBar::searchChanged);
+
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(12, 0, 12, 0);
+    row->setSpacing(4);
+    row->addWidget(add);
+    row->addWidget(makeButton(actions.addLink, "addLinkButton", tr("Add link"), tr("Add a link"), this));
+    row->addWidget(makeButton(actions.create, "createButton", tr("Create"), tr("Create a torrent"), this));
+    row->addSpacing(6);
+    row->addWidget(makeSeparator(this));
+    row->addSpacing(6);
+    row->addWidget(makeButton(torrents.resume, "resumeButton", {}, tr("Resume the selected torrents"), this));
+    row->addWidget(makeButton(torrents.pause, "pauseButton", {}, tr("Pause the selected torrents"), this));
+    row->addWidget(makeButton(torrents.remove, "removeButton", {}, tr("Remove the selected torrents"), this));
+    row->addSpacing(6);
+    row->addWidget(makeSeparator(this));
+    row->addSpacing(14);
+    row->addWidget(makePageButtons(actions));
+    row->addStretch(1);
+    row->addWidget(m_search);
+    row->addSpacing(4);
+    row->addWidget(makeMenuButton(menus));
+}
+
+void TopBar::setPage(int page) {
+    m_pages[page]->setChecked(true);
+    m_search->setEnabled(page == 0);
+}
+
+void TopBar::focusSearch() {
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+QWidget* TopBar::makePageButtons(const WindowActions& actions) {
+    auto* frame = new QFrame(this);
+    frame->setProperty("segments", true);
+    auto* row = new QHBoxLayout(frame);
+    row->setContentsMargins(3, 3, 3, 3);
+    row->setSpacing(0);
+    auto* group = new QButtonGroup(frame);
+    const QString titles[] = {tr("Transfers"), tr("Tracker")};
+    const char* const names[] = {"transfersPageButton", "trackerPageButton"};
+    const QAction* const shortcuts[] = {actions.showTransfers, actions.showTracker};
+    for (int i = 0; i < 2; ++i) {
+        m_pages[i] = new QToolButton(frame);
+        m_pages[i]->setObjectName(QString::fromLatin1(names[i]));
+        m_pages[i]->setText(titles[i]);
+        m_pages[i]->setToolTip(withShortcut(titles[i], *shortcuts[i]));
+        m_pages[i]->setCheckable(true);
+        m_pages[i]->setFocusPolicy(Qt::TabFocus);
+        group->addButton(m_pages[i], i);
+        row->addWidget(m_pages[i]);
+    }
+    connect(group, &QButtonGroup::idClicked, this, &TopBar::pageChosen);
+    return frame;
+}
+
+QToolButton* TopBar::makeMenuButton(const QList<QMenu*>& menus) {
+    auto* button = new QToolButton(this);
+    button->setObjectName(QStringLiteral("menuButton"));
+    button->setIcon(themedIcon(QStringLiteral("settings")));
+    button->setToolTip(tr("Menu"));
+    button->setAccessibleName(tr("Menu"));
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setFocusPolicy(Qt::TabFocus);
+    auto* menu = new QMenu(button);
+    for (QMenu* each : menus)
+        menu->addMenu(each);
+    button->setMenu(menu);
+    return button;
+}
+
+} // namespace essaim::gui

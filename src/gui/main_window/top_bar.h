@@ -1,0 +1,38 @@
+// The bar at the top: begin, act on the selection, choose the page, search, menu.
+#pragma once
+
+#include <QWidget>
+
+class QAction;
+class QLineEdit;
+class QMenu;
+class QToolButton;
+
+namespace essaim::gui {
+class TransferActions;
+class WindowActions;
+
+/// Object names: addTorrentButton, addLinkButton, createButton, resumeButton, pauseButton, removeButton,
+/// transfersPageButton, trackerPageButton, searchEdit, menuButton.
+class TopBar : public QWidget {
+    Q_OBJECT
+public:
+    TopBar(const WindowActions& actions, const TransferActions& torrents, const QList<QMenu*>& menus, QWidget* parent);
+
+    /// Marks the button of the page that is shown: 0 = Transfers, 1 = Tracker.
+    void setPage(int page);
+    void focusSearch();
+
+Q_SIGNALS:
+    void pageChosen(int page);
+    void searchChanged(const QString& text);
+
+private:
+    QWidget* makePageButtons(const WindowActions& actions);
+    QToolButton* makeMenuButton(const QList<QMenu*>& menus);
+
+    QToolButton* m_pages[2] = {};
+    QLineEdit* m_search;
+};
+
+} // namespace essaim::gui

@@ -1,0 +1,124 @@
+#include "gui/main_window/window_actions.h"
+
+#include "gui/transfers/transfer_actions.h"
+#include "gui/transfers/transfer_view.h"
+#include "gui/widgets/theme.h"
+#include "settings/schema.h"
+#include "settings/settings_store.h"
+
+#include <QActionGroup>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace essaim::gui {
+
+namespace {
+
+QAction* makeAction(
+    QMainWindow& window, const char* name, const char* icon, const QString& text, const QKeySequence& shortcut = {}) {
+    auto* action = new QAction(text, &window);
+    action->setObjectName(QString::fromLatin1(name));
+    if (*icon)
+        action->setIcon(themedIcon(QString::fromLatin1(icon)));
+    action->setShortcut(shortcut);
+    window.addAction(action);
+    return action;
+}
+
+struct Choice {
+    QString value;
+    QString title;
+};
+
+/// Radio entries that write one setting.
+void fillChoices(
+    QMenu& menu, const QList<Choice>& choices, settings::SettingsStore& settings,
+    const settings::Setting<QString>& setting, const std::function<void()>& chosen) {
+    auto* group = new QActionGroup(&menu);
+    for (const Choice& choice : choices) {
+        QAction* action = menu.addAction(choice.title);
+        action->setCheckable(true);
+        action->setChecked(settings.value(setting) == choice.value);
+        group->addAction(action);
+        QObject::connect(action, &QAction::triggered, &menu, [&settings, &setting, value = choice.value, chosen] {
+            settings.set(setting, value);
+            chosen();
+        });
+    }
+}
+
+void fillThemes(QMenu& menu, settings::SettingsStore& settings) {
+    const QList<Choice> choices{
+        {QStringLiteral("system"), WindowActions::tr("As the &system")},
+        {QStringLiteral("light"), WindowActions::tr("&Light")},
+        {QStringLiteral("dark"), WindowActions::tr("&Dark")}};
+    fillChoices(menu, choices, settings, settings::kTheme, [] {});
+}
+
+void fillLanguages(QMenu& menu, settings::SettingsStore& settings, const std::function<void(const QString&)>& tell) {
+    // Each language under its own name, so that it can be found by who reads no other.
+    const QList<Choice> choices{
+        {QString(), WindowActions::tr("As the &system")},
+        {QStringLiteral("en"), QStringLiteral("English")},
+        {QStringLiteral("fr"), QStringLiteral("Français")}};
+    fillChoices(menu, choices, settings, settings::kLanguage, [tell] {
+        tell(WindowActions::tr("The language changes when Essaim is started again."));
+    });
+}
+
+} // namespace
+
+WindowActions::WindowActions(QMainWindow& window)
+    : QObject(&window)
+    , addTorrent(makeAction(window, "addTorrentAction", "plus", tr("&Add torrent…"), Qt::CTRL | Qt::Key_O))
+    , addLink(makeAction(window, "addLinkAction", "link", tr("Add &link…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O))
+    , create(makeAction(window, "createAction", "box", tr("&Create torrent…"), Qt::CTRL | Qt::Key_N))
+    , quit(makeAction(window, "quitAction", "power", tr("&Quit"), Qt::CTRL | Qt::Key_Q))
+    , paste(makeAction(window, "pasteAction", "", tr("&Paste links or files"), QKeySequence::Paste))
+    , selectAll(makeAction(window, "selectAllAction", "", tr("Select &all"), QKeySequence::SelectAll))
+    , find(makeAction(window, "findAction", "search", tr("&Find"), QKeySequence::Find))
+    , showTransfers(makeAction(window, "showTransfersAction", "", tr("&Transfers"), Qt::ALT | Qt::Key_1))
+    , showTracker(makeAction(window, "showTrackerAction", "", tr("T&racker"), Qt::ALT | Qt::Key_2))
+    , sidebar(makeAction(window, "sidebarAction", "", tr("&Sidebar"), Qt::Key_F7))
+    , details(makeAction(window, "detailsAction", "", tr("&Details"), Qt::Key_F8))
+    , preferences(makeAction(window, "preferencesAction", "settings", tr("&Preferences…"), Qt::ALT | Qt::Key_O))
+    , about(makeAction(window, "aboutAction", "info", tr("&About Essaim"))) {
+    sidebar->setCheckable(true);
+    details->setCheckable(true);
+    quit->setMenuRole(QAction::QuitRole);
+    preferences->setMenuRole(QAction::PreferencesRole);
+    about->setMenuRole(QAction::AboutRole);
+}
+
+QList<QMenu*> fillMenuBar(
+    QMenuBar& bar, const WindowActions& actions, const TransferActions& torrents, TransferView& view,
+    settings::SettingsStore& settings, const std::function<void(const QString&)>& tell) {
+    QMenu* file = bar.addMenu(WindowActions::tr("&File"));
+    file->addActions({actions.addTorrent, actions.addLink, actions.create});
+    file->addSeparator();
+    file->addAction(actions.quit);
+
+    QMenu* edit = bar.addMenu(WindowActions::tr("&Edit"));
+    edit->addActions({actions.paste, actions.selectAll, actions.find});
+    edit->addSeparator();
+    torrents.fillMenu(*edit);
+
+    QMenu* show = bar.addMenu(WindowActions::tr("&View"));
+    show->addActions({actions.showTransfers, actions.showTracker});
+    show->addSeparator();
+    show->addActions({actions.sidebar, actions.details});
+    QMenu* columns = show->addMenu(WindowActions::tr("&Columns"));
+    QObject::connect(columns, &QMenu::aboutToShow, &view, [&view, columns] { view.fillColumnMenu(*columns); });
+    show->addSeparator();
+    fillThemes(*show->addMenu(WindowActions::tr("T&heme")), settings);
+    fillLanguages(*show->addMenu(WindowActions::tr("&Language")), settings, tell);
+
+    QMenu* tools = bar.addMenu(WindowActions::tr("&Tools"));
+    tools->addAction(actions.preferences);
+    QMenu* help = bar.addMenu(WindowActions::tr("&Help"));
+    help->addAction(actions.about);
+    return {file, edit, show, tools, help};
+}
+
+} // namespace essaim::gui

@@ -1,0 +1,47 @@
+// The actions of the window, and its menus.
+#pragma once
+
+#include <QAction>
+#include <QObject>
+
+#include <functional>
+
+class QMainWindow;
+class QMenu;
+class QMenuBar;
+
+namespace essaim::settings {
+class SettingsStore;
+}
+
+namespace essaim::gui {
+class TransferActions;
+class TransferView;
+
+/// Made by the window, which connects them to what they do. Parts of the window put them where they belong.
+class WindowActions : public QObject {
+    Q_OBJECT
+public:
+    explicit WindowActions(QMainWindow& window);
+
+    QAction* addTorrent;
+    QAction* addLink;
+    QAction* create;
+    QAction* quit;
+    QAction* paste;
+    QAction* selectAll;
+    QAction* find;
+    QAction* showTransfers;
+    QAction* showTracker;
+    QAction* sidebar; ///< checkable
+    QAction* details; ///< checkable
+    QAction* preferences;
+    QAction* about;
+};
+
+/// Fills the menu bar and returns the menus, for a button that offers the same.
+QList<QMenu*> fillMenuBar(
+    QMenuBar& bar, const WindowActions& actions, const TransferActions& torrents, TransferView& view,
+    settings::SettingsStore& settings, const std::function<void(const QString&)>& tell);
+
+} // namespace essaim::gui
