@@ -1,0 +1,53 @@
+#include "tracker/wire/compact_peers.h"
+
+#include <algorithm>
+
+namespace essaim::tracker {
+
+namespace {
+
+std::uint16_t portAt(const std::uint8_t* bytes) {
+    return static_cast<std::uint16_t>(bytes[0] << 8 | bytes[1]);
+}
+
+} // namespace
+
+void CompactPeers::clear() {
+    m_v4.clear();
+    m_v6.clear();
+}
+
+void CompactPeers::add(const Endpoint& peer) {
+    auto& out = peer.address.isV4() ? m_v4 : m_v6;
+    const auto& address = peer.address.bytes();
+    out.insert(out.end(), address.begin(), address.begin() + (peer.address.isV4() ? 4 : 16));
+    out.push_back(static_cast<std::uint8_t>(peer.port >> 8));
+    out.push_back(static_cast<std::uint8_t>(peer.port & 0xff));
+}
+
+bool CompactPeers::contains(const Endpoint& peer) const {
+    if (peer.address.isV4()) {
+        for (std::size_t i = 0; i < m_v4.size() / kV4Size; ++i)
+            if (v4At(i) == peer)
+                return true;
+        return false;
+    }
+    for (std::size_t i = 0; i < m_v6.size() / kV6Size; ++i)
+        if (v6At(i) == peer)
+            return true;
+    return false;
+}
+
+Endpoint CompactPeers::v4At(std::size_t index) const {
+    const auto* bytes = m_v4.data() + index * kV4Size;
+    return {IpAddress::v4(bytes[0], bytes[1], bytes[2], bytes[3]), portAt(bytes + 4)};
+}
+
+Endpoint CompactPeers::v6At(std::size_t index) const {
+    const auto* bytes = m_v6.data() + index * kV6Size;
+    std::array<std::uint8_t, 16> address;
+    std::copy_n(bytes, address.size(), address.begin());
+    return {IpAddress::v6(address), portAt(bytes + 16)};
+}
+
+} // namespace essaim::tracker

@@ -1,0 +1,41 @@
+#include "tracker/wire/connection_id.h"
+
+#include <openssl/crypto.h>
+
+#include <algorithm>
+#include <array>
+
+namespace essaim::tracker {
+
+namespace {
+
+std::uint32_t slotOf(std::chrono::seconds now) {
+    return static_cast<std::uint32_t>(now / ConnectionIds::kSlot);
+}
+
+} // namespace
+
+std::uint64_t ConnectionIds::idFor(const IpAddress& address, std::uint32_t slot) const {
+    std::array<std::uint8_t, 21> message{};
+    std::ranges::copy(address.bytes(), message.begin());
+    for (std::size_t i = 0; i < 4; ++i)
+        message[16 + i] = static_cast<std::uint8_t>(slot >> (8 * i));
+    message[20] = address.isV6() ? 6 : 4;
+    return std::uint64_t{slot & 0xffff} << 48 | sipHash24(m_key, message) >> 16;
+}
+
+std::uint64_t ConnectionIds::make(const IpAddress& address, std::chrono::seconds now) const {
+    return idFor(address, slotOf(now));
+}
+
+bool ConnectionIds::accepts(std::uint64_t id, const IpAddress& address, std::chrono::seconds now) const {
+    // One slot of the future is allowed: another worker may have read the clock a moment later.
+    const std::uint32_t next = slotOf(now) + 1;
+    const auto age = static_cast<std::uint16_t>(next - static_cast<std::uint32_t>(id >> 48));
+    if (age > kLifetimeSlots + 1)
+        return false;
+    const auto expected = idFor(address, next - age);
+    return CRYPTO_memcmp(&expected, &id, sizeof id) == 0;
+}
+
+} // namespace essaim::tracker

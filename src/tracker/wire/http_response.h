@@ -1,0 +1,53 @@
+// HTTP answers: bencoded dictionaries (BEP 3, 7, 23, 24, 31, 48) and the head before them.
+#pragma once
+
+#include "tracker/wire/compact_peers.h"
+#include "tracker/wire/swarm_counts.h"
+
+#include "core/info_hash.h"
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace essaim::tracker {
+
+/// Successful announce.
+struct AnnounceAnswer {
+    SwarmCounts counts;
+    IpAddress externalIp; ///< address from which the client was seen (BEP 24)
+    std::chrono::seconds interval{};
+    std::chrono::seconds minInterval{};
+};
+
+/// BEP 31: when a refused client may ask again.
+enum class Retry : std::uint8_t { Unsaid, InHalfAnHour, Never };
+
+void appendAnnounceAnswer(std::string& out, const AnnounceAnswer& answer, const CompactPeers& peers, bool compact);
+void appendFailure(std::string& out, std::string_view reason, Retry retry = Retry::Unsaid);
+
+/// Scrape answer: begin, one entry per hash in ascending order, end.
+void beginScrapeAnswer(std::string& out);
+void appendScrapeEntry(std::string& out, const Sha1Hash& infoHash, const SwarmCounts& counts);
+void endScrapeAnswer(std::string& out);
+
+/// One answer under construction. The body is written first, behind a gap into which the head then fits exactly, so
+/// that head and body leave in one send. Reused by its connection.
+class HttpAnswer {
+public:
+    HttpAnswer() { clear(); }
+    void clear();
+    [[nodiscard]] std::string& body() { return m_buffer; } ///< append only
+    [[nodiscard]] std::size_t bodySize() const { return m_buffer.size() - kHeadRoom; }
+
+    /// The bytes to send; valid until the next call. `withBody` false (HEAD) keeps the length and drops the body.
+    [[nodiscard]] std::string_view
+    finish(int status, std::string_view contentType, bool keepAlive, bool withBody = true);
+
+private:
+    static constexpr std::size_t kHeadRoom = 256;
+    std::string m_buffer;
+};
+
+} // namespace essaim::tracker

@@ -1,0 +1,132 @@
+#include "tracker/wire/udp_packets.h"
+
+#include "tracker/wire/announce_path.h"
+
+#include <algorithm>
+
+namespace essaim::tracker {
+
+namespace {
+
+template <typename Integer>
+Integer readInteger(std::span<const std::uint8_t> packet, std::size_t offset) {
+    Integer value = 0;
+    for (std::size_t i = 0; i < sizeof(Integer); ++i)
+        value = static_cast<Integer>(value << 8 | packet[offset + i]);
+    return value;
+}
+
+std::expected<AnnounceEvent, RequestError> eventOf(std::uint32_t code) {
+    switch (code) {
+    case 0:
+        return AnnounceEvent::None;
+    case 1:
+        return AnnounceEvent::Completed;
+    case 2:
+        return AnnounceEvent::Started;
+    case 3:
+        return AnnounceEvent::Stopped;
+    case 4: // not in BEP 15, but sent in the wild
+        return AnnounceEvent::Paused;
+    default:
+        return std::unexpected("unknown event");
+    }
+}
+
+} // namespace
+
+std::optional<UdpHead> readUdpHead(std::span<const std::uint8_t> packet) {
+    if (packet.size() < 16)
+        return std::nullopt;
+    return UdpHead{
+        readInteger<std::uint64_t>(packet, 0), readInteger<std::uint32_t>(packet, 8),
+        readInteger<std::uint32_t>(packet, 12)};
+}
+
+std::expected<AnnounceRequest, RequestError>
+readUdpAnnounce(std::span<const std::uint8_t> packet, UrlDataBuffer& buffer) {
+    AnnounceRequest request;
+    std::ranges::copy(packet.subspan(16, 20), request.infoHash.bytes.begin());
+    std::ranges::copy(packet.subspan(36, 20), request.peerId.begin());
+    request.downloaded = readInteger<std::uint64_t>(packet, 56);
+    request.left = readInteger<std::uint64_t>(packet, 64);
+    request.uploaded = readInteger<std::uint64_t>(packet, 72);
+    const auto event = eventOf(readInteger<std::uint32_t>(packet, 80));
+    if (!event)
+        return std::unexpected(event.error());
+    request.event = *event;
+    request.numWant = static_cast<std::int32_t>(readInteger<std::uint32_t>(packet, 92));
+    request.port = readInteger<std::uint16_t>(packet, 96);
+    if (request.port == 0 && request.event != AnnounceEvent::Stopped)
+        return std::unexpected("port must be 1 to 65535");
+    const auto url = readUrlData(packet.subspan(kMinUdpAnnounce), buffer);
+    if (!url)
+        return std::unexpected(url.error());
+    request.passkey = parseAnnouncePath(url->substr(0, url->find('?'))).passkey;
+    return request;
+}
+
+std::optional<std::size_t> udpScrapeCount(std::span<const std::uint8_t> packet) {
+    if (packet.size() <= kUdpScrapeHead || (packet.size() - kUdpScrapeHead) % 20 != 0)
+        return std::nullopt;
+    return (packet.size() - kUdpScrapeHead) / 20;
+}
+
+Sha1Hash udpScrapeHash(std::span<const std::uint8_t> packet, std::size_t index) {
+    Sha1Hash hash;
+    std::ranges::copy(packet.subspan(kUdpScrapeHead + 20 * index, 20), hash.bytes.begin());
+    return hash;
+}
+
+void UdpAnswer::connect(std::uint32_t transaction, std::uint64_t connectionId) {
+    begin(UdpAction::Connect, transaction);
+    put32(static_cast<std::uint32_t>(connectionId >> 32));
+    put32(static_cast<std::uint32_t>(connectionId));
+}
+
+void UdpAnswer::announce(
+    std::uint32_t transaction, std::chrono::seconds interval, const SwarmCounts& counts,
+    std::span<const std::uint8_t> peers) {
+    begin(UdpAction::Announce, transaction);
+    put32(static_cast<std::uint32_t>(interval.count()));
+    put32(counts.leechers);
+    put32(counts.seeds);
+    putBytes(peers);
+}
+
+void UdpAnswer::beginScrape(std::uint32_t transaction) {
+    begin(UdpAction::Scrape, transaction);
+}
+
+void UdpAnswer::scrapeEntry(const SwarmCounts& counts) {
+    put32(counts.seeds);
+    put32(counts.completed);
+    put32(counts.leechers);
+}
+
+void UdpAnswer::error(std::uint32_t transaction, std::string_view reason) {
+    begin(UdpAction::Error, transaction);
+    for (const char c : reason.substr(0, m_out.size() - m_size))
+        m_out[m_size++] = static_cast<std::uint8_t>(c);
+}
+
+void UdpAnswer::begin(UdpAction action, std::uint32_t transaction) {
+    m_size = 0;
+    put32(static_cast<std::uint32_t>(action));
+    put32(transaction);
+}
+
+void UdpAnswer::put32(std::uint32_t value) {
+    const std::uint8_t bytes[] = {
+        static_cast<std::uint8_t>(value >> 24), static_cast<std::uint8_t>(value >> 16),
+        static_cast<std::uint8_t>(value >> 8), static_cast<std::uint8_t>(value)};
+    putBytes(bytes);
+}
+
+void UdpAnswer::putBytes(std::span<const std::uint8_t> bytes) {
+    const auto count = std::min(bytes.size(), m_out.size() - m_size);
+    std::copy_n(bytes.begin(), count, m_out.begin() + static_cast<std::ptrdiff_t>(m_size));
+    m_size += count;
+}
+
+} // namespace essaim::tracker
