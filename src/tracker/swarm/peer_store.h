@@ -1,0 +1,99 @@
+// All swarms of one tracker.
+#pragma once
+
+#include "core/clock.h"
+#include "tracker/swarm/swarm.h"
+
+#include <array>
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <vector>
+
+namespace essaim::tracker {
+
+/// One announce as the store needs it.
+struct StoreAnnounce {
+    Sha1Hash infoHash;
+    PeerUpdate update; ///< the tick is filled in by the store
+    bool isStopped = false;
+    bool onlyHosted = true;    ///< refuse swarms that are not hosted
+    bool bothFamilies = false; ///< HTTP answers can carry both
+    SelectionRequest selection;
+};
+
+enum class StoreOutcome : std::uint8_t { Ok, NotHosted, Full };
+
+/// Bounds on memory. What exceeds them is refused; nobody is thrown out.
+struct StoreLimits {
+    std::size_t maxSwarms = 1'000'000;
+    std::size_t maxPeers = 4'000'000;
+};
+
+/// Who is in which swarm, in memory only. Swarms lie in shards chosen by a seeded hash, each with a lock of its own
+/// that is held for one announce or one slice of sweeping. Thread-safe. Time and randomness are parameters.
+///
+/// A peer is its endpoint: 8 bytes for IPv4, 20 for IPv6. Peer ids are not kept, hence the non-compact answers
+/// without them; whoever announces from the same address and port is the same peer.
+class PeerStore {
+public:
+    explicit PeerStore(Clock::Monotonic start, const SipKey& key = SipKey::random());
+    ~PeerStore();
+    PeerStore(const PeerStore&) = delete;
+    PeerStore& operator=(const PeerStore&) = delete;
+
+    void setLimits(const StoreLimits& limits);
+
+    /// Takes the peer in (or out, if it stopped) and fills `peers` and `counts` for its answer. Nothing is created
+    /// for a peer that stops or for a hash that is refused.
+    [[nodiscard]] StoreOutcome announce(
+        const StoreAnnounce& announce, Clock::Monotonic now, Random& random, SwarmCounts& counts, CompactPeers& peers);
+
+    /// Zeros for unknown hashes; those that are not hosted are unknown if `onlyHosted`.
+    [[nodiscard]] SwarmCounts counts(const Sha1Hash& infoHash, bool onlyHosted = false) const;
+
+    /// Admits a hash. `completed` raises the swarm's number if it is larger.
+    void host(const Sha1Hash& infoHash, std::uint32_t completed);
+    /// Drops the swarm and its peers.
+    void unhost(const Sha1Hash& infoHash);
+
+    /// Where a sweep is.
+    struct SweepCursor {
+        std::size_t shard = 0;
+        std::uint32_t swarm = kFromTheEnd;
+        std::uint32_t peer = kFromTheEnd;
+    };
+    /// Drops peers that were silent for `timeout` (at most nine hours) and empty swarms. Holds one lock while it
+    /// looks at up to `budget` peers and swarms. True when the cursor came round to the first shard.
+    bool sweep(SweepCursor& cursor, std::uint32_t budget, Clock::Monotonic now, std::chrono::seconds timeout);
+
+    struct Totals {
+        std::uint64_t swarms = 0;
+        std::uint64_t peers = 0;
+        std::uint64_t seeds = 0;
+    };
+    [[nodiscard]] Totals totals() const;
+
+    static constexpr std::size_t kShards = 256;
+
+private:
+    static constexpr std::uint32_t kFromTheEnd = 0xffffffff;
+    struct Shard;
+
+    [[nodiscard]] std::uint64_t hashOf(const Sha1Hash& infoHash) const;
+    [[nodiscard]] Shard& shardOf(std::uint64_t hash) const;
+    [[nodiscard]] std::uint32_t tickAt(Clock::Monotonic now) const;
+    StoreOutcome take(Shard& shard, Swarm& swarm, const StoreAnnounce& announce, Clock::Monotonic now, Random& random);
+
+    SipKey m_key;
+    Clock::Monotonic m_start;
+    std::unique_ptr<std::array<Shard, kShards>> m_shards;
+    std::atomic<std::size_t> m_swarms{0};
+    std::atomic<std::size_t> m_peers{0};
+    std::atomic<std::size_t> m_maxSwarms;
+    std::atomic<std::size_t> m_maxPeers;
+};
+
+} // namespace essaim::tracker
