@@ -1,0 +1,50 @@
+// The torrents that the host admits, in memory and in tracker.db.
+#pragma once
+
+#include "core/error.h"
+#include "storage/database.h"
+#include "storage/tracker_store.h"
+#include "tracker/swarm/peer_store.h"
+#include "tracker/tracker.h"
+
+#include <memory>
+#include <mutex>
+#include <vector>
+
+namespace essaim::tracker {
+
+/// Keeps the list, admits its hashes in the store and saves what changes. Without a database it only remembers.
+/// Thread-safe; not on the path of an announce, which asks the store.
+///
+/// A hybrid torrent is one entry with two swarms (its clients announce under both hashes). Its numbers are the larger
+/// of the two: a client of both kinds is counted once, and only peers that know just one hash can be missed.
+class HostedTorrents {
+public:
+    HostedTorrents(PeerStore& store, std::unique_ptr<storage::DatabaseThread> database)
+        : m_store(store)
+        , m_database(std::move(database)) {}
+
+    /// Reads the list from the database and admits it.
+    [[nodiscard]] Expected<void> load();
+    /// See Tracker::admit().
+    [[nodiscard]] Expected<void> admit(const HostedTorrent& torrent, std::int64_t now);
+    /// See Tracker::withdraw().
+    [[nodiscard]] Expected<void> withdraw(const TorrentId& id);
+
+    [[nodiscard]] std::vector<HostedStatus> statuses() const;
+
+    /// Queues the numbers of completed downloads that changed since they were saved last. Does not wait.
+    void saveCompleted();
+
+private:
+    [[nodiscard]] SwarmCounts countsOf(const InfoHash& infoHash) const;
+    void host(const storage::HostedRecord& record);
+
+    PeerStore& m_store;
+    std::unique_ptr<storage::DatabaseThread> m_database;
+    mutable std::mutex m_mutex;
+    /// `completed` is the number that was saved last. Guarded by m_mutex.
+    std::vector<storage::HostedRecord> m_records;
+};
+
+} // namespace essaim::tracker
