@@ -1,0 +1,61 @@
+// What happens in an announce, whichever protocol it came by: may this client, who else is there.
+#pragma once
+
+#include "core/clock.h"
+#include "core/endpoint.h"
+#include "tracker/access/access_policy.h"
+#include "tracker/service/counters.h"
+#include "tracker/service/settings.h"
+#include "tracker/swarm/peer_store.h"
+#include "tracker/wire/announce_request.h"
+
+#include <expected>
+
+namespace essaim::tracker {
+
+/// From where a request came and to which address of ours it was sent.
+struct Asker {
+    IpAddress address;
+    IpAddress local;
+};
+
+/// Answer to an announce. `peers` belongs to the service and is valid until its next announce.
+struct AnnounceResult {
+    SwarmCounts counts;
+    std::chrono::seconds interval{};
+    std::chrono::seconds minInterval{};
+    const CompactPeers* peers = nullptr;
+};
+
+/// One per worker and used by its thread only; the store, the settings and the clock are shared.
+class AnnounceService {
+public:
+    AnnounceService(PeerStore& store, const PublishedSettings& settings, std::uint64_t seed)
+        : m_store(store)
+        , m_settings(settings)
+        , m_random(seed) {}
+
+    /// `maxPeers` bounds the answer (a datagram's size); `bothFamilies` where the answer can hold both.
+    [[nodiscard]] std::expected<AnnounceResult, Refusal> announce(
+        const AnnounceRequest& request, const Asker& asker, Clock::Monotonic now, std::uint32_t maxPeers,
+        bool bothFamilies);
+
+    /// May this client scrape? Hosted and friends mode tell nothing about torrents that are not hosted.
+    [[nodiscard]] std::optional<Refusal> checkScrape(std::string_view passkey);
+    [[nodiscard]] SwarmCounts scrape(const Sha1Hash& infoHash);
+    [[nodiscard]] bool needsPasskey() { return m_settings.get().access.needsPasskey(); }
+
+    [[nodiscard]] WorkerCounters& counters() { return m_counters; }
+    [[nodiscard]] const WorkerCounters& counters() const { return m_counters; }
+
+private:
+    [[nodiscard]] std::chrono::seconds spreadInterval(const Settings& settings);
+
+    PeerStore& m_store;
+    SettingsReader m_settings;
+    Random m_random;
+    CompactPeers m_peers;
+    WorkerCounters m_counters;
+};
+
+} // namespace essaim::tracker

@@ -1,0 +1,101 @@
+#include "tracker/service/http_responder.h"
+
+#include "tracker/wire/announce_path.h"
+#include "tracker/wire/http_announce.h"
+
+namespace essaim::tracker {
+
+namespace {
+
+constexpr std::string_view kText = "text/plain; charset=utf-8";
+constexpr std::string_view kPage =
+    "This is a BitTorrent tracker.\n\nAdd its address to a torrent, or open a link that its host sent you, with any "
+    "BitTorrent client.\n";
+
+std::string_view sentenceFor(int status) {
+    switch (status) {
+    case 404:
+        return "There is nothing here.\n";
+    case 405:
+        return "Only GET and HEAD are understood.\n";
+    case 431:
+        return "The request is too long.\n";
+    case 503:
+        return "Too many connections.\n";
+    case 505:
+        return "Only HTTP/1.0 and HTTP/1.1 are understood.\n";
+    default:
+        return "The request was not understood.\n";
+    }
+}
+
+} // namespace
+
+HttpResponder::Reply
+HttpResponder::respond(std::string_view head, const Asker& asker, Clock::Monotonic now, HttpAnswer& answer) {
+    const auto request = parseHttpHead(head);
+    if (!request)
+        return fail(request.error(), answer);
+    answer.clear();
+    const int status = request->method == HttpRequest::Method::Other ? 405 : route(*request, asker, now, answer.body());
+    if (status != 200)
+        answer.body() += sentenceFor(status);
+    const bool withBody = request->method != HttpRequest::Method::Head;
+    return {answer.finish(status, kText, request->keepAlive, withBody), request->keepAlive, status != 200};
+}
+
+HttpResponder::Reply HttpResponder::fail(int status, HttpAnswer& answer) {
+    m_service.counters().malformed.add();
+    answer.clear();
+    answer.body() += sentenceFor(status);
+    return {answer.finish(status, kText, false), false, true};
+}
+
+int HttpResponder::route(const HttpRequest& request, const Asker& asker, Clock::Monotonic now, std::string& body) {
+    const auto path = parseAnnouncePath(request.path);
+    switch (path.kind) {
+    case AnnouncePath::Kind::Announce:
+        announce(request, path.passkey, asker, now, body);
+        return 200;
+    case AnnouncePath::Kind::Scrape:
+        scrape(request, path.passkey, body);
+        return 200;
+    case AnnouncePath::Kind::Other:
+        break;
+    }
+    if (request.path != "/")
+        return 404;
+    body += kPage;
+    return 200;
+}
+
+void HttpResponder::announce(
+    const HttpRequest& request, std::string_view passkey, const Asker& asker, Clock::Monotonic now, std::string& body) {
+    auto parsed = parseHttpAnnounce(request.query);
+    if (!parsed) {
+        m_service.counters().malformed.add();
+        return appendFailure(body, parsed.error());
+    }
+    parsed->passkey = passkey;
+    const auto result = m_service.announce(*parsed, asker, now, std::numeric_limits<std::uint32_t>::max(), true);
+    if (!result)
+        return appendFailure(body, result.error().reason, result.error().retry);
+    const AnnounceAnswer answer{result->counts, asker.address, result->interval, result->minInterval};
+    appendAnnounceAnswer(body, answer, *result->peers, parsed->compact);
+}
+
+void HttpResponder::scrape(const HttpRequest& request, std::string_view passkey, std::string& body) {
+    const auto hashes = parseHttpScrape(request.query);
+    if (!hashes) {
+        m_service.counters().malformed.add();
+        return appendFailure(body, hashes.error());
+    }
+    if (const auto refusal = m_service.checkScrape(passkey))
+        return appendFailure(body, refusal->reason, refusal->retry);
+    beginScrapeAnswer(body);
+    for (const auto& hash : hashes->all())
+        appendScrapeEntry(body, hash, m_service.scrape(hash));
+    endScrapeAnswer(body);
+}
+
+} // namespace essaim::tracker

@@ -1,0 +1,72 @@
+// The part of the configuration that can change while the tracker serves, and how workers come by it.
+#pragma once
+
+#include "tracker/access/access_policy.h"
+#include "tracker/tracker_config.h"
+
+#include <atomic>
+#include <chrono>
+#include <memory>
+#include <mutex>
+#include <optional>
+
+namespace essaim::tracker {
+
+/// Immutable once published.
+struct Settings {
+    /// Brings nonsense into range (interval at least one second, minInterval not above it, …).
+    explicit Settings(const TrackerConfig& config);
+
+    AccessPolicy access;
+    std::chrono::seconds interval;
+    std::chrono::seconds minInterval;
+    std::chrono::seconds peerTimeout;
+    std::uint32_t defaultNumWant;
+    std::uint32_t maxNumWant;
+    std::optional<IpAddress> externalAddress;
+};
+
+/// The current settings. Thread-safe; readers take the lock only after a change.
+class PublishedSettings {
+public:
+    explicit PublishedSettings(std::shared_ptr<const Settings> settings)
+        : m_settings(std::move(settings)) {}
+
+    void publish(std::shared_ptr<const Settings> settings) {
+        const std::lock_guard lock(m_mutex);
+        m_settings = std::move(settings);
+        m_version.fetch_add(1, std::memory_order_release);
+    }
+    [[nodiscard]] std::uint64_t version() const { return m_version.load(std::memory_order_acquire); }
+    [[nodiscard]] std::shared_ptr<const Settings> current() const {
+        const std::lock_guard lock(m_mutex);
+        return m_settings;
+    }
+
+private:
+    mutable std::mutex m_mutex;
+    std::shared_ptr<const Settings> m_settings;
+    std::atomic<std::uint64_t> m_version{1};
+};
+
+/// One worker's copy. Not thread-safe.
+class SettingsReader {
+public:
+    explicit SettingsReader(const PublishedSettings& source)
+        : m_source(source) {}
+
+    [[nodiscard]] const Settings& get() {
+        if (const auto version = m_source.version(); version != m_version) {
+            m_settings = m_source.current();
+            m_version = version;
+        }
+        return *m_settings;
+    }
+
+private:
+    const PublishedSettings& m_source;
+    std::shared_ptr<const Settings> m_settings;
+    std::uint64_t m_version = 0;
+};
+
+} // namespace essaim::tracker
