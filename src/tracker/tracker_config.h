@@ -32,7 +32,7 @@ struct TrackerConfig {
     std::vector<Friend> friends; ///< only for AccessMode::Friends
     unsigned threads = 1;        ///< workers per protocol, at least 1
 
-    std::chrono::seconds interval{1800};    ///< asked of clients; the answer varies by ±10 %
+    std::chrono::seconds interval{1800}; ///< asked of clients; the answer varies by ±10 %
     std::chrono::seconds minInterval{300};
     std::chrono::seconds peerTimeout{2700}; ///< a silent peer is dropped after this
     int defaultNumWant = 50;                ///< peers in an answer when the client does not say

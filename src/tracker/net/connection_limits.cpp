@@ -1,0 +1,45 @@
+#include "tracker/net/connection_limits.h"
+
+#include <algorithm>
+
+namespace essaim::tracker {
+
+namespace {
+
+IpAddress keyOf(const IpAddress& client) {
+    if (client.isV4())
+        return client;
+    auto bytes = client.bytes();
+    std::fill(bytes.begin() + 8, bytes.end(), std::uint8_t{0});
+    return IpAddress::v6(bytes);
+}
+
+} // namespace
+
+std::optional<ConnectionLimits::Slot> ConnectionLimits::acquire(const IpAddress& client) {
+    const auto key = keyOf(client);
+    const std::lock_guard lock(m_mutex);
+    if (m_total >= m_maxTotal)
+        return std::nullopt;
+    auto& count = m_perAddress[key];
+    if (count >= m_maxPerAddress)
+        return std::nullopt;
+    ++count;
+    ++m_total;
+    return Slot(*this, key);
+}
+
+void ConnectionLimits::release(const IpAddress& key) {
+    const std::lock_guard lock(m_mutex);
+    const auto entry = m_perAddress.find(key);
+    if (--entry->second == 0)
+        m_perAddress.erase(entry);
+    --m_total;
+}
+
+std::size_t ConnectionLimits::count() const {
+    const std::lock_guard lock(m_mutex);
+    return m_total;
+}
+
+} // namespace essaim::tracker

@@ -1,0 +1,100 @@
+#include "tracker/net/udp_batch.h"
+
+#include "tracker/net/listen_socket.h"
+
+#include <cerrno>
+#include <cstring>
+
+namespace essaim::tracker {
+
+UdpBatch::UdpBatch() {
+    std::memset(m_received.data(), 0, sizeof m_received);
+    std::memset(m_toSend.data(), 0, sizeof m_toSend);
+    for (std::size_t i = 0; i < kSize; ++i) {
+        m_requestVectors[i] = {m_requests[i].data(), m_requests[i].size()};
+        auto& header = m_received[i].msg_hdr;
+        header.msg_name = &m_sources[i];
+        header.msg_iov = &m_requestVectors[i];
+        header.msg_iovlen = 1;
+        header.msg_control = m_controls[i].bytes.data();
+    }
+}
+
+void UdpBatch::prepareToReceive() {
+    for (auto& message : m_received) {
+        message.msg_hdr.msg_namelen = sizeof(sockaddr_storage);
+        message.msg_hdr.msg_controllen = sizeof(Control::bytes);
+    }
+    m_queued = 0;
+}
+
+std::size_t UdpBatch::receive(int socket) {
+    prepareToReceive();
+    const int count = ::recvmmsg(socket, m_received.data(), kSize, MSG_DONTWAIT, nullptr);
+    return count > 0 ? static_cast<std::size_t>(count) : 0;
+}
+
+std::span<const std::uint8_t> UdpBatch::request(std::size_t index) const {
+    return std::span(m_requests[index]).first(m_received[index].msg_len);
+}
+
+Endpoint UdpBatch::source(std::size_t index) const {
+    return SocketAddress::toEndpoint(m_sources[index]);
+}
+
+IpAddress UdpBatch::destination(std::size_t index) const {
+    msghdr header = m_received[index].msg_hdr;
+    for (cmsghdr* control = CMSG_FIRSTHDR(&header); control; control = CMSG_NXTHDR(&header, control)) {
+        if (control->cmsg_level == IPPROTO_IP && control->cmsg_type == IP_PKTINFO) {
+            in_pktinfo info;
+            std::memcpy(&info, CMSG_DATA(control), sizeof info);
+            return IpAddress::v4(ntohl(info.ipi_spec_dst.s_addr));
+        }
+        if (control->cmsg_level == IPPROTO_IPV6 && control->cmsg_type == IPV6_PKTINFO) {
+            in6_pktinfo info;
+            std::memcpy(&info, CMSG_DATA(control), sizeof info);
+            std::array<std::uint8_t, 16> bytes;
+            std::memcpy(bytes.data(), &info.ipi6_addr, bytes.size());
+            return IpAddress::v6(bytes);
+        }
+    }
+    return {};
+}
+
+void UdpBatch::queueAnswer(std::size_t index, std::size_t size) {
+    m_answerVectors[m_queued] = {m_answers[index].data(), size};
+    auto& header = m_toSend[m_queued].msg_hdr;
+    // The control data that came in names the address asked; the same data going out makes it the source.
+    header = m_received[index].msg_hdr;
+    for (cmsghdr* control = CMSG_FIRSTHDR(&header); control; control = CMSG_NXTHDR(&header, control)) {
+        if (control->cmsg_level != IPPROTO_IP || control->cmsg_type != IP_PKTINFO)
+            continue;
+        in_pktinfo info;
+        std::memcpy(&info, CMSG_DATA(control), sizeof info);
+        info.ipi_ifindex = 0; // routing decides: the way back need not be the way here
+        std::memcpy(CMSG_DATA(control), &info, sizeof info);
+    }
+    header.msg_iov = &m_answerVectors[m_queued];
+    header.msg_flags = 0;
+    ++m_queued;
+}
+
+void UdpBatch::send(int socket) {
+    std::size_t sent = 0;
+    bool retried = false;
+    while (sent < m_queued) {
+        const int count =
+            ::sendmmsg(socket, m_toSend.data() + sent, static_cast<unsigned>(m_queued - sent), MSG_DONTWAIT);
+        if (count > 0) {
+            sent += static_cast<std::size_t>(count);
+        } else if (errno == EINTR || (errno == EAGAIN && !retried)) {
+            retried = true;
+        } else if (errno == EAGAIN) {
+            return;
+        } else {
+            ++sent; // this one cannot be sent (no route, filtered); the others may
+        }
+    }
+}
+
+} // namespace essaim::tracker

@@ -1,0 +1,45 @@
+// The UDP side of the tracker: batches of datagrams in, batches of answers out.
+#pragma once
+
+#include "core/clock.h"
+#include "tracker/net/file_descriptor.h"
+#include "tracker/service/udp_responder.h"
+
+#include <memory>
+#include <thread>
+#include <vector>
+
+namespace essaim::tracker {
+
+/// One worker with its thread and its sockets. It reads up to 64 datagrams per system call, answers each into memory
+/// that was allocated once, and sends the answers with one more call. Answers leave from the address that was asked.
+class UdpWorker {
+public:
+    /// The clock must outlive the worker; so must all that the service and the ids refer to.
+    UdpWorker(
+        std::vector<FileDescriptor> sockets, PeerStore& store, const PublishedSettings& settings,
+        const ConnectionIds& ids, const Clock& clock, std::uint64_t seed);
+    /// Stops the thread and waits for it.
+    ~UdpWorker();
+    UdpWorker(const UdpWorker&) = delete;
+    UdpWorker& operator=(const UdpWorker&) = delete;
+
+    void start();
+    [[nodiscard]] const WorkerCounters& counters() const { return m_service.counters(); }
+
+private:
+    struct Batch;
+
+    void run();
+    void serve(int socket);
+
+    std::vector<FileDescriptor> m_sockets;
+    FileDescriptor m_wakeUp;
+    const Clock& m_clock;
+    AnnounceService m_service;
+    UdpResponder m_responder;
+    std::unique_ptr<Batch> m_batch;
+    std::thread m_thread;
+};
+
+} // namespace essaim::tracker
