@@ -1,0 +1,98 @@
+#include "trackerd/options.h"
+
+#include "trackerd/config_file.h"
+
+#include <fmt/format.h>
+
+namespace essaim::trackerd {
+
+namespace {
+
+using tracker::AccessMode;
+
+constexpr std::uint16_t kDefaultPort = 6969;
+constexpr std::int64_t kMostThreads = 256;
+
+std::expected<void, OptionError>
+readAddresses(const std::vector<std::string>& texts, std::string_view where, std::vector<Endpoint>& out) {
+    if (texts.empty())
+        return {};
+    out.clear();
+    for (const auto& text : texts) {
+        const auto address = parseAddress(text, where);
+        if (!address)
+            return std::unexpected(address.error());
+        out.push_back(*address);
+    }
+    return {};
+}
+
+std::expected<void, OptionError> overlay(const CommandLine& commandLine, tracker::TrackerConfig& config) {
+    if (const auto read = readAddresses(commandLine.http, "--http", config.http); !read)
+        return read;
+    if (const auto read = readAddresses(commandLine.udp, "--udp", config.udp); !read)
+        return read;
+    if (commandLine.access) {
+        const auto access = parseAccess(*commandLine.access, "--access");
+        if (!access)
+            return std::unexpected(access.error());
+        config.access = *access;
+    }
+    if (commandLine.threads) {
+        const auto threads = parseThreads(*commandLine.threads, "--threads");
+        if (!threads)
+            return std::unexpected(threads.error());
+        config.threads = *threads;
+    }
+    if (commandLine.data)
+        config.database = databaseIn(*commandLine.data);
+    return {};
+}
+
+} // namespace
+
+std::expected<Options, OptionError> makeOptions(const CommandLine& commandLine) {
+    Options options;
+    if (commandLine.configFile) {
+        auto read = readConfigFile(*commandLine.configFile);
+        if (!read)
+            return read;
+        options = std::move(*read);
+    }
+    if (const auto overlaid = overlay(commandLine, options.config); !overlaid)
+        return std::unexpected(overlaid.error());
+    if (options.config.http.empty() && options.config.udp.empty()) {
+        options.config.http = {{IpAddress(), kDefaultPort}};
+        options.config.udp = {{IpAddress(), kDefaultPort}};
+    }
+    return options;
+}
+
+std::expected<Endpoint, OptionError> parseAddress(std::string_view text, std::string_view where) {
+    if (const auto endpoint = Endpoint::parse(text))
+        return *endpoint;
+    return std::unexpected(
+        fmt::format("{}: \"{}\" is not an address and port such as 0.0.0.0:6969 or [::]:6969", where, text));
+}
+
+std::expected<AccessMode, OptionError> parseAccess(std::string_view text, std::string_view where) {
+    if (text == "open")
+        return AccessMode::Open;
+    if (text == "hosted")
+        return AccessMode::Hosted;
+    if (text == "friends")
+        return AccessMode::Friends;
+    return std::unexpected(fmt::format("{}: \"{}\" is none of open, hosted, friends", where, text));
+}
+
+std::expected<unsigned, OptionError> parseThreads(std::int64_t value, std::string_view where) {
+    if (value < 1 || value > kMostThreads)
+        return std::unexpected(fmt::format("{}: {} is not a number from 1 to {}", where, value, kMostThreads));
+    return static_cast<unsigned>(value);
+}
+
+std::filesystem::path databaseIn(const std::filesystem::path& dataFolder) {
+    return dataFolder / "tracker.db";
+}
+
+} // namespace essaim::trackerd
