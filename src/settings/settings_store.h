@@ -3,8 +3,8 @@
 
 #include "settings/setting.h"
 
-#include <QObject>
 #include <QHash>
+#include <QObject>
 #include <QVariant>
 
 namespace essaim::settings {
@@ -14,33 +14,48 @@ namespace essaim::settings {
 class SettingsStore : public QObject {
     Q_OBJECT
 public:
+    /// A missing file means defaults. One that cannot be read is kept aside, see keptAside().
     explicit SettingsStore(const QString& file, QObject* parent = nullptr);
     ~SettingsStore() override;
 
     template <typename T>
     [[nodiscard]] T value(const Setting<T>& setting) const {
-        const QVariant stored = m_values.value(QString::fromLatin1(setting.key));
-        if (!stored.isValid() || !stored.canConvert<T>())
+        QVariant stored = m_values.value(QString::fromLatin1(setting.key));
+        // Converts in place, unlike value<T>(): a word where a number belongs is then the default, not 0.
+        if (!stored.isValid() || !stored.convert(QMetaType::fromType<T>()))
             return setting.defaultValue;
         return setting.clamp(stored.value<T>());
     }
     /// Values outside the range are clamped. Emits changed() if it differs.
     template <typename T>
     void set(const Setting<T>& setting, const T& value) {
-        store(QString::fromLatin1(setting.key), QVariant::fromValue(setting.clamp(value)));
+        const T allowed = setting.clamp(value);
+        if (allowed != this->value(setting))
+            store(QString::fromLatin1(setting.key), QVariant::fromValue(allowed));
     }
     /// Writes now what is pending.
     void sync();
 
+    /// Where the file that was found went because it was damaged or not readable; empty if all was well. What could
+    /// be read of it is in use. If it could not even be moved, this is the file itself, and nothing is ever written.
+    [[nodiscard]] const QString& keptAside() const { return m_keptAside; }
+
 Q_SIGNALS:
     void changed(const QString& key);
+    /// What was to be saved is kept and tried again with the next change and at the end.
     void saveFailed(const QString& file);
 
 private:
+    void load();
+    void keepAside();
+    [[nodiscard]] bool save() const;
     void store(const QString& key, const QVariant& value);
+
     QHash<QString, QVariant> m_values;
     QString m_file;
+    QString m_keptAside;
     bool m_dirty = false;
+    bool m_scheduled = false;
 };
 
 } // namespace essaim::settings

@@ -8,11 +8,11 @@
 
 namespace essaim::text {
 
-/// "1.4 GB" with decimal units as desktops show them, three significant figures, the locale's separators.
+/// "1.40 GB" with decimal units as desktops show them, three significant figures, the locale's separators.
 [[nodiscard]] QString size(qint64 bytes);
-/// "1.4 MB/s"; empty for 0.
+/// "1.40 MB/s"; empty for 0.
 [[nodiscard]] QString rate(qint64 bytesPerSecond);
-/// "2 min", "1 h 04 min", "3 d 2 h"; "∞" for negative.
+/// "42 s", "2 min", "1 h 04 min", "3 d 2 h"; "∞" for negative.
 [[nodiscard]] QString duration(qint64 seconds);
 /// "63 %"; 100 only when complete.
 [[nodiscard]] QString percent(double fraction);

@@ -1,0 +1,107 @@
+// Loading settings without trusting the file, and saving them without ever leaving half of one.
+#include "settings/settings_store.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QMetaObject>
+#include <QSettings>
+
+#include <filesystem>
+#include <system_error>
+
+namespace essaim::settings {
+
+namespace {
+
+std::filesystem::path pathOf(const QString& file) {
+    return QFile::encodeName(file).toStdString();
+}
+
+/// Replaces `to`, which QFile::rename() would refuse.
+bool moveOver(const QString& from, const QString& to) {
+    std::error_code code;
+    std::filesystem::rename(pathOf(from), pathOf(to), code);
+    return !code;
+}
+
+/// A link stays one: what it points to is replaced.
+QString withoutLink(const QString& file) {
+    const QFileInfo information(file);
+    return information.isSymLink() ? information.symLinkTarget() : file;
+}
+
+} // namespace
+
+SettingsStore::SettingsStore(const QString& file, QObject* parent)
+    : QObject(parent)
+    , m_file(withoutLink(file)) {
+    load();
+}
+
+SettingsStore::~SettingsStore() {
+    sync();
+}
+
+void SettingsStore::load() {
+    const QFileInfo information(m_file);
+    if (!information.exists())
+        return;
+    const QSettings stored(m_file, QSettings::IniFormat);
+    const auto keys = stored.allKeys();
+    for (const auto& key : keys)
+        m_values.insert(key, stored.value(key));
+    // A file of no bytes is not one that we wrote: a full disk or a crash made it.
+    if (stored.status() != QSettings::NoError || information.size() == 0 || !information.isReadable())
+        keepAside();
+}
+
+void SettingsStore::keepAside() {
+    QString aside = m_file + QStringLiteral(".bad");
+    for (int i = 2; QFileInfo::exists(aside); ++i)
+        aside = QStringLiteral("%1.bad%2").arg(m_file).arg(i);
+    m_keptAside = moveOver(m_file, aside) ? aside : m_file;
+    m_dirty = m_keptAside != m_file && !m_values.isEmpty(); // what could be read is the file from now on
+}
+
+void SettingsStore::store(const QString& key, const QVariant& value) {
+    m_values.insert(key, value);
+    m_dirty = true;
+    if (!m_scheduled) {
+        m_scheduled = true;
+        QMetaObject::invokeMethod(this, &SettingsStore::sync, Qt::QueuedConnection);
+    }
+    Q_EMIT changed(key);
+}
+
+void SettingsStore::sync() {
+    m_scheduled = false;
+    if (!m_dirty)
+        return;
+    m_dirty = !save();
+    if (m_dirty)
+        Q_EMIT saveFailed(m_file);
+}
+
+bool SettingsStore::save() const {
+    if (m_keptAside == m_file)
+        return false;
+    const QString fresh = m_file + QStringLiteral(".new");
+    QFile::remove(fresh);
+    {
+        QSettings file(fresh, QSettings::IniFormat);
+        for (auto i = m_values.cbegin(); i != m_values.cend(); ++i)
+            file.setValue(i.key(), i.value());
+        file.sync(); // writes and syncs to the disk
+        if (file.status() != QSettings::NoError ||
+            !QFile::setPermissions(fresh, QFile::ReadOwner | QFile::WriteOwner)) {
+            QFile::remove(fresh);
+            return false;
+        }
+    }
+    if (moveOver(fresh, m_file))
+        return true;
+    QFile::remove(fresh);
+    return false;
+}
+
+} // namespace essaim::settings
