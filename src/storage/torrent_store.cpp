@@ -101,6 +101,12 @@ std::vector<TorrentRecord> TorrentStore::loadAll() {
     return records;
 }
 
+std::string TorrentStore::metadata(const TorrentId& id) {
+    SQLite::Statement row(m_database, "SELECT metadata.torrent FROM metadata JOIN torrent USING (place) WHERE id = ?");
+    bindDigest(row, 1, id);
+    return row.executeStep() ? std::string(bytesOf(row.getColumn(0))) : std::string();
+}
+
 void TorrentStore::put(const TorrentRecord& record) {
     putFacts(m_database, record);
     putMetadata(m_database, record.id, record.metadata);
@@ -142,6 +148,13 @@ void TorrentStore::setMetadata(
 void TorrentStore::setFilePriorities(const TorrentId& id, const std::string& priorities) {
     SQLite::Statement statement(m_database, "UPDATE torrent SET file_priorities = ? WHERE id = ?");
     bindBlob(statement, 1, priorities);
+    bindDigest(statement, 2, id);
+    statement.exec();
+}
+
+void TorrentStore::setExtraTrackers(const TorrentId& id, const std::string& urls) {
+    SQLite::Statement statement(m_database, "UPDATE torrent SET extra_trackers = ? WHERE id = ?");
+    statement.bind(1, urls);
     bindDigest(statement, 2, id);
     statement.exec();
 }

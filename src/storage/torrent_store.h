@@ -50,6 +50,8 @@ public:
 
     /// In the order in which they were added. A row whose checksum is wrong keeps its facts and loses its resume data.
     [[nodiscard]] std::vector<TorrentRecord> loadAll();
+    /// The whole .torrent of one torrent; empty if it is unknown or a magnet without metadata.
+    [[nodiscard]] std::string metadata(const TorrentId& id);
     /// Adds the torrent or replaces its row.
     void put(const TorrentRecord& record);
     /// Rows of unknown torrents are ignored (removed meanwhile).
@@ -58,6 +60,7 @@ public:
     void
     setMetadata(const TorrentId& id, const InfoHash& infoHash, const std::string& name, const std::string& metadata);
     void setFilePriorities(const TorrentId& id, const std::string& priorities);
+    void setExtraTrackers(const TorrentId& id, const std::string& urls);
     void remove(const TorrentId& id);
 
 private:

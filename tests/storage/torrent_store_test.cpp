@@ -118,6 +118,25 @@ private Q_SLOTS:
         QCOMPARE(load(), std::vector{changed});
     }
 
+    void givesOutOneTorrentByteForByte() {
+        TorrentStore store(*m_database);
+        store.put(hybrid(1));
+        store.put(magnet(2));
+        QCOMPARE(store.metadata(hybrid(1).id), hybrid(1).metadata);
+        QVERIFY(!hybrid(1).metadata.empty());
+        QCOMPARE(store.metadata(magnet(2).id), std::string());
+        QCOMPARE(store.metadata(hybrid(7).id), std::string());
+    }
+
+    void changesTheExtraTrackersAlone() {
+        TorrentStore store(*m_database);
+        store.put(hybrid(1));
+        store.setExtraTrackers(hybrid(1).id, "udp://new.example:1");
+        auto expected = hybrid(1);
+        expected.extraTrackers = "udp://new.example:1";
+        QCOMPARE(load(), std::vector{expected});
+    }
+
     void savesResumeDataAndTotalsTogether() {
         TorrentStore store(*m_database);
         store.put(hybrid(1));
