@@ -1,0 +1,67 @@
+// Alerts about files and resume data.
+#include "engine/alerts/alert_dispatcher.h"
+#include "engine/lt_convert.h"
+
+namespace essaim::engine {
+namespace {
+
+/// A full disk, a lost permission: the torrent stops, keeps what it has and says why. Resuming it tries again.
+void onFileError(EngineContext& context, const lt::file_error_alert& alert) {
+    TorrentEntry* entry = context.torrents.find(alert.handle);
+    if (entry == nullptr)
+        return;
+    if (!entry->error)
+        entry->error = toError(alert.error, Operation::DownloadTorrent, alert.filename());
+    alert.handle.unset_flags(lt::torrent_flags::auto_managed);
+    alert.handle.pause();
+    context.resumeSaver.save(*entry);
+    context.publisher.touch(*entry);
+}
+
+void onTorrentError(EngineContext& context, const lt::torrent_error_alert& alert) {
+    TorrentEntry* entry = context.torrents.find(alert.handle);
+    if (entry == nullptr)
+        return;
+    if (!entry->error)
+        entry->error = toError(alert.error, Operation::DownloadTorrent, alert.filename());
+    context.resumeSaver.save(*entry);
+    context.publisher.touch(*entry);
+}
+
+/// The files are not as they were left. What is wrong with their content, the check that follows finds out; files that
+/// are not there at all are the user's to bring back, before anything is downloaded a second time.
+void onResumeRejected(EngineContext& context, const lt::fastresume_rejected_alert& alert) {
+    TorrentEntry* entry = context.torrents.find(alert.handle);
+    if (entry == nullptr || alert.error != boost::system::errc::no_such_file_or_directory)
+        return;
+    entry->areFilesMissing = true;
+    alert.handle.unset_flags(lt::torrent_flags::auto_managed);
+    alert.handle.pause();
+    context.publisher.touch(*entry);
+}
+
+void onResumeData(EngineContext& context, const lt::save_resume_data_alert& alert) {
+    context.resumeSaver.onData(context.torrents.find(alert.handle), alert.params);
+}
+
+void onResumeFailed(EngineContext& context, const lt::save_resume_data_failed_alert&) {
+    context.resumeSaver.onFailure();
+}
+
+void onDeleteFailed(EngineContext& context, const lt::torrent_delete_failed_alert& alert) {
+    if (alert.error && alert.error != boost::system::errc::no_such_file_or_directory)
+        Q_EMIT context.events.problem(toError(alert.error, Operation::RemoveFiles, alert.torrent_name()));
+}
+
+} // namespace
+
+void registerStorageAlerts(AlertDispatcher& dispatcher) {
+    dispatcher.on<lt::file_error_alert>(onFileError);
+    dispatcher.on<lt::torrent_error_alert>(onTorrentError);
+    dispatcher.on<lt::fastresume_rejected_alert>(onResumeRejected);
+    dispatcher.on<lt::save_resume_data_alert>(onResumeData);
+    dispatcher.on<lt::save_resume_data_failed_alert>(onResumeFailed);
+    dispatcher.on<lt::torrent_delete_failed_alert>(onDeleteFailed);
+}
+
+} // namespace essaim::engine

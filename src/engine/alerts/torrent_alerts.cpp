@@ -1,0 +1,73 @@
+// Alerts about the life of a torrent: its state, its end, its completion.
+#include "engine/alerts/alert_dispatcher.h"
+#include "engine/lt_convert.h"
+
+#include <ctime>
+
+namespace essaim::engine {
+namespace {
+
+void onStateUpdate(EngineContext& context, const lt::state_update_alert& alert) {
+    for (const lt::torrent_status& status : alert.status) {
+        TorrentEntry* entry = context.torrents.find(status.handle);
+        if (entry == nullptr)
+            continue;
+        entry->status = status;
+        context.publisher.touch(*entry);
+    }
+    context.publisher.publish();
+}
+
+void onRemoved(EngineContext& context, const lt::torrent_removed_alert& alert) {
+    const TorrentEntry* entry = context.torrents.find(alert.handle);
+    if (entry == nullptr)
+        return;
+    const TorrentId id = entry->record.id;
+    context.publisher.forget(id);
+    context.torrents.erase(id);
+    Q_EMIT context.events.torrentsRemoved({id});
+}
+
+void onFinished(EngineContext& context, const lt::torrent_finished_alert& alert) {
+    TorrentEntry* entry = context.torrents.find(alert.handle);
+    if (entry == nullptr || !entry->metadata)
+        return; // a magnet wants nothing until its metadata has passed the gate: that is no completion
+    const lt::torrent_status status = alert.handle.status({});
+    if (entry->record.completedAt == 0)
+        entry->record.completedAt = std::time(nullptr);
+    context.publisher.touch(*entry);
+    context.resumeSaver.save(*entry);
+    // The library says so for every complete torrent of a start, too; then nothing was downloaded.
+    if (status.total_payload_download > 0)
+        Q_EMIT context.events.torrentFinished(entry->record.id, toQString(entry->record.name));
+}
+
+/// A check forgets which files the user did not want (fixed in 2.0.12).
+void onChecked(EngineContext& context, const lt::torrent_checked_alert& alert) {
+    TorrentEntry* entry = context.torrents.find(alert.handle);
+    if (entry == nullptr)
+        return;
+    if (entry->metadata && !entry->record.filePriorities.empty())
+        alert.handle.prioritize_files(toLtPriorities(entry->record.filePriorities));
+    context.resumeSaver.save(*entry);
+    context.publisher.touch(*entry);
+}
+
+void onPaused(EngineContext& context, const lt::torrent_paused_alert& alert) {
+    if (TorrentEntry* entry = context.torrents.find(alert.handle)) {
+        context.resumeSaver.save(*entry);
+        context.publisher.touch(*entry);
+    }
+}
+
+} // namespace
+
+void registerTorrentAlerts(AlertDispatcher& dispatcher) {
+    dispatcher.on<lt::state_update_alert>(onStateUpdate);
+    dispatcher.on<lt::torrent_removed_alert>(onRemoved);
+    dispatcher.on<lt::torrent_finished_alert>(onFinished);
+    dispatcher.on<lt::torrent_checked_alert>(onChecked);
+    dispatcher.on<lt::torrent_paused_alert>(onPaused);
+}
+
+} // namespace essaim::engine

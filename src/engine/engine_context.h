@@ -1,0 +1,43 @@
+// What commands and alert handlers share. Private to the engine.
+#pragma once
+
+#include "engine/resume_saver.h"
+#include "engine/session_events.h"
+#include "engine/snapshot_publisher.h"
+#include "engine/torrent_list.h"
+#include "engine/torrent_repository.h"
+
+#include <libtorrent/session.hpp>
+
+#include <memory>
+#include <set>
+
+namespace essaim::engine {
+
+/// Everything lives and is used on the engine's thread. Handlers call libtorrent, change entries, touch them.
+struct EngineContext {
+    explicit EngineContext(const SessionConfig& sessionConfig)
+        : config(sessionConfig)
+        , settings(sessionConfig.settings) {}
+
+    const SessionConfig config;
+    SessionSettings settings; ///< in force
+    SessionEvents events;
+    TorrentList torrents;
+    TorrentRepository repository;
+    ResumeSaver resumeSaver{torrents, repository};
+    SnapshotPublisher publisher{events, torrents};
+    std::unique_ptr<lt::session> session;
+    SessionSnapshot sessionSnapshot;              ///< sent last
+    lt::time_point lastStats{};                   ///< when its totals were read
+    std::set<std::string> reportedListenFailures; ///< since the settings were last applied
+    bool isStopping = false;
+
+    /// A row that could not be saved: the user hears of it, the torrent goes on.
+    void report(const Expected<void>& result) {
+        if (!result)
+            Q_EMIT events.problem(result.error());
+    }
+};
+
+} // namespace essaim::engine

@@ -1,0 +1,73 @@
+#include "engine/resume_saver.h"
+
+#include <libtorrent/write_resume_data.hpp>
+
+namespace essaim::engine {
+
+std::string encodeResume(lt::add_torrent_params params) {
+    params.merkle_trees.clear();
+    params.merkle_tree_mask.clear();
+    params.verified_leaf_hashes.clear();
+    params.ti.reset(); // the store has the whole .torrent
+    const std::vector<char> bytes = lt::write_resume_data_buf(params);
+    return {bytes.begin(), bytes.end()};
+}
+
+void ResumeSaver::request(TorrentEntry& entry, lt::resume_data_flags_t flags) {
+    // While files are missing, what libtorrent knows is that nothing is there. The store keeps what there was.
+    if (!entry.handle.is_valid() || entry.areFilesMissing)
+        return;
+    try {
+        entry.handle.save_resume_data(flags);
+        ++m_pending;
+    } catch (const lt::system_error&) {
+        // Removed meanwhile: nothing to save.
+    }
+}
+
+void ResumeSaver::save(TorrentEntry& entry) {
+    request(entry, lt::torrent_handle::only_if_modified);
+}
+
+void ResumeSaver::saveChanged() {
+    m_torrents.forEach([this](TorrentEntry& entry) {
+        if (entry.status && entry.status->need_save_resume)
+            save(entry);
+    });
+}
+
+void ResumeSaver::saveAll() {
+    m_torrents.forEach([this](TorrentEntry& entry) {
+        request(entry, lt::torrent_handle::only_if_modified | lt::torrent_handle::flush_disk_cache);
+    });
+}
+
+void ResumeSaver::onData(TorrentEntry* entry, const lt::add_torrent_params& params) {
+    --m_pending;
+    if (entry == nullptr || entry->areFilesMissing)
+        return;
+    storage::ResumeRecord record;
+    record.id = entry->record.id;
+    record.resumeData = encodeResume(params);
+    record.uploaded = params.total_uploaded;
+    record.downloaded = params.total_downloaded;
+    record.completedAt = entry->record.completedAt;
+    if (entry->status)
+        entry->status->need_save_resume = false;
+    m_batch.push_back(std::move(record));
+}
+
+void ResumeSaver::onFailure() {
+    --m_pending;
+}
+
+void ResumeSaver::commit(const std::function<void(const Error&)>& onError) {
+    if (m_batch.empty())
+        return;
+    m_repository.putResume(std::exchange(m_batch, {}), [onError](const Expected<void>& result) {
+        if (!result)
+            onError(result.error());
+    });
+}
+
+} // namespace essaim::engine

@@ -1,0 +1,49 @@
+// Saves what each torrent has, so that a restart continues where the last session ended. Private to the engine.
+#pragma once
+
+#include "engine/torrent_list.h"
+#include "engine/torrent_repository.h"
+
+#include <libtorrent/add_torrent_params.hpp>
+
+#include <functional>
+
+namespace essaim::engine {
+
+/// Resume data in the form of the store. Hash trees are left out: the library of Debian 12 reads them back wrong, and
+/// peers send them again.
+[[nodiscard]] std::string encodeResume(lt::add_torrent_params params);
+
+/// Engine thread. libtorrent is asked, answers by alert, and one transaction takes what one batch of alerts brought.
+class ResumeSaver {
+public:
+    ResumeSaver(TorrentList& torrents, TorrentRepository& repository)
+        : m_torrents(torrents)
+        , m_repository(repository) {}
+
+    /// Asks for the data of one torrent if it changed since the last time.
+    void save(TorrentEntry& entry);
+    /// The same for every torrent whose status says so. Once a minute is enough: a crash costs what came since.
+    void saveChanged();
+    /// The same for every torrent, and closes the files.
+    void saveAll();
+
+    // From the alerts.
+    void onData(TorrentEntry* entry, const lt::add_torrent_params& params);
+    void onFailure();
+    /// Commits what came since the last call. A failure goes to `onError`.
+    void commit(const std::function<void(const Error&)>& onError);
+
+    /// True once every answer has come and was handed to the store.
+    [[nodiscard]] bool isIdle() const { return m_pending == 0 && m_batch.empty(); }
+
+private:
+    void request(TorrentEntry& entry, lt::resume_data_flags_t flags);
+
+    TorrentList& m_torrents;
+    TorrentRepository& m_repository;
+    std::vector<storage::ResumeRecord> m_batch;
+    int m_pending = 0; ///< requests without an answer
+};
+
+} // namespace essaim::engine

@@ -1,0 +1,25 @@
+// What the engine has to tell. Private to the engine: Session passes it on under the same names.
+#pragma once
+
+#include "engine/session.h"
+
+namespace essaim::engine {
+
+/// Lives on the engine's thread.
+class SessionEvents : public QObject {
+    Q_OBJECT
+Q_SIGNALS:
+    void started();
+    void startFailed(const essaim::Error& error);
+    void stopped();
+    void torrentsChanged(const QList<essaim::engine::TorrentSnapshot>& torrents);
+    void torrentsRemoved(const QList<essaim::TorrentId>& ids);
+    void sessionChanged(const essaim::engine::SessionSnapshot& snapshot);
+    void addFinished(const essaim::engine::AddTorrentOutcome& outcome);
+    void torrentFinished(const essaim::TorrentId& id, const QString& name);
+    void details(const essaim::engine::TorrentDetails& details);
+    void torrentFile(const essaim::TorrentId& id, const QByteArray& bytes);
+    void problem(const essaim::Error& error);
+};
+
+} // namespace essaim::engine

@@ -1,0 +1,232 @@
+#include "engine/session_worker.h"
+
+#include "engine/lt_convert.h"
+#include "engine/settings_translation.h"
+
+#include <libtorrent/torrent_info.hpp>
+#include <libtorrent/write_resume_data.hpp>
+
+#include <chrono>
+#include <future>
+#include <thread>
+
+namespace essaim::engine {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kTick = 1s;
+constexpr auto kSaveEvery = 60s;
+constexpr auto kResumeDeadline = 7s;      ///< for libtorrent's answers and the store
+constexpr auto kReleaseDeadline = 2500ms; ///< for the last announces and transactions
+
+} // namespace
+
+SessionWorker::SessionWorker(const SessionConfig& config)
+    : m_context(config) {
+    // Timers are children so that they move to the engine's thread together with the worker.
+    for (QTimer* timer : {&m_tick, &m_saveTimer, &m_deadline})
+        timer->setParent(this);
+    m_context.events.setParent(this);
+    m_context.repository.setParent(this);
+    m_tick.setInterval(kTick);
+    m_saveTimer.setInterval(kSaveEvery);
+    m_deadline.setInterval(kResumeDeadline);
+    m_deadline.setSingleShot(true);
+    connect(&m_tick, &QTimer::timeout, this, &SessionWorker::tick);
+    connect(&m_saveTimer, &QTimer::timeout, this, [this] { m_context.resumeSaver.saveChanged(); });
+    connect(&m_deadline, &QTimer::timeout, this, &SessionWorker::endSession);
+}
+
+SessionWorker::~SessionWorker() {
+    if (m_context.session)
+        m_context.session->set_alert_notify({});
+    // Members, not allocated: the parent must not delete them.
+    for (QTimer* timer : {&m_tick, &m_saveTimer, &m_deadline})
+        timer->setParent(nullptr);
+    m_context.events.setParent(nullptr);
+    m_context.repository.setParent(nullptr);
+}
+
+void SessionWorker::fail(const Error& error) {
+    m_context.session.reset();
+    Q_EMIT m_context.events.startFailed(error);
+}
+
+void SessionWorker::start() {
+    if (m_context.session)
+        return;
+    if (const auto opened = m_context.repository.open(m_context.config.databasePath); !opened)
+        return fail(opened.error());
+    try {
+        startSession();
+    } catch (const lt::system_error& error) {
+        return fail(toError(error.code(), Operation::StartSession));
+    } catch (const std::exception& error) {
+        return fail({ErrorKind::Internal, Operation::StartSession, {}, error.what()});
+    }
+}
+
+void SessionWorker::startSession() {
+    const lt::session_params params = sessionParams(m_context.settings);
+    const lt::settings_pack wanted = params.settings;
+    m_context.session = std::make_unique<lt::session>(params);
+    if (const auto checked = checkSettings(wanted, m_context.session->get_settings()); !checked)
+        return fail(checked.error());
+    m_context.session->set_alert_notify([this] {
+        if (!m_isPumpPosted.exchange(true))
+            QMetaObject::invokeMethod(this, &SessionWorker::pumpAlerts, Qt::QueuedConnection);
+    });
+    m_context.repository.loadAll([this](Expected<std::vector<storage::TorrentRecord>> records) {
+        if (!records)
+            return fail(records.error());
+        restoreTorrents(std::move(*records));
+    });
+}
+
+void SessionWorker::restoreTorrents(std::vector<storage::TorrentRecord> records) {
+    if (m_context.isStopping)
+        return;
+    for (storage::TorrentRecord& record : records)
+        m_commands.restore(std::move(record));
+    m_context.publisher.publish();
+    m_tick.start();
+    m_saveTimer.start();
+    Q_EMIT m_context.events.started();
+    postUpdates();
+}
+
+void SessionWorker::applySettings(const SessionSettings& settings) {
+    if (!m_context.session || m_context.isStopping || settings == m_context.settings)
+        return;
+    m_context.settings = settings;
+    m_context.reportedListenFailures.clear();
+    m_context.session->apply_settings(userSettings(settings));
+    m_context.torrents.forEach([&settings](TorrentEntry& entry) {
+        if (entry.handle.is_valid())
+            entry.handle.set_flags(torrentFlags(settings), kSettingFlags);
+    });
+}
+
+void SessionWorker::pumpAlerts() {
+    m_isPumpPosted = false;
+    if (!m_context.session)
+        return;
+    std::vector<lt::alert*> alerts;
+    m_context.session->pop_alerts(&alerts);
+    for (const lt::alert* alert : alerts)
+        m_dispatcher.dispatch(*alert);
+    m_context.resumeSaver.commit([this](const Error& error) { Q_EMIT m_context.events.problem(error); });
+    if (m_context.isStopping)
+        continueShutdown();
+}
+
+void SessionWorker::tick() {
+    postUpdates();
+    m_context.session->post_session_stats();
+}
+
+void SessionWorker::postUpdates() {
+    if (m_context.session)
+        m_context.session->post_torrent_updates(lt::torrent_handle::query_distributed_copies);
+}
+
+void SessionWorker::requestDetails(const TorrentId& id) {
+    TorrentDetails details;
+    details.id = id;
+    TorrentEntry* entry = m_context.torrents.find(id);
+    if (entry == nullptr || entry->removal)
+        return;
+    try {
+        const auto info = entry->metadata && entry->handle.is_valid() ? entry->handle.torrent_file() : nullptr;
+        if (info) {
+            details.description = describeTorrent(*info);
+            for (const std::int64_t bytes : entry->handle.file_progress())
+                details.fileProgress.append(bytes);
+            for (const lt::download_priority_t priority : entry->handle.get_file_priorities())
+                details.filePriorities.append(static_cast<std::uint8_t>(priority));
+            for (const std::string& url : entry->handle.url_seeds())
+                details.description.webSeeds.append(toQString(url));
+        }
+        if (entry->handle.is_valid()) {
+            std::vector<std::string> urls;
+            std::vector<int> tiers;
+            for (const lt::announce_entry& tracker : entry->handle.trackers()) {
+                urls.push_back(tracker.url);
+                tiers.push_back(tracker.tier);
+            }
+            details.description.trackers = tiersOf(urls, tiers);
+        }
+    } catch (const lt::system_error&) {
+        return; // removed meanwhile
+    }
+    Q_EMIT m_context.events.details(details);
+}
+
+void SessionWorker::requestTorrentFile(const TorrentId& id) {
+    m_context.repository.loadMetadata(id, [this, id](const Expected<std::string>& stored) {
+        if (!stored)
+            return m_context.report(std::unexpected(stored.error()));
+        QByteArray bytes(stored->data(), qsizetype(stored->size()));
+        const TorrentEntry* entry = m_context.torrents.find(id);
+        if (bytes.isEmpty() && entry != nullptr && entry->metadata && entry->handle.is_valid()) {
+            // Nothing is remembered in this session: made again from what libtorrent holds.
+            lt::add_torrent_params params;
+            params.ti = std::make_shared<lt::torrent_info>(*entry->handle.torrent_file_with_hashes());
+            for (const lt::announce_entry& tracker : entry->handle.trackers()) {
+                params.trackers.push_back(tracker.url);
+                params.tracker_tiers.push_back(tracker.tier);
+            }
+            const auto made = lt::write_torrent_file_buf(params, lt::write_flags::allow_missing_piece_layer);
+            bytes = QByteArray(made.data(), qsizetype(made.size()));
+        }
+        if (!bytes.isEmpty())
+            Q_EMIT m_context.events.torrentFile(id, bytes);
+    });
+}
+
+void SessionWorker::shutdown() {
+    if (m_context.isStopping)
+        return;
+    m_context.isStopping = true;
+    m_tick.stop();
+    m_saveTimer.stop();
+    if (!m_context.session)
+        return endSession();
+    m_context.session->pause();
+    m_context.resumeSaver.saveAll();
+    m_deadline.start();
+    continueShutdown();
+}
+
+void SessionWorker::continueShutdown() {
+    if (m_isEnding || !m_context.resumeSaver.isIdle())
+        return;
+    m_isEnding = true;
+    m_context.repository.drain([this](const Expected<void>&) { endSession(); });
+}
+
+void SessionWorker::endSession() {
+    if (std::exchange(m_hasEnded, true))
+        return;
+    m_isEnding = true;
+    m_deadline.stop();
+    std::unique_ptr<lt::session_proxy> proxy;
+    if (m_context.session) {
+        m_context.session->set_alert_notify({});
+        proxy = std::make_unique<lt::session_proxy>(m_context.session->abort());
+        m_context.session.reset();
+    }
+    // Both destructors wait: for the last announces and disk jobs, and for the last transactions. What matters is in
+    // the store, so a network or a disk that hangs is left behind on a thread of its own.
+    std::packaged_task<void()> wait([network = std::move(proxy), store = m_context.repository.release()]() mutable {
+        store.reset();
+        network.reset();
+    });
+    const std::future<void> ended = wait.get_future();
+    std::thread(std::move(wait)).detach();
+    m_isReleased = ended.wait_for(kReleaseDeadline) == std::future_status::ready;
+    Q_EMIT m_context.events.stopped();
+}
+
+} // namespace essaim::engine

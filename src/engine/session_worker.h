@@ -1,0 +1,65 @@
+// The engine's thread: start, commands, alerts, end. Private to the engine.
+#pragma once
+
+#include "engine/alerts/alert_dispatcher.h"
+#include "engine/engine_context.h"
+#include "engine/torrent_commands.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+
+#include <atomic>
+
+namespace essaim::engine {
+
+/// Owns libtorrent's session and everything around it. Made by Session, lives on the engine's thread.
+class SessionWorker : public QObject {
+    Q_OBJECT
+public:
+    explicit SessionWorker(const SessionConfig& config);
+    ~SessionWorker() override;
+
+    [[nodiscard]] SessionEvents& events() { return m_context.events; }
+
+    void start();
+    /// events().stopped() within ten seconds, whatever the disk and the network do.
+    void shutdown();
+    void applySettings(const SessionSettings& settings);
+    void requestDetails(const TorrentId& id);
+    void requestTorrentFile(const TorrentId& id);
+
+    /// After stopped(): true if neither the store nor the network hangs, so that nobody will call back any more.
+    [[nodiscard]] bool isReleased() const { return m_isReleased; }
+
+    /// Runs a command on torrents and lets the window see its effect at once. Ignored unless the session runs.
+    template <typename Command>
+    void command(Command&& command) {
+        if (!m_context.session || m_context.isStopping)
+            return;
+        command(m_commands);
+        postUpdates();
+    }
+
+private:
+    void fail(const Error& error);
+    void startSession();
+    void restoreTorrents(std::vector<storage::TorrentRecord> records);
+    void pumpAlerts();
+    void tick();
+    void postUpdates();
+    void continueShutdown();
+    void endSession();
+
+    EngineContext m_context;
+    TorrentCommands m_commands{m_context};
+    AlertDispatcher m_dispatcher{m_context, m_commands};
+    QTimer m_tick;                            ///< once a second: ask for changes
+    QTimer m_saveTimer;                       ///< once a minute: resume data
+    QTimer m_deadline;                        ///< of the shutdown
+    std::atomic<bool> m_isPumpPosted = false; ///< set by libtorrent's thread
+    bool m_isEnding = false;
+    bool m_hasEnded = false;
+    bool m_isReleased = true;
+};
+
+} // namespace essaim::engine

@@ -1,0 +1,27 @@
+// From our settings to libtorrent's, the ones that protect data and the ones that the user chose. Private to the
+// engine.
+#pragma once
+
+#include "core/error.h"
+#include "engine/session.h"
+
+#include <libtorrent/session_params.hpp>
+#include <libtorrent/settings_pack.hpp>
+#include <libtorrent/torrent_flags.hpp>
+
+namespace essaim::engine {
+
+/// Everything that a session starts with.
+[[nodiscard]] lt::session_params sessionParams(const SessionSettings& settings);
+
+/// What follows from the user's settings alone; applied again whenever they change.
+[[nodiscard]] lt::settings_pack userSettings(const SessionSettings& settings);
+
+/// Flags that each torrent must carry for these settings, out of kSettingFlags.
+[[nodiscard]] lt::torrent_flags_t torrentFlags(const SessionSettings& settings);
+inline constexpr lt::torrent_flags_t kSettingFlags = lt::torrent_flags::disable_pex;
+
+/// Compares what was asked for with what the session reports; Internal names the first setting that differs.
+[[nodiscard]] Expected<void> checkSettings(const lt::settings_pack& wanted, const lt::settings_pack& actual);
+
+} // namespace essaim::engine

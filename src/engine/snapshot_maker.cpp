@@ -1,0 +1,149 @@
+#include "engine/snapshot_maker.h"
+
+#include "engine/lt_convert.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace essaim::engine {
+namespace {
+
+bool isChecking(const lt::torrent_status& status) {
+    return status.state == lt::torrent_status::checking_files ||
+           status.state == lt::torrent_status::checking_resume_data;
+}
+
+bool hasFlag(const lt::torrent_status& status, lt::torrent_flags_t flag) {
+    return bool(status.flags & flag);
+}
+
+void setIdentity(TorrentSnapshot& snapshot, const TorrentEntry& entry) {
+    snapshot.id = entry.record.id;
+    snapshot.infoHash = entry.record.infoHash;
+    snapshot.name = toQString(entry.record.name);
+    snapshot.savePath = toQString(entry.record.savePath);
+    snapshot.addedAt = toDateTime(entry.record.addedAt);
+    snapshot.completedAt = toDateTime(entry.record.completedAt);
+    snapshot.uploaded = entry.record.uploaded;
+    snapshot.downloaded = entry.record.downloaded;
+    snapshot.error = entry.error;
+    snapshot.trackerMessage = entry.trackerMessage;
+    snapshot.hasMetadata = entry.metadata.has_value();
+}
+
+void setMetadata(TorrentSnapshot& snapshot, const MetadataFacts& metadata) {
+    snapshot.isPrivate = metadata.isPrivate;
+    snapshot.totalSize = metadata.totalSize;
+    snapshot.wantedSize = metadata.totalSize;
+    snapshot.pieceLength = metadata.pieceLength;
+    snapshot.pieceCount = metadata.pieceCount;
+    snapshot.fileCount = metadata.fileCount;
+    snapshot.comment = metadata.comment;
+    snapshot.createdBy = metadata.createdBy;
+    snapshot.createdAt = metadata.createdAt;
+}
+
+void setTransfer(TorrentSnapshot& snapshot, const lt::torrent_status& status) {
+    snapshot.isSequential = hasFlag(status, lt::torrent_flags::sequential_download);
+    snapshot.downloadRate = status.download_payload_rate;
+    snapshot.uploadRate = status.upload_payload_rate;
+    snapshot.downloaded = status.all_time_download;
+    snapshot.uploaded = status.all_time_upload;
+    snapshot.sessionDownloaded = status.total_payload_download;
+    snapshot.sessionUploaded = status.total_payload_upload;
+    snapshot.activeSeconds = std::chrono::duration_cast<std::chrono::seconds>(status.active_duration).count();
+    snapshot.seedingSeconds = std::chrono::duration_cast<std::chrono::seconds>(status.seeding_duration).count();
+    snapshot.queuePosition = static_cast<int>(status.queue_position);
+    snapshot.lastActivity = toDateTime(std::max(toUnixTime(status.last_download), toUnixTime(status.last_upload)));
+}
+
+void setSwarm(TorrentSnapshot& snapshot, const lt::torrent_status& status) {
+    snapshot.seedsConnected = status.num_seeds;
+    snapshot.peersConnected = std::max(0, status.num_peers - status.num_seeds);
+    snapshot.seedsTotal = status.num_complete;
+    snapshot.peersTotal = status.num_incomplete;
+    snapshot.availability = status.distributed_copies < 0 ? -1.0 : double(status.distributed_copies);
+    snapshot.currentTracker = hostOf(status.current_tracker);
+    const auto next = std::chrono::duration_cast<std::chrono::seconds>(status.next_announce).count();
+    snapshot.nextAnnounceSeconds = next > 0 ? qint64(next) : -1;
+}
+
+void setProgress(TorrentSnapshot& snapshot, const lt::torrent_status& status) {
+    if (!snapshot.hasMetadata)
+        return;
+    snapshot.piecesHave = status.num_pieces;
+    snapshot.wantedSize = status.total_wanted;
+    snapshot.wantedDone = status.total_wanted_done;
+    if (snapshot.state == TorrentState::Checking)
+        snapshot.progress = double(status.progress_ppm) / 1e6;
+    else if (snapshot.wantedSize > 0)
+        snapshot.progress = double(snapshot.wantedDone) / double(snapshot.wantedSize);
+    else
+        snapshot.progress = 1;
+    if (snapshot.state == TorrentState::Downloading && snapshot.downloadRate > 0) {
+        const qint64 missing = snapshot.wantedSize - snapshot.wantedDone;
+        snapshot.etaSeconds = (missing + snapshot.downloadRate - 1) / snapshot.downloadRate;
+    }
+}
+
+} // namespace
+
+QString hostOf(std::string_view url) {
+    const auto scheme = url.find("://");
+    if (scheme == std::string_view::npos)
+        return {};
+    std::string_view rest = url.substr(scheme + 3);
+    rest = rest.substr(0, rest.find_first_of("/?#"));
+    if (const auto user = rest.rfind('@'); user != std::string_view::npos)
+        rest = rest.substr(user + 1);
+    const auto port = rest.starts_with('[') ? rest.find(':', rest.find(']')) : rest.find(':');
+    return toQString(rest.substr(0, port));
+}
+
+TorrentState stateOf(const TorrentEntry& entry) {
+    const bool isPaused = entry.record.paused;
+    if (entry.error)
+        return TorrentState::Error;
+    if (entry.areFilesMissing)
+        return TorrentState::MissingFiles;
+    if (!entry.status)
+        return !isPaused                      ? TorrentState::Checking
+               : entry.record.completedAt > 0 ? TorrentState::Complete
+                                              : TorrentState::Paused;
+    const lt::torrent_status& status = *entry.status;
+    if (status.errc)
+        return TorrentState::Error;
+    if (!entry.metadata)
+        return isPaused ? TorrentState::Paused : TorrentState::FetchingMetadata;
+    const bool isHeld = hasFlag(status, lt::torrent_flags::paused);
+    // A torrent that the user stopped is checked all the same when the user asks for it.
+    if (isChecking(status) && !isHeld)
+        return TorrentState::Checking;
+    const bool isComplete = status.is_finished;
+    if (isPaused)
+        return isComplete ? TorrentState::Complete : TorrentState::Paused;
+    if (isHeld)
+        return TorrentState::Queued;
+    if (isComplete)
+        return TorrentState::Seeding;
+    return status.download_payload_rate > 0 ? TorrentState::Downloading : TorrentState::Stalled;
+}
+
+TorrentSnapshot makeSnapshot(const TorrentEntry& entry) {
+    TorrentSnapshot snapshot;
+    setIdentity(snapshot, entry);
+    if (entry.metadata)
+        setMetadata(snapshot, *entry.metadata);
+    snapshot.state = stateOf(entry);
+    if (!entry.status)
+        return snapshot;
+    const lt::torrent_status& status = *entry.status;
+    if (status.errc && !snapshot.error)
+        snapshot.error = toError(status.errc, Operation::DownloadTorrent, entry.record.savePath);
+    setTransfer(snapshot, status);
+    setSwarm(snapshot, status);
+    setProgress(snapshot, status);
+    return snapshot;
+}
+
+} // namespace essaim::engine

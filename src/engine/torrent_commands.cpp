@@ -1,0 +1,256 @@
+#include "engine/torrent_commands.h"
+
+#include "engine/lt_convert.h"
+#include "engine/save_folder.h"
+
+#include <libtorrent/announce_entry.hpp>
+#include <libtorrent/torrent_flags.hpp>
+
+namespace essaim::engine {
+
+namespace flags = lt::torrent_flags;
+
+void TorrentCommands::fail(
+    const AddTorrentRequest& request, const TorrentId& id, const QString& name, const Error& error) {
+    AddTorrentOutcome outcome;
+    outcome.requestId = request.requestId;
+    outcome.id = id;
+    outcome.name = name;
+    outcome.error = error;
+    Q_EMIT m_context.events.addFinished(outcome);
+}
+
+void TorrentCommands::add(const AddTorrentRequest& request) {
+    auto prepared = prepareRequest(request, m_context.settings);
+    if (!prepared)
+        return fail(request, {}, {}, prepared.error());
+    const QString name = toQString(prepared->record.name);
+    if (const TorrentEntry* known = m_context.torrents.findMatching(prepared->record.infoHash)) {
+        const Error error{ErrorKind::AlreadyExists, Operation::AddTorrent, known->record.name, {}};
+        return fail(request, known->record.id, toQString(known->record.name), error);
+    }
+    const TorrentId id = prepared->record.id;
+    if (const auto folder = prepareSaveFolder(prepared->record.savePath); !folder)
+        return fail(request, id, name, folder.error());
+
+    TorrentEntry entry;
+    entry.record = prepared->record;
+    entry.record.metadata.clear();
+    entry.record.resumeData.clear();
+    entry.metadata = prepared->metadata;
+    entry.requestId = request.requestId;
+    entry.peersToConnect = request.peers;
+    m_context.torrents.insert(std::move(entry));
+
+    const auto onSaved = [this, request, id, name, params = std::move(prepared->params)](const Expected<void>& saved) {
+        if (saved)
+            return startAdding(id, params);
+        m_context.torrents.erase(id);
+        fail(request, id, name, saved.error());
+    };
+    m_context.repository.put(std::move(prepared->record), onSaved);
+}
+
+void TorrentCommands::restore(storage::TorrentRecord record) {
+    const storage::TorrentRecord stored = record;
+    auto prepared = prepareStored(std::move(record), m_context.settings);
+    TorrentEntry entry;
+    entry.record = stored;
+    entry.record.metadata.clear();
+    entry.record.resumeData.clear();
+    if (prepared)
+        entry.metadata = prepared->metadata;
+    else
+        entry.error = prepared.error();
+    const TorrentEntry& inserted = m_context.torrents.insert(std::move(entry));
+    m_context.publisher.touch(inserted);
+    if (prepared)
+        startAdding(stored.id, std::move(prepared->params));
+}
+
+void TorrentCommands::startAdding(const TorrentId& id, lt::add_torrent_params params) {
+    if (!m_context.session || m_context.torrents.find(id) == nullptr)
+        return;
+    params.userdata = TorrentList::tokenFor(m_context.torrents.nextAddNumber(id));
+    m_context.session->async_add_torrent(std::move(params));
+}
+
+void TorrentCommands::onAdded(TorrentEntry& entry, const lt::torrent_handle& handle) {
+    m_context.torrents.setHandle(entry, handle);
+    if (const auto requestId = std::exchange(entry.requestId, std::nullopt)) {
+        AddTorrentOutcome outcome;
+        outcome.requestId = *requestId;
+        outcome.id = entry.record.id;
+        outcome.name = toQString(entry.record.name);
+        Q_EMIT m_context.events.addFinished(outcome);
+    }
+    if (entry.removal && entry.removal->isSaved)
+        return carryOutRemoval(entry.record.id);
+    for (const QString& peer : std::exchange(entry.peersToConnect, {}))
+        connectPeer(entry.record.id, peer);
+    m_context.publisher.touch(entry);
+}
+
+void TorrentCommands::onAddFailed(TorrentEntry& entry, const Error& error) {
+    if (!entry.requestId) { // was in the list before: stays there, with the reason
+        entry.error = error;
+        m_context.publisher.touch(entry);
+        return;
+    }
+    AddTorrentOutcome outcome;
+    outcome.requestId = *entry.requestId;
+    outcome.id = entry.record.id;
+    outcome.name = toQString(entry.record.name);
+    outcome.error = error;
+    const TorrentId id = entry.record.id;
+    m_context.repository.remove(id, [this, id, outcome](const Expected<void>& removed) {
+        m_context.report(removed);
+        m_context.torrents.erase(id);
+        Q_EMIT m_context.events.addFinished(outcome);
+    });
+}
+
+void TorrentCommands::pause(const QList<TorrentId>& ids) {
+    withEach(m_context, ids, [this](TorrentEntry& entry) { setPaused(entry, true); });
+}
+
+void TorrentCommands::resume(const QList<TorrentId>& ids) {
+    withEach(m_context, ids, [this](TorrentEntry& entry) { setPaused(entry, false); });
+}
+
+void TorrentCommands::setPaused(TorrentEntry& entry, bool isPaused) {
+    const TorrentId id = entry.record.id;
+    m_context.repository.setPaused(id, isPaused, [this, id, isPaused](const Expected<void>& saved) {
+        m_context.report(saved); // the user's wish is carried out all the same
+        withEach(m_context, {id}, [&](TorrentEntry& torrent) {
+            torrent.record.paused = isPaused;
+            if (!torrent.handle.is_valid())
+                return;
+            if (isPaused) {
+                torrent.handle.unset_flags(flags::auto_managed);
+                torrent.handle.pause();
+                m_context.resumeSaver.save(torrent);
+                return;
+            }
+            // Also the way out of an error: what was refused is tried again.
+            torrent.error.reset();
+            torrent.areFilesMissing = false;
+            torrent.handle.clear_error();
+            torrent.handle.unset_flags(flags::upload_mode | flags::stop_when_ready);
+            torrent.handle.set_flags(flags::auto_managed);
+            torrent.handle.resume();
+        });
+        if (m_context.session)
+            m_context.session->post_torrent_updates(lt::torrent_handle::query_distributed_copies);
+    });
+}
+
+void TorrentCommands::remove(const QList<TorrentId>& ids, bool deleteFiles) {
+    for (const TorrentId& id : ids) {
+        TorrentEntry* entry = m_context.torrents.find(id);
+        if (entry == nullptr || entry->removal)
+            continue;
+        entry->removal = TorrentEntry::Removal{deleteFiles};
+        m_context.repository.remove(id, [this, id](const Expected<void>& removed) {
+            TorrentEntry* torrent = m_context.torrents.find(id);
+            if (torrent == nullptr)
+                return;
+            if (!removed) { // it would be back after a restart: better to say so and keep it
+                torrent->removal.reset();
+                return m_context.report(removed);
+            }
+            torrent->removal->isSaved = true;
+            if (!torrent->requestId) // else libtorrent's answer to the request comes first
+                carryOutRemoval(id);
+        });
+    }
+}
+
+void TorrentCommands::carryOutRemoval(const TorrentId& id) {
+    TorrentEntry* entry = m_context.torrents.find(id);
+    if (entry == nullptr)
+        return;
+    if (!entry->handle.is_valid()) { // a row that libtorrent never got
+        m_context.publisher.forget(id);
+        m_context.torrents.erase(id);
+        Q_EMIT m_context.events.torrentsRemoved({id});
+        return;
+    }
+    // Deletes what the torrent lists, under the names that it has on the disk, and folders that are empty then.
+    const auto options = entry->removal->deleteFiles ? lt::session::delete_files : lt::remove_flags_t{};
+    try {
+        m_context.session->remove_torrent(entry->handle, options | lt::session::delete_partfile);
+    } catch (const lt::system_error&) {
+        // Gone already; its alert has been or will be read.
+    }
+}
+
+void TorrentCommands::recheck(const QList<TorrentId>& ids) {
+    withEach(m_context, ids, [](TorrentEntry& entry) {
+        if (!entry.handle.is_valid())
+            return;
+        entry.error.reset();
+        entry.areFilesMissing = false;
+        entry.handle.clear_error();
+        entry.handle.unset_flags(flags::upload_mode);
+        entry.handle.force_recheck();
+        if (entry.record.paused) { // libtorrent checks only what runs: let it run until it is checked
+            entry.handle.set_flags(flags::stop_when_ready);
+            entry.handle.resume();
+        }
+    });
+}
+
+void TorrentCommands::reannounce(const QList<TorrentId>& ids) {
+    withEach(m_context, ids, [](TorrentEntry& entry) {
+        if (entry.handle.is_valid())
+            entry.handle.force_reannounce(0, -1, lt::torrent_handle::ignore_min_interval);
+    });
+}
+
+void TorrentCommands::setFilePriorities(const TorrentId& id, const QList<int>& priorities) {
+    const std::string bytes = encodePriorities(priorities);
+    if (m_context.torrents.find(id) == nullptr)
+        return;
+    m_context.repository.setFilePriorities(id, bytes, [this, id, bytes](const Expected<void>& saved) {
+        m_context.report(saved);
+        withEach(m_context, {id}, [&](TorrentEntry& entry) {
+            entry.record.filePriorities = bytes;
+            if (entry.handle.is_valid() && entry.metadata)
+                entry.handle.prioritize_files(toLtPriorities(bytes));
+        });
+    });
+}
+
+void TorrentCommands::addTrackers(const TorrentId& id, const QStringList& urls) {
+    withEach(m_context, {id}, [&](TorrentEntry& entry) {
+        const QStringList extra = splitLines(entry.record.extraTrackers);
+        const QStringList added = newTrackers(urls, extra);
+        if (added.isEmpty())
+            return;
+        entry.record.extraTrackers = (extra + added).join(u'\n').toStdString();
+        m_context.repository.setExtraTrackers(
+            id, entry.record.extraTrackers, [this](const Expected<void>& saved) { m_context.report(saved); });
+        if (!entry.handle.is_valid())
+            return;
+        int tier = 0;
+        for (const lt::announce_entry& tracker : entry.handle.trackers())
+            tier = std::max(tier, int(tracker.tier) + 1);
+        for (const QString& url : added) { // libtorrent skips those that it has already
+            lt::announce_entry tracker(url.toStdString());
+            tracker.tier = std::uint8_t(std::min(tier, 255));
+            entry.handle.add_tracker(tracker);
+        }
+    });
+}
+
+void TorrentCommands::connectPeer(const TorrentId& id, const QString& hostAndPort) {
+    m_resolver.resolve(hostAndPort, [this, id](const lt::tcp::endpoint& endpoint) {
+        withEach(m_context, {id}, [&](TorrentEntry& entry) {
+            if (entry.handle.is_valid())
+                entry.handle.connect_peer(endpoint);
+        });
+    });
+}
+
+} // namespace essaim::engine

@@ -1,0 +1,58 @@
+// What the user asks of torrents, carried out. Private to the engine.
+#pragma once
+
+#include "engine/engine_context.h"
+#include "engine/peer_resolver.h"
+#include "engine/torrent_params.h"
+
+namespace essaim::engine {
+
+/// Engine thread. Whatever must survive is committed to the store first; libtorrent and the window follow.
+class TorrentCommands {
+public:
+    explicit TorrentCommands(EngineContext& context)
+        : m_context(context) {}
+
+    void add(const AddTorrentRequest& request);
+    /// Brings one torrent of the store back. A row that cannot be used stays in the list, with its error.
+    void restore(storage::TorrentRecord record);
+    void pause(const QList<TorrentId>& ids);
+    void resume(const QList<TorrentId>& ids);
+    void remove(const QList<TorrentId>& ids, bool deleteFiles);
+    void recheck(const QList<TorrentId>& ids);
+    void reannounce(const QList<TorrentId>& ids);
+    void setFilePriorities(const TorrentId& id, const QList<int>& priorities);
+    void addTrackers(const TorrentId& id, const QStringList& urls);
+    void connectPeer(const TorrentId& id, const QString& hostAndPort);
+
+    // Answers of libtorrent.
+    void onAdded(TorrentEntry& entry, const lt::torrent_handle& handle);
+    void onAddFailed(TorrentEntry& entry, const Error& error);
+
+private:
+    void startAdding(const TorrentId& id, lt::add_torrent_params params);
+    void fail(const AddTorrentRequest& request, const TorrentId& id, const QString& name, const Error& error);
+    void setPaused(TorrentEntry& entry, bool isPaused);
+    void carryOutRemoval(const TorrentId& id);
+
+    EngineContext& m_context;
+    PeerResolver m_resolver;
+};
+
+/// Calls `function(TorrentEntry&)` for each torrent that libtorrent has; a handle that went stale meanwhile is skipped.
+template <typename Function>
+void withEach(EngineContext& context, const QList<TorrentId>& ids, Function&& function) {
+    for (const TorrentId& id : ids) {
+        TorrentEntry* entry = context.torrents.find(id);
+        if (entry == nullptr || entry->removal)
+            continue;
+        try {
+            function(*entry);
+        } catch (const lt::system_error&) {
+            // libtorrent has dropped it; the removal's alert is on its way.
+        }
+        context.publisher.touch(*entry);
+    }
+}
+
+} // namespace essaim::engine

@@ -1,0 +1,48 @@
+// What the engine holds about one torrent. Private to the engine; engine thread.
+#pragma once
+
+#include "core/error.h"
+#include "engine/torrent_snapshot.h"
+#include "storage/torrent_store.h"
+
+#include <libtorrent/torrent_handle.hpp>
+#include <libtorrent/torrent_status.hpp>
+
+#include <optional>
+
+namespace essaim::engine {
+
+/// What the metadata says and the snapshots repeat, so that the metadata itself need not be kept.
+struct MetadataFacts {
+    bool isPrivate = false;
+    qint64 totalSize = 0;
+    int pieceLength = 0;
+    int pieceCount = 0;
+    int fileCount = 0;
+    QString comment;
+    QString createdBy;
+    QDateTime createdAt;
+};
+
+struct TorrentEntry {
+    /// As in the store, but for `metadata` and `resumeData`, which are too large to keep.
+    storage::TorrentRecord record;
+    std::optional<MetadataFacts> metadata; ///< nothing until a magnet's metadata has passed the gate and is saved
+    lt::torrent_handle handle;             ///< invalid while libtorrent has not got the torrent yet
+    std::optional<lt::torrent_status> status;
+    std::optional<Error> error;
+    bool areFilesMissing = false;
+    QString trackerMessage;
+    std::optional<TorrentSnapshot> published; ///< what the window knows
+
+    /// The request that waits for its outcome; nothing for torrents that were there at the start.
+    std::optional<quint64> requestId;
+    QStringList peersToConnect; ///< named in the request by host name
+    struct Removal {
+        bool deleteFiles = false;
+        bool isSaved = false; ///< the store has forgotten the torrent
+    };
+    std::optional<Removal> removal; ///< asked for; carried out as soon as libtorrent has answered what is under way
+};
+
+} // namespace essaim::engine

@@ -1,0 +1,256 @@
+#include "engine/torrent_params.h"
+
+#include "core/endpoint.h"
+
+#include "engine/lt_convert.h"
+#include "engine/resume_saver.h"
+#include "engine/settings_translation.h"
+#include "engine/url_rules.h"
+
+#include <QDir>
+
+#include <libtorrent/read_resume_data.hpp>
+#include <libtorrent/torrent_info.hpp>
+
+#include <algorithm>
+#include <ctime>
+
+namespace essaim::engine {
+namespace {
+
+namespace flags = lt::torrent_flags;
+
+void setCommon(lt::add_torrent_params& params, const storage::TorrentRecord& record, const SessionSettings& settings) {
+    params.save_path = record.savePath;
+    params.storage_mode = lt::storage_mode_sparse;
+    constexpr auto kKept = flags::seed_mode | flags::sequential_download | flags::super_seeding;
+    params.flags &= kKept;
+    params.flags |= flags::update_subscribe | flags::apply_ip_filter | flags::duplicate_is_error;
+    params.flags |= flags::override_trackers | flags::override_web_seeds; // the lists in `params` are complete
+    params.flags |= record.paused ? flags::paused : flags::auto_managed;
+    params.flags |= torrentFlags(settings);
+    // Nothing of a magnet's content may be written before its metadata has passed the gate.
+    if (record.metadata.empty())
+        params.flags |= flags::default_dont_download;
+    else
+        params.file_priorities = toLtPriorities(record.filePriorities);
+}
+
+void addTrackers(lt::add_torrent_params& params, const QStringList& urls) {
+    QStringList known;
+    for (const std::string& url : params.trackers)
+        known.append(toQString(url));
+    const int tier = params.tracker_tiers.empty() ? 0 : *std::ranges::max_element(params.tracker_tiers) + 1;
+    for (const QString& url : newTrackers(urls, known)) {
+        params.trackers.push_back(url.toStdString());
+        params.tracker_tiers.resize(params.trackers.size() - 1, 0);
+        params.tracker_tiers.push_back(tier);
+    }
+}
+
+/// The files of a torrent that was made here lie under their own names, which the library may have changed when it
+/// read the torrent: another name at the top, names that differ in case only, characters it does not write.
+void keepDiskNames(lt::add_torrent_params& params, const GateReport& report, const QString& diskName) {
+    const lt::file_storage& files = params.ti->files();
+    for (const lt::file_index_t index : files.file_range()) {
+        if (files.pad_file_at(index) || std::size_t(static_cast<int>(index)) >= report.files.size())
+            continue;
+        const std::string& stated = report.files[std::size_t(static_cast<int>(index))].path;
+        const auto slash = stated.find('/');
+        const std::string top = diskName.isEmpty() ? stated.substr(0, slash) : diskName.toStdString();
+        const std::string onDisk = slash == std::string::npos ? top : top + stated.substr(slash);
+        if (files.file_path(index) != onDisk)
+            params.renamed_files[index] = onDisk;
+    }
+}
+
+lt::add_torrent_params magnetParams(const MagnetDescription& magnet) {
+    lt::add_torrent_params params;
+    params.info_hashes = toLt(magnet.infoHash);
+    params.name = magnet.name.toStdString();
+    for (const QString& tracker : magnet.trackers)
+        params.trackers.push_back(tracker.toStdString());
+    params.tracker_tiers.assign(params.trackers.size(), 0);
+    return params;
+}
+
+/// Numbers of a damaged row must not become numbers of the library.
+void clampResume(lt::add_torrent_params& resume) {
+    for (int* seconds : {&resume.active_time, &resume.finished_time, &resume.seeding_time})
+        *seconds = std::max(0, *seconds);
+    resume.total_uploaded = std::max<std::int64_t>(0, resume.total_uploaded);
+    resume.total_downloaded = std::max<std::int64_t>(0, resume.total_downloaded);
+    resume.merkle_trees.clear();
+    resume.merkle_tree_mask.clear();
+    resume.verified_leaf_hashes.clear();
+    resume.http_seeds.clear();
+    std::erase_if(resume.url_seeds, [](const std::string& url) { return !isWebSeedUrl(url); });
+}
+
+/// Nothing if there is none, it cannot be read, or it belongs to another torrent.
+std::optional<lt::add_torrent_params> readResume(const storage::TorrentRecord& record) {
+    if (record.resumeData.empty())
+        return std::nullopt;
+    lt::error_code error;
+    lt::add_torrent_params resume =
+        lt::read_resume_data({record.resumeData.data(), std::ptrdiff_t(record.resumeData.size())}, error);
+    if (error)
+        return std::nullopt;
+    const InfoHash stated = toInfoHash(resume.info_hashes);
+    const bool fits = stated.isValid() && (!stated.v1 || stated.v1 == record.infoHash.v1) &&
+                      (!stated.v2 || stated.v2 == record.infoHash.v2);
+    if (!fits)
+        return std::nullopt;
+    clampResume(resume);
+    return resume;
+}
+
+void addPeers(lt::add_torrent_params& params, const QStringList& peers) {
+    for (const QString& peer : peers) {
+        const auto endpoint = Endpoint::parse(peer.toStdString());
+        lt::error_code error;
+        const auto address = endpoint ? lt::make_address(endpoint->address.toString(), error) : lt::address();
+        if (endpoint && !error)
+            params.peers.emplace_back(address, endpoint->port);
+    }
+}
+
+Expected<PreparedTorrent> prepareContent(const AddTorrentRequest& request) {
+    PreparedTorrent prepared;
+    if (request.torrent.isEmpty()) {
+        const auto magnet = parseMagnet(request.magnet);
+        if (!magnet)
+            return std::unexpected(magnet.error());
+        prepared.params = magnetParams(*magnet);
+        prepared.record.source = request.magnet.toStdString();
+        prepared.record.infoHash = magnet->infoHash;
+        prepared.record.name = magnet->name.isEmpty() ? magnet->infoHash.id().toHex() : magnet->name.toStdString();
+    } else {
+        auto loaded = loadTorrent(viewOf(request.torrent));
+        if (!loaded)
+            return std::unexpected(loaded.error());
+        prepared.params = std::move(loaded->params);
+        prepared.record.metadata = request.torrent.toStdString();
+        prepared.record.infoHash = toInfoHash(prepared.params.ti->info_hashes());
+        prepared.record.name = prepared.params.ti->name();
+        prepared.metadata = factsOf(*prepared.params.ti);
+        if (request.seedMode || !request.diskName.isEmpty())
+            keepDiskNames(prepared.params, loaded->report, request.diskName);
+    }
+    prepared.record.id = prepared.record.infoHash.id();
+    return prepared;
+}
+
+} // namespace
+
+MetadataFacts factsOf(const lt::torrent_info& info) {
+    const TorrentDescription description = describeTorrent(info);
+    MetadataFacts facts;
+    facts.isPrivate = description.isPrivate;
+    facts.totalSize = description.totalSize;
+    facts.pieceLength = description.pieceLength;
+    facts.pieceCount = description.pieceCount;
+    facts.fileCount = int(std::ranges::count(description.files, false, &TorrentFileEntry::isPadding));
+    facts.comment = description.comment;
+    facts.createdBy = description.createdBy;
+    facts.createdAt = description.createdAt;
+    return facts;
+}
+
+std::string encodePriorities(const QList<int>& priorities) {
+    std::string bytes;
+    for (const int priority : priorities)
+        bytes.push_back(char(std::clamp(priority, 0, 7)));
+    return bytes;
+}
+
+std::vector<lt::download_priority_t> toLtPriorities(const std::string& stored) {
+    std::vector<lt::download_priority_t> priorities;
+    for (const char byte : stored)
+        priorities.emplace_back(std::uint8_t(std::clamp(int(byte), 0, 7)));
+    return priorities;
+}
+
+QStringList splitLines(const std::string& lines) {
+    return toQString(lines).split(u'\n', Qt::SkipEmptyParts);
+}
+
+QStringList newTrackers(const QStringList& urls, const QStringList& known) {
+    QStringList result;
+    for (const QString& url : urls) {
+        if (isTrackerUrl(url.toStdString()) && !known.contains(url) && !result.contains(url))
+            result.append(url);
+    }
+    return result;
+}
+
+Expected<PreparedTorrent> prepareRequest(const AddTorrentRequest& request, const SessionSettings& settings) {
+    auto prepared = prepareContent(request);
+    if (!prepared)
+        return prepared;
+    if (!QDir::isAbsolutePath(request.savePath))
+        return failure(
+            ErrorKind::InvalidData, Operation::AddTorrent, request.savePath.toStdString(),
+            "the save path is not absolute");
+    storage::TorrentRecord& record = prepared->record;
+    record.savePath = QDir::cleanPath(request.savePath).toStdString();
+    record.extraTrackers = newTrackers(request.extraTrackers, {}).join(u'\n').toStdString();
+    record.filePriorities = encodePriorities(request.filePriorities);
+    record.paused = request.paused;
+    record.addedAt = std::time(nullptr);
+    record.completedAt = request.seedMode ? record.addedAt : 0;
+
+    lt::add_torrent_params& params = prepared->params;
+    params.flags = {};
+    if (request.seedMode && params.ti)
+        params.flags |= flags::seed_mode;
+    if (request.sequential)
+        params.flags |= flags::sequential_download;
+    params.added_time = record.addedAt;
+    params.completed_time = record.completedAt;
+    setCommon(params, record, settings);
+    addTrackers(params, request.extraTrackers);
+    if (params.ti)
+        params.info_hashes = params.ti->info_hashes();
+    record.resumeData = encodeResume(params);
+    addPeers(params, request.peers);
+    return prepared;
+}
+
+Expected<PreparedTorrent> prepareStored(storage::TorrentRecord record, const SessionSettings& settings) {
+    PreparedTorrent prepared;
+    lt::add_torrent_params fresh;
+    if (!record.metadata.empty()) {
+        auto loaded = loadTorrent(record.metadata);
+        if (!loaded)
+            return std::unexpected(loaded.error());
+        fresh = std::move(loaded->params);
+        prepared.metadata = factsOf(*fresh.ti);
+    } else {
+        const auto magnet = parseMagnet(toQString(record.source));
+        if (!magnet)
+            return std::unexpected(magnet.error());
+        fresh = magnetParams(*magnet);
+    }
+    if (auto resume = readResume(record)) {
+        prepared.params = std::move(*resume);
+        prepared.params.ti = fresh.ti;
+        prepared.params.name = fresh.name;
+        prepared.params.merkle_trees = fresh.merkle_trees;
+        prepared.params.merkle_tree_mask = fresh.merkle_tree_mask;
+    } else {
+        prepared.params = std::move(fresh);
+        prepared.params.flags = {};
+        prepared.params.added_time = record.addedAt;
+        prepared.params.completed_time = record.completedAt;
+        prepared.params.total_uploaded = record.uploaded;
+        prepared.params.total_downloaded = record.downloaded;
+    }
+    prepared.params.info_hashes = prepared.params.ti ? prepared.params.ti->info_hashes() : toLt(record.infoHash);
+    setCommon(prepared.params, record, settings);
+    addTrackers(prepared.params, splitLines(record.extraTrackers));
+    prepared.record = std::move(record);
+    return prepared;
+}
+
+} // namespace essaim::engine

@@ -1,0 +1,48 @@
+// The engine's side of the store: every answer comes back on the engine's thread. Private to the engine.
+#pragma once
+
+#include "core/error.h"
+#include "storage/database.h"
+#include "storage/torrent_store.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace essaim::engine {
+
+/// Engine thread. Without a file it remembers nothing and says yes to everything (command line).
+class TorrentRepository : public QObject {
+    Q_OBJECT
+public:
+    using Done = std::function<void(Expected<void>)>;
+
+    /// Errors: those of storage::openDatabase(). Waits for the disk.
+    [[nodiscard]] Expected<void> open(const QString& path);
+
+    void loadAll(std::function<void(Expected<std::vector<storage::TorrentRecord>>)> done);
+    void loadMetadata(const TorrentId& id, std::function<void(Expected<std::string>)> done);
+
+    // Each is durable when `done` is called.
+    void put(storage::TorrentRecord record, Done done);
+    void putResume(std::vector<storage::ResumeRecord> records, Done done);
+    void setPaused(const TorrentId& id, bool isPaused, Done done);
+    void setMetadata(const TorrentId& id, const InfoHash& infoHash, std::string name, std::string metadata, Done done);
+    void setFilePriorities(const TorrentId& id, std::string priorities, Done done);
+    void setExtraTrackers(const TorrentId& id, std::string urls, Done done);
+    void remove(const TorrentId& id, Done done);
+    /// After everything that was asked for before.
+    void drain(Done done);
+
+    /// Gives the store away, to be closed by whoever may wait for the disk. Nothing is remembered after this.
+    [[nodiscard]] std::unique_ptr<storage::DatabaseThread> release() { return std::move(m_database); }
+
+private:
+    /// `work` runs on the store's thread, `done` here.
+    void post(Operation operation, std::function<void(storage::TorrentStore&)> work, Done done);
+
+    std::unique_ptr<storage::DatabaseThread> m_database; ///< ends before the base class, to which it posts
+};
+
+} // namespace essaim::engine
