@@ -94,34 +94,32 @@ QString hashV2(const S& t) {
     return t.infoHash.v2 ? QString::fromStdString(t.infoHash.v2->toHex()) : QString();
 }
 
-#define TR(text) QT_TRANSLATE_NOOP("Facts", text)
 // clang-format off
 const Fact kFacts[] = {
-    {Fact::Group::Transfer, "status", TR("Status"), false, transferStatus},
-    {Fact::Group::Transfer, "progress", TR("Progress"), false, progress},
-    {Fact::Group::Transfer, "rates", TR("Rates"), false, rates},
-    {Fact::Group::Transfer, "eta", TR("Time left"), false, eta},
-    {Fact::Group::Transfer, "downloaded", TR("Downloaded"), false, [](const S& t) { return withSession(t.downloaded, t.sessionDownloaded); }},
-    {Fact::Group::Transfer, "uploaded", TR("Uploaded"), false, [](const S& t) { return withSession(t.uploaded, t.sessionUploaded); }},
-    {Fact::Group::Transfer, "ratio", TR("Ratio"), false, [](const S& t) { return text::ratio(t.ratio()); }},
-    {Fact::Group::Transfer, "seeds", TR("Seeds"), false, [](const S& t) { return count(t.seedsConnected, t.seedsTotal); }},
-    {Fact::Group::Transfer, "peers", TR("Peers"), false, [](const S& t) { return count(t.peersConnected, t.peersTotal); }},
-    {Fact::Group::Transfer, "tracker", TR("Tracker"), false, tracker},
-    {Fact::Group::Transfer, "active", TR("Active for"), false, active},
-    {Fact::Group::Torrent, "savePath", TR("Save path"), true, [](const S& t) { return QDir::toNativeSeparators(t.savePath); }},
-    {Fact::Group::Torrent, "content", TR("Content"), false, [](const S& t) {
+    {Fact::Group::Transfer, "status", QT_TRANSLATE_NOOP("Facts", "Status"), false, transferStatus},
+    {Fact::Group::Transfer, "progress", QT_TRANSLATE_NOOP("Facts", "Progress"), false, progress},
+    {Fact::Group::Transfer, "rates", QT_TRANSLATE_NOOP("Facts", "Rates"), false, rates},
+    {Fact::Group::Transfer, "eta", QT_TRANSLATE_NOOP("Facts", "Time left"), false, eta},
+    {Fact::Group::Transfer, "downloaded", QT_TRANSLATE_NOOP("Facts", "Downloaded"), false, [](const S& t) { return withSession(t.downloaded, t.sessionDownloaded); }},
+    {Fact::Group::Transfer, "uploaded", QT_TRANSLATE_NOOP("Facts", "Uploaded"), false, [](const S& t) { return withSession(t.uploaded, t.sessionUploaded); }},
+    {Fact::Group::Transfer, "ratio", QT_TRANSLATE_NOOP("Facts", "Ratio"), false, [](const S& t) { return text::ratio(t.ratio()); }},
+    {Fact::Group::Transfer, "seeds", QT_TRANSLATE_NOOP("Facts", "Seeds"), false, [](const S& t) { return count(t.seedsConnected, t.seedsTotal); }},
+    {Fact::Group::Transfer, "peers", QT_TRANSLATE_NOOP("Facts", "Peers"), false, [](const S& t) { return count(t.peersConnected, t.peersTotal); }},
+    {Fact::Group::Transfer, "tracker", QT_TRANSLATE_NOOP("Facts", "Tracker"), false, tracker},
+    {Fact::Group::Transfer, "active", QT_TRANSLATE_NOOP("Facts", "Active for"), false, active},
+    {Fact::Group::Torrent, "savePath", QT_TRANSLATE_NOOP("Facts", "Save path"), true, [](const S& t) { return QDir::toNativeSeparators(t.savePath); }},
+    {Fact::Group::Torrent, "content", QT_TRANSLATE_NOOP("Facts", "Content"), false, [](const S& t) {
         return t.hasMetadata ? Facts::tr("%n file(s), %1", nullptr, t.fileCount).arg(text::size(t.totalSize)) : QString(); }},
-    {Fact::Group::Torrent, "pieces", TR("Pieces"), false, pieces},
-    {Fact::Group::Torrent, "added", TR("Added"), false, [](const S& t) { return date(t.addedAt); }},
-    {Fact::Group::Torrent, "completed", TR("Completed"), false, [](const S& t) { return date(t.completedAt); }},
-    {Fact::Group::Torrent, "created", TR("Created"), false, created},
-    {Fact::Group::Torrent, "private", TR("Private"), false, [](const S& t) { return t.isPrivate ? Facts::tr("yes, peers come from the tracker only") : QString(); }},
-    {Fact::Group::Torrent, "comment", TR("Comment"), false, [](const S& t) { return t.comment; }},
-    {Fact::Group::Torrent, "hashV1", TR("Info-hash v1"), true, hashV1},
-    {Fact::Group::Torrent, "hashV2", TR("Info-hash v2"), true, hashV2},
+    {Fact::Group::Torrent, "pieces", QT_TRANSLATE_NOOP("Facts", "Pieces"), false, pieces},
+    {Fact::Group::Torrent, "added", QT_TRANSLATE_NOOP("Facts", "Added"), false, [](const S& t) { return date(t.addedAt); }},
+    {Fact::Group::Torrent, "completed", QT_TRANSLATE_NOOP("Facts", "Completed"), false, [](const S& t) { return date(t.completedAt); }},
+    {Fact::Group::Torrent, "created", QT_TRANSLATE_NOOP("Facts", "Created"), false, created},
+    {Fact::Group::Torrent, "private", QT_TRANSLATE_NOOP("Facts", "Private"), false, [](const S& t) { return t.isPrivate ? Facts::tr("yes, peers come from the tracker only") : QString(); }},
+    {Fact::Group::Torrent, "comment", QT_TRANSLATE_NOOP("Facts", "Comment"), false, [](const S& t) { return t.comment; }},
+    {Fact::Group::Torrent, "hashV1", QT_TRANSLATE_NOOP("Facts", "Info-hash v1"), true, hashV1},
+    {Fact::Group::Torrent, "hashV2", QT_TRANSLATE_NOOP("Facts", "Info-hash v2"), true, hashV2},
 };
 // clang-format on
-#undef TR
 
 } // namespace
 
