@@ -1,4 +1,126 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Facts</name>
+    <message numerus="yes">
+        <source>%n connected</source>
+        <translation>
+            <numerusform>%n connected</numerusform>
+            <numerusform>%n connected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connected, %1 known</source>
+        <translation>
+            <numerusform>%n connected, %1 known</numerusform>
+            <numerusform>%n connected, %1 known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), %1</source>
+        <translation>
+            <numerusform>%n file, %1</numerusform>
+            <numerusform>%n files, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TransferStatus</name>
+    <message numerus="yes">
+        <source>Asking %n peer(s) for the file list</source>
+        <translation>
+            <numerusform>Asking %n peer for the file list</numerusform>
+            <numerusform>Asking %n peers for the file list</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting: %n connected peer(s) send nothing</source>
+        <translation>
+            <numerusform>Waiting: %n connected peer sends nothing</numerusform>
+            <numerusform>Waiting: %n connected peers send nothing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::AddTorrentDialog</name>
+    <message numerus="yes">
+        <source>%n file(s), %1</source>
+        <translation>
+            <numerusform>%n file, %1</numerusform>
+            <numerusform>%n files, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::CreateResultPage</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::DetailsPanel</name>
+    <message numerus="yes">
+        <source>%n torrents are selected.</source>
+        <translation>
+            <numerusform>%n torrent is selected.</numerusform>
+            <numerusform>%n torrents are selected.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::DropOverlay</name>
+    <message numerus="yes">
+        <source>%n items</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n torrent(s)</source>
+        <translation>
+            <numerusform>Add %n torrent</numerusform>
+            <numerusform>Add %n torrents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::FormTexts</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s)</source>
+        <translation>
+            <numerusform>%n piece</numerusform>
+            <numerusform>%n pieces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n left out</numerusform>
+            <numerusform>%n left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::RemoveDialog</name>
+    <message numerus="yes">
+        <source>Remove %n torrents from the list?</source>
+        <translation>
+            <numerusform>Remove %n torrent from the list?</numerusform>
+            <numerusform>Remove %n torrents from the list?</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

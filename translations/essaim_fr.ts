@@ -1,4 +1,2217 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Essaim</source>
+        <translation>À propos d’Essaim</translation>
+    </message>
+    <message>
+        <source>A BitTorrent client that also hosts swarms.</source>
+        <translation>Un client BitTorrent qui héberge aussi des essaims.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. You may use, study, share and change it; it comes without any warranty.</source>
+        <translation>Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure. Vous pouvez l’utiliser, l’étudier, le partager et le modifier&#xa0;; il est fourni sans aucune garantie.</translation>
+    </message>
+</context>
+<context>
+    <name>AddLinkDialog</name>
+    <message>
+        <source>Add link</source>
+        <translation>Ajouter un lien</translation>
+    </message>
+    <message>
+        <source>Magnet &amp;links, addresses of .torrent files or info-hashes, one a line</source>
+        <translation>&amp;Liens magnet, adresses de fichiers .torrent ou empreintes (info-hash), un par ligne</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Liens</translation>
+    </message>
+</context>
+<context>
+    <name>AddTorrentDialog</name>
+    <message>
+        <source>Add torrent</source>
+        <translation>Ajouter un torrent</translation>
+    </message>
+    <message>
+        <source>&amp;Save in</source>
+        <translation>&amp;Enregistrer dans</translation>
+    </message>
+    <message>
+        <source>Folder for the files</source>
+        <translation>Dossier des fichiers</translation>
+    </message>
+    <message>
+        <source>Folders used before</source>
+        <translation>Dossiers déjà utilisés</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Parcourir…</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>&amp;Tout sélectionner</translation>
+    </message>
+    <message>
+        <source>Select &amp;none</source>
+        <translation>Tout &amp;désélectionner</translation>
+    </message>
+    <message>
+        <source>Files to download</source>
+        <translation>Fichiers à télécharger</translation>
+    </message>
+    <message>
+        <source>S&amp;tart the download now</source>
+        <translation>Commencer le téléchargement &amp;maintenant</translation>
+    </message>
+</context>
+<context>
+    <name>CreateForm</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nom</translation>
+    </message>
+    <message>
+        <source>Fo&amp;rmat</source>
+        <translation>F&amp;ormat</translation>
+    </message>
+    <message>
+        <source>Piece si&amp;ze</source>
+        <translation>&amp;Taille des morceaux</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve as</source>
+        <translation>&amp;Enregistrer sous</translation>
+    </message>
+    <message>
+        <source>Empty: no .torrent is written</source>
+        <translation>Vide&#xa0;: aucun fichier .torrent n’est écrit</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Parcourir…</translation>
+    </message>
+    <message>
+        <source>&amp;Host on my tracker</source>
+        <translation>&amp;Héberger sur mon tracker</translation>
+    </message>
+    <message>
+        <source>&amp;Private</source>
+        <translation>Pri&amp;vé</translation>
+    </message>
+    <message>
+        <source>Peers find each other only through the trackers of this torrent.</source>
+        <translation>Les pairs ne se trouvent que par les trackers de ce torrent.</translation>
+    </message>
+    <message>
+        <source>Start &amp;seeding</source>
+        <translation>Commencer le parta&amp;ge</translation>
+    </message>
+    <message>
+        <source>The files stay where they are and are offered from there.</source>
+        <translation>Les fichiers restent où ils sont et sont proposés depuis cet endroit.</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Plus</translation>
+    </message>
+    <message>
+        <source>Trackers, web seeds, comment and source</source>
+        <translation>Trackers, sources web, commentaire et origine</translation>
+    </message>
+    <message>
+        <source>&amp;Trackers</source>
+        <translation>Trac&amp;kers</translation>
+    </message>
+    <message>
+        <source>One URL in a line; an empty line begins the next tier</source>
+        <translation>Une URL par ligne&#xa0;; une ligne vide commence le niveau suivant</translation>
+    </message>
+    <message>
+        <source>&amp;Web seeds</source>
+        <translation>Sources &amp;web</translation>
+    </message>
+    <message>
+        <source>One URL in a line</source>
+        <translation>Une URL par ligne</translation>
+    </message>
+    <message>
+        <source>Comm&amp;ent</source>
+        <translation>Commenta&amp;ire</translation>
+    </message>
+    <message>
+        <source>So&amp;urce</source>
+        <translation>Origine (so&amp;urce)</translation>
+    </message>
+    <message>
+        <source>Some trackers ask for a word here that tells their torrents from others</source>
+        <translation>Certains trackers demandent ici un mot qui distingue leurs torrents des autres</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Create</source>
+        <translation>&amp;Créer</translation>
+    </message>
+</context>
+<context>
+    <name>CreateProgressPage</name>
+    <message>
+        <source>Progress</source>
+        <translation>Progression</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>CreateResultPage</name>
+    <message>
+        <source>&amp;Invite link</source>
+        <translation>Lien d&apos;&amp;invitation</translation>
+    </message>
+    <message>
+        <source>It is on your clipboard already. Your friends open it in any BitTorrent client.</source>
+        <translation>Il est déjà dans le presse-papiers. Vos amis l’ouvrent dans n’importe quel client BitTorrent.</translation>
+    </message>
+    <message>
+        <source>The .&amp;torrent</source>
+        <translation>Fichier .&amp;torrent</translation>
+    </message>
+    <message>
+        <source>Open &amp;folder</source>
+        <translation>Ouvrir le &amp;dossier</translation>
+    </message>
+    <message>
+        <source>Until a friend has everything, the download depends on this computer: keep Essaim running.</source>
+        <translation>Tant qu’aucun ami n’a tout reçu, le téléchargement dépend de cet ordinateur&#xa0;: laissez Essaim ouvert.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>CreateTorrentDialog</name>
+    <message>
+        <source>Create a torrent</source>
+        <translation>Créer un torrent</translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <translation>%1 (%2 sur %3)</translation>
+    </message>
+    <message>
+        <source>%1 (%2 this session)</source>
+        <translation>%1 (dont %2 pendant cette session)</translation>
+    </message>
+    <message>
+        <source>down %1, up %2</source>
+        <translation>réception %1, envoi %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connected</source>
+        <translation>
+            <numerusform>%n connexion</numerusform>
+            <numerusform>%n connexions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connected, %1 known</source>
+        <translation>
+            <numerusform>%n connexion, %1 dans l’essaim</numerusform>
+            <numerusform>%n connexions, %1 dans l’essaim</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (seeding for %2)</source>
+        <translation>%1 (dont %2 en partage)</translation>
+    </message>
+    <message>
+        <source>%1 MiB</source>
+        <translation>%1 Mio</translation>
+    </message>
+    <message>
+        <source>%1 KiB</source>
+        <translation>%1 Kio</translation>
+    </message>
+    <message>
+        <source>%1, all present</source>
+        <translation>%1, tous présents</translation>
+    </message>
+    <message>
+        <source>%1, %2 present</source>
+        <translation>%1, dont %2 présents</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1, asked again in %2</source>
+        <translation>%1, prochaine annonce dans %2</translation>
+    </message>
+    <message>
+        <source>%1 with %2</source>
+        <translation>%1 avec %2</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progression</translation>
+    </message>
+    <message>
+        <source>Rates</source>
+        <translation>Débits</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Temps restant</translation>
+    </message>
+    <message>
+        <source>Downloaded</source>
+        <translation>Téléchargé</translation>
+    </message>
+    <message>
+        <source>Uploaded</source>
+        <translation>Envoyé</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>Ratio</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>Peers</source>
+        <translation>Pairs</translation>
+    </message>
+    <message>
+        <source>Tracker</source>
+        <translation>Tracker</translation>
+    </message>
+    <message>
+        <source>Active for</source>
+        <translation>Temps actif</translation>
+    </message>
+    <message>
+        <source>Save path</source>
+        <translation>Emplacement</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Contenu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), %1</source>
+        <translation>
+            <numerusform>%n fichier, %1</numerusform>
+            <numerusform>%n fichiers, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>Morceaux</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Ajouté le</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Terminé le</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Création</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>Privé</translation>
+    </message>
+    <message>
+        <source>yes, peers come from the tracker only</source>
+        <translation>oui, les pairs ne viennent que du tracker</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Commentaire</translation>
+    </message>
+    <message>
+        <source>Info-hash v1</source>
+        <translation>Empreinte v1</translation>
+    </message>
+    <message>
+        <source>Info-hash v2</source>
+        <translation>Empreinte v2</translation>
+    </message>
+</context>
+<context>
+    <name>HostedPanel</name>
+    <message>
+        <source>Hosted torrents</source>
+        <translation>Torrents hébergés</translation>
+    </message>
+    <message>
+        <source>S&amp;hare files…</source>
+        <translation>&amp;Partager des fichiers…</translation>
+    </message>
+    <message>
+        <source>Choose files or a folder. Essaim makes a torrent of them, lists it on your tracker and gives you a link. Friends open the link in any BitTorrent client and download from you and from each other.</source>
+        <translation>Choisissez des fichiers ou un dossier. Essaim en fait un torrent, l’inscrit sur votre tracker et vous donne un lien. Vos amis ouvrent ce lien dans n’importe quel client BitTorrent et téléchargent depuis votre ordinateur et entre eux.</translation>
+    </message>
+    <message>
+        <source>Sharing switches your tracker on. What you hosted before comes back with it.</source>
+        <translation>Partager active votre tracker. Ce que vous hébergiez auparavant revient avec lui.</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Préférences</translation>
+    </message>
+    <message>
+        <source>Downloads</source>
+        <translation>Téléchargements</translation>
+    </message>
+    <message>
+        <source>&amp;Save in</source>
+        <translation>&amp;Enregistrer dans</translation>
+    </message>
+    <message>
+        <source>The download folder of the system</source>
+        <translation>Le dossier de téléchargement du système</translation>
+    </message>
+    <message>
+        <source>Bro&amp;wse…</source>
+        <translation>&amp;Parcourir…</translation>
+    </message>
+    <message>
+        <source>S&amp;tart added torrents at once</source>
+        <translation>Démarrer aussitôt les torrents a&amp;joutés</translation>
+    </message>
+    <message>
+        <source>Downloads at the same &amp;time</source>
+        <translation>&amp;Téléchargements simultanés</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Sans limite</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>&amp;Port for peers</source>
+        <translation>P&amp;ort pour les pairs</translation>
+    </message>
+    <message>
+        <source>Chosen at the first start</source>
+        <translation>Choisi au premier démarrage</translation>
+    </message>
+    <message>
+        <source>Ask the &amp;router to open the port</source>
+        <translation>Demander au &amp;routeur d’ouvrir le port</translation>
+    </message>
+    <message>
+        <source>UPnP and NAT-PMP</source>
+        <translation>UPnP et NAT-PMP</translation>
+    </message>
+    <message>
+        <source>Find peers in the &amp;DHT</source>
+        <translation>Chercher des pairs dans la &amp;DHT</translation>
+    </message>
+    <message>
+        <source>Distributed hash table; never used for private torrents</source>
+        <translation>Table de hachage distribuée&#xa0;; jamais utilisée pour les torrents privés</translation>
+    </message>
+    <message>
+        <source>Find peers on the &amp;local network</source>
+        <translation>Chercher des pairs sur le réseau &amp;local</translation>
+    </message>
+    <message>
+        <source>Local service discovery; never used for private torrents</source>
+        <translation>Découverte de services locaux (LSD)&#xa0;; jamais utilisée pour les torrents privés</translation>
+    </message>
+    <message>
+        <source>E&amp;xchange peers with peers</source>
+        <translation>É&amp;changer des adresses avec les pairs</translation>
+    </message>
+    <message>
+        <source>Peer exchange; never used for private torrents</source>
+        <translation>Échange de pairs (PEX)&#xa0;; jamais utilisé pour les torrents privés</translation>
+    </message>
+    <message>
+        <source>Connect over &amp;uTP as well as TCP</source>
+        <translation>Se connecter en &amp;uTP aussi bien qu’en TCP</translation>
+    </message>
+    <message>
+        <source>uTP gives way to other traffic on the line</source>
+        <translation>uTP laisse la priorité au reste du trafic de la ligne</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Débits</translation>
+    </message>
+    <message>
+        <source>&amp;Download limit</source>
+        <translation>Limite de &amp;réception</translation>
+    </message>
+    <message>
+        <source> KiB/s</source>
+        <translation> Kio/s</translation>
+    </message>
+    <message>
+        <source>&amp;Upload limit</source>
+        <translation>Limite d&apos;&amp;envoi</translation>
+    </message>
+    <message>
+        <source>Tracker</source>
+        <translation>Tracker</translation>
+    </message>
+    <message>
+        <source>&amp;Port of the tracker</source>
+        <translation>P&amp;ort du tracker</translation>
+    </message>
+    <message>
+        <source>&amp;Host name in links</source>
+        <translation>Nom d&apos;&amp;hôte dans les liens</translation>
+    </message>
+    <message>
+        <source>The address that is found</source>
+        <translation>L’adresse détectée</translation>
+    </message>
+    <message>
+        <source>&amp;Serve any torrent, not only those that are hosted here</source>
+        <translation>&amp;Servir tous les torrents, pas seulement ceux hébergés ici</translation>
+    </message>
+    <message>
+        <source>Anybody who knows the address can then use this tracker for anything.</source>
+        <translation>Quiconque connaît l’adresse peut alors utiliser ce tracker pour n’importe quoi.</translation>
+    </message>
+</context>
+<context>
+    <name>RemoveDialog</name>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Also &amp;delete the downloaded files</source>
+        <translation>&amp;Supprimer aussi les fichiers téléchargés</translation>
+    </message>
+</context>
+<context>
+    <name>SourceList</name>
+    <message>
+        <source>Drop files or a folder here</source>
+        <translation>Déposez ici des fichiers ou un dossier</translation>
+    </message>
+    <message>
+        <source>or choose them with the buttons beside</source>
+        <translation>ou choisissez-les avec les boutons à côté</translation>
+    </message>
+    <message>
+        <source>What goes into the torrent</source>
+        <translation>Ce que contiendra le torrent</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Élément</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Add &amp;files…</source>
+        <translation>Ajouter des &amp;fichiers…</translation>
+    </message>
+    <message>
+        <source>Add f&amp;older…</source>
+        <translation>Ajouter un &amp;dossier…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>&amp;Retirer</translation>
+    </message>
+</context>
+<context>
+    <name>TrackerPage</name>
+    <message>
+        <source>Tracker</source>
+        <translation>Tracker</translation>
+    </message>
+    <message>
+        <source>Switch your tracker on or off</source>
+        <translation>Activer ou arrêter votre tracker</translation>
+    </message>
+    <message>
+        <source>Tracker options</source>
+        <translation>Options du tracker</translation>
+    </message>
+    <message>
+        <source>Port, host name and what your tracker serves</source>
+        <translation>Port, nom d’hôte et ce que sert votre tracker</translation>
+    </message>
+    <message>
+        <source>Use a &amp;free port</source>
+        <translation>Utiliser un port &amp;libre</translation>
+    </message>
+    <message>
+        <source>Since your tracker was switched on</source>
+        <translation>Depuis l’activation de votre tracker</translation>
+    </message>
+    <message>
+        <source>torrents</source>
+        <translation>torrents</translation>
+    </message>
+    <message>
+        <source>peers</source>
+        <translation>pairs</translation>
+    </message>
+    <message>
+        <source>announces</source>
+        <translation>annonces</translation>
+    </message>
+</context>
+<context>
+    <name>TransferColumns</name>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Size of the files that are wanted</source>
+        <translation>Taille des fichiers à télécharger</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progression</translation>
+    </message>
+    <message>
+        <source>Part of the wanted files that is present and checked</source>
+        <translation>Part des fichiers à télécharger présente et vérifiée</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>Connected peers that have everything (known in the swarm)</source>
+        <translation>Pairs connectés qui ont tout (connus dans l’essaim)</translation>
+    </message>
+    <message>
+        <source>Peers</source>
+        <translation>Pairs</translation>
+    </message>
+    <message>
+        <source>Connected peers that still download (known in the swarm)</source>
+        <translation>Pairs connectés qui téléchargent encore (connus dans l’essaim)</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Réception</translation>
+    </message>
+    <message>
+        <source>Download rate</source>
+        <translation>Débit de réception</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Envoi</translation>
+    </message>
+    <message>
+        <source>Upload rate</source>
+        <translation>Débit d’envoi</translation>
+    </message>
+    <message>
+        <source>ETA</source>
+        <translation>Restant</translation>
+    </message>
+    <message>
+        <source>Time until the download is complete, at the present rate</source>
+        <translation>Temps jusqu’à la fin du téléchargement, au débit actuel</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>Ratio</translation>
+    </message>
+    <message>
+        <source>Uploaded divided by downloaded</source>
+        <translation>Données envoyées divisées par les données téléchargées</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <translation>N°</translation>
+    </message>
+    <message>
+        <source>Place in the queue</source>
+        <translation>Place dans la file d’attente</translation>
+    </message>
+    <message>
+        <source>Total size</source>
+        <translation>Taille totale</translation>
+    </message>
+    <message>
+        <source>Size of all files, wanted or not</source>
+        <translation>Taille de tous les fichiers, à télécharger ou non</translation>
+    </message>
+    <message>
+        <source>Remaining</source>
+        <translation>Manquant</translation>
+    </message>
+    <message>
+        <source>What is still to be downloaded</source>
+        <translation>Ce qu’il reste à télécharger</translation>
+    </message>
+    <message>
+        <source>Availability</source>
+        <translation>Disponibilité</translation>
+    </message>
+    <message>
+        <source>Full copies among the connected peers</source>
+        <translation>Copies complètes chez les pairs connectés</translation>
+    </message>
+    <message>
+        <source>Downloaded</source>
+        <translation>Téléchargé</translation>
+    </message>
+    <message>
+        <source>Since the torrent was added</source>
+        <translation>Depuis l’ajout du torrent</translation>
+    </message>
+    <message>
+        <source>Uploaded</source>
+        <translation>Envoyé</translation>
+    </message>
+    <message>
+        <source>Session downloaded</source>
+        <translation>Téléchargé (session)</translation>
+    </message>
+    <message>
+        <source>Since the program was started</source>
+        <translation>Depuis le démarrage du programme</translation>
+    </message>
+    <message>
+        <source>Session uploaded</source>
+        <translation>Envoyé (session)</translation>
+    </message>
+    <message>
+        <source>Time active</source>
+        <translation>Temps actif</translation>
+    </message>
+    <message>
+        <source>How long the torrent has been running</source>
+        <translation>Durée pendant laquelle le torrent a été actif</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Ajouté le</translation>
+    </message>
+    <message>
+        <source>When the torrent was added</source>
+        <translation>Date d’ajout du torrent</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Terminé le</translation>
+    </message>
+    <message>
+        <source>When the download was complete</source>
+        <translation>Date de fin du téléchargement</translation>
+    </message>
+    <message>
+        <source>Last activity</source>
+        <translation>Dernière activité</translation>
+    </message>
+    <message>
+        <source>When data last moved, either way</source>
+        <translation>Date du dernier échange de données, dans un sens ou dans l’autre</translation>
+    </message>
+    <message>
+        <source>Tracker</source>
+        <translation>Tracker</translation>
+    </message>
+    <message>
+        <source>The tracker that answered last</source>
+        <translation>Le dernier tracker à avoir répondu</translation>
+    </message>
+    <message>
+        <source>Save path</source>
+        <translation>Emplacement</translation>
+    </message>
+    <message>
+        <source>The folder that holds the files</source>
+        <translation>Le dossier qui contient les fichiers</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>Privé</translation>
+    </message>
+    <message>
+        <source>Peers come from the tracker only</source>
+        <translation>Les pairs ne viennent que du tracker</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Oui</translation>
+    </message>
+    <message>
+        <source>Info-hash v1</source>
+        <translation>Empreinte v1</translation>
+    </message>
+    <message>
+        <source>Info-hash v2</source>
+        <translation>Empreinte v2</translation>
+    </message>
+</context>
+<context>
+    <name>TransferStatus</name>
+    <message>
+        <source>Looking for peers that know the file list</source>
+        <translation>Recherche de pairs qui connaissent la liste des fichiers</translation>
+    </message>
+    <message numerus="yes">
+        <source>Asking %n peer(s) for the file list</source>
+        <translation>
+            <numerusform>Liste des fichiers demandée à %n pair</numerusform>
+            <numerusform>Liste des fichiers demandée à %n pairs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No peer yet; tracker: %1</source>
+        <translation>Aucun pair pour l’instant&#xa0;; tracker&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Looking for peers</source>
+        <translation>Recherche de pairs</translation>
+    </message>
+    <message>
+        <source>Waiting: connected peers have only %1</source>
+        <translation>En attente&#xa0;: les pairs connectés n’ont que %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting: %n connected peer(s) send nothing</source>
+        <translation>
+            <numerusform>En attente&#xa0;: %n pair connecté n’envoie rien</numerusform>
+            <numerusform>En attente&#xa0;: %n pairs connectés n’envoient rien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation>En file d’attente</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn (number %1)</source>
+        <translation>En file d’attente (n° %1)</translation>
+    </message>
+    <message>
+        <source>Stopped by an error</source>
+        <translation>Arrêté par une erreur</translation>
+    </message>
+    <message>
+        <source>Files are missing from %1</source>
+        <translation>Il manque des fichiers dans %1</translation>
+    </message>
+    <message>
+        <source>Checking the files</source>
+        <translation>Vérification des fichiers</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>En téléchargement</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pause</translation>
+    </message>
+    <message>
+        <source>Seeding</source>
+        <translation>En partage</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Terminé</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::app::DragSource</name>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::AboutDialog</name>
+    <message>
+        <source>Version %1, with Qt %2</source>
+        <translation>Version %1, avec Qt %2</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::AddLinkDialog</name>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::AddTorrentDialog</name>
+    <message>
+        <source>v1 %1</source>
+        <translation>v1 %1</translation>
+    </message>
+    <message>
+        <source>v2 %1</source>
+        <translation>v2 %1</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the files.</source>
+        <translation>Choisissez un dossier pour les fichiers.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Add “%1”</source>
+        <translation>Ajouter «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Torrent without a name yet</source>
+        <translation>Torrent encore sans nom</translation>
+    </message>
+    <message>
+        <source>The link names no tracker: peers are looked for in the DHT.</source>
+        <translation>Le lien n’indique aucun tracker&#xa0;: les pairs sont cherchés dans la DHT.</translation>
+    </message>
+    <message>
+        <source>Trackers: %1</source>
+        <translation>Trackers&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Names and sizes of the files are not in the link: they come from the first peers. Every file is downloaded.</source>
+        <translation>Le lien ne contient ni les noms ni les tailles des fichiers&#xa0;: ils viennent des premiers pairs. Tous les fichiers sont téléchargés.</translation>
+    </message>
+    <message>
+        <source>Folder for the files</source>
+        <translation>Dossier des fichiers</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), %1</source>
+        <translation>
+            <numerusform>%n fichier, %1</numerusform>
+            <numerusform>%n fichiers, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only %1 free there; the selected files need %2.</source>
+        <translation>%1 libres seulement&#xa0;; les fichiers sélectionnés en demandent %2.</translation>
+    </message>
+    <message>
+        <source>%1 free there</source>
+        <translation>%1 libres à cet endroit</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>“%1” is already in the list.</source>
+        <translation>«&#xa0;%1&#xa0;» est déjà dans la liste.</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::AddressList</name>
+    <message>
+        <source>Copy %1</source>
+        <translation>Copier %1</translation>
+    </message>
+    <message>
+        <source>Internet</source>
+        <translation>Internet</translation>
+    </message>
+    <message>
+        <source>Local network</source>
+        <translation>Réseau local</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Cet ordinateur</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::CopyButton</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copié</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::CreateForm</name>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatique</translation>
+    </message>
+    <message>
+        <source>Automatic (%1)</source>
+        <translation>Automatique (%1)</translation>
+    </message>
+    <message>
+        <source>Looking at the files…</source>
+        <translation>Examen des fichiers…</translation>
+    </message>
+    <message>
+        <source>Save the .torrent as</source>
+        <translation>Enregistrer le fichier .torrent sous</translation>
+    </message>
+    <message>
+        <source>Torrents (*.torrent)</source>
+        <translation>Torrents (*.torrent)</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::CreateProgressPage</name>
+    <message>
+        <source>Reading the files…</source>
+        <translation>Lecture des fichiers…</translation>
+    </message>
+    <message>
+        <source>Reading “%1”…</source>
+        <translation>Lecture de «&#xa0;%1&#xa0;»…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>Finishing…</source>
+        <translation>Finalisation…</translation>
+    </message>
+    <message>
+        <source>%1, %2 left</source>
+        <translation>%1, encore %2</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>Annulation…</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::CreateResultPage</name>
+    <message>
+        <source>Copy the invite link</source>
+        <translation>Copier le lien d’invitation</translation>
+    </message>
+    <message>
+        <source>Copy the path of the .torrent</source>
+        <translation>Copier le chemin du fichier .torrent</translation>
+    </message>
+    <message>
+        <source>“%1” is ready</source>
+        <translation>«&#xa0;%1&#xa0;» est prêt</translation>
+    </message>
+    <message>
+        <source>“%1” is ready to share</source>
+        <translation>«&#xa0;%1&#xa0;» est prêt à être partagé</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>files, size</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n fichier</numerusform>
+            <numerusform>%n fichiers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::CreateTorrentDialog</name>
+    <message>
+        <source>Choose where to save the .torrent, or host or seed it: nothing would remain of it.</source>
+        <translation>Choisissez où enregistrer le fichier .torrent, ou bien hébergez ou partagez le torrent&#xa0;: sinon il n’en resterait rien.</translation>
+    </message>
+    <message>
+        <source>Say in which folder the .torrent is to be saved.</source>
+        <translation>Indiquez dans quel dossier enregistrer le fichier .torrent.</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder. Add the name of the .torrent.</source>
+        <translation>«&#xa0;%1&#xa0;» est un dossier. Ajoutez le nom du fichier .torrent.</translation>
+    </message>
+    <message>
+        <source>Replace “%1”?</source>
+        <translation>Remplacer «&#xa0;%1&#xa0;»&#xa0;?</translation>
+    </message>
+    <message>
+        <source>A file of this name is in “%1”.</source>
+        <translation>Un fichier de ce nom se trouve dans «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Remplacer</translation>
+    </message>
+    <message>
+        <source>Stop creating this torrent?</source>
+        <translation>Arrêter la création de ce torrent&#xa0;?</translation>
+    </message>
+    <message>
+        <source>What was read so far is thrown away. The files themselves stay as they are.</source>
+        <translation>Ce qui a été lu jusqu’ici est perdu. Les fichiers eux-mêmes restent tels quels.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Keep going</source>
+        <translation>Continuer</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::DetailsPanel</name>
+    <message numerus="yes">
+        <source>%n torrents are selected.</source>
+        <translation>
+            <numerusform>%n torrent est sélectionné.</numerusform>
+            <numerusform>%n torrents sont sélectionnés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select a torrent to see what there is to know about it.</source>
+        <translation>Sélectionnez un torrent pour voir ce qu’il y a à en savoir.</translation>
+    </message>
+    <message>
+        <source>Show the details</source>
+        <translation>Afficher les détails</translation>
+    </message>
+    <message>
+        <source>Hide the details</source>
+        <translation>Masquer les détails</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Général</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::DropOverlay</name>
+    <message numerus="yes">
+        <source>%n items</source>
+        <translation>
+            <numerusform>%n élément</numerusform>
+            <numerusform>%n éléments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n torrent(s)</source>
+        <translation>
+            <numerusform>Ajouter %n torrent</numerusform>
+            <numerusform>Ajouter %n torrents</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose the folder and the files before the download starts</source>
+        <translation>Choisissez le dossier et les fichiers avant le début du téléchargement</translation>
+    </message>
+    <message>
+        <source>Create a torrent</source>
+        <translation>Créer un torrent</translation>
+    </message>
+    <message>
+        <source>Share with friends</source>
+        <translation>Partager avec des amis</translation>
+    </message>
+    <message>
+        <source>Create, host and seed; the invite link is for your friends</source>
+        <translation>Créer, héberger et partager&#xa0;; le lien d’invitation est pour vos amis</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::EmptyState</name>
+    <message>
+        <source>Drop torrents, links or files here</source>
+        <translation>Déposez ici des torrents, des liens ou des fichiers</translation>
+    </message>
+    <message>
+        <source>A .torrent file or a magnet link is downloaded. Any other file or folder becomes a torrent that you can share.</source>
+        <translation>Un fichier .torrent ou un lien magnet est téléchargé. Tout autre fichier ou dossier devient un torrent que vous pouvez partager.</translation>
+    </message>
+    <message>
+        <source>Add torrent</source>
+        <translation>Ajouter un torrent</translation>
+    </message>
+    <message>
+        <source>Create torrent</source>
+        <translation>Créer un torrent</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::FileTreeModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::FormTexts</name>
+    <message>
+        <source>Version 1</source>
+        <translation>Version 1</translation>
+    </message>
+    <message>
+        <source>Version 2</source>
+        <translation>Version 2</translation>
+    </message>
+    <message>
+        <source>Hybrid</source>
+        <translation>Hybride</translation>
+    </message>
+    <message>
+        <source>Every BitTorrent client opens it.</source>
+        <translation>Tous les clients BitTorrent l’ouvrent.</translation>
+    </message>
+    <message>
+        <source>Newer clients open it, Transmission and others do not.</source>
+        <translation>Les clients récents l’ouvrent, pas Transmission ni d’autres.</translation>
+    </message>
+    <message>
+        <source>Old and new clients open it; each file begins a new piece.</source>
+        <translation>Les anciens et les nouveaux clients l’ouvrent&#xa0;; chaque fichier commence un nouveau morceau.</translation>
+    </message>
+    <message>
+        <source>%1 KiB</source>
+        <translation>%1 Kio</translation>
+    </message>
+    <message>
+        <source>%1 MiB</source>
+        <translation>%1 Mio</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n fichier</numerusform>
+            <numerusform>%n fichiers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s)</source>
+        <translation>
+            <numerusform>%n morceau</numerusform>
+            <numerusform>%n morceaux</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>files, size, pieces</comment>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>totals; what is left out</comment>
+        <translation>%1&#xa0;; %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n élément ignoré</numerusform>
+            <numerusform>%n éléments ignorés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your tracker is off: it will be switched on.</source>
+        <translation>Votre tracker est arrêté&#xa0;: il sera activé.</translation>
+    </message>
+    <message>
+        <source>Your tracker is starting.</source>
+        <translation>Votre tracker démarre.</translation>
+    </message>
+    <message>
+        <source>Only this computer can reach your tracker: it is not connected to a network.</source>
+        <translation>Seul cet ordinateur peut joindre votre tracker&#xa0;: il n’est connecté à aucun réseau.</translation>
+    </message>
+    <message>
+        <source>The link leads friends to %1.</source>
+        <translation>Le lien mène vos amis à %1.</translation>
+    </message>
+    <message>
+        <source>The link leads friends on your network to %1.</source>
+        <translation>Le lien mène vos amis sur votre réseau à %1.</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::GeneralTab</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation>Copier&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Copy magnet link</source>
+        <translation>Copier le lien magnet</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::HostedModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>The torrent that your tracker hosts</source>
+        <translation>Le torrent que votre tracker héberge</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Size of its files</source>
+        <translation>Taille de ses fichiers</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>Who has everything and shares it now, you included</source>
+        <translation>Ceux qui ont tout et partagent en ce moment, vous compris</translation>
+    </message>
+    <message>
+        <source>Leechers</source>
+        <translation>Téléchargeurs</translation>
+    </message>
+    <message>
+        <source>Who is still downloading</source>
+        <translation>Ceux qui téléchargent encore</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Terminés</translation>
+    </message>
+    <message>
+        <source>Downloads that were finished since you host it</source>
+        <translation>Téléchargements terminés depuis que vous l’hébergez</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::HostedPanel</name>
+    <message>
+        <source>&amp;Copy invite link</source>
+        <translation>&amp;Copier le lien d’invitation</translation>
+    </message>
+    <message>
+        <source>&amp;Save .torrent…</source>
+        <translation>&amp;Enregistrer le fichier .torrent…</translation>
+    </message>
+    <message>
+        <source>S&amp;top hosting…</source>
+        <translation>&amp;Arrêter l’hébergement…</translation>
+    </message>
+    <message>
+        <source>Nothing hosted yet</source>
+        <translation>Rien n’est encore hébergé</translation>
+    </message>
+    <message>
+        <source>Share files from this computer</source>
+        <translation>Partagez des fichiers depuis cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Stop hosting “%1”?</source>
+        <translation>Arrêter d’héberger «&#xa0;%1&#xa0;»&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Friends who do not have everything yet can no longer find each other through your tracker. The transfer and its files stay.</source>
+        <translation>Les amis qui n’ont pas encore tout reçu ne pourront plus se trouver par votre tracker. Le transfert et ses fichiers restent.</translation>
+    </message>
+    <message>
+        <source>Stop hosting</source>
+        <translation>Arrêter l’hébergement</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::MainWindow</name>
+    <message>
+        <source>Essaim</source>
+        <translation>Essaim</translation>
+    </message>
+    <message>
+        <source>There is nothing at “%1”.</source>
+        <translation>Il n’y a rien à l’emplacement «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The settings cannot be saved to %1.</source>
+        <translation>Les réglages ne peuvent pas être enregistrés dans %1.</translation>
+    </message>
+    <message>
+        <source>Add torrent</source>
+        <translation>Ajouter un torrent</translation>
+    </message>
+    <message>
+        <source>Torrents (*.torrent)</source>
+        <translation>Torrents (*.torrent)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no link, info-hash or file.</source>
+        <translation>Le presse-papiers ne contient ni lien, ni empreinte (info-hash), ni fichier.</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::MessageBanner</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Dismiss the message</source>
+        <translation>Fermer le message</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::PreferencesDialog</name>
+    <message>
+        <source>Folder for downloads</source>
+        <translation>Dossier de téléchargement</translation>
+    </message>
+    <message>
+        <source>“%1” is not a full path to a folder.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas le chemin complet d’un dossier.</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::RemoveDialog</name>
+    <message>
+        <source>Remove “%1” from the list?</source>
+        <translation>Retirer «&#xa0;%1&#xa0;» de la liste&#xa0;?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n torrents from the list?</source>
+        <translation>
+            <numerusform>Retirer %n torrent de la liste&#xa0;?</numerusform>
+            <numerusform>Retirer %n torrents de la liste&#xa0;?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The files are deleted from the disk. This cannot be undone.</source>
+        <translation>Les fichiers sont supprimés du disque. C’est irréversible.</translation>
+    </message>
+    <message>
+        <source>The files stay where they are.</source>
+        <translation>Les fichiers restent où ils sont.</translation>
+    </message>
+    <message>
+        <source>Remove and delete files</source>
+        <translation>Retirer et supprimer les fichiers</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::SaveTorrentFile</name>
+    <message>
+        <source>The .torrent is not there any more: the torrent was removed from the transfers.</source>
+        <translation>Le fichier .torrent n’existe plus&#xa0;: le torrent a été retiré des transferts.</translation>
+    </message>
+    <message>
+        <source>Save the .torrent</source>
+        <translation>Enregistrer le fichier .torrent</translation>
+    </message>
+    <message>
+        <source>Torrents (*.torrent)</source>
+        <translation>Torrents (*.torrent)</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::SourceList</name>
+    <message>
+        <source>Add a folder</source>
+        <translation>Ajouter un dossier</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Ajouter des fichiers</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::StatusSidebar</name>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>En téléchargement</translation>
+    </message>
+    <message>
+        <source>Seeding</source>
+        <translation>En partage</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Terminés</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pause</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>À surveiller</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Torrents by status</source>
+        <translation>Torrents par état</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::StatusStrip</name>
+    <message>
+        <source>Nodes of the DHT</source>
+        <translation>Nœuds de la DHT</translation>
+    </message>
+    <message>
+        <source>Free space in the download folder</source>
+        <translation>Espace libre dans le dossier de téléchargement</translation>
+    </message>
+    <message>
+        <source>Download rate</source>
+        <translation>Débit de réception</translation>
+    </message>
+    <message>
+        <source>Upload rate</source>
+        <translation>Débit d’envoi</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>Embedded tracker</source>
+        <translation>Tracker intégré</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 libres</translation>
+    </message>
+    <message>
+        <source>Free space for %1</source>
+        <translation>Espace libre pour %1</translation>
+    </message>
+    <message>
+        <source>DHT: %1 nodes</source>
+        <translation>DHT&#xa0;: %1 nœuds</translation>
+    </message>
+    <message>
+        <source>Not listening</source>
+        <translation>Pas à l’écoute</translation>
+    </message>
+    <message>
+        <source>Reachable</source>
+        <translation>Joignable</translation>
+    </message>
+    <message>
+        <source>Nobody has connected from outside yet</source>
+        <translation>Aucune connexion de l’extérieur pour l’instant</translation>
+    </message>
+    <message>
+        <source>Listening on port %1</source>
+        <translation>À l’écoute sur le port %1</translation>
+    </message>
+    <message>
+        <source>Tracker off</source>
+        <translation>Tracker arrêté</translation>
+    </message>
+    <message>
+        <source>Tracker is starting</source>
+        <translation>Tracker en démarrage</translation>
+    </message>
+    <message>
+        <source>Tracker on, port %1</source>
+        <translation>Tracker activé, port %1</translation>
+    </message>
+    <message>
+        <source>Tracker could not start</source>
+        <translation>Le tracker n’a pas pu démarrer</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::TopBar</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Add torrent</source>
+        <translation>Ajouter un torrent</translation>
+    </message>
+    <message>
+        <source>Add a .torrent file</source>
+        <translation>Ajouter un fichier .torrent</translation>
+    </message>
+    <message>
+        <source>Search transfers</source>
+        <translation>Rechercher des transferts</translation>
+    </message>
+    <message>
+        <source>Add link</source>
+        <translation>Ajouter un lien</translation>
+    </message>
+    <message>
+        <source>Add a link</source>
+        <translation>Ajouter un lien</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Créer</translation>
+    </message>
+    <message>
+        <source>Create a torrent</source>
+        <translation>Créer un torrent</translation>
+    </message>
+    <message>
+        <source>Resume the selected torrents</source>
+        <translation>Reprendre les torrents sélectionnés</translation>
+    </message>
+    <message>
+        <source>Pause the selected torrents</source>
+        <translation>Mettre en pause les torrents sélectionnés</translation>
+    </message>
+    <message>
+        <source>Remove the selected torrents</source>
+        <translation>Retirer les torrents sélectionnés</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>Transferts</translation>
+    </message>
+    <message>
+        <source>Tracker</source>
+        <translation>Tracker</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::TrackerOptionsMenu</name>
+    <message>
+        <source>&amp;Port…</source>
+        <translation>&amp;Port…</translation>
+    </message>
+    <message>
+        <source>&amp;Host name in links…</source>
+        <translation>Nom d&apos;&amp;hôte dans les liens…</translation>
+    </message>
+    <message>
+        <source>&amp;Serve any torrent, not only those hosted here</source>
+        <translation>&amp;Servir tous les torrents, pas seulement ceux hébergés ici</translation>
+    </message>
+    <message>
+        <source>Port of your tracker, TCP and UDP. Links that you gave away carry the old one.</source>
+        <translation>Port de votre tracker, TCP et UDP. Les liens déjà donnés contiennent l’ancien.</translation>
+    </message>
+    <message>
+        <source>Host name or public address for links, for example home.example.net. Empty: an address of this computer.</source>
+        <translation>Nom d’hôte ou adresse publique pour les liens, par exemple maison.example.net. Vide&#xa0;: une adresse de cet ordinateur.</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::TrackerVerdict</name>
+    <message>
+        <source>Starting your tracker…</source>
+        <translation>Démarrage de votre tracker…</translation>
+    </message>
+    <message>
+        <source>Your tracker is off</source>
+        <translation>Votre tracker est arrêté</translation>
+    </message>
+    <message>
+        <source>Friends cannot find what you share until you switch it on.</source>
+        <translation>Vos amis ne trouveront ce que vous partagez qu’une fois qu’il sera activé.</translation>
+    </message>
+    <message>
+        <source>Your tracker is on</source>
+        <translation>Votre tracker est activé</translation>
+    </message>
+    <message>
+        <source>Friends anywhere can reach you if nothing on the way blocks port %1 (TCP and UDP). That is not proved yet.</source>
+        <translation>Vos amis peuvent vous joindre de partout si rien en chemin ne bloque le port %1 (TCP et UDP). Ce n’est pas encore prouvé.</translation>
+    </message>
+    <message>
+        <source>Friends on your network can reach you</source>
+        <translation>Vos amis sur votre réseau peuvent vous joindre</translation>
+    </message>
+    <message>
+        <source>For friends elsewhere, let your router pass port %1 (TCP and UDP) to this computer and set a host name.</source>
+        <translation>Pour vos amis ailleurs, faites rediriger par votre routeur le port %1 (TCP et UDP) vers cet ordinateur et indiquez un nom d’hôte.</translation>
+    </message>
+    <message>
+        <source>Only this computer can reach your tracker</source>
+        <translation>Seul cet ordinateur peut joindre votre tracker</translation>
+    </message>
+    <message>
+        <source>It is not connected to a network.</source>
+        <translation>Il n’est connecté à aucun réseau.</translation>
+    </message>
+    <message>
+        <source>Port %1 is taken by another program</source>
+        <translation>Le port %1 est pris par un autre programme</translation>
+    </message>
+    <message>
+        <source>End that program, or let your tracker use another port.</source>
+        <translation>Fermez ce programme ou laissez votre tracker utiliser un autre port.</translation>
+    </message>
+    <message>
+        <source>Your tracker could not start</source>
+        <translation>Votre tracker n’a pas pu démarrer</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::TransferActions</name>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>&amp;Reprendre</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>Mettre en &amp;pause</translation>
+    </message>
+    <message>
+        <source>Re&amp;move…</source>
+        <translation>R&amp;etirer…</translation>
+    </message>
+    <message>
+        <source>Remove with &amp;files…</source>
+        <translation>Retirer avec les &amp;fichiers…</translation>
+    </message>
+    <message>
+        <source>&amp;Check the files again</source>
+        <translation>&amp;Vérifier à nouveau les fichiers</translation>
+    </message>
+    <message>
+        <source>Ask the &amp;trackers for more peers</source>
+        <translation>&amp;Demander d’autres pairs aux trackers</translation>
+    </message>
+    <message>
+        <source>Open the f&amp;older</source>
+        <translation>&amp;Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nom</translation>
+    </message>
+    <message>
+        <source>&amp;Info-hash</source>
+        <translation>&amp;Empreinte (info-hash)</translation>
+    </message>
+    <message>
+        <source>Copy the ma&amp;gnet link</source>
+        <translation>Copier le lien ma&amp;gnet</translation>
+    </message>
+    <message>
+        <source>Resume the selected torrents (Ctrl+S)</source>
+        <translation>Reprendre les torrents sélectionnés (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Pause the selected torrents (Ctrl+P)</source>
+        <translation>Mettre en pause les torrents sélectionnés (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Remove the selected torrents (Del)</source>
+        <translation>Retirer les torrents sélectionnés (Suppr)</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>&amp;Copier</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::TransferView</name>
+    <message>
+        <source>Transfers</source>
+        <translation>Transferts</translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation>Rétablir les colonnes</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::TransfersPage</name>
+    <message>
+        <source>No torrent matches the filter.</source>
+        <translation>Aucun torrent ne correspond au filtre.</translation>
+    </message>
+    <message>
+        <source>Hosted on your tracker</source>
+        <translation>Hébergé sur votre tracker</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::WindowActions</name>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Comme le &amp;système</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Clair</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>So&amp;mbre</translation>
+    </message>
+    <message>
+        <source>The language changes when Essaim is started again.</source>
+        <translation>La langue changera au prochain démarrage d’Essaim.</translation>
+    </message>
+    <message>
+        <source>&amp;Add torrent…</source>
+        <translation>&amp;Ajouter un torrent…</translation>
+    </message>
+    <message>
+        <source>Add &amp;link…</source>
+        <translation>Ajouter un &amp;lien…</translation>
+    </message>
+    <message>
+        <source>&amp;Create torrent…</source>
+        <translation>&amp;Créer un torrent…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>Past&amp;e links or files</source>
+        <translation>Co&amp;ller des liens ou des fichiers</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>&amp;Tout sélectionner</translation>
+    </message>
+    <message>
+        <source>Fin&amp;d</source>
+        <translation>Rec&amp;hercher</translation>
+    </message>
+    <message>
+        <source>&amp;Transfers</source>
+        <translation>&amp;Transferts</translation>
+    </message>
+    <message>
+        <source>T&amp;racker</source>
+        <translation>T&amp;racker</translation>
+    </message>
+    <message>
+        <source>&amp;Sidebar</source>
+        <translation>&amp;Barre latérale</translation>
+    </message>
+    <message>
+        <source>&amp;Details</source>
+        <translation>&amp;Détails</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>&amp;Préférences…</translation>
+    </message>
+    <message>
+        <source>&amp;About Essaim</source>
+        <translation>À &amp;propos d’Essaim</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>É&amp;dition</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Affichage</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>&amp;Colonnes</translation>
+    </message>
+    <message>
+        <source>T&amp;heme</source>
+        <translation>T&amp;hème</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Langue</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>Ou&amp;tils</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>A&amp;ide</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::text::ErrorSentence</name>
+    <message>
+        <source>“%1” could not be used.</source>
+        <translation>Impossible d’utiliser «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The file “%1” could not be read.</source>
+        <translation>Impossible de lire le fichier «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The file “%1” could not be written.</source>
+        <translation>Impossible d’écrire le fichier «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The folder “%1” could not be made.</source>
+        <translation>Impossible de créer le dossier «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The torrent “%1” could not be opened.</source>
+        <translation>Impossible d’ouvrir le torrent «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The magnet link “%1” could not be opened.</source>
+        <translation>Impossible d’ouvrir le lien magnet «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The torrent at “%1” could not be downloaded.</source>
+        <translation>Impossible de télécharger le torrent à l’adresse «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The file list of “%1” could not be had from other peers.</source>
+        <translation>Impossible d’obtenir d’autres pairs la liste des fichiers de «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>“%1” could not be added.</source>
+        <translation>Impossible d’ajouter «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>No torrent could be made of “%1”.</source>
+        <translation>Impossible de créer un torrent à partir de «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The files of “%1” could not be checked.</source>
+        <translation>Impossible de vérifier les fichiers de «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The transfer “%1” has stopped.</source>
+        <translation>Le transfert «&#xa0;%1&#xa0;» s’est arrêté.</translation>
+    </message>
+    <message>
+        <source>The files of “%1” could not be removed.</source>
+        <translation>Impossible de supprimer les fichiers de «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The database “%1” could not be opened.</source>
+        <translation>Impossible d’ouvrir la base de données «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The last changes could not be saved to the database “%1”.</source>
+        <translation>Impossible d’enregistrer les dernières modifications dans la base de données «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The tracker cannot be reached over HTTP at %1.</source>
+        <translation>Le tracker n’est pas joignable en HTTP à l’adresse %1.</translation>
+    </message>
+    <message>
+        <source>The tracker cannot be reached over UDP at %1.</source>
+        <translation>Le tracker n’est pas joignable en UDP à l’adresse %1.</translation>
+    </message>
+    <message>
+        <source>Other peers cannot connect at %1.</source>
+        <translation>Les autres pairs ne peuvent pas se connecter à l’adresse %1.</translation>
+    </message>
+    <message>
+        <source>The configuration “%1” could not be read.</source>
+        <translation>Impossible de lire la configuration «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The transfers could not be started at %1.</source>
+        <translation>Impossible de démarrer les transferts à l’adresse %1.</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>Cela n’a pas fonctionné.</translation>
+    </message>
+    <message>
+        <source>A file could not be read.</source>
+        <translation>Impossible de lire un fichier.</translation>
+    </message>
+    <message>
+        <source>A file could not be written.</source>
+        <translation>Impossible d’écrire un fichier.</translation>
+    </message>
+    <message>
+        <source>A folder could not be made.</source>
+        <translation>Impossible de créer un dossier.</translation>
+    </message>
+    <message>
+        <source>The torrent could not be opened.</source>
+        <translation>Impossible d’ouvrir le torrent.</translation>
+    </message>
+    <message>
+        <source>The magnet link could not be opened.</source>
+        <translation>Impossible d’ouvrir le lien magnet.</translation>
+    </message>
+    <message>
+        <source>The torrent could not be downloaded.</source>
+        <translation>Impossible de télécharger le torrent.</translation>
+    </message>
+    <message>
+        <source>The file list could not be had from other peers.</source>
+        <translation>Impossible d’obtenir la liste des fichiers d’autres pairs.</translation>
+    </message>
+    <message>
+        <source>The torrent could not be added.</source>
+        <translation>Impossible d’ajouter le torrent.</translation>
+    </message>
+    <message>
+        <source>The torrent could not be made.</source>
+        <translation>Impossible de créer le torrent.</translation>
+    </message>
+    <message>
+        <source>The files could not be checked.</source>
+        <translation>Impossible de vérifier les fichiers.</translation>
+    </message>
+    <message>
+        <source>The transfer has stopped.</source>
+        <translation>Le transfert s’est arrêté.</translation>
+    </message>
+    <message>
+        <source>The files could not be removed.</source>
+        <translation>Impossible de supprimer les fichiers.</translation>
+    </message>
+    <message>
+        <source>The list of torrents could not be opened.</source>
+        <translation>Impossible d’ouvrir la liste des torrents.</translation>
+    </message>
+    <message>
+        <source>The last changes could not be saved.</source>
+        <translation>Impossible d’enregistrer les dernières modifications.</translation>
+    </message>
+    <message>
+        <source>The tracker cannot be reached over HTTP.</source>
+        <translation>Le tracker n’est pas joignable en HTTP.</translation>
+    </message>
+    <message>
+        <source>The tracker cannot be reached over UDP.</source>
+        <translation>Le tracker n’est pas joignable en UDP.</translation>
+    </message>
+    <message>
+        <source>Other peers cannot connect.</source>
+        <translation>Les autres pairs ne peuvent pas se connecter.</translation>
+    </message>
+    <message>
+        <source>The configuration could not be read.</source>
+        <translation>Impossible de lire la configuration.</translation>
+    </message>
+    <message>
+        <source>The transfers could not be started.</source>
+        <translation>Impossible de démarrer les transferts.</translation>
+    </message>
+    <message>
+        <source>It is damaged or is not a torrent: get it again where it came from.</source>
+        <translation>Le fichier est endommagé ou n’est pas un torrent&#xa0;: récupérez-le à nouveau à sa source.</translation>
+    </message>
+    <message>
+        <source>The link is incomplete or misspelt: copy the whole link again.</source>
+        <translation>Le lien est incomplet ou mal écrit&#xa0;: copiez-le à nouveau en entier.</translation>
+    </message>
+    <message>
+        <source>The data does not match the torrent: check the files again.</source>
+        <translation>Les données ne correspondent pas au torrent&#xa0;: vérifiez à nouveau les fichiers.</translation>
+    </message>
+    <message>
+        <source>It holds something that is not allowed there: correct it and start again.</source>
+        <translation>Elle contient quelque chose qui n’y est pas permis&#xa0;: corrigez-la et redémarrez.</translation>
+    </message>
+    <message>
+        <source>What was given is not valid: correct it and try again.</source>
+        <translation>Ce qui a été fourni n’est pas valable&#xa0;: corrigez et réessayez.</translation>
+    </message>
+    <message>
+        <source>The files are not there: connect the drive that holds them, or choose where they are now.</source>
+        <translation>Les fichiers sont introuvables&#xa0;: branchez le disque qui les contient ou indiquez où ils se trouvent maintenant.</translation>
+    </message>
+    <message>
+        <source>There is nothing at this address: check it, or ask where it went.</source>
+        <translation>Il n’y a rien à cette adresse&#xa0;: vérifiez-la ou demandez la nouvelle.</translation>
+    </message>
+    <message>
+        <source>It does not exist: check the name, and that the drive is connected.</source>
+        <translation>L’emplacement n’existe pas&#xa0;: vérifiez le nom et que le disque est branché.</translation>
+    </message>
+    <message>
+        <source>It is in the list already: look for it under all transfers.</source>
+        <translation>Il est déjà dans la liste&#xa0;: cherchez-le parmi tous les transferts.</translation>
+    </message>
+    <message>
+        <source>Something of that name is there already: choose another name or place.</source>
+        <translation>Un élément de ce nom existe déjà&#xa0;: choisissez un autre nom ou un autre emplacement.</translation>
+    </message>
+    <message>
+        <source>Another Essaim is using it: close that one, then start again.</source>
+        <translation>Un autre Essaim l’utilise&#xa0;: fermez-le, puis redémarrez.</translation>
+    </message>
+    <message>
+        <source>Something else is using it: wait until that is finished, then try again.</source>
+        <translation>Autre chose l’utilise en ce moment&#xa0;: attendez que ce soit terminé, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>The system does not allow this port: choose one above 1023.</source>
+        <translation>Le système n’autorise pas ce port&#xa0;: choisissez-en un au-dessus de 1023.</translation>
+    </message>
+    <message>
+        <source>The server refuses you: check that you are allowed to download it.</source>
+        <translation>Le serveur refuse l’accès&#xa0;: vérifiez que vous avez le droit de télécharger ce torrent.</translation>
+    </message>
+    <message>
+        <source>You do not have the right to do this: change the permissions, or choose another place.</source>
+        <translation>Vous n’en avez pas le droit&#xa0;: modifiez les permissions ou choisissez un autre emplacement.</translation>
+    </message>
+    <message>
+        <source>The disk is full: make room on it, then try again.</source>
+        <translation>Le disque est plein&#xa0;: libérez de la place, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Another program is using this port: close that program, or choose another port.</source>
+        <translation>Un autre programme utilise ce port&#xa0;: fermez ce programme ou choisissez un autre port.</translation>
+    </message>
+    <message>
+        <source>This computer has no such address at the moment: check the network, or choose another address.</source>
+        <translation>Cet ordinateur n’a pas cette adresse en ce moment&#xa0;: vérifiez le réseau ou choisissez une autre adresse.</translation>
+    </message>
+    <message>
+        <source>The connection failed: check the address and your network, then try again.</source>
+        <translation>La connexion a échoué&#xa0;: vérifiez l’adresse et votre réseau, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>There was no answer in time: try again later.</source>
+        <translation>Aucune réponse n’est arrivée à temps&#xa0;: réessayez plus tard.</translation>
+    </message>
+    <message>
+        <source>It was stopped before it was finished: start it again if you still want it.</source>
+        <translation>L’opération a été arrêtée avant la fin&#xa0;: relancez-la si vous le souhaitez toujours.</translation>
+    </message>
+    <message>
+        <source>It was made by a newer version of Essaim: install that version. Nothing was changed.</source>
+        <translation>Le fichier vient d’une version plus récente d’Essaim&#xa0;: installez cette version. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>This version of Essaim cannot do this: look for a newer version.</source>
+        <translation>Cette version d’Essaim ne sait pas le faire&#xa0;: cherchez une version plus récente.</translation>
+    </message>
+    <message>
+        <source>The disk can only be read: choose another place, or make the disk writable.</source>
+        <translation>Le disque est en lecture seule&#xa0;: choisissez un autre emplacement ou autorisez l’écriture sur ce disque.</translation>
+    </message>
+    <message>
+        <source>The database reports a fault: keep a copy of its file, then check the disk.</source>
+        <translation>La base de données signale une anomalie&#xa0;: gardez une copie de son fichier, puis vérifiez le disque.</translation>
+    </message>
+    <message>
+        <source>This is a fault in Essaim or in the system: try again, and report it if it returns.</source>
+        <translation>C’est une anomalie d’Essaim ou du système&#xa0;: réessayez et signalez-la si elle se reproduit.</translation>
+    </message>
+    <message>
+        <source>Details: %1</source>
+        <translation>Détails&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::text::Units</name>
+    <message>
+        <source>%1/s</source>
+        <comment>a rate, such as 1.40 MB/s</comment>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1&#xa0;s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation>%1&#xa0;min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <comment>hours and minutes</comment>
+        <translation>%1&#xa0;h&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <comment>days and hours</comment>
+        <translation>%1&#xa0;j&#xa0;%2&#xa0;h</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>per cent</comment>
+        <translation>%1&#xa0;%</translation>
+    </message>
+</context>
 </TS>
