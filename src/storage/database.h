@@ -54,19 +54,22 @@ template <typename Function>
 auto DatabaseThread::run(Operation operation, Function function)
     -> Expected<std::invoke_result_t<Function, SQLite::Database&>> {
     using Result = std::invoke_result_t<Function, SQLite::Database&>;
-    std::promise<Expected<Result>> promise;
-    auto future = promise.get_future();
+    // Shared: the waiting thread may wake, and leave, before set_value() has returned.
+    auto promise = std::make_shared<std::promise<Expected<Result>>>();
+    auto future = promise->get_future();
     if constexpr (std::is_void_v<Result>) {
-        post(operation, std::move(function), [&promise](Expected<void> outcome) { promise.set_value(outcome); });
+        post(operation, std::move(function), [promise](Expected<void> outcome) {
+            promise->set_value(std::move(outcome));
+        });
     } else {
         auto value = std::make_shared<std::optional<Result>>();
         post(
             operation, [value, function = std::move(function)](SQLite::Database& db) mutable { *value = function(db); },
-            [&promise, value](Expected<void> outcome) {
+            [promise, value](Expected<void> outcome) {
                 if (outcome)
-                    promise.set_value(std::move(**value));
+                    promise->set_value(std::move(**value));
                 else
-                    promise.set_value(std::unexpected(outcome.error()));
+                    promise->set_value(std::unexpected(std::move(outcome.error())));
             });
     }
     return future.get();
