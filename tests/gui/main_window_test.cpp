@@ -34,13 +34,22 @@ const QString kMagnet = QStringLiteral("magnet:?xt=urn:btih:01234567890123456789
 
 QList<engine::TorrentSnapshot> sampleTorrents() {
     QList<engine::TorrentSnapshot> list{
-        makeTorrent(1, QStringLiteral("debian-12.9.0-amd64-DVD-1.iso"), TorrentState::Downloading, 3'700'000'000, 0.63, 11'400'000, 1'200'000),
-        makeTorrent(2, QStringLiteral("Birds of the Camargue, field recordings 2024"), TorrentState::Seeding, 18'200'000'000, 1, 0, 840'000),
-        makeTorrent(3, QStringLiteral("Wedding Léa & Tom (originals)"), TorrentState::Seeding, 41'600'000'000, 1, 0, 6'300'000),
+        makeTorrent(
+            1, QStringLiteral("debian-12.9.0-amd64-DVD-1.iso"), TorrentState::Downloading, 3'700'000'000, 0.63,
+            11'400'000, 1'200'000),
+        makeTorrent(
+            2, QStringLiteral("Birds of the Camargue, field recordings 2024"), TorrentState::Seeding, 18'200'000'000, 1,
+            0, 840'000),
+        makeTorrent(
+            3, QStringLiteral("Wedding Léa & Tom (originals)"), TorrentState::Seeding, 41'600'000'000, 1, 0, 6'300'000),
         makeTorrent(4, QStringLiteral("blender-4.3-demo-files"), TorrentState::Error, 2'100'000'000, 0.38),
-        makeTorrent(5, QStringLiteral("OpenStreetMap planet extract, Europe"), TorrentState::Stalled, 29'900'000'000, 0.12),
-        makeTorrent(6, QStringLiteral("Archives sonores — Bretagne 1962–1978"), TorrentState::Complete, 7'400'000'000, 1),
-        makeTorrent(7, QStringLiteral("ubuntu-26.04-desktop-amd64.iso"), TorrentState::Downloading, 5'900'000'000, 0.91, 24'800'000, 3'100'000),
+        makeTorrent(
+            5, QStringLiteral("OpenStreetMap planet extract, Europe"), TorrentState::Stalled, 29'900'000'000, 0.12),
+        makeTorrent(
+            6, QStringLiteral("Archives sonores — Bretagne 1962–1978"), TorrentState::Complete, 7'400'000'000, 1),
+        makeTorrent(
+            7, QStringLiteral("ubuntu-26.04-desktop-amd64.iso"), TorrentState::Downloading, 5'900'000'000, 0.91,
+            24'800'000, 3'100'000),
         makeTorrent(8, QStringLiteral("Choir rehearsal multitrack"), TorrentState::FetchingMetadata),
         makeTorrent(9, QStringLiteral("archlinux-2026.11.01-x86_64.iso"), TorrentState::Paused, 1'200'000'000, 0.5),
     };
@@ -54,7 +63,8 @@ QList<engine::TorrentSnapshot> sampleTorrents() {
     list[1].uploaded = 76'400'000'000;
     list[2].uploaded = 72'000'000'000;
     list[2].peersConnected = 2;
-    list[3].error = Error{ErrorKind::DiskFull, Operation::DownloadTorrent, "/home/lea/Downloads/blender", "no space left"};
+    list[3].error =
+        Error{ErrorKind::DiskFull, Operation::DownloadTorrent, "/home/lea/Downloads/blender", "no space left"};
     list[4].trackerMessage = QStringLiteral("connection timed out");
     list[2].comment = QStringLiteral("Photographs and films of the day");
     list[2].createdBy = QStringLiteral("Essaim 0.1");
@@ -100,6 +110,8 @@ private Q_SLOTS:
         m_window = std::make_unique<gui::MainWindow>(m_fixture.services());
         m_window->resize(1280, 720);
         m_window->show();
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get())); // shortcuts ask for it
     }
 
     void cleanup() { m_window.reset(); }
@@ -117,7 +129,11 @@ private Q_SLOTS:
         QCOMPARE(list()->model()->rowCount(), 9);
         list()->setCurrentIndex(list()->model()->index(8, 0));
         Q_EMIT m_fixture.session.sessionChanged(
-            {.downloadRate = 36'200'000, .uploadRate = 13'500'000, .dhtNodes = 412, .listenPort = 51413, .hasIncomingConnections = true});
+            {.downloadRate = 36'200'000,
+             .uploadRate = 13'500'000,
+             .dhtNodes = 412,
+             .listenPort = 51413,
+             .hasIncomingConnections = true});
         QVERIFY(child<QLabel>("downloadRateLabel")->text().contains(QStringLiteral("36")));
         test::photograph(*m_window, QStringLiteral("transfers"));
         gui::applyTheme(*qApp, QStringLiteral("dark"));
@@ -280,10 +296,10 @@ private Q_SLOTS:
 
     void theDetailsFoldAwayAndAreRemembered() {
         show(sampleTorrents());
-        const int before = child<QWidget>("detailsPanel")->height();
+        QTRY_VERIFY(child<QWidget>("detailsPanel")->height() > 100);
         QTest::mouseClick(child<QToolButton>("foldDetailsButton"), Qt::LeftButton);
         QVERIFY(!m_fixture.settings.value(settings::kDetailsVisible));
-        QTRY_VERIFY(child<QWidget>("detailsPanel")->height() < before);
+        QTRY_VERIFY(child<QWidget>("detailsPanel")->height() < 40);
         QTest::mouseClick(child<QToolButton>("foldDetailsButton"), Qt::LeftButton);
         QVERIFY(m_fixture.settings.value(settings::kDetailsVisible));
         QTRY_VERIFY(child<QWidget>("detailsPanel")->height() > 100);

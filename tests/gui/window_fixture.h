@@ -46,7 +46,8 @@ makeTorrent(int n, const QString& name, engine::TorrentState state = engine::Tor
 
 /// With sizes that fit each other.
 inline engine::TorrentSnapshot makeTorrent(
-    int n, const QString& name, engine::TorrentState state, qint64 size, double progress, qint64 down = 0, qint64 up = 0) {
+    int n, const QString& name, engine::TorrentState state, qint64 size, double progress, qint64 down = 0,
+    qint64 up = 0) {
     engine::TorrentSnapshot torrent = makeTorrent(n, name, state);
     torrent.totalSize = torrent.wantedSize = size;
     torrent.progress = progress;

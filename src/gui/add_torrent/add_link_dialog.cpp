@@ -3,6 +3,7 @@
 #include "add_torrent/ui_add_link_dialog.h"
 
 #include "gui/add_torrent/dropped_items.h"
+#include "gui/widgets/style_sheet.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -18,7 +19,7 @@ AddLinkDialog::AddLinkDialog(QWidget* parent)
     setAttribute(Qt::WA_DeleteOnClose);
     QPushButton* add = m_ui->buttonBox->button(QDialogButtonBox::Ok);
     add->setText(tr("Add"));
-    add->setProperty("accent", true);
+    setSheetProperty(*add, "accent", true);
     const auto update = [this, add] { add->setEnabled(!links().isEmpty()); };
     connect(m_ui->linksEdit, &QPlainTextEdit::textChanged, this, update);
     if (const QMimeData* clipboard = QGuiApplication::clipboard()->mimeData())

@@ -6,6 +6,7 @@
 #include "gui/add_torrent/file_tree_model.h"
 #include "gui/add_torrent/save_path.h"
 #include "gui/widgets/free_space_probe.h"
+#include "gui/widgets/style_sheet.h"
 #include "gui/widgets/theme.h"
 #include "settings/schema.h"
 #include "settings/settings_store.h"
@@ -105,7 +106,7 @@ void AddTorrentDialog::Private::setUp() {
     ui.messageLabel->hide();
     addButton()->setObjectName(QStringLiteral("addButton"));
     addButton()->setText(AddTorrentDialog::tr("Add"));
-    addButton()->setProperty("accent", true);
+    setSheetProperty(*addButton(), "accent", true);
     ui.startCheck->setChecked(services.settings.value(settings::kStartAdded));
     ui.fileTree->setModel(&files);
     ui.fileTree->header()->setStretchLastSection(false);
@@ -219,12 +220,8 @@ void AddTorrentDialog::Private::showSpace() {
         words = AddTorrentDialog::tr("%1 free there").arg(text::size(freeBytes));
     }
     ui.freeSpaceLabel->setText(words);
-    if (ui.freeSpaceLabel->property("warning").toBool() != tooSmall) {
-        ui.freeSpaceLabel->setProperty("warning", tooSmall);
-        ui.freeSpaceLabel->setProperty("muted", !tooSmall);
-        q.style()->unpolish(ui.freeSpaceLabel);
-        q.style()->polish(ui.freeSpaceLabel);
-    }
+    setSheetProperty(*ui.freeSpaceLabel, "warning", tooSmall);
+    setSheetProperty(*ui.freeSpaceLabel, "muted", !tooSmall);
 }
 
 void AddTorrentDialog::Private::showProblem(const QString& sentence) {

@@ -30,6 +30,8 @@ QString progress(const S& t) {
 }
 
 QString withSession(qint64 total, qint64 session) {
+    if (session <= 0 || session == total)
+        return text::size(total);
     return Facts::tr("%1 (%2 this session)").arg(text::size(total), text::size(session));
 }
 

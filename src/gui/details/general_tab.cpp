@@ -73,6 +73,7 @@ GeneralTab::GeneralTab(QWidget* parent)
     }
 
     auto* magnet = new QPushButton(themedIcon(QStringLiteral("magnet")), tr("Copy magnet link"), content);
+    magnet->setIconSize({22, 16});
     magnet->setObjectName(QStringLiteral("copyMagnetButton"));
     connect(magnet, &QPushButton::clicked, this, &GeneralTab::copyMagnetRequested);
     grids[1]->addWidget(magnet, grids[1]->rowCount(), 0, 1, 3, Qt::AlignLeft);

@@ -27,7 +27,7 @@ DropOverlay::DropOverlay(QWidget* parent)
     hide();
 }
 
-void DropOverlay::showFor(const DroppedItems& items, bool share) {
+void DropOverlay::showFor(const DroppedItems& items, bool share, const QRect& area) {
     m_cards.clear();
     if (items.sources.isEmpty()) {
         m_cards.push_back(
@@ -42,7 +42,7 @@ void DropOverlay::showFor(const DroppedItems& items, bool share) {
     }
     m_default = share && m_cards.size() > 1 ? 1 : 0;
     m_current = m_default;
-    setGeometry(parentWidget()->rect());
+    setGeometry(area);
     raise();
     show();
     update();
@@ -84,7 +84,7 @@ void DropOverlay::paintCard(QPainter& painter, const Card& card, const QRect& re
     const QColor accent = tintColor(Tint::Accent, palette());
     painter.setBrush(palette().color(QPalette::Base));
     painter.setPen(Qt::NoPen);
-    painter.drawRoundedRect(rect, 14, 14);
+    painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), 14, 14);
     QColor ground = accent;
     ground.setAlphaF(marked ? 0.1F : 0.0F);
     painter.setBrush(ground);

@@ -23,9 +23,9 @@ class DropOverlay : public QWidget {
 public:
     explicit DropOverlay(QWidget* parent);
 
-    /// Shows the targets that fit the items; `share`: *Share with friends* starts as the one that a drop beside the
-    /// cards means.
-    void showFor(const DroppedItems& items, bool share);
+    /// Covers `area` of the window and shows the targets that fit the items; `share`: *Share with friends* starts as
+    /// the one that a drop beside the cards means.
+    void showFor(const DroppedItems& items, bool share, const QRect& area);
     /// Marks the card under `position` (in the overlay's coordinates), or beside the cards the one that is meant there.
     void follow(const QPoint& position);
     [[nodiscard]] DropTarget current() const;

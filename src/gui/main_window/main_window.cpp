@@ -74,7 +74,7 @@ MainWindow::Private::Private(MainWindow& window, const Services& used)
         [this](const QString& sentence) { banner->showMessage(sentence); });
     topBar = new TopBar(*actions, transfers->actions(), menus, &q);
     arrange();
-    overlay = new DropOverlay(q.centralWidget());
+    overlay = new DropOverlay(&q);
     connectActions();
     connectPages();
 }
@@ -88,6 +88,7 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     setMinimumSize(860, 480);
     m_private->restoreGeometry();
     showPage(Page::Transfers);
+    m_private->transfers->view().setFocus();
 }
 
 MainWindow::~MainWindow() = default;
@@ -119,7 +120,8 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
         return;
     event->setDropAction(Qt::CopyAction); // a move would let the source delete the files
     event->accept();
-    m_private->overlay->showFor(m_private->dragged, m_private->showsTracker());
+    const int top = m_private->topBar->mapTo(this, QPoint(0, m_private->topBar->height())).y();
+    m_private->overlay->showFor(m_private->dragged, m_private->showsTracker(), rect().adjusted(0, top, 0, 0));
 }
 
 void MainWindow::dragMoveEvent(QDragMoveEvent* event) {

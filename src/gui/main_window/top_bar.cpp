@@ -26,6 +26,8 @@ QToolButton* makeButton(QAction* action, const char* name, const QString& words,
     button->setIcon(action->icon());
     button->setText(words);
     button->setToolButtonStyle(words.isEmpty() ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    if (!words.isEmpty())
+        button->setIconSize({22, 16}); // the icon stays 16 px wide, with air between it and the words
     button->setToolTip(withShortcut(help, *action));
     button->setAccessibleName(help);
     button->setEnabled(action->isEnabled());
@@ -54,6 +56,7 @@ TopBar::TopBar(
     auto* add = new QPushButton(themedIcon(QStringLiteral("plus"), Tint::OnAccent), tr("Add torrent"), this);
     add->setObjectName(QStringLiteral("addTorrentButton"));
     add->setProperty("accent", true);
+    add->setIconSize({22, 16});
     add->setToolTip(withShortcut(tr("Add a .torrent file"), *actions.addTorrent));
     add->setFocusPolicy(Qt::TabFocus);
     connect(add, &QPushButton::clicked, actions.addTorrent, &QAction::trigger);
@@ -101,6 +104,7 @@ void TopBar::focusSearch() {
 QWidget* TopBar::makePageButtons(const WindowActions& actions) {
     auto* frame = new QFrame(this);
     frame->setProperty("segments", true);
+    frame->setFixedHeight(36);
     auto* row = new QHBoxLayout(frame);
     row->setContentsMargins(3, 3, 3, 3);
     row->setSpacing(0);

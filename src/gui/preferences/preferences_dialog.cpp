@@ -4,6 +4,7 @@
 
 #include "gui/add_torrent/save_path.h"
 #include "gui/preferences/setting_binder.h"
+#include "gui/widgets/style_sheet.h"
 #include "settings/settings_store.h"
 
 #include <QDir>
@@ -21,7 +22,7 @@ PreferencesDialog::PreferencesDialog(settings::SettingsStore& settings, QWidget*
     setAttribute(Qt::WA_DeleteOnClose);
     m_binder = new SettingBinder(*this, settings);
     Q_ASSERT(m_binder->unknownKeys().isEmpty());
-    m_ui->buttonBox->button(QDialogButtonBox::Ok)->setProperty("accent", true);
+    setSheetProperty(*m_ui->buttonBox->button(QDialogButtonBox::Ok), "accent", true);
     QPushButton* applyButton = m_ui->buttonBox->button(QDialogButtonBox::Apply);
     applyButton->setEnabled(false);
     connect(m_binder, &SettingBinder::edited, this, [this, applyButton] {

@@ -51,8 +51,10 @@ EmptyState::EmptyState(QWidget* parent)
     auto* add = new QPushButton(themedIcon(QStringLiteral("plus"), Tint::OnAccent), tr("Add torrent"), m_panel);
     add->setObjectName(QStringLiteral("emptyAddButton"));
     add->setProperty("accent", true);
+    add->setIconSize({22, 16});
     auto* create = new QPushButton(themedIcon(QStringLiteral("box")), tr("Create torrent"), m_panel);
     create->setObjectName(QStringLiteral("emptyCreateButton"));
+    create->setIconSize({22, 16});
     connect(add, &QPushButton::clicked, this, &EmptyState::addRequested);
     connect(create, &QPushButton::clicked, this, &EmptyState::createRequested);
 

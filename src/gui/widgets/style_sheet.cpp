@@ -2,7 +2,8 @@
 
 #include "gui/widgets/theme.h"
 
-#include <QHash>
+#include <QStyle>
+#include <QWidget>
 
 namespace essaim::gui {
 
@@ -54,13 +55,20 @@ QWidget#topBar { background: @base; border-bottom: 1px solid @line; }
 QFrame[separator="true"] { background: @line; border: none; }
 QFrame[segments="true"] { background: @segments; border: none; border-radius: 8px; }
 QFrame[segments="true"] QToolButton { padding: 4px 14px; color: @muted; border-radius: 6px; }
-QFrame[segments="true"] QToolButton:checked { background: @raised; color: @text; font-weight: 600; }
+QFrame[segments="true"] QToolButton:checked { background: @base; color: @text; font-weight: 600; }
 QFrame[segments="true"] QToolButton:hover { color: @text; }
 QLabel[mono="true"] { font-family: monospace; }
 QSplitter::handle { background: @line; }
 QMenuBar { background: @base; border-bottom: 1px solid @line; }
 QMenuBar::item { background: transparent; padding: 5px 10px; border-radius: 4px; }
 QMenuBar::item:selected { background: @highlight; }
+QScrollBar { background: transparent; border: none; margin: 0; }
+QScrollBar:vertical { width: 12px; }
+QScrollBar:horizontal { height: 12px; }
+QScrollBar::handle { background: @border; border: 3px solid @base; border-radius: 6px; min-width: 32px; min-height: 32px; }
+QScrollBar::handle:hover { background: @muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: @base; }
 QStatusBar { background: @window; border-top: 1px solid @line; }
 QStatusBar::item { border: none; }
 )";
@@ -108,6 +116,15 @@ QString makeStyleSheet(const QPalette& palette) {
     for (const auto& [name, color] : colorsOf(palette))
         sheet.replace(name, color.name());
     return sheet;
+}
+
+void setSheetProperty(QWidget& widget, const char* name, bool value) {
+    if (widget.property(name).toBool() == value)
+        return;
+    widget.setProperty(name, value);
+    widget.style()->unpolish(&widget);
+    widget.style()->polish(&widget);
+    widget.update();
 }
 
 } // namespace essaim::gui

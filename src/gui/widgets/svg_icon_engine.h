@@ -15,9 +15,13 @@ public:
 
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override;
     QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override;
+    QPixmap scaledPixmap(const QSize& size, QIcon::Mode mode, QIcon::State state, qreal scale) override;
     [[nodiscard]] QIconEngine* clone() const override;
 
 private:
+    /// `size` in device pixels, `ratio` of them to a logical one.
+    [[nodiscard]] QPixmap render(const QSize& size, QIcon::Mode mode, qreal ratio) const;
+
     QString m_name;
     Tint m_tint;
 };
