@@ -24,7 +24,7 @@ TorrentRecord hybrid(std::uint8_t byte) {
     record.infoHash = {filled<Sha1Hash>(byte), filled<Sha256Hash>(byte)};
     record.id = record.infoHash.id();
     record.name = "Les abeilles à l’œuvre";
-    record.savePath = "/home/zoé/Téléchargements";
+    record.savePath = "/srv/zoé/Téléchargements";
     record.source = "magnet:?xt=urn:btih:0101";
     record.extraTrackers = "udp://a.example:1/\nhttp://b.example/announce";
     record.metadata = std::string(
