@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/endpoint.h"
-#include "tracker/siphash.h"
+#include "tracker/wire/siphash.h"
 
 #include <chrono>
 #include <cstdint>

@@ -1,4 +1,4 @@
-#include "tracker/siphash.h"
+#include "tracker/wire/siphash.h"
 
 #include <openssl/rand.h>
 
