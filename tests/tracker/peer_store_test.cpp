@@ -1,0 +1,420 @@
+// Swarms: who is in, who is handed out, who is forgotten.
+#include "tracker/swarm/peer_store.h"
+#include "tracker/swarm/sweeper.h"
+
+#include <QtTest>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+using namespace essaim;
+using namespace essaim::tracker;
+using std::chrono::seconds;
+
+namespace {
+
+constexpr std::uint64_t kLeft = 1;
+
+Endpoint worldPeer(std::uint32_t number) {
+    return {IpAddress::v4(0x08000000 + number), 6881};
+}
+
+Endpoint worldPeerV6(std::uint8_t number) {
+    auto bytes = IpAddress::parse("2606:4700::").value().bytes();
+    bytes[15] = number;
+    return {IpAddress::v6(bytes), 6881};
+}
+
+Sha1Hash hashOf(std::uint8_t fill) {
+    Sha1Hash hash;
+    hash.bytes.fill(fill);
+    return hash;
+}
+
+struct Answer {
+    StoreOutcome outcome = StoreOutcome::Ok;
+    SwarmCounts counts;
+    std::vector<Endpoint> peers;
+};
+
+struct Says {
+    std::uint64_t left = kLeft;
+    bool completed = false;
+    bool stopped = false;
+    bool paused = false;
+    std::uint32_t want = 50;
+    std::uint8_t torrent = 1;
+    bool onlyHosted = false;
+    bool bothFamilies = true;
+};
+
+/// A store with a clock that only moves when told.
+struct Fixture {
+    Clock::Monotonic now{seconds(1000)};
+    PeerStore store{now, SipKey{1, 2}};
+    Random random{42};
+    CompactPeers peers;
+
+    Answer announce(const Endpoint& peer, const Says& says = {}) {
+        Answer answer;
+        StoreAnnounce request;
+        request.infoHash = hashOf(says.torrent);
+        request.update = {peer, says.left == 0, says.paused, says.completed, 0};
+        request.isStopped = says.stopped;
+        request.onlyHosted = says.onlyHosted;
+        request.bothFamilies = says.bothFamilies;
+        request.selection = {says.want, says.left == 0, peer, {peer.address, IpAddress::v4(8, 8, 8, 8), std::nullopt}};
+        answer.outcome = store.announce(request, now, random, answer.counts, peers);
+        for (std::size_t i = 0; i < peers.v4().size() / CompactPeers::kV4Size; ++i)
+            answer.peers.push_back(peers.v4At(i));
+        for (std::size_t i = 0; i < peers.v6().size() / CompactPeers::kV6Size; ++i)
+            answer.peers.push_back(peers.v6At(i));
+        return answer;
+    }
+};
+
+} // namespace
+
+class PeerStoreTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theAnnouncerIsCountedButNotHandedToItself();
+    void seedsGetNoSeeds();
+    void oneAddressWithManyPortsIsManyPeers();
+    void repeatedAnnouncesAreOnePeer();
+    void stoppedPeersAreGoneAtOnce();
+    void stoppingCreatesNothing();
+    void completionsCountOncePerPeer();
+    void pausedPeersAreLeechersThatWantNothing();
+    void silentPeersExpireAndEmptySwarmsVanish();
+    void announcingKeepsAPeerAlive();
+    void sweepingInSlicesReachesEveryPeer();
+    void everyPeerIsHandedOutEquallyOften_data();
+    void everyPeerIsHandedOutEquallyOften();
+    void answersHoldNoDuplicates();
+    void wantedNumbersAreKept();
+    void bothFamiliesShareAnAnswer();
+    void udpAnswersStayInTheirFamily();
+    void unreachablePeersAreLeftOut();
+    void twoWaysToOneComputerAreOnePeer();
+    void hostedModeKeepsStrangersOut();
+    void unhostingForgetsTheSwarm();
+    void limitsRefuseWhatIsNew();
+    void totalsFollowEveryChange();
+};
+
+void PeerStoreTest::theAnnouncerIsCountedButNotHandedToItself() {
+    Fixture f;
+    const auto first = f.announce(worldPeer(1));
+    QVERIFY(first.peers.empty());
+    QCOMPARE(first.counts.leechers, 1U);
+    const auto second = f.announce(worldPeer(2));
+    QVERIFY((second.peers == std::vector{worldPeer(1)}));
+    QVERIFY((f.announce(worldPeer(1)).peers == std::vector{worldPeer(2)}));
+}
+
+void PeerStoreTest::seedsGetNoSeeds() {
+    Fixture f;
+    for (std::uint32_t i = 0; i < 100; ++i)
+        f.announce(worldPeer(i), {.left = 0});
+    f.announce(worldPeer(200));
+    const auto answer = f.announce(worldPeer(0), {.left = 0});
+    QVERIFY((answer.peers == std::vector{worldPeer(200)}));
+    QCOMPARE(answer.counts.seeds, 100U);
+}
+
+void PeerStoreTest::oneAddressWithManyPortsIsManyPeers() {
+    Fixture f;
+    for (int port = 1; port <= 1000; ++port)
+        f.announce({IpAddress::v4(8, 0, 0, 1), static_cast<std::uint16_t>(port)});
+    QCOMPARE(f.store.counts(hashOf(1)).leechers, 1000U);
+    QCOMPARE(f.announce({IpAddress::v4(8, 0, 0, 1), 1}, {.want = 2000}).peers.size(), std::size_t{999});
+}
+
+void PeerStoreTest::repeatedAnnouncesAreOnePeer() {
+    Fixture f;
+    for (int i = 0; i < 3; ++i)
+        f.announce(worldPeer(1), {.left = 0, .completed = true});
+    QVERIFY((f.store.counts(hashOf(1)) == SwarmCounts{1, 0, 0, 1}));
+}
+
+void PeerStoreTest::stoppedPeersAreGoneAtOnce() {
+    Fixture f;
+    f.announce(worldPeer(1));
+    f.announce(worldPeer(2));
+    const auto bye = f.announce(worldPeer(1), {.stopped = true});
+    QVERIFY(bye.peers.empty());
+    QCOMPARE(bye.counts.leechers, 1U);
+    QVERIFY(f.announce(worldPeer(2)).peers.empty());
+}
+
+void PeerStoreTest::stoppingCreatesNothing() {
+    Fixture f;
+    QCOMPARE(f.announce(worldPeer(1), {.stopped = true}).outcome, StoreOutcome::Ok);
+    QCOMPARE(f.announce(worldPeer(1), {.stopped = true, .onlyHosted = true}).outcome, StoreOutcome::Ok);
+    QCOMPARE(f.store.totals().swarms, 0U);
+    f.announce(worldPeer(2));
+    f.announce(worldPeer(1), {.stopped = true});
+    QCOMPARE(f.store.totals().peers, 1U);
+}
+
+void PeerStoreTest::completionsCountOncePerPeer() {
+    Fixture f;
+    const auto completed = [&] { return f.store.counts(hashOf(1)).completed; };
+    f.announce(worldPeer(1), {.left = 0}); // arrives as a seed
+    QCOMPARE(completed(), 0U);
+    f.announce(worldPeer(1), {.left = 0, .completed = true});
+    QCOMPARE(completed(), 0U);
+    f.announce(worldPeer(2));
+    f.announce(worldPeer(2), {.completed = true}); // still has something left
+    QCOMPARE(completed(), 0U);
+    f.announce(worldPeer(2), {.left = 0}); // without the event
+    QCOMPARE(completed(), 0U);
+    f.announce(worldPeer(2), {.left = 0, .completed = true});
+    QCOMPARE(completed(), 1U);
+    f.announce(worldPeer(2)); // found a bad piece
+    f.announce(worldPeer(2), {.left = 0, .completed = true});
+    QCOMPARE(completed(), 1U);
+}
+
+void PeerStoreTest::pausedPeersAreLeechersThatWantNothing() {
+    Fixture f;
+    f.announce(worldPeer(1), {.paused = true});
+    f.announce(worldPeer(2));
+    QVERIFY((f.store.counts(hashOf(1)) == SwarmCounts{0, 2, 1, 0}));
+    f.announce(worldPeer(1));
+    QCOMPARE(f.store.counts(hashOf(1)).paused, 0U);
+    f.announce(worldPeer(1), {.paused = true});
+    f.announce(worldPeer(1), {.stopped = true});
+    QVERIFY((f.store.counts(hashOf(1)) == SwarmCounts{0, 1, 0, 0}));
+}
+
+void PeerStoreTest::silentPeersExpireAndEmptySwarmsVanish() {
+    Fixture f;
+    Sweeper sweeper(f.store);
+    f.store.host(hashOf(2), 5);
+    f.announce(worldPeer(1), {.torrent = 1});
+    f.announce(worldPeerV6(1), {.paused = true, .torrent = 1});
+    f.announce(worldPeer(1), {.left = 0, .torrent = 2});
+    f.now += seconds(2700);
+    sweeper.sweepAll(f.now, seconds(2700));
+    QCOMPARE(f.store.totals().peers, 3U);
+    f.now += seconds(8);
+    sweeper.sweepAll(f.now, seconds(2700));
+    QCOMPARE(f.store.totals().peers, 0U);
+    QCOMPARE(f.store.totals().seeds, 0U);
+    QCOMPARE(f.store.totals().swarms, 1U); // the hosted one stays
+    QVERIFY((f.store.counts(hashOf(2)) == SwarmCounts{0, 0, 0, 5}));
+}
+
+void PeerStoreTest::announcingKeepsAPeerAlive() {
+    Fixture f;
+    Sweeper sweeper(f.store);
+    for (int hour = 0; hour < 60; ++hour) { // longer than the ticks can count
+        f.announce(worldPeer(1));
+        f.now += seconds(3600);
+        sweeper.sweepAll(f.now, seconds(3700));
+        QCOMPARE(f.store.totals().peers, 1U);
+    }
+}
+
+void PeerStoreTest::sweepingInSlicesReachesEveryPeer() {
+    Fixture f;
+    for (std::uint32_t i = 0; i < 3000; ++i) {
+        f.announce(worldPeer(i), {.want = 0, .torrent = static_cast<std::uint8_t>(i % 50)});
+        f.announce(worldPeer(i), {.left = i % 2, .want = 0, .torrent = 77});
+    }
+    f.now += seconds(100);
+    f.announce(worldPeer(9999), {.torrent = 77});
+    PeerStore::SweepCursor cursor;
+    int slices = 0;
+    while (!f.store.sweep(cursor, 10, f.now, seconds(50)))
+        ++slices;
+    QVERIFY(slices > 600); // ten at a time
+    QCOMPARE(f.store.totals().peers, 1U);
+    QCOMPARE(f.store.totals().swarms, 1U);
+    QVERIFY((f.store.counts(hashOf(77)) == SwarmCounts{0, 1, 0, 0}));
+}
+
+void PeerStoreTest::everyPeerIsHandedOutEquallyOften_data() {
+    QTest::addColumn<quint32>("swarm");
+    QTest::addColumn<quint32>("want");
+    QTest::newRow("500 peers, 50 wanted") << 500U << 50U;
+    QTest::newRow("500 peers, 7 wanted") << 500U << 7U;
+    QTest::newRow("90 peers, 50 wanted") << 90U << 50U;
+}
+
+void PeerStoreTest::everyPeerIsHandedOutEquallyOften() {
+    QFETCH(quint32, swarm);
+    QFETCH(quint32, want);
+    Fixture f;
+    for (std::uint32_t i = 0; i < swarm; ++i)
+        f.announce(worldPeer(i), {.left = i % 2, .want = 0});
+    const auto asker = worldPeer(100'000);
+    f.announce(asker, {.want = 0});
+    std::map<Endpoint, int> handedOut;
+    constexpr int kAnswers = 2000;
+    for (int i = 0; i < kAnswers; ++i) {
+        const auto answer = f.announce(asker, {.want = want});
+        QCOMPARE(answer.peers.size(), std::size_t{want});
+        for (const auto& peer : answer.peers)
+            ++handedOut[peer];
+    }
+    QCOMPARE(handedOut.size(), std::size_t{swarm});
+    const double expected = double(kAnswers) * want / swarm;
+    double chiSquare = 0;
+    for (const auto& [peer, count] : handedOut)
+        chiSquare += (count - expected) * (count - expected) / expected;
+    // Mean swarm-1, standard deviation sqrt(2 swarm), if every peer is equally likely; five deviations allowed.
+    QVERIFY2(chiSquare < swarm + 5 * std::sqrt(2.0 * swarm), qPrintable(QString::number(chiSquare)));
+}
+
+void PeerStoreTest::answersHoldNoDuplicates() {
+    Fixture f;
+    for (std::uint32_t i = 0; i < 300; ++i)
+        f.announce(worldPeer(i));
+    for (std::uint32_t i = 0; i < 300; ++i) {
+        const auto answer = f.announce(worldPeer(i), {.want = 200});
+        QCOMPARE(std::set<Endpoint>(answer.peers.begin(), answer.peers.end()).size(), answer.peers.size());
+        QVERIFY(std::ranges::find(answer.peers, worldPeer(i)) == answer.peers.end());
+    }
+}
+
+void PeerStoreTest::wantedNumbersAreKept() {
+    Fixture f;
+    for (std::uint32_t i = 0; i < 100; ++i)
+        f.announce(worldPeer(i));
+    QVERIFY(f.announce(worldPeer(0), {.want = 0}).peers.empty());
+    QCOMPARE(f.announce(worldPeer(0), {.want = 1}).peers.size(), std::size_t{1});
+    QCOMPARE(f.announce(worldPeer(0), {.want = 98}).peers.size(), std::size_t{98});
+    QCOMPARE(f.announce(worldPeer(0), {.want = 99}).peers.size(), std::size_t{99});
+    QCOMPARE(f.announce(worldPeer(0), {.want = 200}).peers.size(), std::size_t{99});
+}
+
+void PeerStoreTest::bothFamiliesShareAnAnswer() {
+    Fixture f;
+    for (std::uint32_t i = 0; i < 1000; ++i)
+        f.announce(worldPeer(i), {.want = 0});
+    for (std::uint8_t i = 1; i < 100; ++i)
+        f.announce(worldPeerV6(i), {.want = 0});
+    const auto isV6 = [](const Endpoint& peer) { return peer.address.isV6(); };
+    for (const auto& asker : {worldPeer(1), worldPeerV6(1)}) {
+        const auto answer = f.announce(asker, {.want = 40});
+        QCOMPARE(answer.peers.size(), std::size_t{40});
+        const auto six = std::ranges::count_if(answer.peers, isV6);
+        QVERIFY2(six >= 10 && six <= 30, qPrintable(QString::number(six)));
+    }
+    // Where one family has few, the other fills up.
+    Fixture g;
+    g.announce(worldPeerV6(1));
+    for (std::uint32_t i = 0; i < 100; ++i)
+        g.announce(worldPeer(i), {.want = 0});
+    QCOMPARE(g.announce(worldPeer(1), {.want = 40}).peers.size(), std::size_t{40});
+}
+
+void PeerStoreTest::udpAnswersStayInTheirFamily() {
+    Fixture f;
+    f.announce(worldPeer(1));
+    f.announce(worldPeerV6(1));
+    QVERIFY((f.announce(worldPeer(2), {.bothFamilies = false}).peers == std::vector{worldPeer(1)}));
+    QVERIFY((f.announce(worldPeerV6(2), {.bothFamilies = false}).peers == std::vector{worldPeerV6(1)}));
+}
+
+void PeerStoreTest::unreachablePeersAreLeftOut() {
+    Fixture f; // reached through 8.8.8.8, no external address known
+    f.announce({IpAddress::v4(192, 168, 1, 20), 1});
+    f.announce({IpAddress::v4(169, 254, 1, 20), 2});
+    f.announce({IpAddress::v4(127, 0, 0, 1), 3});
+    const auto answer = f.announce(worldPeer(1));
+    QCOMPARE(answer.counts.leechers, 4U);
+    QVERIFY((answer.peers == std::vector<Endpoint>{{IpAddress::v4(8, 8, 8, 8), 3}}));
+}
+
+void PeerStoreTest::twoWaysToOneComputerAreOnePeer() {
+    Fixture f;
+    f.announce({IpAddress::v4(127, 0, 0, 1), 3});
+    f.announce({IpAddress::v4(8, 8, 8, 8), 3}); // the same client, announcing from its public address too
+    for (int i = 0; i < 20; ++i)                // in either order
+        QVERIFY((f.announce(worldPeer(1)).peers == std::vector<Endpoint>{{IpAddress::v4(8, 8, 8, 8), 3}}));
+    QVERIFY(f.announce({IpAddress::v4(8, 8, 8, 8), 3}).peers == std::vector{worldPeer(1)}); // never itself
+}
+
+void PeerStoreTest::hostedModeKeepsStrangersOut() {
+    Fixture f;
+    QCOMPARE(f.announce(worldPeer(1), {.onlyHosted = true}).outcome, StoreOutcome::NotHosted);
+    QCOMPARE(f.store.totals().swarms, 0U);
+    f.store.host(hashOf(1), 3);
+    const auto answer = f.announce(worldPeer(1), {.onlyHosted = true});
+    QCOMPARE(answer.outcome, StoreOutcome::Ok);
+    QCOMPARE(answer.counts.completed, 3U);
+    // A swarm of an open tracker is not hosted by having existed.
+    f.announce(worldPeer(1), {.torrent = 2});
+    QCOMPARE(f.announce(worldPeer(1), {.torrent = 2, .onlyHosted = true}).outcome, StoreOutcome::NotHosted);
+    QCOMPARE(f.store.counts(hashOf(2), true).leechers, 0U);
+    QCOMPARE(f.store.counts(hashOf(2), false).leechers, 1U);
+}
+
+void PeerStoreTest::unhostingForgetsTheSwarm() {
+    Fixture f;
+    for (std::uint8_t torrent = 1; torrent <= 200; ++torrent) {
+        f.store.host(hashOf(torrent), torrent);
+        f.announce(worldPeer(torrent), {.left = 0, .torrent = torrent});
+    }
+    for (std::uint8_t torrent = 1; torrent <= 200; torrent = static_cast<std::uint8_t>(torrent + 2))
+        f.store.unhost(hashOf(torrent));
+    f.store.unhost(hashOf(250));
+    QCOMPARE(f.store.totals().swarms, 100U);
+    QCOMPARE(f.store.totals().peers, 100U);
+    QCOMPARE(f.store.totals().seeds, 100U);
+    for (std::uint8_t torrent = 1; torrent <= 200; ++torrent)
+        QCOMPARE(f.store.counts(hashOf(torrent)).completed, torrent % 2 ? 0U : torrent);
+}
+
+void PeerStoreTest::limitsRefuseWhatIsNew() {
+    Fixture f;
+    f.store.setLimits({2, 3});
+    f.announce(worldPeer(1), {.torrent = 1});
+    f.announce(worldPeer(1), {.torrent = 2});
+    QCOMPARE(f.announce(worldPeer(1), {.torrent = 3}).outcome, StoreOutcome::Full);
+    QCOMPARE(f.announce(worldPeer(2), {.torrent = 1}).outcome, StoreOutcome::Ok);
+    QCOMPARE(f.announce(worldPeer(3), {.torrent = 1}).outcome, StoreOutcome::Full);
+    QCOMPARE(f.announce(worldPeer(2), {.torrent = 1}).outcome, StoreOutcome::Ok); // known peers go on
+    f.announce(worldPeer(2), {.stopped = true, .torrent = 1});
+    QCOMPARE(f.announce(worldPeer(3), {.torrent = 1}).outcome, StoreOutcome::Ok);
+    QCOMPARE(f.store.totals().swarms, 2U);
+}
+
+void PeerStoreTest::totalsFollowEveryChange() {
+    Fixture f;
+    Random random(5);
+    Sweeper sweeper(f.store);
+    for (int step = 0; step < 20'000; ++step) {
+        const auto peer = random.below(3) == 0 ? worldPeerV6(static_cast<std::uint8_t>(random.below(40)))
+                                               : worldPeer(random.below(40));
+        f.announce(
+            peer, {.left = random.below(2),
+                   .completed = random.below(4) == 0,
+                   .stopped = random.below(4) == 0,
+                   .paused = random.below(4) == 0,
+                   .torrent = static_cast<std::uint8_t>(random.below(20))});
+        if (step % 500 == 0)
+            sweeper.sweepAll(f.now += seconds(60), seconds(50));
+    }
+    PeerStore::Totals expected;
+    for (std::uint8_t torrent = 0; torrent < 20; ++torrent) {
+        const auto counts = f.store.counts(hashOf(torrent));
+        QVERIFY(counts.paused <= counts.leechers);
+        expected.peers += counts.seeds + counts.leechers;
+        expected.seeds += counts.seeds;
+    }
+    QCOMPARE(f.store.totals().peers, expected.peers);
+    QCOMPARE(f.store.totals().seeds, expected.seeds);
+    sweeper.sweepAll(f.now + seconds(600), seconds(50));
+    QCOMPARE(f.store.totals().peers, 0U);
+    QCOMPARE(f.store.totals().swarms, 0U);
+}
+
+QTEST_GUILESS_MAIN(PeerStoreTest)
+#include "peer_store_test.moc"
