@@ -13,6 +13,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QScreen>
 #include <QStandardPaths>
 
 namespace essaim::gui {
@@ -21,6 +22,7 @@ namespace {
 
 constexpr int kSmallestPiece = 16 * 1024;
 constexpr int kLargestPiece = 128 * 1024 * 1024;
+constexpr int kWindowFrame = 48; ///< title bar and a little air
 
 } // namespace
 
@@ -38,7 +40,7 @@ struct CreateForm::Private {
     void updateHostHint();
     void updateCreateButton();
     void browse();
-    void toggleMore(bool open);
+    void showMore(bool open);
     [[nodiscard]] engine::CreateTorrentRequest creation() const;
     [[nodiscard]] QString downloadFolder() const;
 
@@ -78,7 +80,7 @@ void CreateForm::Private::connectFields() {
     for (QCheckBox* box : {ui.hostCheck, ui.privateCheck, ui.seedCheck})
         QObject::connect(box, &QCheckBox::toggled, &q, [this] { q.showError({}); });
     QObject::connect(ui.browseButton, &QPushButton::clicked, &q, [this] { browse(); });
-    QObject::connect(ui.moreButton, &QToolButton::toggled, &q, [this](bool open) { toggleMore(open); });
+    QObject::connect(ui.moreButton, &QToolButton::clicked, &q, [this] { showMore(ui.moreArea->isHidden()); });
     QObject::connect(ui.createButton, &QPushButton::clicked, &q, &CreateForm::createRequested);
     QObject::connect(ui.dismissButton, &QPushButton::clicked, &q, &CreateForm::dismissed);
 }
@@ -170,13 +172,18 @@ void CreateForm::Private::browse() {
     dialog->open();
 }
 
-void CreateForm::Private::toggleMore(bool open) {
+void CreateForm::Private::showMore(bool open) {
     ui.moreArea->setVisible(open);
     ui.moreButton->setIcon(themedIcon(open ? QStringLiteral("chevron-up") : QStringLiteral("chevron-down")));
-    if (open) {
-        ui.contents->layout()->activate();
-        ui.scrollArea->ensureWidgetVisible(ui.sourceEdit);
-    }
+    if (!open)
+        return;
+    // The dialog grows where the screen has room; what does not fit then can be scrolled to.
+    QWidget& window = *q.window();
+    const int room = window.screen()->availableGeometry().height() - kWindowFrame;
+    const int wanted = window.height() + ui.moreArea->sizeHint().height();
+    window.resize(window.width(), qMax(window.height(), qMin(wanted, room)));
+    ui.contents->layout()->activate();
+    ui.scrollArea->ensureWidgetVisible(ui.sourceEdit);
 }
 
 engine::CreateTorrentRequest CreateForm::Private::creation() const {
@@ -198,11 +205,10 @@ CreateForm::CreateForm(QWidget* parent)
     , m_private(std::make_unique<Private>(*this)) {
     Private& d = *m_private;
     d.ui.setupUi(this);
-    d.ui.errorDot->setTint(Tint::Loss);
     showError({});
     d.fillCombos();
     d.connectFields();
-    d.toggleMore(false);
+    d.showMore(false);
     d.updateCreateButton();
 }
 
@@ -233,8 +239,8 @@ hosting::PublishRequest CreateForm::request() const {
 }
 
 void CreateForm::showError(const QString& sentence) {
-    m_private->ui.errorLabel->setText(sentence);
-    m_private->ui.errorArea->setVisible(!sentence.isEmpty());
+    m_private->ui.errorLabel->setState(Tint::Loss, sentence);
+    m_private->ui.errorLabel->setVisible(!sentence.isEmpty());
 }
 
 } // namespace essaim::gui

@@ -2,6 +2,7 @@
 
 #include "create_torrent/ui_source_list.h"
 
+#include "gui/widgets/cell_delegate.h"
 #include "gui/widgets/theme.h"
 #include "text/text.h"
 
@@ -74,6 +75,7 @@ SourceList::SourceList(QWidget* parent)
     d.ui.dropIcon->setPixmap(themedIcon(QStringLiteral("box"), Tint::Accent).pixmap(kIconSize, kIconSize));
     d.ui.dropPage->installEventFilter(this);
     d.ui.sourceTree->installEventFilter(this);
+    d.ui.sourceTree->setItemDelegate(new CellDelegate(this));
     QHeaderView& header = *d.ui.sourceTree->header();
     header.setStretchLastSection(false);
     header.setSectionResizeMode(0, QHeaderView::Stretch);

@@ -5,6 +5,7 @@
 #include "engine/torrent_file.h"
 #include "gui/tracker/hosted_model.h"
 #include "gui/tracker/save_torrent_file.h"
+#include "gui/widgets/cell_delegate.h"
 #include "gui/widgets/theme.h"
 #include "hosting/tracker_host.h"
 #include "text/text.h"
@@ -56,6 +57,7 @@ void HostedPanel::Private::setUpView() {
     proxy.setSortCaseSensitivity(Qt::CaseInsensitive);
     proxy.setSortLocaleAware(true);
     ui.hostedView->setModel(&proxy);
+    ui.hostedView->setItemDelegate(new CellDelegate(&q));
     ui.hostedView->sortByColumn(-1, Qt::AscendingOrder); // as hosted, until a header is clicked
     QHeaderView& header = *ui.hostedView->header();
     header.setStretchLastSection(false);

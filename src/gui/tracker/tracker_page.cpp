@@ -27,10 +27,10 @@ struct TrackerPage::Private {
 void TrackerPage::Private::showState() {
     using State = hosting::TrackerHost::State;
     const TrackerVerdict verdict = TrackerVerdict::of(host);
-    ui.verdictLabel->setText(verdict.title);
-    ui.verdictIcon->setTint(verdict.tint);
+    ui.verdictLabel->setState(verdict.tint, verdict.title);
     ui.detailLabel->setText(verdict.detail);
     ui.detailLabel->setVisible(!verdict.detail.isEmpty());
+    ui.figuresCard->setVisible(host.state() == State::On);
     ui.freePortButton->setVisible(verdict.offersFreePort);
     ui.addressList->setAddresses(host.addresses());
     ui.addressList->setVisible(!host.addresses().isEmpty());
