@@ -58,6 +58,9 @@ void setSwarmBehaviour(Pack& pack) {
     pack.set_bool(Pack::allow_multiple_connections_per_ip, true);
     // A hosted torrent is announced to its own tracker, whatever answers in the tiers before it.
     pack.set_bool(Pack::announce_to_all_tiers, true);
+    // In a swarm of friends the one other peer matters: not a minute without it after it restarted or after the user
+    // wanted more files than before.
+    pack.set_int(Pack::min_reconnect_time, 10);
     pack.set_str(Pack::user_agent, "Essaim/" ESSAIM_VERSION);
     pack.set_str(Pack::peer_fingerprint, lt::generate_fingerprint("EM", 0, 1, 0, 0));
     pack.set_int(

@@ -238,7 +238,7 @@ void TorrentCommands::addTrackers(const TorrentId& id, const QStringList& urls) 
             tier = std::max(tier, int(tracker.tier) + 1);
         for (const QString& url : added) { // libtorrent skips those that it has already
             lt::announce_entry tracker(url.toStdString());
-            tracker.tier = std::uint8_t(std::min(tier, 255));
+            tracker.tier = std::uint8_t(std::min(tier++, 255)); // each of them is asked
             entry.handle.add_tracker(tracker);
         }
     });

@@ -43,10 +43,22 @@ public:
         GateReport report;
         report.files = std::move(m_hasV1 ? m_v1Files : m_v2Files);
         report.source = m_info["source"].string().value_or("");
+        report.trackers = readTrackers();
         return report;
     }
 
 private:
+    std::vector<std::vector<std::string>> readTrackers() const {
+        std::vector<std::vector<std::string>> tiers;
+        m_root["announce-list"].forEach([&tiers](Value list) {
+            auto& tier = tiers.emplace_back();
+            list.forEach([&tier](Value url) { tier.emplace_back(url.string().value_or("")); });
+        });
+        if (const auto announce = m_root["announce"].string(); announce && tiers.empty())
+            tiers.push_back({std::string(*announce)});
+        return tiers;
+    }
+
     Refusal readBasics() {
         m_hasV1 = bool(m_info["pieces"]);
         m_hasV2 = bool(m_info["file tree"]);

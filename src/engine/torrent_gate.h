@@ -21,6 +21,7 @@ struct GateFile {
 struct GateReport {
     std::vector<GateFile> files;
     std::string source;
+    std::vector<std::vector<std::string>> trackers; ///< tiers in their order, unchecked
 };
 
 /// Bounds; what exceeds them is refused with the numbers in Error::detail.

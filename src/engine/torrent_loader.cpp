@@ -102,7 +102,16 @@ TorrentDescription describeTorrent(const lt::torrent_info& info) {
 
 TorrentDescription describeTorrent(const LoadedTorrent& torrent) {
     TorrentDescription description = describeTorrent(*torrent.params.ti);
-    description.trackers = tiersOf(torrent.params.trackers, torrent.params.tracker_tiers);
+    // As stated: the library has shuffled the tiers, as announcing wants it.
+    for (const auto& stated : torrent.report.trackers) {
+        QStringList tier;
+        for (const std::string& url : stated) {
+            if (isTrackerUrl(url))
+                tier.append(toQString(url));
+        }
+        if (!tier.isEmpty())
+            description.trackers.append(tier);
+    }
     for (const std::string& url : torrent.params.url_seeds)
         description.webSeeds.append(toQString(url));
     return description;

@@ -52,13 +52,17 @@ void addTrackers(lt::add_torrent_params& params, const QStringList& urls) {
 /// read the torrent: another name at the top, names that differ in case only, characters it does not write.
 void keepDiskNames(lt::add_torrent_params& params, const GateReport& report, const QString& diskName) {
     const lt::file_storage& files = params.ti->files();
+    auto stated = report.files.begin();
     for (const lt::file_index_t index : files.file_range()) {
-        if (files.pad_file_at(index) || std::size_t(static_cast<int>(index)) >= report.files.size())
+        if (files.pad_file_at(index)) // version 2 has none in its file tree, the library puts them in
             continue;
-        const std::string& stated = report.files[std::size_t(static_cast<int>(index))].path;
-        const auto slash = stated.find('/');
-        const std::string top = diskName.isEmpty() ? stated.substr(0, slash) : diskName.toStdString();
-        const std::string onDisk = slash == std::string::npos ? top : top + stated.substr(slash);
+        stated = std::find_if(stated, report.files.end(), [](const GateFile& file) { return !file.isPadding; });
+        if (stated == report.files.end())
+            return;
+        const std::string& path = (stated++)->path;
+        const auto slash = path.find('/');
+        const std::string top = diskName.isEmpty() ? path.substr(0, slash) : diskName.toStdString();
+        const std::string onDisk = slash == std::string::npos ? top : top + path.substr(slash);
         if (files.file_path(index) != onDisk)
             params.renamed_files[index] = onDisk;
     }
