@@ -141,10 +141,6 @@
         <translation>Une URL par ligne</translation>
     </message>
     <message>
-        <source>Comm&amp;ent</source>
-        <translation>Commenta&amp;ire</translation>
-    </message>
-    <message>
         <source>So&amp;urce</source>
         <translation>Origine (so&amp;urce)</translation>
     </message>
@@ -159,6 +155,10 @@
     <message>
         <source>&amp;Create</source>
         <translation>&amp;Créer</translation>
+    </message>
+    <message>
+        <source>C&amp;omment</source>
+        <translation>Commenta&amp;ire</translation>
     </message>
 </context>
 <context>
