@@ -157,7 +157,7 @@
         <translation>&amp;Créer</translation>
     </message>
     <message>
-        <source>C&amp;omment</source>
+        <source>Comm&amp;ent</source>
         <translation>Commenta&amp;ire</translation>
     </message>
 </context>
@@ -369,16 +369,16 @@
         <translation>Torrents hébergés</translation>
     </message>
     <message>
-        <source>S&amp;hare files…</source>
-        <translation>&amp;Partager des fichiers…</translation>
-    </message>
-    <message>
         <source>Choose files or a folder. Essaim makes a torrent of them, lists it on your tracker and gives you a link. Friends open the link in any BitTorrent client and download from you and from each other.</source>
         <translation>Choisissez des fichiers ou un dossier. Essaim en fait un torrent, l’inscrit sur votre tracker et vous donne un lien. Vos amis ouvrent ce lien dans n’importe quel client BitTorrent et téléchargent depuis votre ordinateur et entre eux.</translation>
     </message>
     <message>
         <source>Sharing switches your tracker on. What you hosted before comes back with it.</source>
         <translation>Partager active votre tracker. Ce que vous hébergiez auparavant revient avec lui.</translation>
+    </message>
+    <message>
+        <source>&amp;Share files…</source>
+        <translation>&amp;Partager des fichiers…</translation>
     </message>
 </context>
 <context>
@@ -573,10 +573,6 @@
         <translation>Port, nom d’hôte et ce que sert votre tracker</translation>
     </message>
     <message>
-        <source>Use a &amp;free port</source>
-        <translation>Utiliser un port &amp;libre</translation>
-    </message>
-    <message>
         <source>Since your tracker was switched on</source>
         <translation>Depuis l’activation de votre tracker</translation>
     </message>
@@ -591,6 +587,10 @@
     <message>
         <source>announces</source>
         <translation>annonces</translation>
+    </message>
+    <message>
+        <source>Use a free &amp;port</source>
+        <translation>Utiliser un port &amp;libre</translation>
     </message>
 </context>
 <context>
