@@ -30,7 +30,7 @@ inline const Setting<int> kUploadLimit{"speed/upload_limit", 0, 0, 10'000'000};
 // Embedded tracker
 inline const Setting<bool> kTrackerEnabled{"tracker/enabled", false};
 inline const Setting<int> kTrackerPort{"tracker/port", 6969, 1, 65535};
-inline const Setting<bool> kTrackerOpen{"tracker/open", false}; ///< serve any torrent, not only hosted ones
+inline const Setting<bool> kTrackerOpen{"tracker/open", false};          ///< serve any torrent, not only hosted ones
 inline const Setting<QString> kTrackerHostName{"tracker/host_name", {}}; ///< used in links instead of an address
 
 // Window

@@ -12,9 +12,9 @@ namespace essaim::settings {
 /// Declaration of a setting. Instances are constants in schema.h; the value lives in SettingsStore.
 template <typename T>
 struct Setting {
-    const char* key;      ///< "group/name" in the file
+    const char* key; ///< "group/name" in the file
     T defaultValue;
-    T minimum{};          ///< numbers only; ignored when equal to maximum
+    T minimum{}; ///< numbers only; ignored when equal to maximum
     T maximum{};
 
     /// Values outside the range become the nearest allowed one.
