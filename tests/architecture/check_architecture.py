@@ -24,6 +24,8 @@ def check_layers(files):
                 yield f"{place}: nobody knows what {include.path} belongs to (project includes are written from src/)"
             elif owner not in allowed | {"std", file.layer}:
                 yield f"{place}: {file.layer} must not include {include.path} ({owner})"
+            elif owner != file.layer and include.path not in rules.PUBLIC.get(owner, {include.path}):
+                yield f"{place}: {include.path} is private to {owner}"
             elif include.quoted and owner in rules.LAYERS and include.path not in files:
                 yield f"{place}: there is no {include.path}"
 
@@ -92,7 +94,7 @@ def check_sizes(files):
 
 
 def check_words(root):
-    """No trace of the machine where a file was written: home folders and the path of this very checkout."""
+    """No trace of the machine where a file was written: the path of this very checkout, and the home folder."""
     out = subprocess.run(["git", "-C", str(root), "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
                          capture_output=True)
     if out.returncode == 0:
@@ -100,7 +102,7 @@ def check_words(root):
     else:   # an unpacked archive
         names = [str(path.relative_to(root)) for path in root.rglob("*")
                  if path.is_file() and path.relative_to(root).parts[0] != "build"]
-    forbidden = re.compile("|".join([re.escape(str(root)) + r"\b", r"/home/\w+/", r"/Users/\w+/", r"(?<!\w)/root/\w"]))
+    forbidden = re.compile("|".join(re.escape(str(folder)) + r"(?=/|\b)" for folder in (root, Path.home())))
     for name in sorted(names):
         try:
             text = (root / name).read_text(encoding="utf-8")

@@ -27,7 +27,7 @@ LAYERS = {
     "text": {"core"} | QT_CORE,
     "engine": {"core", "storage", "libtorrent", "boost", "posix"} | QT_CORE,
     "hosting": {"core", "storage", "tracker", "engine", "settings", "text", "QtNetwork"} | QT_CORE,
-    "gui": {"core", "engine", "hosting", "settings", "text", "forms"} | QT_WIDGETS,
+    "gui": {"core", "tracker", "engine", "hosting", "settings", "text", "forms"} | QT_WIDGETS,
     "app": {"core", "storage", "tracker", "engine", "settings", "text", "hosting", "gui",
             "cli11", "json", "posix"} | QT_WIDGETS,
     "cli": {"core", "engine", "settings", "text", "cli11", "json", "posix"} | QT_CORE,
@@ -39,6 +39,11 @@ LAYERS = {
 CONFINED = {
     "libtorrent": {"engine"},
     "boost": {"tracker", "engine"},
+}
+
+# layer: the headers that other layers may include; a layer that is not named here is public as a whole.
+PUBLIC = {
+    "tracker": {"tracker/tracker.h", "tracker/tracker_config.h"},
 }
 
 # Folders inside a layer that may include less than the layer does.

@@ -93,6 +93,10 @@ class Architecture(unittest.TestCase):
         self.write("src/hosting/host.h", '// A host.\n#pragma once\n#include "tracker/tracker.h"\n')
         self.assertBroken("hosting/host.h -> tracker/tracker.h -> tracker/net/server.h", "boost/asio", "inside engine, tracker")
 
+    def test_a_private_header_of_the_tracker_must_not_be_included_elsewhere(self):
+        self.write("src/hosting/host.h", '// A host.\n#pragma once\n#include "tracker/wire/request.h"\n')
+        self.assertBroken("hosting/host.h:3", "private to tracker")
+
     def test_the_wire_formats_must_not_include_sockets(self):
         self.write("src/tracker/wire/request.h", '// A request.\n#pragma once\n#include <sys/socket.h>\n')
         self.assertBroken("tracker/wire/request.h:3", "tracker/wire")
