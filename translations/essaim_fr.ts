@@ -118,7 +118,7 @@
     </message>
     <message>
         <source>More</source>
-        <translation>Plus</translation>
+        <translation>Plus d’options</translation>
     </message>
     <message>
         <source>Trackers, web seeds, comment and source</source>
@@ -176,7 +176,7 @@
     <name>CreateResultPage</name>
     <message>
         <source>&amp;Invite link</source>
-        <translation>Lien d&apos;&amp;invitation</translation>
+        <translation>Lien d’&amp;invitation</translation>
     </message>
     <message>
         <source>It is on your clipboard already. Your friends open it in any BitTorrent client.</source>
@@ -481,7 +481,7 @@
     </message>
     <message>
         <source>&amp;Upload limit</source>
-        <translation>Limite d&apos;&amp;envoi</translation>
+        <translation>Limite d’&amp;envoi</translation>
     </message>
     <message>
         <source>Tracker</source>
@@ -493,7 +493,7 @@
     </message>
     <message>
         <source>&amp;Host name in links</source>
-        <translation>Nom d&apos;&amp;hôte dans les liens</translation>
+        <translation>Nom d’&amp;hôte dans les liens</translation>
     </message>
     <message>
         <source>The address that is found</source>
@@ -807,7 +807,7 @@
     </message>
     <message>
         <source>No peer yet; tracker: %1</source>
-        <translation>Aucun pair pour l’instant&#xa0;; tracker&#xa0;: %1</translation>
+        <translation>Aucun pair&#xa0;; tracker&#xa0;: %1</translation>
     </message>
     <message>
         <source>Looking for peers</source>
@@ -1660,7 +1660,7 @@
     </message>
     <message>
         <source>&amp;Host name in links…</source>
-        <translation>Nom d&apos;&amp;hôte dans les liens…</translation>
+        <translation>Nom d’&amp;hôte dans les liens…</translation>
     </message>
     <message>
         <source>&amp;Serve any torrent, not only those hosted here</source>
