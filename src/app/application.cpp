@@ -93,9 +93,10 @@ void Application::connectServices() {
 void Application::placeWindow() {
     static const QRegularExpression form(QStringLiteral("^(\\d+)x(\\d+)([+-]\\d+)([+-]\\d+)$"));
     const auto match = form.match(m_commandLine.geometry);
-    if (match.hasMatch())
-        m_window->setGeometry(
-            match.captured(3).toInt(), match.captured(4).toInt(), match.captured(1).toInt(), match.captured(2).toInt());
+    if (!match.hasMatch())
+        return;
+    m_window->resize(match.captured(1).toInt(), match.captured(2).toInt());
+    m_window->move(match.captured(3).toInt(), match.captured(4).toInt());
 }
 
 void Application::receive(const QStringList& items) {

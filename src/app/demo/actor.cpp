@@ -69,13 +69,13 @@ QJsonObject Actor::exchange(QJsonObject command) {
     m_process.write(QJsonDocument(command).toJson(QJsonDocument::Compact) + '\n');
     QJsonObject answer;
     waitUntil(m_role + QStringLiteral(": the window does not answer"), kAnswerTimeoutMs, [&] {
-        if (m_process.state() == QProcess::NotRunning)
-            throw DemoFailure(m_role + QStringLiteral(": the program ended unexpectedly"));
         while (m_process.canReadLine()) {
             answer = QJsonDocument::fromJson(m_process.readLine()).object();
             if (answer.value(QStringLiteral("id")).toInt() == id)
                 return true;
         }
+        if (m_process.state() == QProcess::NotRunning)
+            throw DemoFailure(m_role + QStringLiteral(": the program ended unexpectedly"));
         return false;
     });
     return answer;

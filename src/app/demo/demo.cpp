@@ -34,6 +34,10 @@ void say(const QString& line) {
     std::fflush(stdout);
 }
 
+void grabScreen(const QString& file) {
+    QGuiApplication::primaryScreen()->grabWindow(0).save(file);
+}
+
 QJsonObject onlyTorrent(Actor& actor) {
     return actor.status().value(QStringLiteral("torrents")).toArray().first().toObject();
 }
@@ -60,6 +64,10 @@ public:
         compare();
     }
 
+    [[nodiscard]] QString picture(const char* name) const {
+        return m_output + QLatin1Char('/') + QLatin1String(name) + QStringLiteral(".png");
+    }
+
 private:
     void prepare();
     void openWindows();
@@ -72,9 +80,6 @@ private:
     void takePictures();
     void closeWindows();
     void compare();
-    [[nodiscard]] QString picture(const char* name) const {
-        return m_output + QLatin1Char('/') + QLatin1String(name) + QStringLiteral(".png");
-    }
     [[nodiscard]] QString sharedFolder() const { return m_folder.filePath(QStringLiteral("Mariage Léa & Tom")); }
     [[nodiscard]] QString friendFolder() const { return m_folder.filePath(QStringLiteral("friend-downloads")); }
 
@@ -103,7 +108,7 @@ void Demo::prepare() {
 
 void Demo::openWindows() {
     // Side by side where the screen has room for both.
-    const QRect screen = QGuiApplication::primaryScreen()->availableGeometry();
+    const QRect screen = QGuiApplication::primaryScreen()->availableGeometry().adjusted(0, 0, 0, -40); // title bars
     const int width = qMin(1280, screen.width());
     const int height = qMin(800, screen.height());
     const QString form = QStringLiteral("%1x%2+%3+%4");
@@ -112,7 +117,7 @@ void Demo::openWindows() {
         form.arg(width).arg(height).arg(screen.left()).arg(screen.top()));
     m_friend.emplace(
         QStringLiteral("friend"), m_folder.filePath(QStringLiteral("friend")),
-        form.arg(width).arg(height).arg(screen.right() + 1 - width).arg(screen.bottom() + 1 - height));
+        form.arg(width).arg(height).arg(screen.right() + 1 - width).arg(screen.top()));
     say(QStringLiteral("Two windows are open: host and friend."));
 }
 
@@ -152,15 +157,16 @@ void Demo::dropFolder() {
 
 void Demo::publish() {
     m_host->waitFor(QStringLiteral("createTorrentDialog"));
-    m_host->type(QStringLiteral("outputEdit"), m_folder.filePath(QStringLiteral("Mariage.torrent")));
-    m_host->waitFor(QStringLiteral("createButton"));
-    m_torrentPath = m_host->read(QStringLiteral("outputEdit"));
-    m_host->click(QStringLiteral("createButton"));
-    m_host->waitFor(QStringLiteral("inviteEdit"), kPublishTimeoutMs);
-    if (!m_host->read(QStringLiteral("inviteEdit")).startsWith(QLatin1String("magnet:?")))
+    m_host->type(
+        QStringLiteral("createTorrentDialog/outputEdit"), m_folder.filePath(QStringLiteral("Mariage.torrent")));
+    m_host->waitFor(QStringLiteral("createTorrentDialog/createButton"));
+    m_torrentPath = m_host->read(QStringLiteral("createTorrentDialog/outputEdit"));
+    m_host->click(QStringLiteral("createTorrentDialog/createButton"));
+    m_host->waitFor(QStringLiteral("createTorrentDialog/inviteEdit"), kPublishTimeoutMs);
+    if (!m_host->read(QStringLiteral("createTorrentDialog/inviteEdit")).startsWith(QLatin1String("magnet:?")))
         throw DemoFailure(QStringLiteral("host: the invite is not a link"));
-    QGuiApplication::primaryScreen()->grabWindow(0).save(picture("published"));
-    m_host->click(QStringLiteral("closeButton"));
+    grabScreen(picture("published"));
+    m_host->click(QStringLiteral("createTorrentDialog/closeButton"));
     say(QStringLiteral("The folder is published; the invite is on the clipboard."));
 }
 
@@ -169,9 +175,9 @@ void Demo::openInvite() {
     if (m_friend->startAgain({m_torrentPath}) != 0)
         throw DemoFailure(QStringLiteral("friend: the running window did not take the torrent"));
     m_friend->waitFor(QStringLiteral("addTorrentDialog"));
-    m_friend->type(QStringLiteral("savePathEdit"), friendFolder());
-    QGuiApplication::primaryScreen()->grabWindow(0).save(picture("opened"));
-    m_friend->click(QStringLiteral("addButton"));
+    m_friend->type(QStringLiteral("addTorrentDialog/savePathEdit"), friendFolder());
+    grabScreen(picture("opened"));
+    m_friend->click(QStringLiteral("addTorrentDialog/addButton"));
 }
 
 void Demo::download() {
@@ -219,7 +225,7 @@ void Demo::takePictures() {
     m_host->click(QStringLiteral("transfersPageButton"));
     m_host->picture(picture("host-transfers"));
     m_friend->picture(picture("friend-transfers"));
-    QGuiApplication::primaryScreen()->grabWindow(0).save(picture("both"));
+    grabScreen(picture("both"));
 }
 
 void Demo::closeWindows() {
@@ -254,10 +260,12 @@ void Demo::compare() {
 
 int runDemo(const QString& output, bool crash) {
     gui::applyTheme(*qApp, QStringLiteral("light"));
+    Demo demo(output, crash);
     try {
-        Demo(output, crash).run();
+        demo.run();
         return 0;
     } catch (const DemoFailure& failure) {
+        grabScreen(demo.picture("failure"));
         say(QStringLiteral("  verdict      FAILED: ") + QString::fromUtf8(failure.what()));
         return 1;
     }

@@ -27,20 +27,26 @@ QJsonObject refused(const QString& reason) {
     return {{QStringLiteral("ok"), false}, {QStringLiteral("error"), reason}};
 }
 
-/// Visible widgets win: a closed dialog may still wait for its deletion.
-QWidget* findWidget(const QString& name) {
-    QWidget* hidden = nullptr;
-    for (QWidget* top : QApplication::topLevelWidgets()) {
-        QList<QWidget*> found = top->findChildren<QWidget*>(name);
-        if (top->objectName() == name)
-            found.prepend(top);
-        for (QWidget* widget : found) {
-            if (widget->isVisible())
-                return widget;
-            hidden = widget;
-        }
-    }
-    return hidden;
+/// Visible ones win: a closed dialog may still wait for its deletion.
+QWidget* firstVisible(const QList<QWidget*>& widgets) {
+    for (QWidget* widget : widgets)
+        if (widget->isVisible())
+            return widget;
+    return widgets.isEmpty() ? nullptr : widgets.first();
+}
+
+/// `path`: an object name, or "window/name" where a name alone would be ambiguous.
+QWidget* findWidget(const QString& path) {
+    const QString top = path.section(QLatin1Char('/'), 0, 0);
+    QList<QWidget*> windows;
+    for (QWidget* window : QApplication::topLevelWidgets())
+        if (window->objectName() == top)
+            windows << window;
+        else
+            windows << window->findChildren<QWidget*>(top);
+    QWidget* window = firstVisible(windows);
+    const QString name = path.section(QLatin1Char('/'), 1);
+    return window && !name.isEmpty() ? firstVisible(window->findChildren<QWidget*>(name)) : window;
 }
 
 void click(QWidget& widget) {

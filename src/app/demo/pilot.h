@@ -23,7 +23,8 @@ class QWidget;
 namespace essaim::app {
 
 /// Reads one JSON object a line from standard input, answers each with one on standard output. GUI thread. Commands
-/// name widgets by object name and act only on those that a user could see and use at that moment.
+/// name widgets by object name ("window/widget" where that is ambiguous) and act only on those that a user could see
+/// and use at that moment.
 ///
 /// {"do":"click","widget":W}  {"do":"type","widget":W,"text":T}  {"do":"read","widget":W} -> text, visible, enabled
 /// {"do":"place","widget":W} -> x, y, width, height on the screen   {"do":"drop","widget":W,"paths":[…]}
