@@ -61,6 +61,9 @@ void setSwarmBehaviour(Pack& pack) {
     // In a swarm of friends the one other peer matters: not a minute without it after it restarted or after the user
     // wanted more files than before.
     pack.set_int(Pack::min_reconnect_time, 10);
+    // A magnet wants no file until its metadata went through our gate. For that moment it looks as if it were
+    // complete; libtorrent would leave the only peer, a seed, and come back after the time above.
+    pack.set_bool(Pack::close_redundant_connections, false);
     pack.set_str(Pack::user_agent, "Essaim/" ESSAIM_VERSION);
     pack.set_str(Pack::peer_fingerprint, lt::generate_fingerprint("EM", 0, 1, 0, 0));
     pack.set_int(
