@@ -98,7 +98,7 @@ QString hashV2(const S& t) {
 
 // clang-format off
 const Fact kFacts[] = {
-    {Fact::Group::Transfer, "status", QT_TRANSLATE_NOOP("Facts", "Status"), false, transferStatus},
+    {Fact::Group::Transfer, "status", QT_TRANSLATE_NOOP("Facts", "Status"), false, transferStatusSentence},
     {Fact::Group::Transfer, "progress", QT_TRANSLATE_NOOP("Facts", "Progress"), false, progress},
     {Fact::Group::Transfer, "rates", QT_TRANSLATE_NOOP("Facts", "Rates"), false, rates},
     {Fact::Group::Transfer, "eta", QT_TRANSLATE_NOOP("Facts", "Time left"), false, eta},

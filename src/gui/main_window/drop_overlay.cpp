@@ -38,7 +38,7 @@ void DropOverlay::showFor(const DroppedItems& items, bool share, const QRect& ar
         m_cards.push_back({DropTarget::Create, QStringLiteral("box"), tr("Create a torrent"), words});
         m_cards.push_back(
             {DropTarget::Share, QStringLiteral("users"), tr("Share with friends"),
-             tr("Create, host and seed; the invite link is for your friends")});
+             tr("Create, host and seed, with an invite link to send")});
     }
     m_default = share && m_cards.size() > 1 ? 1 : 0;
     m_current = m_default;

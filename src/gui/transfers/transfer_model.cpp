@@ -74,8 +74,9 @@ QVariant TransferModel::data(const QModelIndex& index, int role) const {
     const TransferColumn& column = transferColumns()[std::size_t(index.column())];
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole:
         return column.text(torrent);
+    case Qt::ToolTipRole:
+        return column.style == CellStyle::Status ? transferStatusSentence(torrent) : column.text(torrent);
     case Qt::TextAlignmentRole:
         return int(column.alignment);
     case ProgressRole:

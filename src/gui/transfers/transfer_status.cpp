@@ -35,6 +35,24 @@ QString stalledWords(const TorrentSnapshot& torrent) {
     return TransferStatus::tr("Waiting: %n connected peer(s) send nothing", nullptr, connected);
 }
 
+/// The error in a few words; whole sentences begin with the path, which is all that a narrow cell would show.
+QString errorWords(const TorrentSnapshot& torrent) {
+    if (!torrent.error)
+        return TransferStatus::tr("Stopped by an error");
+    switch (torrent.error->kind) {
+    case ErrorKind::DiskFull:
+        return TransferStatus::tr("The disk is full");
+    case ErrorKind::PermissionDenied:
+        return TransferStatus::tr("No permission for the files");
+    case ErrorKind::ReadOnly:
+        return TransferStatus::tr("The disk is read-only");
+    case ErrorKind::NotFound:
+        return TransferStatus::tr("Files are missing");
+    default:
+        return text::errorSentence(*torrent.error);
+    }
+}
+
 QString queuedWords(const TorrentSnapshot& torrent) {
     if (torrent.queuePosition < 0)
         return TransferStatus::tr("Waiting for its turn");
@@ -67,9 +85,9 @@ StatusFilter statusGroup(TorrentState state) {
 QString transferStatus(const TorrentSnapshot& torrent) {
     switch (torrent.state) {
     case TorrentState::Error:
-        return torrent.error ? text::errorSentence(*torrent.error) : TransferStatus::tr("Stopped by an error");
+        return errorWords(torrent);
     case TorrentState::MissingFiles:
-        return TransferStatus::tr("Files are missing from %1").arg(torrent.savePath);
+        return TransferStatus::tr("Files are missing");
     case TorrentState::FetchingMetadata:
         return metadataWords(torrent);
     case TorrentState::Checking:
@@ -88,6 +106,14 @@ QString transferStatus(const TorrentSnapshot& torrent) {
         return TransferStatus::tr("Complete");
     }
     return {};
+}
+
+QString transferStatusSentence(const TorrentSnapshot& torrent) {
+    if (torrent.error)
+        return text::errorSentence(*torrent.error);
+    if (torrent.state == TorrentState::MissingFiles)
+        return TransferStatus::tr("Files are missing from %1").arg(torrent.savePath);
+    return transferStatus(torrent);
 }
 
 Tint transferTint(TorrentState state) {

@@ -14,8 +14,11 @@ inline constexpr int kStatusFilterCount = 6;
 
 [[nodiscard]] StatusFilter statusGroup(engine::TorrentState state);
 
-/// "Downloading", "No peer found yet", "The disk is full …": state and reason, short enough for a cell.
+/// "Downloading", "Looking for peers", "The disk is full": state and reason, short enough for a cell.
 [[nodiscard]] QString transferStatus(const engine::TorrentSnapshot& torrent);
+
+/// The same at length, with what to do about an error.
+[[nodiscard]] QString transferStatusSentence(const engine::TorrentSnapshot& torrent);
 
 /// Colour of the dot before the words and of the bar.
 [[nodiscard]] Tint transferTint(engine::TorrentState state);
