@@ -1,9 +1,9 @@
 #include "gui/add_torrent/file_tree_model.h"
 
+#include "gui/widgets/natural_order.h"
 #include "gui/widgets/theme.h"
 #include "text/text.h"
 
-#include <QCollator>
 #include <QHash>
 
 #include <algorithm>
@@ -93,10 +93,7 @@ void FileTreeModel::setFiles(const QList<engine::TorrentFileEntry>& files) {
         for (Node* above = node; above; above = above->parent)
             above->size += file.size;
     }
-    QCollator collator;
-    collator.setNumericMode(true);
-    collator.setCaseSensitivity(Qt::CaseInsensitive);
-    m_root->sort(collator);
+    m_root->sort(naturalOrder());
     endResetModel();
     Q_EMIT checkedChanged();
 }

@@ -1,9 +1,9 @@
 #include "gui/transfers/transfer_columns.h"
 
 #include "gui/transfers/transfer_status.h"
+#include "gui/widgets/natural_order.h"
 #include "text/text.h"
 
-#include <QCollator>
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -155,13 +155,8 @@ const TransferColumn kColumns[] = {
 
 bool partLess(const CellValue::Part& left, const CellValue::Part& right) {
     if (const auto* words = std::get_if<QString>(&left)) {
-        static const QCollator collator = [] {
-            QCollator made;
-            made.setNumericMode(true);
-            made.setCaseSensitivity(Qt::CaseInsensitive);
-            return made;
-        }();
-        return collator.compare(*words, std::get<QString>(right)) < 0;
+        static const QCollator order = naturalOrder();
+        return order.compare(*words, std::get<QString>(right)) < 0;
     }
     return left < right;
 }
