@@ -88,7 +88,7 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     setMinimumSize(860, 480);
     m_private->restoreGeometry();
     showPage(Page::Transfers);
-    m_private->transfers->view().setFocus();
+    m_private->transfers->setFocus();
 }
 
 MainWindow::~MainWindow() = default;
@@ -106,6 +106,8 @@ void MainWindow::openItems(const QStringList& items) {
 void MainWindow::showPage(Page page) {
     m_private->pages->setCurrentIndex(int(page));
     m_private->topBar->setPage(int(page));
+    m_private->actions->selectAll->setEnabled(page == Page::Transfers);
+    m_private->transfers->actions().setListShown(page == Page::Transfers);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

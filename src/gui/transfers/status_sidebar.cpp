@@ -35,7 +35,7 @@ constexpr Row kRows[kStatusFilterCount] = {
 };
 
 /// Icon, words, number at the right, on a rounded ground when selected.
-class RowDelegate : public QStyledItemDelegate {
+class GroupDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
@@ -81,13 +81,14 @@ StatusSidebar::StatusSidebar(TransferModel& model, QWidget* parent)
     m_list->setObjectName(QStringLiteral("statusList"));
     m_list->setAccessibleName(tr("Torrents by status"));
     m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setItemDelegate(new RowDelegate(m_list));
+    m_list->setItemDelegate(new GroupDelegate(m_list));
     m_list->setMouseTracking(true);
     m_list->viewport()->setAutoFillBackground(false);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     for (const Row& row : kRows)
         m_list->addItem(new QListWidgetItem(themedIcon(QString::fromLatin1(row.icon), row.tint), tr(row.title)));
     m_list->setCurrentRow(0);
+    setFocusProxy(m_list);
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(8, 14, 8, 8);

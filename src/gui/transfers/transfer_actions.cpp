@@ -91,7 +91,7 @@ void TransferActions::connectActions() {
 }
 
 void TransferActions::update() {
-    const QList<TorrentSnapshot> torrents = m_selection();
+    const QList<TorrentSnapshot> torrents = m_listShown ? m_selection() : QList<TorrentSnapshot>();
     const bool any = !torrents.isEmpty();
     resume->setEnabled(std::ranges::any_of(torrents, [](const TorrentSnapshot& torrent) {
         return torrent.isStopped() || statusGroup(torrent.state) == StatusFilter::Attention;
@@ -102,6 +102,11 @@ void TransferActions::update() {
     for (QAction* action : {remove, removeWithFiles, reannounce, openFolder, copyName, copyHash})
         action->setEnabled(any);
     copyMagnet->setEnabled(torrents.size() == 1);
+}
+
+void TransferActions::setListShown(bool shown) {
+    m_listShown = shown;
+    update();
 }
 
 void TransferActions::fillMenu(QMenu& menu) const {

@@ -40,6 +40,8 @@ public:
 
     /// Enables what makes sense for the selection of this moment.
     void update();
+    /// While the list is not shown, nothing can be done with its selection.
+    void setListShown(bool shown);
     /// The context menu of the list.
     void fillMenu(QMenu& menu) const;
 
@@ -53,6 +55,7 @@ private:
     Selection m_selection;
     QWidget& m_window;
     MagnetCopier* m_magnets;
+    bool m_listShown = true;
 };
 
 } // namespace essaim::gui

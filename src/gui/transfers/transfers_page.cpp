@@ -61,6 +61,7 @@ TransfersPage::TransfersPage(const Services& services, QWidget& window)
         m_services.settings.set(settings::kDetailsVisible, !folded);
         Q_EMIT detailsVisibleChanged(!folded);
     });
+    setFocusProxy(m_sidebar);
     updateCenter();
     updateDetails();
 }
@@ -169,6 +170,9 @@ void TransfersPage::updateCenter() {
     const bool none = m_model.rowCount() == 0;
     m_center->setCurrentIndex(none ? 1 : m_filter.rowCount() == 0 ? 2 : 0);
     m_details->setVisible(!none);
+    if (!none && m_wasEmpty && m_sidebar->hasFocus())
+        m_view->setFocus();
+    m_wasEmpty = none;
 }
 
 void TransfersPage::updateDetails() {

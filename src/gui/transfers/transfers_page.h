@@ -63,6 +63,7 @@ private:
     QSplitter* m_columns;
     QSplitter* m_rows;
     std::optional<TorrentId> m_toReveal;
+    bool m_wasEmpty = true;
 };
 
 } // namespace essaim::gui
