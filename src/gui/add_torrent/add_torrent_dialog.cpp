@@ -6,6 +6,7 @@
 #include "gui/add_torrent/file_tree_model.h"
 #include "gui/add_torrent/save_path.h"
 #include "gui/widgets/free_space_probe.h"
+#include "gui/widgets/row_delegate.h"
 #include "gui/widgets/style_sheet.h"
 #include "gui/widgets/theme.h"
 #include "settings/schema.h"
@@ -108,6 +109,7 @@ void AddTorrentDialog::Private::setUp() {
     addButton()->setText(AddTorrentDialog::tr("Add"));
     setSheetProperty(*addButton(), "accent", true);
     ui.startCheck->setChecked(services.settings.value(settings::kStartAdded));
+    ui.fileTree->setItemDelegate(new RowDelegate(ui.fileTree));
     ui.fileTree->setModel(&files);
     ui.fileTree->header()->setStretchLastSection(false);
     ui.fileTree->header()->setSectionResizeMode(FileTreeModel::NameColumn, QHeaderView::Stretch);
