@@ -294,6 +294,18 @@ private Q_SLOTS:
         QVERIFY(child<QWidget>("transfersPage")->isVisible());
     }
 
+    void nothingCanBeDoneToAListThatIsNotShown() {
+        show(sampleTorrents());
+        list()->selectAll();
+        QVERIFY(child<QToolButton>("removeButton")->isEnabled());
+        m_window->showPage(gui::MainWindow::Page::Tracker);
+        QVERIFY(!child<QToolButton>("removeButton")->isEnabled());
+        QTest::keyClick(m_window.get(), Qt::Key_Delete);
+        QVERIFY(!m_window->findChild<QDialog*>(QStringLiteral("RemoveDialog")));
+        m_window->showPage(gui::MainWindow::Page::Transfers);
+        QVERIFY(child<QToolButton>("removeButton")->isEnabled());
+    }
+
     void theDetailsFoldAwayAndAreRemembered() {
         show(sampleTorrents());
         QTRY_VERIFY(child<QWidget>("detailsPanel")->height() > 100);

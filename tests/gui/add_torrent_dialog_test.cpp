@@ -1,0 +1,186 @@
+// Adding torrents through the dialog to a session that really runs, without a network.
+#include "gui/add_torrent/add_torrent_dialog.h"
+
+#include "window_fixture.h"
+
+#include "engine/create_torrent.h"
+#include "gui/add_torrent/save_path.h"
+#include "settings/schema.h"
+
+#include <QCheckBox>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPointer>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+#include <QTreeView>
+
+using namespace essaim;
+
+namespace {
+
+/// A folder "album" with two files of 100 and 50 kB, as a torrent.
+QByteArray makeAlbum(const QString& folder) {
+    QDir(folder).mkpath(QStringLiteral("album/sleeve"));
+    const auto write = [&](const char* name, qint64 size) {
+        QFile file(folder + QLatin1String(name));
+        return file.open(QIODevice::WriteOnly) && file.write(QByteArray(size, 'x')) == size;
+    };
+    if (!write("/album/song.flac", 100'000) || !write("/album/sleeve/cover.jpg", 50'000))
+        return {};
+    engine::CreateTorrentRequest request;
+    request.paths = {folder + QStringLiteral("/album")};
+    request.comment = QStringLiteral("Recorded at home");
+    const auto made = engine::createTorrent(request);
+    return made ? made->torrent : QByteArray();
+}
+
+const QString kMagnet = QStringLiteral("magnet:?xt=urn:btih:0123456789012345678901234567890123456789&dn=Choir&tr=http%"
+                                       "3A%2F%2Ftracker.example%2Fannounce%2Fsecret");
+
+} // namespace
+
+class AddTorrentDialogTest : public QObject {
+    Q_OBJECT
+private:
+    std::unique_ptr<test::WindowFixture> m_fixture;
+    QByteArray m_album;
+    QPointer<gui::AddTorrentDialog> m_dialog;
+    engine::TorrentSnapshot m_last; ///< of the session
+
+    void open(const gui::AddTorrentSource& source) {
+        delete m_dialog;
+        m_dialog = new gui::AddTorrentDialog(m_fixture->services(), source);
+        m_dialog->show();
+    }
+    template <typename T>
+    T* child(const char* name) {
+        return m_dialog->findChild<T*>(QString::fromLatin1(name));
+    }
+    QString downloads() { return m_fixture->folder.filePath(QStringLiteral("downloads")); }
+
+private Q_SLOTS:
+    void initTestCase() { gui::applyTheme(*qApp, QStringLiteral("light")); }
+
+    void init() {
+        m_fixture = std::make_unique<test::WindowFixture>();
+        m_album = makeAlbum(m_fixture->folder.path());
+        QVERIFY(!m_album.isEmpty());
+        m_fixture->settings.set(settings::kSavePath, downloads());
+        connect(&m_fixture->session, &engine::Session::torrentsChanged, this, [this](const auto& torrents) {
+            m_last = torrents.last();
+        });
+        m_last = {};
+        QSignalSpy started(&m_fixture->session, &engine::Session::started);
+        m_fixture->session.start();
+        QVERIFY(started.wait(10'000));
+    }
+
+    void cleanup() {
+        delete m_dialog;
+        m_fixture.reset();
+    }
+
+    void theTorrentIsShownBeforeItIsAdded() {
+        open({m_album, {}});
+        QCOMPARE(child<QLabel>("nameLabel")->text(), QStringLiteral("album"));
+        QCOMPARE(child<QLabel>("commentLabel")->text(), QStringLiteral("Recorded at home"));
+        QCOMPARE(child<QLineEdit>("savePathEdit")->text(), downloads());
+        QTRY_VERIFY(child<QLabel>("freeSpaceLabel")->text().contains(QStringLiteral("free")));
+        QVERIFY(child<QCheckBox>("startCheck")->isChecked());
+        test::photograph(*m_dialog, QStringLiteral("add-torrent"));
+    }
+
+    void theTorrentGoesWhereTheDialogSaysWithTheFilesThatAreTicked() {
+        open({m_album, {}});
+        const QString elsewhere = m_fixture->folder.filePath(QStringLiteral("elsewhere"));
+        child<QLineEdit>("savePathEdit")->setText(elsewhere);
+        auto* files = child<QTreeView>("fileTree")->model();
+        const QModelIndex sleeve = files->index(0, 0, files->index(0, 0));
+        QCOMPARE(sleeve.data().toString(), QStringLiteral("sleeve"));
+        QVERIFY(files->setData(sleeve, Qt::Unchecked, Qt::CheckStateRole));
+        QPointer<gui::AddTorrentDialog> dialog = m_dialog;
+        QTest::mouseClick(child<QPushButton>("addButton"), Qt::LeftButton);
+        QTRY_VERIFY(!dialog || !dialog->isVisible());
+        QTRY_COMPARE(m_last.name, QStringLiteral("album"));
+        QCOMPARE(m_last.savePath, elsewhere);
+        // Pieces are fetched whole: the end of the song brings the beginning of its neighbour.
+        QTRY_VERIFY(m_last.wantedSize >= 100'000 && m_last.wantedSize < 120'000);
+        QCOMPARE(gui::recentSavePaths(m_fixture->settings).value(0), elsewhere);
+        open({m_album, {}});
+        QCOMPARE(child<QLineEdit>("savePathEdit")->text(), elsewhere);
+        QCOMPARE(child<QToolButton>("recentButton")->menu()->actions().size(), 2);
+    }
+
+    void withoutTheTickItIsAddedPaused() {
+        open({m_album, {}});
+        child<QCheckBox>("startCheck")->setChecked(false);
+        child<QPushButton>("addButton")->click();
+        QTRY_COMPARE(m_last.state, engine::TorrentState::Paused);
+    }
+
+    void withoutAFileThereIsNothingToAdd() {
+        open({m_album, {}});
+        child<QPushButton>("selectNoneButton")->click();
+        QVERIFY(!child<QPushButton>("addButton")->isEnabled());
+        child<QPushButton>("selectAllButton")->click();
+        QVERIFY(child<QPushButton>("addButton")->isEnabled());
+    }
+
+    void aTorrentThatIsThereAlreadyIsSaidSo() {
+        open({m_album, {}});
+        child<QPushButton>("addButton")->click();
+        QTRY_COMPARE(m_last.name, QStringLiteral("album"));
+        open({m_album, {}});
+        child<QPushButton>("addButton")->click();
+        QTRY_VERIFY(child<QLabel>("messageLabel")->isVisible());
+        QVERIFY(child<QLabel>("messageLabel")->text().contains(QStringLiteral("album")));
+        QVERIFY(!child<QPushButton>("addButton")->isEnabled());
+        QVERIFY(m_dialog->isVisible());
+    }
+
+    void aFolderThatCannotBeMadeKeepsTheDialogOpenWithASentence() {
+        open({m_album, {}});
+        const QString blocked = m_fixture->folder.filePath(QStringLiteral("album/song.flac/inside"));
+        child<QLineEdit>("savePathEdit")->setText(blocked);
+        child<QPushButton>("addButton")->click();
+        QTRY_VERIFY(child<QLabel>("messageLabel")->isVisible());
+        QVERIFY(!child<QLabel>("messageLabel")->text().isEmpty());
+        QCOMPARE(child<QLineEdit>("savePathEdit")->text(), blocked);
+        QVERIFY(child<QPushButton>("addButton")->isEnabled());
+        test::photograph(*m_dialog, QStringLiteral("add-refused"));
+    }
+
+    void aRelativeFolderIsNotTaken() {
+        open({m_album, {}});
+        child<QLineEdit>("savePathEdit")->setText(QStringLiteral("films"));
+        child<QPushButton>("addButton")->click();
+        QVERIFY(child<QLabel>("messageLabel")->isVisible());
+        QVERIFY(child<QPushButton>("addButton")->isEnabled());
+    }
+
+    void aMagnetLinkIsAddedUnderItsName() {
+        open({{}, kMagnet});
+        QCOMPARE(child<QLabel>("nameLabel")->text(), QStringLiteral("Choir"));
+        const QString words = child<QLabel>("magnetLabel")->text();
+        QVERIFY(words.contains(QStringLiteral("tracker.example")));
+        QVERIFY(!words.contains(QStringLiteral("secret")));
+        test::photograph(*m_dialog, QStringLiteral("add-magnet"));
+        child<QPushButton>("addButton")->click();
+        QTRY_COMPARE(m_last.name, QStringLiteral("Choir"));
+        QVERIFY(!m_last.hasMetadata);
+    }
+
+    void bytesThatAreNoTorrentCannotBeAdded() {
+        open({QByteArray("d4:infoe"), {}});
+        QVERIFY(child<QLabel>("messageLabel")->isVisible());
+        QVERIFY(!child<QPushButton>("addButton")->isEnabled());
+    }
+};
+
+QTEST_MAIN(AddTorrentDialogTest)
+#include "add_torrent_dialog_test.moc"

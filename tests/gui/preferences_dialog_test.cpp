@@ -1,0 +1,97 @@
+// The preferences write what their widgets show.
+#include "gui/preferences/preferences_dialog.h"
+
+#include "window_fixture.h"
+
+#include "gui/preferences/setting_binder.h"
+#include "settings/schema.h"
+
+#include <QCheckBox>
+#include <QDialogButtonBox>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPointer>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTabWidget>
+#include <QTest>
+
+using namespace essaim;
+
+class PreferencesDialogTest : public QObject {
+    Q_OBJECT
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<settings::SettingsStore> m_settings;
+    QPointer<gui::PreferencesDialog> m_dialog;
+
+    template <typename T>
+    T* child(const char* name) {
+        return m_dialog->findChild<T*>(QString::fromLatin1(name));
+    }
+    QPushButton* button(QDialogButtonBox::StandardButton which) {
+        return m_dialog->findChild<QDialogButtonBox*>()->button(which);
+    }
+
+private Q_SLOTS:
+    void initTestCase() { gui::applyTheme(*qApp, QStringLiteral("light")); }
+    void init() {
+        m_settings = std::make_unique<settings::SettingsStore>(
+            m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction())));
+        m_settings->set(settings::kTrackerPort, 7000);
+        m_dialog = new gui::PreferencesDialog(*m_settings);
+        m_dialog->show();
+    }
+    void cleanup() { delete m_dialog; }
+
+    void everyWidgetNamesASettingOfItsType() {
+        QCOMPARE(m_dialog->findChild<gui::SettingBinder*>()->unknownKeys(), QStringList());
+        int bound = 0;
+        for (const QWidget* widget : m_dialog->findChildren<QWidget*>())
+            bound += widget->property("setting").isValid() ? 1 : 0;
+        QCOMPARE(bound, 14);
+    }
+
+    void widgetsShowTheSettingsWithinTheirRange() {
+        QCOMPARE(child<QSpinBox>("trackerPortSpin")->value(), 7000);
+        QCOMPARE(child<QSpinBox>("trackerPortSpin")->minimum(), 1);
+        QCOMPARE(child<QSpinBox>("trackerPortSpin")->maximum(), 65535);
+        QVERIFY(child<QCheckBox>("dhtCheck")->isChecked());
+        auto* pages = child<QTabWidget>("pages");
+        for (int i = 0; i < pages->count(); ++i) {
+            pages->setCurrentIndex(i);
+            test::photograph(*m_dialog, QStringLiteral("preferences-%1").arg(i));
+        }
+    }
+
+    void applyWritesAndThenRests() {
+        QVERIFY(!button(QDialogButtonBox::Apply)->isEnabled());
+        child<QCheckBox>("dhtCheck")->click();
+        child<QSpinBox>("downloadLimitSpin")->setValue(500);
+        child<QLineEdit>("savePathEdit")->setText(QStringLiteral("/srv/torrents"));
+        QVERIFY(m_settings->value(settings::kDht));
+        button(QDialogButtonBox::Apply)->click();
+        QVERIFY(!m_settings->value(settings::kDht));
+        QCOMPARE(m_settings->value(settings::kDownloadLimit), 500);
+        QCOMPARE(m_settings->value(settings::kSavePath), QStringLiteral("/srv/torrents"));
+        QVERIFY(!button(QDialogButtonBox::Apply)->isEnabled());
+        QVERIFY(m_dialog->isVisible());
+    }
+
+    void cancelWritesNothing() {
+        child<QCheckBox>("lsdCheck")->click();
+        button(QDialogButtonBox::Cancel)->click();
+        QVERIFY(m_settings->value(settings::kLsd));
+    }
+
+    void aRelativePathIsNotTaken() {
+        child<QLineEdit>("savePathEdit")->setText(QStringLiteral("torrents"));
+        button(QDialogButtonBox::Ok)->click();
+        QVERIFY(m_dialog->isVisible());
+        QVERIFY(m_dialog->findChild<QMessageBox*>());
+        QCOMPARE(m_settings->value(settings::kSavePath), QString());
+    }
+};
+
+QTEST_MAIN(PreferencesDialogTest)
+#include "preferences_dialog_test.moc"

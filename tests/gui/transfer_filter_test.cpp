@@ -1,0 +1,105 @@
+// What the list shows and in which order.
+#include "gui/transfers/transfer_filter.h"
+
+#include "window_fixture.h"
+
+#include "gui/transfers/transfer_columns.h"
+
+#include <QAbstractItemModelTester>
+#include <QTest>
+
+using namespace essaim;
+using engine::TorrentState;
+using test::makeTorrent;
+
+class TransferFilterTest : public QObject {
+    Q_OBJECT
+private:
+    static QString names(const gui::TransferFilter& filter) {
+        QStringList list;
+        for (int row = 0; row < filter.rowCount(); ++row)
+            list.append(filter.index(row, 0).data().toString());
+        return list.join(QLatin1Char(' '));
+    }
+    static void sortBy(gui::TransferFilter& filter, const char* column, Qt::SortOrder order = Qt::AscendingOrder) {
+        filter.sort(gui::transferColumn(QString::fromLatin1(column)), order);
+    }
+
+private Q_SLOTS:
+    void namesSortAsPeopleCount() {
+        gui::TransferModel model;
+        gui::TransferFilter filter(model);
+        model.merge(
+            {makeTorrent(1, QStringLiteral("disc10")), makeTorrent(2, QStringLiteral("Disc2")),
+             makeTorrent(3, QStringLiteral("disc1"))});
+        sortBy(filter, "name");
+        QCOMPARE(names(filter), QStringLiteral("disc1 Disc2 disc10"));
+    }
+
+    void sizesSortByBytesNotByWords() {
+        gui::TransferModel model;
+        gui::TransferFilter filter(model);
+        model.merge(
+            {makeTorrent(1, QStringLiteral("9MB"), TorrentState::Paused, 9'000'000, 0),
+             makeTorrent(2, QStringLiteral("80kB"), TorrentState::Paused, 80'000, 0),
+             makeTorrent(3, QStringLiteral("7GB"), TorrentState::Paused, 7'000'000'000, 0)});
+        sortBy(filter, "size", Qt::DescendingOrder);
+        QCOMPARE(names(filter), QStringLiteral("7GB 9MB 80kB"));
+    }
+
+    void torrentsThatNeverEndSortAfterThoseThatDo() {
+        gui::TransferModel model;
+        gui::TransferFilter filter(model);
+        auto soon = makeTorrent(1, QStringLiteral("soon"));
+        auto late = makeTorrent(2, QStringLiteral("late"));
+        auto never = makeTorrent(3, QStringLiteral("never"));
+        soon.etaSeconds = 5;
+        late.etaSeconds = 5000;
+        model.merge({never, late, soon});
+        sortBy(filter, "eta");
+        QCOMPARE(names(filter), QStringLiteral("soon late never"));
+    }
+
+    void aRowMovesWhenItsValueChanges() {
+        gui::TransferModel model;
+        gui::TransferFilter filter(model);
+        const QAbstractItemModelTester tester(&filter, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        auto a = makeTorrent(1, QStringLiteral("a"));
+        auto b = makeTorrent(2, QStringLiteral("b"));
+        a.downloadRate = 10;
+        b.downloadRate = 20;
+        model.merge({a, b});
+        sortBy(filter, "down", Qt::DescendingOrder);
+        QCOMPARE(names(filter), QStringLiteral("b a"));
+        a.downloadRate = 30;
+        model.merge({a});
+        QCOMPARE(names(filter), QStringLiteral("a b"));
+    }
+
+    void aGroupShowsOnlyItsTorrents() {
+        gui::TransferModel model;
+        gui::TransferFilter filter(model);
+        model.merge(
+            {makeTorrent(1, QStringLiteral("a"), TorrentState::Seeding),
+             makeTorrent(2, QStringLiteral("b"), TorrentState::Error)});
+        filter.setStatus(gui::StatusFilter::Attention);
+        QCOMPARE(names(filter), QStringLiteral("b"));
+        model.merge({makeTorrent(2, QStringLiteral("b"), TorrentState::Downloading)});
+        QCOMPARE(filter.rowCount(), 0);
+    }
+
+    void everySearchedWordMustMatchSomewhere() {
+        gui::TransferModel model;
+        gui::TransferFilter filter(model);
+        model.merge({makeTorrent(1, QStringLiteral("Debian netinst")), makeTorrent(2, QStringLiteral("Debian DVD"))});
+        filter.setSearch(QStringLiteral("dvd debian"));
+        QCOMPARE(names(filter), QStringLiteral("Debian DVD"));
+        filter.setSearch(QStringLiteral("0202")); // the beginning of the second info-hash
+        QCOMPARE(names(filter), QStringLiteral("Debian DVD"));
+        filter.setSearch({});
+        QCOMPARE(filter.rowCount(), 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(TransferFilterTest)
+#include "transfer_filter_test.moc"
