@@ -286,6 +286,14 @@ private Q_SLOTS:
         QTRY_VERIFY(m_window->findChild<gui::AddTorrentDialog*>()->isVisible());
     }
 
+    void anAddressThatCannotBeFetchedGivesASentenceWithoutItsKey() {
+        m_window->openItems({QStringLiteral("http://127.0.0.1:1/a.torrent?passkey=secret")});
+        QTRY_VERIFY(child<QWidget>("messageBanner")->isVisible());
+        QVERIFY(child<QLabel>("messageLabel")->text().contains(QStringLiteral("127.0.0.1")));
+        QVERIFY(!child<QLabel>("messageLabel")->text().contains(QStringLiteral("secret")));
+        QTRY_VERIFY(!m_window->findChild<QDialog*>(QStringLiteral("fetchDialog")));
+    }
+
     void altAndADigitChooseThePage() {
         QTest::keyClick(m_window.get(), Qt::Key_2, Qt::AltModifier);
         QVERIFY(child<QWidget>("trackerPage")->isVisible());

@@ -2,11 +2,14 @@
 
 #include "engine/torrent_file.h"
 #include "gui/create_torrent/create_torrent_dialog.h"
+#include "hosting/torrent_download.h"
 #include "text/text.h"
 
 #include <QFuture>
+#include <QProgressDialog>
 #include <QPromise>
 #include <QThreadPool>
+#include <QUrl>
 #include <QWidget>
 
 #include <memory>
@@ -15,7 +18,8 @@ namespace essaim::gui {
 
 namespace {
 constexpr qint64 kMaxTorrentFile = 10'000'000; // bytes; the limit of engine::readTorrent()
-}
+constexpr int kFetchDialogDelayMs = 600;       // most servers answer before
+} // namespace
 
 ItemOpener::ItemOpener(const Services& services, QWidget& window)
     : QObject(&window)
@@ -62,7 +66,28 @@ void ItemOpener::openMagnet(const QString& link) {
 }
 
 void ItemOpener::fetch(const QString& url) {
-    Q_UNUSED(url)
+    auto* download = new hosting::TorrentDownload(this);
+    auto* progress =
+        new QProgressDialog(tr("Fetching the torrent from %1…").arg(QUrl(url).host()), tr("Cancel"), 0, 0, &m_window);
+    progress->setObjectName(QStringLiteral("fetchDialog"));
+    progress->setWindowTitle(tr("Add link"));
+    progress->setMinimumDuration(kFetchDialogDelayMs);
+    progress->setAutoClose(false);
+    progress->setValue(0); // starts the clock of the delay
+    connect(progress, &QProgressDialog::canceled, download, &hosting::TorrentDownload::cancel);
+    connect(download, &hosting::TorrentDownload::progress, progress, [progress](qint64 done, qint64 total) {
+        progress->setMaximum(total > 0 ? int(total) : 0);
+        progress->setValue(int(done));
+    });
+    connect(download, &hosting::TorrentDownload::finished, this, [this, download, progress](const auto& result) {
+        progress->deleteLater();
+        download->deleteLater();
+        if (result)
+            enqueueTorrent(*result);
+        else if (result.error().kind != ErrorKind::Cancelled)
+            fail(result.error());
+    });
+    download->start(QUrl(url));
 }
 
 void ItemOpener::enqueueTorrent(const QByteArray& bytes) {
