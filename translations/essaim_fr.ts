@@ -860,6 +860,22 @@
         <source>Complete</source>
         <translation>Terminé</translation>
     </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>Le disque est plein</translation>
+    </message>
+    <message>
+        <source>No permission for the files</source>
+        <translation>Accès aux fichiers refusé</translation>
+    </message>
+    <message>
+        <source>The disk is read-only</source>
+        <translation>Le disque est en lecture seule</translation>
+    </message>
+    <message>
+        <source>Files are missing</source>
+        <translation>Il manque des fichiers</translation>
+    </message>
 </context>
 <context>
     <name>essaim::app::DragSource</name>
@@ -1161,8 +1177,8 @@
         <translation>Partager avec des amis</translation>
     </message>
     <message>
-        <source>Create, host and seed; the invite link is for your friends</source>
-        <translation>Créer, héberger et partager&#xa0;; le lien d’invitation est pour vos amis</translation>
+        <source>Create, host and seed, with an invite link to send</source>
+        <translation>Créer, héberger et partager, avec un lien d’invitation à envoyer</translation>
     </message>
 </context>
 <context>
@@ -1372,6 +1388,21 @@
     <message>
         <source>Stop hosting</source>
         <translation>Arrêter l’hébergement</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::ItemOpener</name>
+    <message>
+        <source>Fetching the torrent from %1…</source>
+        <translation>Téléchargement du torrent depuis %1…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Add link</source>
+        <translation>Ajouter un lien</translation>
     </message>
 </context>
 <context>
