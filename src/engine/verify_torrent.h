@@ -1,0 +1,36 @@
+// Comparing files on the disk with the hashes of a torrent, reading only.
+#pragma once
+
+#include "engine/torrent_file.h"
+
+#include <functional>
+
+namespace essaim::engine {
+
+/// How one file compares with what the torrent says.
+struct VerifiedFile {
+    enum class State : std::uint8_t {
+        Complete, ///< every byte is right
+        Damaged,  ///< it is there, but not all of it is right
+        Missing,
+    };
+    QString path;         ///< as in TorrentFileEntry
+    qint64 size = 0;      ///< that the torrent states
+    qint64 goodBytes = 0; ///< with BEP 52 hashes all or nothing, else what lies in right pieces
+    State state = State::Missing;
+};
+
+struct VerifyReport {
+    QList<VerifiedFile> files; ///< without pad files
+    qint64 totalSize = 0;
+    qint64 goodBytes = 0;
+    [[nodiscard]] bool isComplete() const;
+};
+
+/// Hashes what lies under `savePath` on the calling thread; creates and changes nothing. `progress` may be empty; false
+/// from it cancels. Errors: InvalidData (the torrent), Cancelled. A file that cannot be read counts as damaged.
+[[nodiscard]] Expected<VerifyReport> verifyTorrent(
+    const QByteArray& torrent, const QString& savePath,
+    const std::function<bool(qint64 done, qint64 total)>& progress = {});
+
+} // namespace essaim::engine
