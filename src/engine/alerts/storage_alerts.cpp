@@ -2,6 +2,8 @@
 #include "engine/alerts/alert_dispatcher.h"
 #include "engine/lt_convert.h"
 
+#include <QFileInfo>
+
 namespace essaim::engine {
 namespace {
 
@@ -32,7 +34,8 @@ void onTorrentError(EngineContext& context, const lt::torrent_error_alert& alert
 /// are not there at all are the user's to bring back, before anything is downloaded a second time.
 void onResumeRejected(EngineContext& context, const lt::fastresume_rejected_alert& alert) {
     TorrentEntry* entry = context.torrents.find(alert.handle);
-    if (entry == nullptr || alert.error != boost::system::errc::no_such_file_or_directory)
+    // The library calls a file that is gone one of the wrong size.
+    if (entry == nullptr || *alert.file_path() == '\0' || QFileInfo::exists(QString::fromUtf8(alert.file_path())))
         return;
     entry->areFilesMissing = true;
     alert.handle.unset_flags(lt::torrent_flags::auto_managed);
