@@ -92,7 +92,7 @@ std::expected<unsigned, OptionError> parseThreads(std::int64_t value, std::strin
 }
 
 std::filesystem::path databaseIn(const std::filesystem::path& dataFolder) {
-    return dataFolder / "tracker.db";
+    return std::filesystem::absolute(dataFolder) / "tracker.db";
 }
 
 } // namespace essaim::trackerd

@@ -18,7 +18,8 @@ constexpr int kDeadlineMs = 20'000;
 /// A running tracker; ended by SIGKILL if a test does not end it.
 class Program {
 public:
-    explicit Program(const QStringList& arguments) {
+    explicit Program(const QStringList& arguments, const QString& workingDirectory = {}) {
+        m_process.setWorkingDirectory(workingDirectory);
         m_process.start(kProgram, arguments);
         m_process.waitForStarted(kDeadlineMs);
     }
@@ -236,10 +237,9 @@ void ProgramTest::numbersSurviveARestart() {
     const QTemporaryDir folder;
     const auto config = writeFile(
         folder, "http = \"127.0.0.1:0\"\n[[torrents]]\ninfo_hash = \"6161616161616161616161616161616161616161\"\n");
-    const QStringList arguments{
-        QStringLiteral("--config"), config, QStringLiteral("--data"), folder.filePath(QStringLiteral("data"))};
+    const QStringList arguments{QStringLiteral("--config"), config, QStringLiteral("--data"), QStringLiteral("data")};
     for (const bool isFirst : {true, false}) {
-        Program program(arguments);
+        Program program(arguments, folder.path());
         QVERIFY(program.waitForReady());
         HttpClient client(endpointOf(program.http.at(0)));
         if (isFirst) {
@@ -250,6 +250,7 @@ void ProgramTest::numbersSurviveARestart() {
         QVERIFY2(scrape.find("10:downloadedi1e") != std::string::npos, scrape.c_str());
         QCOMPARE(program.end(), 0);
     }
+    QVERIFY(QFile::exists(folder.filePath(QStringLiteral("data/tracker.db"))));
 }
 
 QTEST_GUILESS_MAIN(ProgramTest)
