@@ -2,20 +2,41 @@
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
-#include <QNetworkRequest>
+#include <QTimer>
 
-#include <chrono>
+#include <optional>
 
 namespace essaim::hosting {
 
+struct TorrentDownload::Private {
+    QNetworkAccessManager network;
+    QNetworkReply* reply = nullptr; ///< child of `network`
+    QTimer timeout;
+    QByteArray bytes;
+    std::string host;
+    std::optional<Error> stopped; ///< why we ended it ourselves
+    bool isFinished = false;
+
+    Error error(ErrorKind kind, std::string detail) const {
+        return {kind, Operation::FetchTorrent, host, std::move(detail)};
+    }
+    void stop(ErrorKind kind, const std::string& detail) {
+        if (!stopped)
+            stopped = error(kind, detail);
+        if (reply != nullptr)
+            reply->abort();
+    }
+    void takeBytes() {
+        bytes += reply->readAll();
+        if (bytes.size() > kMaxBytes)
+            stop(ErrorKind::InvalidData, "it is larger than 10 MB");
+    }
+};
+
 namespace {
 
-constexpr qint64 kMaxSize = 10'000'000;
-constexpr int kMaxRedirects = 5;
-constexpr std::chrono::milliseconds kTimeout = std::chrono::seconds(30);
-
-ErrorKind kindOf(QNetworkReply::NetworkError error) {
-    switch (error) {
+ErrorKind kindOf(const QNetworkReply& reply) {
+    switch (reply.error()) {
     case QNetworkReply::ContentNotFoundError:
     case QNetworkReply::ContentGoneError:
     case QNetworkReply::HostNotFoundError:
@@ -24,98 +45,75 @@ ErrorKind kindOf(QNetworkReply::NetworkError error) {
     case QNetworkReply::AuthenticationRequiredError:
         return ErrorKind::PermissionDenied;
     case QNetworkReply::TimeoutError:
-    case QNetworkReply::OperationCanceledError: // Qt's word for its own timer; cancel() never gets here
         return ErrorKind::Timeout;
     default:
         return ErrorKind::Network;
     }
 }
 
-QNetworkRequest makeRequest(const QUrl& url) {
-    QNetworkRequest request(url);
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::NoLessSafeRedirectPolicy);
-    request.setMaximumRedirectsAllowed(kMaxRedirects);
-    request.setTransferTimeout(int(kTimeout.count()));
-    request.setRawHeader("Accept", "application/x-bittorrent");
-    return request;
+/// Qt's own sentence names the whole URL; the numbers say enough.
+std::string detailOf(const QNetworkReply& reply) {
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    return status > 0 ? "the server answered " + std::to_string(status)
+                      : "network error " + std::to_string(int(reply.error()));
+}
+
+bool isHttp(const QUrl& url) {
+    const QString scheme = url.scheme();
+    return url.isValid() && !url.host().isEmpty() &&
+           (scheme == QLatin1String("http") || scheme == QLatin1String("https"));
 }
 
 } // namespace
 
-struct TorrentDownload::Private {
-    explicit Private(TorrentDownload& download)
-        : q(download) {}
-
-    TorrentDownload& q;
-    QNetworkAccessManager manager;
-    QNetworkReply* reply = nullptr;
-    std::string host;
-
-    void watch();
-    void readReply();
-    void end(const Expected<QByteArray>& result);
-    [[nodiscard]] std::unexpected<Error> error(ErrorKind kind, std::string detail) const {
-        return failure(kind, Operation::FetchTorrent, host, std::move(detail));
-    }
-};
-
 TorrentDownload::TorrentDownload(QObject* parent)
     : QObject(parent)
-    , m_private(std::make_unique<Private>(*this)) {}
+    , m_private(std::make_unique<Private>()) {
+    m_private->timeout.setSingleShot(true);
+    m_private->timeout.setInterval(kTimeoutMs);
+    connect(&m_private->timeout, &QTimer::timeout, this, [this] {
+        m_private->stop(ErrorKind::Timeout, "no complete answer within 30 seconds");
+    });
+}
 
 TorrentDownload::~TorrentDownload() {
-    if (m_private->reply)
-        m_private->reply->disconnect(this);
+    if (m_private->reply != nullptr)
+        m_private->reply->disconnect(this); // aborting emits finished()
 }
 
 void TorrentDownload::start(const QUrl& url) {
+    Q_ASSERT(m_private->reply == nullptr);
     m_private->host = url.host().toStdString();
-    const bool isHttp = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
-    if (!url.isValid() || url.host().isEmpty() || !isHttp) {
-        // The caller may not have connected yet, or may delete us when it hears.
+    if (!isHttp(url)) {
+        const Error refused = m_private->error(ErrorKind::InvalidData, "only http and https URLs can be opened");
         QMetaObject::invokeMethod(
-            this, [this] { m_private->end(m_private->error(ErrorKind::InvalidData, "not an http address")); },
-            Qt::QueuedConnection);
+            this, [this, refused] { Q_EMIT finished(std::unexpected(refused)); }, Qt::QueuedConnection);
         return;
     }
-    m_private->reply = m_private->manager.get(makeRequest(url));
-    m_private->watch();
+    QNetworkRequest request(url);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::NoLessSafeRedirectPolicy);
+    request.setMaximumRedirectsAllowed(5);
+    m_private->timeout.start();
+    m_private->reply = m_private->network.get(request);
+    connect(m_private->reply, &QNetworkReply::readyRead, this, [this] { m_private->takeBytes(); });
+    connect(m_private->reply, &QNetworkReply::finished, this, [this] {
+        Private& d = *m_private;
+        d.timeout.stop();
+        if (std::exchange(d.isFinished, true))
+            return;
+        if (!d.stopped && d.reply->error() == QNetworkReply::NoError)
+            d.takeBytes();
+        if (d.stopped)
+            Q_EMIT finished(std::unexpected(*d.stopped));
+        else if (d.reply->error() != QNetworkReply::NoError)
+            Q_EMIT finished(std::unexpected(d.error(kindOf(*d.reply), detailOf(*d.reply))));
+        else
+            Q_EMIT finished(d.bytes);
+    });
 }
 
 void TorrentDownload::cancel() {
-    if (m_private->reply)
-        m_private->end(m_private->error(ErrorKind::Cancelled, {}));
-}
-
-void TorrentDownload::Private::watch() {
-    QObject::connect(reply, &QNetworkReply::downloadProgress, &q, [this](qint64 done, qint64 total) {
-        if (done > kMaxSize || total > kMaxSize)
-            end(error(ErrorKind::InvalidData, "larger than 10 MB"));
-        else
-            Q_EMIT q.progress(done, total);
-    });
-    QObject::connect(reply, &QNetworkReply::finished, &q, [this] { readReply(); });
-}
-
-void TorrentDownload::Private::readReply() {
-    if (reply->error() != QNetworkReply::NoError) {
-        // The text of Qt's error holds the whole address: only its number is told.
-        const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-        const std::string detail = status > 0 ? "HTTP status " + std::to_string(status)
-                                              : "network error " + std::to_string(int(reply->error()));
-        return end(error(kindOf(reply->error()), detail));
-    }
-    end(reply->readAll());
-}
-
-void TorrentDownload::Private::end(const Expected<QByteArray>& result) {
-    if (reply) {
-        QNetworkReply* done = std::exchange(reply, nullptr);
-        done->disconnect(&q);
-        done->abort();
-        done->deleteLater();
-    }
-    Q_EMIT q.finished(result);
+    m_private->stop(ErrorKind::Cancelled, {});
 }
 
 } // namespace essaim::hosting

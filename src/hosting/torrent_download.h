@@ -1,4 +1,4 @@
-// Fetches a .torrent that a link names.
+// A .torrent that lies behind a URL.
 #pragma once
 
 #include "core/error.h"
@@ -11,23 +11,24 @@
 
 namespace essaim::hosting {
 
-/// One download over HTTP or HTTPS: at most 10 MB, 30 s without progress, five redirects, none from https to http.
-/// GUI thread; one run per object. Errors name the host only: the rest of such links is often a key.
+/// One download of one .torrent over HTTP or HTTPS. GUI thread; one run per object; nothing waits. Redirects are
+/// followed five times at most and never from HTTPS back to HTTP.
 class TorrentDownload : public QObject {
     Q_OBJECT
 public:
+    static constexpr qint64 kMaxBytes = 10'000'000;
+    static constexpr int kTimeoutMs = 30'000; ///< from the start to the last byte
+
     explicit TorrentDownload(QObject* parent = nullptr);
-    /// Ends a running download without a signal.
     ~TorrentDownload() override;
 
     void start(const QUrl& url);
     void cancel(); ///< finished() follows with kind Cancelled
 
 Q_SIGNALS:
-    /// `total` is -1 while the server has not told it.
-    void progress(qint64 done, qint64 total);
-    /// The bytes as they came, not checked. Errors: InvalidData (no http address, too large), NotFound,
-    /// PermissionDenied, Timeout, Network, Cancelled.
+    /// The bytes as they came, not looked into. Errors: InvalidData (no http or https URL, too large), NotFound (404,
+    /// 410), PermissionDenied (401, 403), Network, Timeout, Cancelled. The subject is the host only: paths of such
+    /// URLs hold keys.
     void finished(const essaim::Expected<QByteArray>& result);
 
 private:

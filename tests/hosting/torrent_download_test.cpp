@@ -1,112 +1,158 @@
-// Fetching a .torrent from a server on loopback that answers as it is told.
+// A .torrent behind a URL: answers, redirects, limits.
 #include "hosting/torrent_download.h"
 
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
 
-#include <optional>
+#include <functional>
 
 using namespace essaim;
+using namespace essaim::hosting;
+
+namespace {
+
+/// Answers every request with what `answer` makes of its path; says nothing to an empty answer.
+class WebServer : public QTcpServer {
+public:
+    explicit WebServer(std::function<QByteArray(const QByteArray& path)> answer)
+        : m_answer(std::move(answer)) {
+        if (!listen(QHostAddress::LocalHost))
+            qFatal("cannot listen");
+        connect(this, &QTcpServer::newConnection, this, [this] {
+            QTcpSocket* socket = nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, this, [this, socket] {
+                m_request += socket->readAll();
+                if (!m_request.contains("\r\n\r\n"))
+                    return;
+                paths.append(m_request.split(' ').value(1));
+                m_request.clear();
+                const QByteArray answered = m_answer(paths.back());
+                if (answered.isEmpty())
+                    return;
+                socket->write(answered);
+                socket->disconnectFromHost();
+            });
+        });
+    }
+    QUrl url(const QString& path) const {
+        return QUrl(QStringLiteral("http://127.0.0.1:%1%2").arg(serverPort()).arg(path));
+    }
+    QList<QByteArray> paths;
+
+private:
+    std::function<QByteArray(const QByteArray&)> m_answer;
+    QByteArray m_request;
+};
+
+QByteArray ok(const QByteArray& body) {
+    return "HTTP/1.1 200 OK\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+}
+
+QByteArray redirect(const QByteArray& to) {
+    return "HTTP/1.1 302 Found\r\nLocation: " + to + "\r\nContent-Length: 0\r\n\r\n";
+}
+
+/// Runs one download to its end.
+Expected<QByteArray> fetch(const QUrl& url, const std::function<void(TorrentDownload&)>& meanwhile = {}) {
+    TorrentDownload download;
+    std::optional<Expected<QByteArray>> result;
+    int count = 0;
+    QObject::connect(&download, &TorrentDownload::finished, [&](const Expected<QByteArray>& said) {
+        result = said;
+        ++count;
+    });
+    download.start(url);
+    if (meanwhile)
+        meanwhile(download);
+    if (!QTest::qWaitFor([&] { return result.has_value(); }, 20'000))
+        qFatal("the download did not end");
+    QCoreApplication::processEvents();
+    if (count != 1)
+        qFatal("finished() came %d times", count);
+    return *result;
+}
+
+} // namespace
 
 class TorrentDownloadTest : public QObject {
     Q_OBJECT
-private:
-    std::unique_ptr<QTcpServer> m_server;
-    QByteArray m_answer;
-    int m_requests = 0;
-    std::optional<Expected<QByteArray>> m_result;
-    std::unique_ptr<hosting::TorrentDownload> m_download;
-
-    QUrl url(const QString& path = QStringLiteral("/a.torrent?passkey=secret")) const {
-        return QUrl(QStringLiteral("http://127.0.0.1:%1%2").arg(m_server->serverPort()).arg(path));
-    }
-    static QByteArray reply(const char* status, const QByteArray& body, const QByteArray& headers = {}) {
-        return QByteArray("HTTP/1.1 ") + status + "\r\nConnection: close\r\n" + headers +
-               "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
-    }
-    void answerRequest() {
-        QTcpSocket* socket = m_server->nextPendingConnection();
-        connect(socket, &QTcpSocket::readyRead, this, [this, socket] {
-            if (!socket->readAll().contains("\r\n\r\n"))
-                return;
-            ++m_requests;
-            if (m_answer.isEmpty())
-                return; // a server that never answers
-            socket->write(m_answer);
-            socket->disconnectFromHost();
-        });
-    }
-
 private Q_SLOTS:
-    void init() {
-        m_server = std::make_unique<QTcpServer>();
-        QVERIFY(m_server->listen(QHostAddress::LocalHost));
-        connect(m_server.get(), &QTcpServer::newConnection, this, &TorrentDownloadTest::answerRequest);
-        m_answer.clear();
-        m_requests = 0;
-        m_result.reset();
-        m_download = std::make_unique<hosting::TorrentDownload>();
-        connect(m_download.get(), &hosting::TorrentDownload::finished, this, [this](const auto& result) {
-            QVERIFY(!m_result); // told once
-            m_result = result;
+    void bringsTheBytes() {
+        const QByteArray body = QByteArray("d4:infod") + QByteArray(500'000, '\0') + "ee";
+        WebServer server([&](const QByteArray&) { return ok(body); });
+        const auto result = fetch(server.url(QStringLiteral("/x.torrent?key=1")));
+        QVERIFY(result);
+        QVERIFY(*result == body);
+        QCOMPARE(server.paths, QList<QByteArray>{"/x.torrent?key=1"});
+    }
+
+    void followsRedirectsFiveTimes() {
+        WebServer server([](const QByteArray& path) {
+            const int left = path.mid(1).toInt();
+            return left == 0 ? ok("there") : redirect("/" + QByteArray::number(left - 1));
         });
+        const auto five = fetch(server.url(QStringLiteral("/5")));
+        QVERIFY(five);
+        QCOMPARE(*five, QByteArray("there"));
+        const auto six = fetch(server.url(QStringLiteral("/6")));
+        QVERIFY(!six);
+        QCOMPARE(six.error().kind, ErrorKind::Network);
     }
 
-    void theBytesComeAsTheyAre() {
-        const QByteArray body("d8:announce0:e\0\xff", 16);
-        m_answer = reply("200 OK", body);
-        m_download->start(url());
-        QTRY_VERIFY(m_result);
-        QVERIFY(m_result->has_value());
-        QCOMPARE(m_result->value(), body);
+    void doesNotFollowARedirectToAnotherScheme() {
+        WebServer server([](const QByteArray&) { return redirect("file:///etc/hostname"); });
+        QVERIFY(!fetch(server.url(QStringLiteral("/"))));
     }
 
-    void aMissingFileIsNotFoundAndTheErrorKeepsTheKeySecret() {
-        m_answer = reply("404 Not Found", "no");
-        m_download->start(url());
-        QTRY_VERIFY(m_result);
-        QVERIFY(!m_result->has_value());
-        QVERIFY(m_result->error().kind == ErrorKind::NotFound);
-        QCOMPARE(m_result->error().subject, std::string("127.0.0.1"));
-        QVERIFY(m_result->error().detail.find("secret") == std::string::npos);
+    void refusesWhatIsTooLarge() {
+        WebServer server([](const QByteArray&) { return ok(QByteArray(10'000'001, 'x')); });
+        const auto result = fetch(server.url(QStringLiteral("/")));
+        QVERIFY(!result);
+        QCOMPARE(result.error().kind, ErrorKind::InvalidData);
+        QCOMPARE(result.error().operation, Operation::FetchTorrent);
     }
 
-    void tenMegabytesAreTheMost() {
-        m_answer = reply("200 OK", QByteArray(10'000'001, 'x'));
-        m_download->start(url());
-        QTRY_VERIFY(m_result);
-        QVERIFY(!m_result->has_value() && m_result->error().kind == ErrorKind::InvalidData);
+    void saysWhatTheServerAnsweredButNotTheKey_data() {
+        QTest::addColumn<QByteArray>("status");
+        QTest::addColumn<int>("kind");
+        QTest::newRow("404") << QByteArray("404 Not Found") << int(ErrorKind::NotFound);
+        QTest::newRow("403") << QByteArray("403 Forbidden") << int(ErrorKind::PermissionDenied);
+        QTest::newRow("500") << QByteArray("500 Internal Server Error") << int(ErrorKind::Network);
+    }
+    void saysWhatTheServerAnsweredButNotTheKey() {
+        QFETCH(QByteArray, status);
+        QFETCH(int, kind);
+        WebServer server([&](const QByteArray&) { return "HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n"; });
+        const auto result = fetch(server.url(QStringLiteral("/SECRETKEY/x.torrent")));
+        QVERIFY(!result);
+        QCOMPARE(int(result.error().kind), kind);
+        QCOMPARE(result.error().subject, std::string("127.0.0.1"));
+        QVERIFY(!result.error().detail.contains("SECRETKEY"));
+        QVERIFY(result.error().detail.contains(status.left(3).toStdString()));
     }
 
-    void redirectsEndAfterFive() {
-        m_answer = reply("302 Found", {}, "Location: /again\r\n");
-        m_download->start(url());
-        QTRY_VERIFY(m_result);
-        QVERIFY(!m_result->has_value() && m_result->error().kind == ErrorKind::Network);
-        QCOMPARE(m_requests, 6);
+    void saysThatNobodyAnswers() {
+        const QUrl gone = WebServer([](const QByteArray&) { return QByteArray(); }).url(QStringLiteral("/"));
+        const auto result = fetch(gone);
+        QVERIFY(!result);
+        QCOMPARE(result.error().kind, ErrorKind::Network);
     }
 
-    void cancelEndsItAtOnce() {
-        m_download->start(url());
-        QTRY_COMPARE(m_requests, 1);
-        m_download->cancel();
-        QVERIFY(m_result && !m_result->has_value());
-        QVERIFY(m_result->error().kind == ErrorKind::Cancelled);
+    void stopsWhenItIsCancelled() {
+        WebServer server([](const QByteArray&) { return QByteArray(); });
+        const auto result =
+            fetch(server.url(QStringLiteral("/")), [](TorrentDownload& download) { download.cancel(); });
+        QVERIFY(!result);
+        QCOMPARE(result.error().kind, ErrorKind::Cancelled);
     }
 
-    void onlyHttpIsFetched() {
-        m_download->start(QUrl(QStringLiteral("file:///etc/passwd")));
-        QTRY_VERIFY(m_result);
-        QVERIFY(m_result->error().kind == ErrorKind::InvalidData);
-    }
-
-    void aServerThatIsNotThereIsAnErrorOfTheNetwork() {
-        const QUrl gone = url();
-        m_server.reset();
-        m_download->start(gone);
-        QTRY_VERIFY(m_result);
-        QVERIFY(!m_result->has_value() && m_result->error().kind == ErrorKind::Network);
+    void opensNothingButHttp() {
+        for (const char* url : {"ftp://127.0.0.1/x", "file:///etc/hostname", "magnet:?xt=urn:btih:x", "", "http://"}) {
+            const auto result = fetch(QUrl(QString::fromUtf8(url)));
+            QVERIFY(!result);
+            QCOMPARE(result.error().kind, ErrorKind::InvalidData);
+        }
     }
 };
 
