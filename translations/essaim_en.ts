@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CommandLine</name>
+    <message numerus="yes">
+        <source>%1: %n file(s), %2, %3 pieces of %4</source>
+        <translation>
+            <numerusform>%1: %n file, %2, %3 pieces of %4</numerusform>
+            <numerusform>%1: %n files, %2, %3 pieces of %4</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2, down %3, up %4, %n peer(s)</source>
+        <translation>
+            <numerusform>%1: %2, down %3, up %4, %n peer</numerusform>
+            <numerusform>%1: %2, down %3, up %4, %n peers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n file(s) are there and right.</source>
+        <translation>
+            <numerusform>The %n file is there and right.</numerusform>
+            <numerusform>All %n files are there and right.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Facts</name>
     <message numerus="yes">
         <source>%n connected</source>

@@ -71,6 +71,286 @@
     </message>
 </context>
 <context>
+    <name>CommandLine</name>
+    <message numerus="yes">
+        <source>%1: %n file(s), %2, %3 pieces of %4</source>
+        <translation>
+            <numerusform>%1&#xa0;: %n fichier, %2, %3 morceaux de %4</numerusform>
+            <numerusform>%1&#xa0;: %n fichiers, %2, %3 morceaux de %4</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>Écrit dans %1</translation>
+    </message>
+    <message>
+        <source>--piece-size wants &quot;auto&quot; or a size such as 256K.</source>
+        <translation>--piece-size attend «&#xa0;auto&#xa0;» ou une taille comme 256K.</translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <translation>Ignoré&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Hashing: %1</source>
+        <translation>Calcul des empreintes&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Make a .torrent of files and folders</source>
+        <translation>Créer un fichier .torrent à partir de fichiers et de dossiers</translation>
+    </message>
+    <message>
+        <source>One file, one folder, or several items of one folder</source>
+        <translation>Un fichier, un dossier ou plusieurs éléments d’un même dossier</translation>
+    </message>
+    <message>
+        <source>The .torrent to write</source>
+        <translation>Le fichier .torrent à écrire</translation>
+    </message>
+    <message>
+        <source>Announce URL; may be repeated</source>
+        <translation>URL d’annonce&#xa0;; peut être répétée</translation>
+    </message>
+    <message>
+        <source>HTTP source; may be repeated</source>
+        <translation>Source HTTP&#xa0;; peut être répétée</translation>
+    </message>
+    <message>
+        <source>Power of two from 16K to 128M, or auto</source>
+        <translation>Puissance de deux de 16K à 128M, ou auto</translation>
+    </message>
+    <message>
+        <source>v1, v2 or hybrid</source>
+        <translation>v1, v2 ou hybrid</translation>
+    </message>
+    <message>
+        <source>Peers from its trackers only</source>
+        <translation>Pairs venant de ses trackers seulement</translation>
+    </message>
+    <message>
+        <source>Name of the torrent, if not that of the files</source>
+        <translation>Nom du torrent, s’il diffère de celui des fichiers</translation>
+    </message>
+    <message>
+        <source>Text for whoever opens it</source>
+        <translation>Texte pour qui l’ouvrira</translation>
+    </message>
+    <message>
+        <source>Text that makes the info-hash another one</source>
+        <translation>Texte qui change l’empreinte (info-hash)</translation>
+    </message>
+    <message>
+        <source>Threads that hash; 0 = automatic</source>
+        <translation>Fils de calcul des empreintes&#xa0;; 0 = automatique</translation>
+    </message>
+    <message>
+        <source>One JSON object a line</source>
+        <translation>Un objet JSON par ligne</translation>
+    </message>
+    <message>
+        <source>Download a torrent, then seed it</source>
+        <translation>Télécharger un torrent, puis le partager</translation>
+    </message>
+    <message>
+        <source>A .torrent or a magnet link</source>
+        <translation>Un fichier .torrent ou un lien magnet</translation>
+    </message>
+    <message>
+        <source>Folder for the torrent&apos;s files</source>
+        <translation>Dossier des fichiers du torrent</translation>
+    </message>
+    <message>
+        <source>End when every file is there</source>
+        <translation>Terminer quand tous les fichiers sont là</translation>
+    </message>
+    <message>
+        <source>See %1 --help.</source>
+        <translation>Voir %1 --help.</translation>
+    </message>
+    <message>
+        <source>BitTorrent from the command line</source>
+        <translation>BitTorrent en ligne de commande</translation>
+    </message>
+    <message>
+        <source>Port to listen on; 0 = any free one</source>
+        <translation>Port d’écoute&#xa0;; 0 = n’importe quel port libre</translation>
+    </message>
+    <message>
+        <source>No DHT, no local discovery, no port mapping; this computer only unless --bind says otherwise</source>
+        <translation>Ni DHT, ni découverte locale, ni redirection de port&#xa0;; cet ordinateur seul, sauf indication de --bind</translation>
+    </message>
+    <message>
+        <source>Address to listen on and to connect from</source>
+        <translation>Adresse d’écoute et d’origine des connexions</translation>
+    </message>
+    <message>
+        <source>HOST:PORT to connect to; may be repeated</source>
+        <translation>HÔTE:PORT auquel se connecter&#xa0;; peut être répété</translation>
+    </message>
+    <message>
+        <source>--bind wants an IPv4 or IPv6 address.</source>
+        <translation>--bind attend une adresse IPv4 ou IPv6.</translation>
+    </message>
+    <message>
+        <source>--peer wants HOST:PORT.</source>
+        <translation>--peer attend HÔTE:PORT.</translation>
+    </message>
+    <message>
+        <source>Checking: %1</source>
+        <translation>Vérification&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Only %1 of %2 are there: the rest is downloaded if somebody has it.</source>
+        <translation>Seulement %1 sur %2 sont présents&#xa0;: le reste sera téléchargé si quelqu’un l’a.</translation>
+    </message>
+    <message>
+        <source>Offer files that are there to others</source>
+        <translation>Proposer aux autres des fichiers déjà présents</translation>
+    </message>
+    <message>
+        <source>A .torrent</source>
+        <translation>Un fichier .torrent</translation>
+    </message>
+    <message>
+        <source>Folder that holds the torrent&apos;s files</source>
+        <translation>Dossier qui contient les fichiers du torrent</translation>
+    </message>
+    <message>
+        <source>Info-hash v1: %1</source>
+        <translation>Empreinte v1&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Info-hash v2: %1</source>
+        <translation>Empreinte v2&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Tracker, tier %1: %2</source>
+        <translation>Tracker, niveau %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Web seed: %1</source>
+        <translation>Source web&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Name: %1</source>
+        <translation>Nom&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Size: %1</source>
+        <translation>Taille&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Pieces: %1 of %2</source>
+        <translation>Morceaux&#xa0;: %1 de %2</translation>
+    </message>
+    <message>
+        <source>Private: peers from its trackers only</source>
+        <translation>Privé&#xa0;: pairs venant de ses trackers seulement</translation>
+    </message>
+    <message>
+        <source>Comment: %1</source>
+        <translation>Commentaire&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>Origine&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Made with: %1</source>
+        <translation>Créé avec&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Made on: %1</source>
+        <translation>Créé le&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Tracker: %1</source>
+        <translation>Tracker&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Say what a .torrent or magnet link holds</source>
+        <translation>Décrire le contenu d’un fichier .torrent ou d’un lien magnet</translation>
+    </message>
+    <message>
+        <source>Stopped by an error</source>
+        <translation>Arrêté par une erreur</translation>
+    </message>
+    <message>
+        <source>Files are missing</source>
+        <translation>Il manque des fichiers</translation>
+    </message>
+    <message>
+        <source>Fetching metadata</source>
+        <translation>Récupération des métadonnées</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Vérification</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En file d’attente</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>En téléchargement</translation>
+    </message>
+    <message>
+        <source>Waiting for peers</source>
+        <translation>En attente de pairs</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Arrêté</translation>
+    </message>
+    <message>
+        <source>Seeding</source>
+        <translation>En partage</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Listening on port %1</source>
+        <translation>À l’écoute sur le port %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2, down %3, up %4, %n peer(s)</source>
+        <translation>
+            <numerusform>%1&#xa0;: %2, réception %3, envoi %4, %n pair</numerusform>
+            <numerusform>%1&#xa0;: %2, réception %3, envoi %4, %n pairs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is complete.</source>
+        <translation>%1 est terminé.</translation>
+    </message>
+    <message>
+        <source>Missing: %1</source>
+        <translation>Manquant&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Not complete: %1 (%2 of %3)</source>
+        <translation>Incomplet&#xa0;: %1 (%2 sur %3)</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n file(s) are there and right.</source>
+        <translation>
+            <numerusform>%n fichier, présent et correct.</numerusform>
+            <numerusform>%n fichiers, tous présents et corrects.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 are there and right.</source>
+        <translation>%1 sur %2 sont présents et corrects.</translation>
+    </message>
+    <message>
+        <source>Check the files of a torrent, reading only</source>
+        <translation>Vérifier les fichiers d’un torrent, en lecture seule</translation>
+    </message>
+</context>
+<context>
     <name>CreateForm</name>
     <message>
         <source>&amp;Name</source>
