@@ -86,7 +86,7 @@ void StatusStrip::showSession(const engine::SessionSnapshot& session) {
     else if (session.hasIncomingConnections)
         m_reach->setState(Tint::Whole, tr("Reachable"));
     else
-        m_reach->setState(Tint::Attention, tr("Nobody has connected from outside yet"));
+        m_reach->setState(Tint::Muted, tr("Nobody has connected from outside yet"));
     m_reach->setToolTip(session.listenPort > 0 ? tr("Listening on port %1").arg(session.listenPort) : QString());
     m_down->setText(arrowRate(QStringLiteral("↓"), session.downloadRate));
     m_up->setText(arrowRate(QStringLiteral("↑"), session.uploadRate));

@@ -3,11 +3,13 @@
 #include "gui/transfers/column_layout.h"
 #include "gui/transfers/transfer_columns.h"
 #include "gui/transfers/transfer_delegate.h"
+#include "gui/widgets/theme.h"
 #include "settings/schema.h"
 #include "settings/settings_store.h"
 
 #include <QHeaderView>
 #include <QMenu>
+#include <QPainter>
 #include <QScopedValueRollback>
 
 namespace essaim::gui {
@@ -39,7 +41,6 @@ TransferView::TransferView(
     setUniformRowHeights(true); // thousands of rows: the height is asked once
     setSelectionMode(ExtendedSelection);
     setSelectionBehavior(SelectRows);
-    setAllColumnsShowFocus(true);
     setEditTriggers(NoEditTriggers);
     setFrameShape(NoFrame);
     setSortingEnabled(true);
@@ -113,6 +114,15 @@ void TransferView::fillColumnMenu(QMenu& menu) {
     }
     menu.addSeparator();
     connect(menu.addAction(tr("Reset columns")), &QAction::triggered, this, &TransferView::resetColumns);
+}
+
+void TransferView::drawRow(QPainter* painter, const QStyleOptionViewItem& options, const QModelIndex& index) const {
+    QTreeView::drawRow(painter, options, index);
+    // Where the keyboard is, when that differs from what is selected; the style would cloud the whole row.
+    if (!hasFocus() || index.row() != currentIndex().row() || selectionModel()->isRowSelected(index.row()))
+        return;
+    painter->setPen(tintColor(Tint::Moving, palette()));
+    painter->drawRect(options.rect.adjusted(0, 0, -1, -1));
 }
 
 void TransferView::resizeEvent(QResizeEvent* event) {

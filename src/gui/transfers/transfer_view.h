@@ -32,6 +32,7 @@ Q_SIGNALS:
     void selectionChangedByUser();
 
 protected:
+    void drawRow(QPainter* painter, const QStyleOptionViewItem& options, const QModelIndex& index) const override;
     void resizeEvent(QResizeEvent* event) override;
     void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
 

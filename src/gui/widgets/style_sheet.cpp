@@ -33,6 +33,7 @@ QLineEdit { background: @field; border: 1px solid @border; border-radius: 6px; p
     selection-background-color: @selection; selection-color: @text; }
 QLineEdit:focus { border-color: @moving; }
 QLineEdit:disabled, QLineEdit:read-only { background: @window; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QComboBox, QAbstractSpinBox { min-height: 26px; }
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
 QHeaderView { background: @base; border: none; }
