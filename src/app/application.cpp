@@ -24,7 +24,7 @@ Application::Application(QApplication& application, const CommandLine& commandLi
     : m_application(application)
     , m_commandLine(commandLine)
     , m_profile(resolveProfile(commandLine.profile))
-    , m_instance(std::make_unique<SingleInstance>(m_profile.id)) {}
+    , m_instance(std::make_unique<SingleInstance>(m_profile)) {}
 
 Application::~Application() = default;
 

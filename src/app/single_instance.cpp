@@ -2,8 +2,8 @@
 
 #include <QDataStream>
 #include <QDir>
+#include <QFileInfo>
 #include <QLocalSocket>
-#include <QStandardPaths>
 
 namespace essaim::app {
 
@@ -12,18 +12,18 @@ namespace {
 constexpr int kTimeoutMs = 2000;
 constexpr QDataStream::Version kStreamVersion = QDataStream::Qt_6_0;
 
-QString socketPath(const QString& profileId) {
-    QString folder = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
-    if (folder.isEmpty())
-        folder = QDir::tempPath();
-    return folder + QStringLiteral("/essaim-") + profileId;
+/// Both places belong to the user alone; a socket in a folder that everybody can write could be somebody else's.
+QString socketPath(const Profile& profile) {
+    const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
+    return QDir::isAbsolutePath(runtime) ? runtime + QStringLiteral("/essaim-") + profile.id
+                                         : profile.stateFolder + QStringLiteral("/instance.socket");
 }
 
 } // namespace
 
-SingleInstance::SingleInstance(const QString& profileId, QObject* parent)
+SingleInstance::SingleInstance(const Profile& profile, QObject* parent)
     : QObject(parent)
-    , m_name(socketPath(profileId)) {
+    , m_name(socketPath(profile)) {
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::serve);
 }
@@ -46,6 +46,7 @@ bool SingleInstance::handOver(const QStringList& items) {
 }
 
 bool SingleInstance::listen() {
+    QDir().mkpath(QFileInfo(m_name).path());
     if (m_server.listen(m_name))
         return true;
     // A socket file left by a killed program: nobody answered in handOver(), so nobody owns it.

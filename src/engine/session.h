@@ -19,7 +19,7 @@ namespace essaim::engine {
 struct SessionSettings {
     int listenPort = 0;   ///< TCP and uTP; 0 = any free port
     QString bindAddress;  ///< IP literal; empty = every interface
-    bool offline = false; ///< DHT, LSD, UPnP and NAT-PMP off whatever the fields below say
+    bool offline = false; ///< DHT, LSD, PEX, uTP, UPnP and NAT-PMP off whatever the fields below say
     bool dht = true;
     bool lsd = true;
     bool pex = true;

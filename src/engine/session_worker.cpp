@@ -71,6 +71,7 @@ void SessionWorker::startSession() {
     const lt::session_params params = sessionParams(m_context.settings);
     const lt::settings_pack wanted = params.settings;
     m_context.session = std::make_unique<lt::session>(params);
+    m_context.session->set_peer_class_filter(globalPeerClass());
     if (const auto checked = checkSettings(wanted, m_context.session->get_settings()); !checked)
         return fail(checked.error());
     m_context.session->set_alert_notify([this] {

@@ -103,8 +103,8 @@ lt::settings_pack userSettings(const SessionSettings& settings) {
     pack.set_bool(Pack::enable_lsd, isOnline && settings.lsd);
     pack.set_bool(Pack::enable_upnp, isOnline && settings.portMapping);
     pack.set_bool(Pack::enable_natpmp, isOnline && settings.portMapping);
-    pack.set_bool(Pack::enable_incoming_utp, settings.utp);
-    pack.set_bool(Pack::enable_outgoing_utp, settings.utp);
+    pack.set_bool(Pack::enable_incoming_utp, isOnline && settings.utp);
+    pack.set_bool(Pack::enable_outgoing_utp, isOnline && settings.utp);
     pack.set_int(Pack::download_rate_limit, settings.downloadLimit);
     pack.set_int(Pack::upload_rate_limit, settings.uploadLimit);
     pack.set_int(Pack::active_downloads, settings.maxActiveDownloads);
@@ -124,8 +124,16 @@ lt::session_params sessionParams(const SessionSettings& settings) {
     return params;
 }
 
+lt::ip_filter globalPeerClass() {
+    constexpr auto everyone = std::uint32_t{1} << static_cast<std::uint32_t>(lt::session_handle::global_peer_class_id);
+    lt::ip_filter classes;
+    classes.add_rule(lt::make_address("0.0.0.0"), lt::make_address("255.255.255.255"), everyone);
+    classes.add_rule(lt::make_address("::"), lt::make_address("ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff"), everyone);
+    return classes;
+}
+
 lt::torrent_flags_t torrentFlags(const SessionSettings& settings) {
-    return settings.pex ? lt::torrent_flags_t{} : lt::torrent_flags::disable_pex;
+    return settings.pex && !settings.offline ? lt::torrent_flags_t{} : lt::torrent_flags::disable_pex;
 }
 
 Expected<void> checkSettings(const lt::settings_pack& wanted, const lt::settings_pack& actual) {

@@ -5,6 +5,7 @@
 #include "core/error.h"
 #include "engine/session.h"
 
+#include <libtorrent/ip_filter.hpp>
 #include <libtorrent/session_params.hpp>
 #include <libtorrent/settings_pack.hpp>
 #include <libtorrent/torrent_flags.hpp>
@@ -16,6 +17,10 @@ namespace essaim::engine {
 
 /// What follows from the user's settings alone; applied again whenever they change.
 [[nodiscard]] lt::settings_pack userSettings(const SessionSettings& settings);
+
+/// Every address in the class that rate limits apply to. libtorrent leaves peers of the local network out of it, so a
+/// limit that the user sets would do nothing between friends at home.
+[[nodiscard]] lt::ip_filter globalPeerClass();
 
 /// Flags that each torrent must carry for these settings, out of kSettingFlags.
 [[nodiscard]] lt::torrent_flags_t torrentFlags(const SessionSettings& settings);
