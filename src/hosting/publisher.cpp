@@ -147,7 +147,8 @@ void Publisher::Private::admitted() {
         fail(cancelled());
         return;
     }
-    published.inviteLink = engine::makeMagnet(published.torrent.infoHash, published.torrent.name, announceUrls);
+    if (!request.create.isPrivate)
+        published.inviteLink = engine::makeMagnet(published.torrent.infoHash, published.torrent.name, announceUrls);
     add();
 }
 

@@ -25,7 +25,9 @@ struct PublishRequest {
 struct PublishedTorrent {
     engine::CreatedTorrent torrent;
     QString torrentPath;
-    QString inviteLink; ///< magnet link with our tracker's URLs; empty when not hosted
+    /// Magnet link with our tracker's URLs; empty when not hosted, and for a private torrent: clients do not hand out
+    /// the metadata of those, so friends need the .torrent.
+    QString inviteLink;
 
     bool operator==(const PublishedTorrent&) const = default;
 };

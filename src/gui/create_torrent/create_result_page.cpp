@@ -35,10 +35,10 @@ CreateResultPage::CreateResultPage(QWidget* parent)
 
 CreateResultPage::~CreateResultPage() = default;
 
-void CreateResultPage::showResult(const hosting::PublishedTorrent& published, bool seeding) {
+void CreateResultPage::showResult(const hosting::PublishedTorrent& published, const hosting::PublishRequest& request) {
     m_ui->titleLabel->setText(
-        published.inviteLink.isEmpty() ? tr("“%1” is ready").arg(published.torrent.name)
-                                       : tr("“%1” is ready to share").arg(published.torrent.name));
+        !request.host ? tr("“%1” is ready").arg(published.torrent.name)
+                      : tr("“%1” is ready to share").arg(published.torrent.name));
     m_ui->factsLabel->setText(
         tr("%1, %2", "files, size")
             .arg(tr("%n file(s)", nullptr, published.torrent.fileCount), text::size(published.torrent.totalSize)));
@@ -46,11 +46,12 @@ void CreateResultPage::showResult(const hosting::PublishedTorrent& published, bo
     m_ui->inviteEdit->setText(published.inviteLink);
     m_ui->inviteEdit->setCursorPosition(0);
     m_ui->copyInviteButton->setTextToCopy(published.inviteLink);
+    m_ui->sendFileHint->setVisible(request.host && published.inviteLink.isEmpty());
     const QString path = QDir::toNativeSeparators(published.torrentPath);
     m_ui->fileArea->setVisible(!path.isEmpty());
     m_ui->torrentPathEdit->setText(path);
     m_ui->copyPathButton->setTextToCopy(path);
-    m_ui->keepRunningLabel->setVisible(seeding);
+    m_ui->keepRunningLabel->setVisible(request.seed);
     if (!published.inviteLink.isEmpty())
         QGuiApplication::clipboard()->setText(published.inviteLink);
     m_ui->closeButton->setDefault(true);

@@ -19,8 +19,8 @@ public:
     explicit CreateResultPage(QWidget* parent = nullptr);
     ~CreateResultPage() override;
 
-    /// Puts the invite link on the clipboard, if there is one. `seeding`: this computer offers the files now.
-    void showResult(const hosting::PublishedTorrent& published, bool seeding);
+    /// Puts the invite link on the clipboard, if there is one. `request`: what was asked for.
+    void showResult(const hosting::PublishedTorrent& published, const hosting::PublishRequest& request);
 
 Q_SIGNALS:
     void closeRequested();

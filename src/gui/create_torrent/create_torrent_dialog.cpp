@@ -32,7 +32,7 @@ struct CreateTorrentDialog::Private {
     Services services;
     Ui::CreateTorrentDialog ui;
     std::unique_ptr<hosting::Publisher> publisher; ///< while it runs
-    bool seeds = false;
+    hosting::PublishRequest running;               ///< what it was asked for
     bool closeWhenStopped = false;
 };
 
@@ -42,6 +42,9 @@ void CreateTorrentDialog::Private::create() {
     if (request.torrentPath.isEmpty() && !request.host && !request.seed)
         return ui.form->showError(
             tr("Choose where to save the .torrent, or host or seed it: nothing would remain of it."));
+    if (request.torrentPath.isEmpty() && request.create.isPrivate)
+        return ui.form->showError(
+            tr("Choose where to save the .torrent: your friends need it, since a private torrent has no link."));
     if (!request.torrentPath.isEmpty() && !QDir::isAbsolutePath(request.torrentPath))
         return ui.form->showError(tr("Say in which folder the .torrent is to be saved."));
     if (QFileInfo(request.torrentPath).isDir())
@@ -67,7 +70,7 @@ void CreateTorrentDialog::Private::askToReplace(const hosting::PublishRequest& r
 }
 
 void CreateTorrentDialog::Private::run(const hosting::PublishRequest& request) {
-    seeds = request.seed;
+    running = request;
     publisher = std::make_unique<hosting::Publisher>(services.session, services.trackerHost);
     QObject::connect(publisher.get(), &hosting::Publisher::progress, ui.progressPage, &CreateProgressPage::setProgress);
     QObject::connect(
@@ -90,7 +93,7 @@ void CreateTorrentDialog::Private::finished(const Expected<hosting::PublishedTor
         box->close();
     if (result) {
         ui.pages->setCurrentWidget(ui.resultPage);
-        ui.resultPage->showResult(*result, seeds);
+        ui.resultPage->showResult(*result, running);
         return;
     }
     if (closeWhenStopped) {

@@ -2,6 +2,7 @@
 
 #include "tracker/ui_hosted_panel.h"
 
+#include "engine/session.h"
 #include "engine/torrent_file.h"
 #include "gui/tracker/hosted_model.h"
 #include "gui/tracker/save_torrent_file.h"
@@ -17,6 +18,8 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSortFilterProxyModel>
+
+#include <unordered_set>
 
 namespace essaim::gui {
 
@@ -39,6 +42,7 @@ struct HostedPanel::Private {
     void updateActions();
     [[nodiscard]] std::optional<tracker::HostedTorrent> selected() const;
     void copyInvite();
+    void notePrivate(const QList<engine::TorrentSnapshot>& torrents);
     void confirmStop();
 
     HostedPanel& q;
@@ -46,6 +50,7 @@ struct HostedPanel::Private {
     Ui::HostedPanel ui;
     HostedModel model;
     QSortFilterProxyModel proxy;
+    std::unordered_set<TorrentId> privateIds; ///< clients do not hand out their metadata: links lead nowhere
     QAction* copyAction = nullptr;
     QAction* saveAction = nullptr;
     QAction* stopAction = nullptr;
@@ -114,6 +119,17 @@ void HostedPanel::Private::updateActions() {
         if (action)
             action->setEnabled(any);
     }
+    const auto torrent = selected();
+    if (copyAction && torrent && privateIds.contains(torrent->infoHash.id()))
+        copyAction->setEnabled(false);
+}
+
+void HostedPanel::Private::notePrivate(const QList<engine::TorrentSnapshot>& torrents) {
+    for (const engine::TorrentSnapshot& torrent : torrents) {
+        if (torrent.isPrivate)
+            privateIds.insert(torrent.id);
+    }
+    updateActions();
 }
 
 void HostedPanel::Private::copyInvite() {
@@ -153,6 +169,9 @@ HostedPanel::HostedPanel(const Services& services, QWidget* parent)
     d.setUpActions();
     connect(d.ui.shareButton, &QPushButton::clicked, this, &HostedPanel::shareRequested);
     connect(d.ui.headerShareButton, &QPushButton::clicked, this, &HostedPanel::shareRequested);
+    connect(&services.session, &engine::Session::torrentsChanged, this, [&d](const auto& torrents) {
+        d.notePrivate(torrents);
+    });
     connect(&services.trackerHost, &hosting::TrackerHost::snapshotChanged, this, [&d] { d.refresh(); });
     connect(&services.trackerHost, &hosting::TrackerHost::stateChanged, this, [&d] { d.refresh(); });
     connect(
