@@ -385,10 +385,6 @@
         <translation>Pri&amp;vé</translation>
     </message>
     <message>
-        <source>Peers find each other only through the trackers of this torrent.</source>
-        <translation>Les pairs ne se trouvent que par les trackers de ce torrent.</translation>
-    </message>
-    <message>
         <source>Start &amp;seeding</source>
         <translation>Commencer le parta&amp;ge</translation>
     </message>
@@ -440,6 +436,10 @@
         <source>Comm&amp;ent</source>
         <translation>Commenta&amp;ire</translation>
     </message>
+    <message>
+        <source>Peers find each other only through its trackers. Friends need the .torrent: a link does not work.</source>
+        <translation>Les pairs ne se trouvent que par ses trackers. Vos amis ont besoin du fichier .torrent&#xa0;: un lien ne fonctionne pas.</translation>
+    </message>
 </context>
 <context>
     <name>CreateProgressPage</name>
@@ -477,6 +477,10 @@
     <message>
         <source>&amp;Close</source>
         <translation>&amp;Fermer</translation>
+    </message>
+    <message>
+        <source>A private torrent has no invite link: send this file to your friends.</source>
+        <translation>Un torrent privé n’a pas de lien d’invitation&#xa0;: envoyez ce fichier à vos amis.</translation>
     </message>
 </context>
 <context>
@@ -1396,6 +1400,10 @@
     <message>
         <source>Keep going</source>
         <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Choose where to save the .torrent: your friends need it, since a private torrent has no link.</source>
+        <translation>Choisissez où enregistrer le fichier .torrent&#xa0;: vos amis en ont besoin, car un torrent privé n’a pas de lien.</translation>
     </message>
 </context>
 <context>
