@@ -75,10 +75,6 @@ void ItemOpener::fetch(const QString& url) {
     progress->setAutoClose(false);
     progress->setValue(0); // starts the clock of the delay
     connect(progress, &QProgressDialog::canceled, download, &hosting::TorrentDownload::cancel);
-    connect(download, &hosting::TorrentDownload::progress, progress, [progress](qint64 done, qint64 total) {
-        progress->setMaximum(total > 0 ? int(total) : 0);
-        progress->setValue(int(done));
-    });
     connect(download, &hosting::TorrentDownload::finished, this, [this, download, progress](const auto& result) {
         progress->deleteLater();
         download->deleteLater();
