@@ -25,7 +25,7 @@ using hosting::TrackerHost;
 
 namespace {
 
-constexpr int kDeadlineMs = 60'000;
+constexpr int kDeadlineMs = 30'000;
 
 void writeFile(const QString& path, qint64 size) {
     QFile file(path);
