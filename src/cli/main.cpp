@@ -26,7 +26,9 @@ int main(int argc, char** argv) {
     QCoreApplication::setApplicationName(QStringLiteral("essaim-cli"));
     QCoreApplication::setApplicationVersion(QStringLiteral(ESSAIM_VERSION));
     QTranslator translator;
-    if (translator.load(QLocale(), QStringLiteral("essaim"), QStringLiteral("_"), QStringLiteral(":/translations")))
+    // English has a catalogue too: it holds the plural forms.
+    if (translator.load(QLocale(), QStringLiteral("essaim"), QStringLiteral("_"), QStringLiteral(":/translations")) ||
+        translator.load(QStringLiteral(":/translations/essaim_en.qm")))
         QCoreApplication::installTranslator(&translator);
 
     CLI::App app(Text::tr("BitTorrent from the command line").toStdString(), "essaim-cli");
