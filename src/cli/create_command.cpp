@@ -89,7 +89,7 @@ void report(Output& output, const engine::CreatedTorrent& created, const QString
     output.line(Text::tr("%1: %n file(s), %2, %3 pieces of %4", nullptr, created.fileCount)
                     .arg(
                         created.name, text::size(created.totalSize), QString::number(created.pieceCount),
-                        QString::fromStdString(formatByteSize(created.pieceLength))));
+                        pieceLengthText(created.pieceLength)));
     output.line(Text::tr("Written to %1").arg(path));
     output.line(magnet);
 }

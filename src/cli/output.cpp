@@ -5,7 +5,9 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
+#include <QLocale>
 
+#include <bit>
 #include <cstdio>
 #include <unistd.h>
 
@@ -104,6 +106,11 @@ QString kindName(ErrorKind kind) {
         break;
     }
     return QStringLiteral("internal");
+}
+
+QString pieceLengthText(qint64 bytes) {
+    const bool isPower = std::has_single_bit(static_cast<quint64>(bytes));
+    return QLocale().formattedDataSize(bytes, isPower ? 0 : 2, QLocale::DataSizeIecFormat);
 }
 
 QString fromArgument(const std::string& argument) {

@@ -40,6 +40,9 @@ private:
 /// A word of the program's own language for scripts: "disk-full".
 [[nodiscard]] QString kindName(ErrorKind kind);
 
+/// "256 KiB": lengths of pieces are powers of two, so they are shown in binary units.
+[[nodiscard]] QString pieceLengthText(qint64 bytes);
+
 /// Argument of the command line as text.
 [[nodiscard]] QString fromArgument(const std::string& argument);
 [[nodiscard]] QStringList fromArguments(const std::vector<std::string>& arguments);

@@ -1,7 +1,6 @@
 // essaim-cli show: what a .torrent or a magnet link says.
 #include "cli/commands.h"
 #include "cli/output.h"
-#include "core/units.h"
 #include "engine/torrent_file.h"
 #include "text/text.h"
 
@@ -72,8 +71,7 @@ void print(Output& output, const engine::TorrentDescription& torrent) {
     printHashes(output, torrent.infoHash);
     output.line(Text::tr("Size: %1").arg(text::size(torrent.totalSize)));
     output.line(
-        Text::tr("Pieces: %1 of %2")
-            .arg(QString::number(torrent.pieceCount), QString::fromStdString(formatByteSize(torrent.pieceLength))));
+        Text::tr("Pieces: %1 of %2").arg(QString::number(torrent.pieceCount), pieceLengthText(torrent.pieceLength)));
     if (torrent.isPrivate)
         output.line(Text::tr("Private: peers from its trackers only"));
     if (!torrent.comment.isEmpty())
