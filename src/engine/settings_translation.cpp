@@ -1,5 +1,7 @@
 #include "engine/settings_translation.h"
 
+#include "core/endpoint.h"
+
 #include <libtorrent/alert.hpp>
 #include <libtorrent/fingerprint.hpp>
 #include <libtorrent/mmap_disk_io.hpp>
@@ -83,6 +85,13 @@ std::string listenInterfaces(const SessionSettings& settings) {
     return settings.offline ? "127.0.0.1" + port : "0.0.0.0" + port + ",[::]" + port;
 }
 
+/// The address that connections are made from and come in on; empty = any. libtorrent takes "0.0.0.0" here for the name
+/// of an interface that nothing has, and turns every peer away that does not come from this computer.
+std::string outgoingInterfaces(const SessionSettings& settings) {
+    const auto address = IpAddress::parse(settings.bindAddress.toStdString());
+    return address && address->isUnspecified() ? std::string() : settings.bindAddress.toStdString();
+}
+
 /// Names of settings are for the one who reads the log.
 Error differs(int setting) {
     return {
@@ -98,7 +107,7 @@ lt::settings_pack userSettings(const SessionSettings& settings) {
     Pack pack;
     const bool isOnline = !settings.offline;
     pack.set_str(Pack::listen_interfaces, listenInterfaces(settings));
-    pack.set_str(Pack::outgoing_interfaces, settings.bindAddress.toStdString());
+    pack.set_str(Pack::outgoing_interfaces, outgoingInterfaces(settings));
     pack.set_bool(Pack::enable_dht, isOnline && settings.dht);
     pack.set_bool(Pack::enable_lsd, isOnline && settings.lsd);
     pack.set_bool(Pack::enable_upnp, isOnline && settings.portMapping);
