@@ -3,6 +3,9 @@
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "core/endpoint.h"
+#include "core/units.h"
+
+#include <limits>
 
 namespace essaim::cli {
 namespace {
@@ -12,6 +15,14 @@ bool isHostAndPort(const QString& text) {
     bool isNumber = false;
     const uint port = text.mid(colon + 1).toUInt(&isNumber);
     return colon > 0 && isNumber && port >= 1 && port <= 65535;
+}
+
+/// Bytes a second; nothing for what is not a size or more than the session can count.
+std::optional<int> rate(const std::string& text) {
+    const std::optional<std::int64_t> bytes = text.empty() ? 0 : parseByteSize(text);
+    if (!bytes || *bytes > std::numeric_limits<int>::max())
+        return std::nullopt;
+    return static_cast<int>(*bytes);
 }
 
 } // namespace
@@ -26,6 +37,8 @@ void NetworkOptions::describe(CLI::App& command) {
     command.add_option("--bind", bind, Text::tr("Address to listen on and to connect from").toStdString());
     command.add_option("--peer", peers, Text::tr("HOST:PORT to connect to; may be repeated").toStdString())
         ->allow_extra_args(false);
+    command.add_option("--download-limit", downloadLimit, Text::tr("Bytes a second, such as 500K or 2M").toStdString());
+    command.add_option("--upload-limit", uploadLimit, Text::tr("Bytes a second, such as 500K or 2M").toStdString());
 }
 
 std::optional<QString> NetworkOptions::problem() const {
@@ -35,6 +48,8 @@ std::optional<QString> NetworkOptions::problem() const {
         if (!isHostAndPort(peer))
             return Text::tr("--peer wants HOST:PORT.");
     }
+    if (!rate(downloadLimit) || !rate(uploadLimit))
+        return Text::tr("A limit is a number of bytes a second, such as 500K or 2M.");
     return std::nullopt;
 }
 
@@ -43,6 +58,8 @@ engine::SessionSettings NetworkOptions::settings() const {
     settings.listenPort = port;
     settings.offline = offline;
     settings.bindAddress = fromArgument(bind);
+    settings.downloadLimit = rate(downloadLimit).value_or(0);
+    settings.uploadLimit = rate(uploadLimit).value_or(0);
     return settings;
 }
 

@@ -14,6 +14,8 @@ struct NetworkOptions {
     bool offline = false;
     std::string bind;
     std::vector<std::string> peers;
+    std::string downloadLimit; ///< bytes a second as parseByteSize() reads them; empty or 0 = none
+    std::string uploadLimit;
 
     void describe(CLI::App& command);
     /// What is wrong with them, as a sentence.
