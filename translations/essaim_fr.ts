@@ -349,6 +349,14 @@
         <source>Check the files of a torrent, reading only</source>
         <translation>Vérifier les fichiers d’un torrent, en lecture seule</translation>
     </message>
+    <message>
+        <source>Bytes a second, such as 500K or 2M</source>
+        <translation>Octets par seconde, par exemple 500K ou 2M</translation>
+    </message>
+    <message>
+        <source>A limit is a number of bytes a second, such as 500K or 2M.</source>
+        <translation>Une limite est un nombre d’octets par seconde, par exemple 500K ou 2M.</translation>
+    </message>
 </context>
 <context>
     <name>CreateForm</name>
