@@ -191,9 +191,9 @@ void Demo::download() {
         const double progress = torrent.value(QStringLiteral("progress")).toDouble();
         if (m_crash)
             crashOnTheWay(progress);
-        if (!pictured && progress > 0.2) {
+        if (!pictured && progress > 0.35) {
             pictured = true;
-            m_friend->picture(picture("downloading"));
+            grabScreen(picture("downloading"));
         }
         m_size = static_cast<qint64>(torrent.value(QStringLiteral("size")).toDouble());
         return torrent.value(QStringLiteral("state")).toString() == QLatin1String("complete");
