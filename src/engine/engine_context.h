@@ -32,6 +32,7 @@ struct EngineContext {
     lt::time_point lastStats{};                   ///< when its totals were read
     std::set<std::string> reportedListenFailures; ///< since the settings were last applied
     bool isStopping = false;
+    std::set<TorrentId> stoppingTorrents; ///< at the end: those whose disk jobs are still under way
 
     /// A row that could not be saved: the user hears of it, the torrent goes on.
     void report(const Expected<void>& result) {

@@ -194,6 +194,12 @@ void SessionWorker::shutdown() {
     m_saveTimer.stop();
     if (!m_context.session)
         return endSession();
+    // Those that run are saved when they have come to rest (see onPaused), the others now.
+    const auto isRunning = [](const lt::torrent_status& status) { return !(status.flags & lt::torrent_flags::paused); };
+    for (const lt::torrent_status& status : m_context.session->get_torrent_status(isRunning)) {
+        if (const TorrentEntry* entry = m_context.torrents.find(status.handle))
+            m_context.stoppingTorrents.insert(entry->record.id);
+    }
     m_context.session->pause();
     m_context.resumeSaver.saveAll();
     m_deadline.start();
@@ -201,7 +207,7 @@ void SessionWorker::shutdown() {
 }
 
 void SessionWorker::continueShutdown() {
-    if (m_isEnding || !m_context.resumeSaver.isIdle())
+    if (m_isEnding || !m_context.stoppingTorrents.empty() || !m_context.resumeSaver.isIdle())
         return;
     m_isEnding = true;
     m_context.repository.drain([this](const Expected<void>&) { endSession(); });

@@ -1,5 +1,7 @@
 // Two sessions of one process exchange torrents over loopback.
 #include "engine/session_fixture.h"
+#include "storage/database.h"
+#include "storage/torrent_store.h"
 
 #include <QTemporaryDir>
 
@@ -113,6 +115,13 @@ private Q_SLOTS:
             before = leecher.find(id)->piecesHave;
             QVERIFY(leecher.stop());
         }
+        {
+            const auto store = storage::openDatabase(database.toStdString(), "essaim");
+            QVERIFY(store);
+            const auto records = storage::TorrentStore(**store).loadAll();
+            QCOMPARE(records.size(), std::size_t(1));
+            QVERIFY(records[0].downloaded > 1'000'000); // saved at the end; counted once a second
+        }
         TestSession leecher(database);
         QVERIFY(leecher.start());
         QTRY_VERIFY_WITH_TIMEOUT(leecher.find(id) && leecher.find(id)->piecesHave >= before, kDeadlineMs);
@@ -122,6 +131,7 @@ private Q_SLOTS:
         leecher->connectPeer(id, seeder.peerAddress());
         QVERIFY(leecher.waitForState(id, TorrentState::Seeding));
         QVERIFY(leecher.find(id)->sessionDownloaded < created.totalSize);
+        QTRY_VERIFY(leecher.find(id)->downloaded > leecher.find(id)->sessionDownloaded);
         QCOMPARE(treeOf(path("leech")), treeOf(path("seed")));
     }
 

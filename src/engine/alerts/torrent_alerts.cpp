@@ -23,6 +23,7 @@ void onRemoved(EngineContext& context, const lt::torrent_removed_alert& alert) {
     if (entry == nullptr)
         return;
     const TorrentId id = entry->record.id;
+    context.stoppingTorrents.erase(id);
     context.publisher.forget(id);
     context.torrents.erase(id);
     Q_EMIT context.events.torrentsRemoved({id});
@@ -53,8 +54,10 @@ void onChecked(EngineContext& context, const lt::torrent_checked_alert& alert) {
     context.publisher.touch(*entry);
 }
 
+/// Comes when the last block is written and the files are closed: the moment to save what there is.
 void onPaused(EngineContext& context, const lt::torrent_paused_alert& alert) {
     if (TorrentEntry* entry = context.torrents.find(alert.handle)) {
+        context.stoppingTorrents.erase(entry->record.id);
         context.resumeSaver.save(*entry);
         context.publisher.touch(*entry);
     }
