@@ -3,13 +3,28 @@
 
 #include "engine/session_worker.h"
 
+#include <QDeadlineTimer>
 #include <QThread>
+#include <QTimer>
+
+#include <chrono>
 
 namespace essaim::engine {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kLongestStop = 10s; ///< promised by shutdown()
+constexpr auto kShortestWait = 1s; ///< the destructor gives the thread, however late it is called
+
+} // namespace
 
 struct Session::Private {
     QThread* thread = new QThread;
     SessionWorker* worker = nullptr;
+    QDeadlineTimer deadline{QDeadlineTimer::Forever}; ///< of the stop
+    bool hasStopped = false;
 
     template <typename Function>
     void post(Function function) {
@@ -28,7 +43,7 @@ Session::Session(const SessionConfig& config, QObject* parent)
     const SessionEvents* events = &m_private->worker->events();
     connect(events, &SessionEvents::started, this, &Session::started);
     connect(events, &SessionEvents::startFailed, this, &Session::startFailed);
-    connect(events, &SessionEvents::stopped, this, &Session::stopped);
+    connect(events, &SessionEvents::stopped, this, &Session::stopOnce);
     connect(events, &SessionEvents::torrentsChanged, this, &Session::torrentsChanged);
     connect(events, &SessionEvents::torrentsRemoved, this, &Session::torrentsRemoved);
     connect(events, &SessionEvents::sessionChanged, this, &Session::sessionChanged);
@@ -46,10 +61,10 @@ Session::Session(const SessionConfig& config, QObject* parent)
 }
 
 Session::~Session() {
-    constexpr unsigned long kLongestStopMs = 11'000; // shutdown() promises ten seconds
     shutdown();
     // What hangs in the system is left behind: the process is about to end and the store is safe.
-    if (!m_private->thread->wait(kLongestStopMs))
+    const std::chrono::nanoseconds left = m_private->deadline.remainingTimeAsDuration();
+    if (!m_private->thread->wait(QDeadlineTimer(std::max<std::chrono::nanoseconds>(left, kShortestWait))))
         return;
     delete m_private->thread;
     if (m_private->worker->isReleased())
@@ -61,7 +76,17 @@ void Session::start() {
 }
 
 void Session::shutdown() {
+    if (!m_private->deadline.isForever())
+        return;
+    m_private->deadline = QDeadlineTimer(kLongestStop);
     m_private->post([](SessionWorker& worker) { worker.shutdown(); });
+    // The worker keeps the time itself, unless its thread hangs in the system (a store or a folder on a dead disk).
+    QTimer::singleShot(kLongestStop, this, &Session::stopOnce);
+}
+
+void Session::stopOnce() {
+    if (!std::exchange(m_private->hasStopped, true))
+        Q_EMIT stopped();
 }
 
 void Session::add(const AddTorrentRequest& request) {

@@ -94,6 +94,8 @@ Q_SIGNALS:
     void problem(const essaim::Error& error);
 
 private:
+    void stopOnce();
+
     struct Private;
     std::unique_ptr<Private> m_private;
 };

@@ -4,6 +4,8 @@
 
 #include <QTemporaryDir>
 
+#include <csignal>
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <sched.h>
 #include <sys/mount.h>
@@ -119,6 +121,25 @@ private Q_SLOTS:
         QVERIFY(second.startError);
         QCOMPARE(second.startError->kind, ErrorKind::Busy);
         QVERIFY(second.stop());
+    }
+
+    void stopsInTimeThoughTheStoreHangs() {
+        const QString store = path("essaim.db");
+        writeFile(store, {});
+        // Whoever opens a file on which somebody holds a lease waits until it is given back, as on a disk that hangs.
+        const int holder = ::open(qPrintable(store), O_RDWR | O_CLOEXEC);
+        std::signal(SIGIO, SIG_IGN); // how the holder is asked to give it back
+        if (::fcntl(holder, F_SETLEASE, F_WRLCK) != 0) {
+            ::close(holder);
+            QSKIP("this file system knows no leases");
+        }
+        TestSession session(store);
+        session->start();
+        const bool isStopped = session.stop();
+        const bool isHanging = !session.isStarted && !session.startError;
+        ::close(holder); // and the lease with it
+        QVERIFY(isHanging);
+        QVERIFY(isStopped);
     }
 
     void stopsAtAFullDiskAndGoesOnWhenThereIsRoom() {
