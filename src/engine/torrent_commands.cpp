@@ -69,13 +69,16 @@ void TorrentCommands::restore(storage::TorrentRecord record) {
 }
 
 void TorrentCommands::startAdding(const TorrentId& id, lt::add_torrent_params params) {
-    if (!m_context.session || m_context.torrents.find(id) == nullptr)
+    TorrentEntry* entry = m_context.torrents.find(id);
+    if (!m_context.session || entry == nullptr)
         return;
+    entry->isBeingAdded = true;
     params.userdata = TorrentList::tokenFor(m_context.torrents.nextAddNumber(id));
     m_context.session->async_add_torrent(std::move(params));
 }
 
 void TorrentCommands::onAdded(TorrentEntry& entry, const lt::torrent_handle& handle) {
+    entry.isBeingAdded = false;
     m_context.torrents.setHandle(entry, handle);
     if (const auto requestId = std::exchange(entry.requestId, std::nullopt)) {
         AddTorrentOutcome outcome;
@@ -92,6 +95,9 @@ void TorrentCommands::onAdded(TorrentEntry& entry, const lt::torrent_handle& han
 }
 
 void TorrentCommands::onAddFailed(TorrentEntry& entry, const Error& error) {
+    entry.isBeingAdded = false;
+    if (entry.removal && entry.removal->isSaved && !entry.requestId)
+        return carryOutRemoval(entry.record.id);
     if (!entry.requestId) { // was in the list before: stays there, with the reason
         entry.error = error;
         m_context.publisher.touch(entry);
@@ -160,7 +166,7 @@ void TorrentCommands::remove(const QList<TorrentId>& ids, bool deleteFiles) {
                 return m_context.report(removed);
             }
             torrent->removal->isSaved = true;
-            if (!torrent->requestId) // else libtorrent's answer to the request comes first
+            if (!torrent->requestId && !torrent->isBeingAdded) // else libtorrent's answer comes first
                 carryOutRemoval(id);
         });
     }
@@ -168,7 +174,7 @@ void TorrentCommands::remove(const QList<TorrentId>& ids, bool deleteFiles) {
 
 void TorrentCommands::carryOutRemoval(const TorrentId& id) {
     TorrentEntry* entry = m_context.torrents.find(id);
-    if (entry == nullptr)
+    if (entry == nullptr || !m_context.session)
         return;
     if (!entry->handle.is_valid()) { // a row that libtorrent never got
         m_context.publisher.forget(id);

@@ -37,6 +37,7 @@ struct TorrentEntry {
 
     /// The request that waits for its outcome; nothing for torrents that were there at the start.
     std::optional<quint64> requestId;
+    bool isBeingAdded = false;  ///< libtorrent was asked to take it and has not answered yet
     QStringList peersToConnect; ///< named in the request by host name
     struct Removal {
         bool deleteFiles = false;
