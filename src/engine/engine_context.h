@@ -7,6 +7,7 @@
 #include "engine/torrent_list.h"
 #include "engine/torrent_repository.h"
 
+#include <libtorrent/error_code.hpp>
 #include <libtorrent/session.hpp>
 
 #include <memory>
@@ -40,5 +41,16 @@ struct EngineContext {
             Q_EMIT events.problem(result.error());
     }
 };
+
+/// Calls libtorrent where no one else catches what it throws: outside commands and alert handlers. A torrent that was
+/// removed meanwhile ends `function` early.
+template <typename Function>
+void unlessRemoved(Function&& function) {
+    try {
+        function();
+    } catch (const lt::system_error&) {
+        // Its alert has been read or is on its way.
+    }
+}
 
 } // namespace essaim::engine

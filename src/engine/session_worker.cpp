@@ -20,6 +20,21 @@ constexpr auto kSaveEvery = 60s;
 constexpr auto kResumeDeadline = 7s;      ///< for libtorrent's answers and the store
 constexpr auto kReleaseDeadline = 2500ms; ///< for the last announces and transactions
 
+/// A .torrent made again from what libtorrent holds; empty if it holds nothing.
+QByteArray torrentFileOf(const lt::torrent_handle& handle) {
+    const auto info = handle.torrent_file_with_hashes();
+    if (!info)
+        return {};
+    lt::add_torrent_params params;
+    params.ti = std::make_shared<lt::torrent_info>(*info);
+    for (const lt::announce_entry& tracker : handle.trackers()) {
+        params.trackers.push_back(tracker.url);
+        params.tracker_tiers.push_back(tracker.tier);
+    }
+    const auto made = lt::write_torrent_file_buf(params, lt::write_flags::allow_missing_piece_layer);
+    return {made.data(), qsizetype(made.size())};
+}
+
 } // namespace
 
 SessionWorker::SessionWorker(const SessionConfig& config)
@@ -105,7 +120,7 @@ void SessionWorker::applySettings(const SessionSettings& settings) {
     m_context.session->apply_settings(userSettings(settings));
     m_context.torrents.forEach([&settings](TorrentEntry& entry) {
         if (entry.handle.is_valid())
-            entry.handle.set_flags(torrentFlags(settings), kSettingFlags);
+            unlessRemoved([&] { entry.handle.set_flags(torrentFlags(settings), kSettingFlags); });
     });
 }
 
@@ -170,17 +185,8 @@ void SessionWorker::requestTorrentFile(const TorrentId& id) {
             return m_context.report(std::unexpected(stored.error()));
         QByteArray bytes(stored->data(), qsizetype(stored->size()));
         const TorrentEntry* entry = m_context.torrents.find(id);
-        if (bytes.isEmpty() && entry != nullptr && entry->metadata && entry->handle.is_valid()) {
-            // Nothing is remembered in this session: made again from what libtorrent holds.
-            lt::add_torrent_params params;
-            params.ti = std::make_shared<lt::torrent_info>(*entry->handle.torrent_file_with_hashes());
-            for (const lt::announce_entry& tracker : entry->handle.trackers()) {
-                params.trackers.push_back(tracker.url);
-                params.tracker_tiers.push_back(tracker.tier);
-            }
-            const auto made = lt::write_torrent_file_buf(params, lt::write_flags::allow_missing_piece_layer);
-            bytes = QByteArray(made.data(), qsizetype(made.size()));
-        }
+        if (bytes.isEmpty() && entry != nullptr && entry->metadata) // nothing is remembered in this session
+            unlessRemoved([&] { bytes = torrentFileOf(entry->handle); });
         if (!bytes.isEmpty())
             Q_EMIT m_context.events.torrentFile(id, bytes);
     });

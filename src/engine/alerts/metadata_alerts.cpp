@@ -57,10 +57,12 @@ void onMetadataReceived(EngineContext& context, const lt::metadata_received_aler
         TorrentEntry* current = context.torrents.find(id);
         if (current == nullptr || !current->handle.is_valid())
             return;
-        if (saved)
-            accept(context, *current, *info);
-        else
-            refuse(context, *current, saved.error());
+        unlessRemoved([&] {
+            if (saved)
+                accept(context, *current, *info);
+            else
+                refuse(context, *current, saved.error());
+        });
     };
     context.repository.setMetadata(id, entry->record.infoHash, entry->record.name, torrent, onSaved);
 }
