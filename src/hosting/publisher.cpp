@@ -9,6 +9,8 @@
 #include <QFile>
 #include <QTimer>
 
+#include <mutex>
+
 namespace essaim::hosting {
 
 namespace {
@@ -34,13 +36,63 @@ quint64 nextRequestId() {
     return (quint64(1) << 32) + ++last;
 }
 
+/// A .torrent that is being written. Its writer outlives the Publisher if that goes away meanwhile.
+struct Writing {
+    std::mutex mutex;
+    bool isWanted = true; ///< guarded by `mutex`
+    bool isNew = false;   ///< guarded by `mutex`: it is there, and was not before
+};
+
+Expected<TorrentFileWritten> writeWhileWanted(Writing& writing, const QString& path, const QByteArray& bytes) {
+    auto result = writeTorrentFile(path, bytes);
+    const std::lock_guard lock(writing.mutex);
+    writing.isNew = result && *result == TorrentFileWritten::New;
+    if (writing.isNew && !writing.isWanted)
+        QFile::remove(path);
+    return result;
+}
+
+/// What a publication has left in the world so far, and how to take it back.
+struct Traces {
+    engine::Session& session;
+    TrackerHost& trackerHost;
+    TorrentId id;
+    QString newFile; ///< empty = none
+    bool inSession = false;
+    bool inTracker = false;
+
+    void remove() const {
+        if (inSession)
+            session.remove({id}, false);
+        if (inTracker)
+            trackerHost.unhost(id);
+        if (!newFile.isEmpty())
+            QFile::remove(newFile);
+    }
+};
+
+/// Takes everything back once the session has said whether the torrent is its newest or was there before.
+void removeWhenAdded(const Traces& traces, quint64 requestId) {
+    auto* waiting = new QObject(&traces.trackerHost); // ends with the first service that ends
+    QObject::connect(
+        &traces.session, &engine::Session::addFinished, waiting,
+        [waiting, requestId, all = traces](const engine::AddTorrentOutcome& outcome) mutable {
+            if (outcome.requestId != requestId)
+                return;
+            all.inSession = !outcome.error;
+            all.remove();
+            waiting->deleteLater();
+        });
+}
+
 } // namespace
 
 struct Publisher::Private {
     Private(Publisher& owner, engine::Session& wantedSession, TrackerHost& host)
         : q(owner)
         , session(wantedSession)
-        , trackerHost(host) {}
+        , trackerHost(host)
+        , traces{wantedSession, host, {}, {}} {}
 
     void trackerChanged();
     void hash();
@@ -52,7 +104,7 @@ struct Publisher::Private {
     void added(const engine::AddTorrentOutcome& outcome);
     void succeed();
     void fail(const Error& error);
-    void undo();
+    void abandon();
     [[nodiscard]] TorrentId id() const { return published.torrent.infoHash.id(); }
 
     Publisher& q;
@@ -65,9 +117,8 @@ struct Publisher::Private {
     quint64 requestId = 0;
     Step step = Step::Idle;
     bool cancelRequested = false; ///< the running step cannot be stopped: undo when it ends
-    bool wroteNewFile = false;
-    bool addedToTracker = false;
-    bool addedToSession = false;
+    Traces traces;
+    const std::shared_ptr<Writing> writing = std::make_shared<Writing>();
 };
 
 void Publisher::Private::trackerChanged() {
@@ -108,18 +159,23 @@ void Publisher::Private::hashed(const Expected<engine::CreatedTorrent>& result) 
         return;
     }
     published.torrent = *result;
+    traces.id = id();
     if (request.torrentPath.isEmpty()) {
         admit();
         return;
     }
     step = Step::Writing;
     runInBackground(
-        &q, [path = request.torrentPath, bytes = result->torrent] { return writeTorrentFile(path, bytes); },
+        &q,
+        [state = writing, path = request.torrentPath, bytes = result->torrent] {
+            return writeWhileWanted(*state, path, bytes);
+        },
         [this](const Expected<TorrentFileWritten>& outcome) { written(outcome); });
 }
 
 void Publisher::Private::written(const Expected<TorrentFileWritten>& result) {
-    wroteNewFile = result && *result == TorrentFileWritten::New;
+    if (result && *result == TorrentFileWritten::New)
+        traces.newFile = request.torrentPath;
     if (!result || cancelRequested) {
         fail(result ? cancelled() : result.error());
         return;
@@ -134,7 +190,7 @@ void Publisher::Private::admit() {
         return;
     }
     step = Step::Admitting;
-    addedToTracker = !trackerHost.isHosted(id());
+    traces.inTracker = !trackerHost.isHosted(id());
     tracker::HostedTorrent hosted;
     hosted.infoHash = published.torrent.infoHash;
     hosted.name = published.torrent.name.toStdString();
@@ -175,7 +231,7 @@ void Publisher::Private::added(const engine::AddTorrentOutcome& outcome) {
     if (step != Step::Adding || outcome.requestId != requestId)
         return;
     const bool alreadyThere = outcome.error && outcome.error->kind == ErrorKind::AlreadyExists;
-    addedToSession = !outcome.error;
+    traces.inSession = !outcome.error;
     if (cancelRequested || (outcome.error && !alreadyThere)) {
         fail(cancelRequested ? cancelled() : *outcome.error);
         return;
@@ -191,19 +247,24 @@ void Publisher::Private::succeed() {
 }
 
 void Publisher::Private::fail(const Error& error) {
-    undo();
+    traces.remove();
     step = Step::Finished;
     Q_EMIT q.finished(std::unexpected(error));
 }
 
-void Publisher::Private::undo() {
-    if (addedToSession)
-        session.remove({id()}, false);
-    if (addedToTracker)
-        trackerHost.unhost(id());
-    if (wroteNewFile)
-        QFile::remove(request.torrentPath);
-    addedToSession = addedToTracker = wroteNewFile = false;
+/// The Publisher goes away, whatever it is doing.
+void Publisher::Private::abandon() {
+    if (step == Step::Finished)
+        return;
+    if (step == Step::Adding)
+        return removeWhenAdded(traces, requestId);
+    {
+        const std::lock_guard lock(writing->mutex);
+        writing->isWanted = false;
+        if (writing->isNew)
+            traces.newFile = request.torrentPath;
+    }
+    traces.remove();
 }
 
 Publisher::Publisher(engine::Session& session, TrackerHost& trackerHost, QObject* parent)
@@ -219,7 +280,7 @@ Publisher::Publisher(engine::Session& session, TrackerHost& trackerHost, QObject
     });
     connect(&trackerHost, &TrackerHost::hostFailed, this, [&d](const TorrentId& id, const Error& error) {
         if (d.step == Step::Admitting && id == d.id()) {
-            d.addedToTracker = false;
+            d.traces.inTracker = false;
             d.fail(error);
         }
     });
@@ -227,9 +288,7 @@ Publisher::Publisher(engine::Session& session, TrackerHost& trackerHost, QObject
 }
 
 Publisher::~Publisher() {
-    // A torrent that is on its way into the list is left to its host row: whether it was there before is not known.
-    if (m_private->step != Step::Finished && m_private->step != Step::Adding)
-        m_private->undo();
+    m_private->abandon();
 }
 
 void Publisher::start(const PublishRequest& request) {

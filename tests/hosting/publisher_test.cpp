@@ -94,6 +94,8 @@ private Q_SLOTS:
     void publishing_again_keeps_what_is_there();
     void cancelling_undoes_everything_data();
     void cancelling_undoes_everything();
+    void a_publisher_that_goes_away_undoes_everything_data();
+    void a_publisher_that_goes_away_undoes_everything();
     void a_taken_port_fails_before_anything_is_made();
     void a_torrent_that_cannot_be_written_is_neither_hosted_nor_seeded();
 
@@ -279,6 +281,42 @@ void PublisherTest::cancelling_undoes_everything() {
     QTRY_VERIFY_WITH_TIMEOUT(result.has_value(), kDeadlineMs);
     QVERIFY(!*result);
     QCOMPARE(result->error().kind, ErrorKind::Cancelled);
+    expectNothingLeft(request);
+}
+
+void PublisherTest::a_publisher_that_goes_away_undoes_everything_data() {
+    QTest::addColumn<QString>("moment");
+    QTest::newRow("while it writes the .torrent") << QStringLiteral("read");
+    QTest::newRow("while the session takes it") << QStringLiteral("hosted");
+}
+
+void PublisherTest::a_publisher_that_goes_away_undoes_everything() {
+    QFETCH(const QString, moment);
+    const PublishRequest request = requestFor(QStringLiteral("Été 2024"));
+    auto publisher = std::make_unique<Publisher>(m_client->session, *m_trackerHost);
+    bool isGone = false;
+    const auto goAway = [&] {
+        // Queued, so that the signal has done its work: the next step runs.
+        QMetaObject::invokeMethod(
+            this,
+            [&] {
+                publisher.reset();
+                isGone = true;
+            },
+            Qt::QueuedConnection);
+    };
+    connect(publisher.get(), &Publisher::progress, this, [&](qint64 done, qint64 total) {
+        if (moment == QLatin1String("read") && done == total)
+            goAway();
+    });
+    connect(m_trackerHost.get(), &TrackerHost::hosted, this, [&] {
+        if (moment == QLatin1String("hosted"))
+            publisher.reset();
+        isGone = !publisher;
+    });
+    publisher->start(request);
+    QTRY_VERIFY_WITH_TIMEOUT(isGone, kDeadlineMs);
+    QTRY_COMPARE_WITH_TIMEOUT(QFile::exists(request.torrentPath), false, kDeadlineMs);
     expectNothingLeft(request);
 }
 
