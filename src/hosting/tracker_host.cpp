@@ -46,11 +46,6 @@ struct TrackerHost::Private {
     /// Runs `change` on the tracker; `done` gets its result, followed by what the tracker then holds.
     void
     change(std::function<Expected<void>(tracker::Tracker&)> change, std::function<void(const Expected<void>&)> done);
-    /// `function` on the GUI thread, unless the host is gone by then.
-    template <typename Function>
-    void reply(Function function) {
-        QMetaObject::invokeMethod(&q, std::move(function), Qt::QueuedConnection);
-    }
 
     TrackerHost& q;
     settings::SettingsStore& settings;
@@ -78,9 +73,9 @@ void TrackerHost::Private::start() {
         auto result = tracker::Tracker::start(wanted);
         if (result)
             tracker = std::move(*result);
-        reply([this, forRun, outcome = result ? Expected<void>{} : std::unexpected(result.error())] {
+        return [this, forRun, outcome = result ? Expected<void>{} : std::unexpected(result.error())] {
             started(forRun, outcome);
-        });
+        };
     });
 }
 
@@ -101,7 +96,10 @@ void TrackerHost::Private::started(quint64 forRun, const Expected<void>& result)
 
 void TrackerHost::Private::stop() {
     ++run;
-    thread.post([](std::unique_ptr<tracker::Tracker>& tracker) { tracker.reset(); });
+    thread.post([](std::unique_ptr<tracker::Tracker>& tracker) -> TrackerThread::Reply {
+        tracker.reset();
+        return {};
+    });
     setState(State::Off);
 }
 
@@ -127,9 +125,10 @@ void TrackerHost::Private::requestSnapshot() {
     if (snapshotPending)
         return;
     snapshotPending = true;
-    thread.post([this, forRun = run](std::unique_ptr<tracker::Tracker>& tracker) {
-        if (tracker)
-            reply([this, forRun, taken = tracker->snapshot()] { takeSnapshot(forRun, taken); });
+    thread.post([this, forRun = run](std::unique_ptr<tracker::Tracker>& tracker) -> TrackerThread::Reply {
+        if (!tracker)
+            return {};
+        return [this, forRun, taken = tracker->snapshot()] { takeSnapshot(forRun, taken); };
     });
 }
 
@@ -180,9 +179,10 @@ void TrackerHost::Private::applySetting(const QString& key) {
     if (!is(settings::kTrackerOpen) && !is(settings::kTrackerHostName))
         return;
     const bool moved = refreshAddresses();
-    thread.post([wanted = config()](std::unique_ptr<tracker::Tracker>& tracker) {
+    thread.post([wanted = config()](std::unique_ptr<tracker::Tracker>& tracker) -> TrackerThread::Reply {
         if (tracker)
             tracker->apply(wanted);
+        return {};
     });
     if (moved && state == State::On)
         Q_EMIT q.stateChanged();
@@ -194,10 +194,10 @@ void TrackerHost::Private::change(
                  done = std::move(done)](std::unique_ptr<tracker::Tracker>& tracker) {
         const Expected<void> result = tracker ? change(*tracker) : std::unexpected(trackerIsOff());
         const auto after = tracker ? tracker->snapshot() : tracker::TrackerSnapshot{};
-        reply([this, forRun, done, result, after] {
+        return [this, forRun, done, result, after] {
             takeSnapshot(forRun, after);
             done(result);
-        });
+        };
     });
 }
 
