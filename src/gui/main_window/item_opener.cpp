@@ -45,9 +45,9 @@ void ItemOpener::open(const DroppedItems& items, bool host) {
 
 void ItemOpener::openFile(const QString& path) {
     const auto promise = std::make_shared<QPromise<Expected<QByteArray>>>();
-    promise->future().then(this, [this](const Expected<QByteArray>& bytes) {
+    promise->future().then(this, [this, path](const Expected<QByteArray>& bytes) {
         if (bytes)
-            enqueueTorrent(*bytes);
+            enqueueTorrent(*bytes, path);
         else
             fail(bytes.error());
     });
@@ -75,22 +75,26 @@ void ItemOpener::fetch(const QString& url) {
     progress->setAutoClose(false);
     progress->setValue(0); // starts the clock of the delay
     connect(progress, &QProgressDialog::canceled, download, &hosting::TorrentDownload::cancel);
-    connect(download, &hosting::TorrentDownload::finished, this, [this, download, progress](const auto& result) {
-        progress->deleteLater();
-        download->deleteLater();
-        if (result)
-            enqueueTorrent(*result);
-        else if (result.error().kind != ErrorKind::Cancelled)
-            fail(result.error());
-    });
+    connect(
+        download, &hosting::TorrentDownload::finished, this,
+        [this, download, progress, host = QUrl(url).host()](const auto& result) {
+            progress->deleteLater();
+            download->deleteLater();
+            if (result)
+                enqueueTorrent(*result, host);
+            else if (result.error().kind != ErrorKind::Cancelled)
+                fail(result.error());
+        });
     download->start(QUrl(url));
 }
 
-void ItemOpener::enqueueTorrent(const QByteArray& bytes) {
-    if (const auto torrent = engine::parseTorrent(bytes); !torrent)
+void ItemOpener::enqueueTorrent(const QByteArray& bytes, const QString& origin) {
+    if (auto torrent = engine::parseTorrent(bytes); !torrent) {
+        torrent.error().subject = origin.toStdString();
         fail(torrent.error());
-    else
+    } else {
         enqueue({bytes, {}});
+    }
 }
 
 void ItemOpener::enqueue(const AddTorrentSource& source) {

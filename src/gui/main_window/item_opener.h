@@ -33,7 +33,8 @@ private:
     void openFile(const QString& path);
     void openMagnet(const QString& link);
     void fetch(const QString& url);
-    void enqueueTorrent(const QByteArray& bytes);
+    /// `origin`: the file or host that the bytes come from, for the sentence if they are no torrent.
+    void enqueueTorrent(const QByteArray& bytes, const QString& origin);
     void enqueue(const AddTorrentSource& source);
     void showNext();
     void fail(const Error& error);
