@@ -1712,6 +1712,14 @@
         <translation>Il n’y a rien à l’emplacement «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
+        <source>The settings file %1 is damaged or cannot be read, and could not be put aside: changes of settings are not saved. Correct or delete it, then start Essaim again.</source>
+        <translation>Le fichier des réglages %1 est endommagé ou illisible et n’a pas pu être mis de côté&#xa0;: les changements de réglages ne sont pas enregistrés. Corrigez-le ou supprimez-le, puis redémarrez Essaim.</translation>
+    </message>
+    <message>
+        <source>The settings file was damaged or could not be read. It is kept as %1; what could be read of it is in use, everything else is as at first: check your preferences.</source>
+        <translation>Le fichier des réglages était endommagé ou illisible. Il est conservé sous %1&#xa0;; ce qui a pu en être lu est utilisé, tout le reste est comme au premier démarrage&#xa0;: vérifiez vos préférences.</translation>
+    </message>
+    <message>
         <source>The settings cannot be saved to %1.</source>
         <translation>Les réglages ne peuvent pas être enregistrés dans %1.</translation>
     </message>

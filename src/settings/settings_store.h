@@ -39,6 +39,8 @@ public:
     /// Where the file that was found went because it was damaged or not readable; empty if all was well. What could
     /// be read of it is in use. If it could not even be moved, this is the file itself, and nothing is ever written.
     [[nodiscard]] const QString& keptAside() const { return m_keptAside; }
+    /// The file that settings are saved to.
+    [[nodiscard]] const QString& file() const { return m_file; }
 
 Q_SIGNALS:
     void changed(const QString& key);

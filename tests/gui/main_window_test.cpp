@@ -271,10 +271,27 @@ private Q_SLOTS:
         file.close();
         m_window->openItems({path});
         QTRY_VERIFY(child<QWidget>("messageBanner")->isVisible());
-        QVERIFY(!child<QLabel>("messageLabel")->text().isEmpty());
+        QVERIFY(child<QLabel>("messageLabel")->text().contains(path));
         QVERIFY(!m_window->findChild<gui::AddTorrentDialog*>());
         QTest::mouseClick(child<QToolButton>("closeMessageButton"), Qt::LeftButton);
         QVERIFY(!child<QWidget>("messageBanner")->isVisible());
+    }
+
+    void aDamagedSettingsFileIsToldOfOnce() {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("essaim.ini"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly)); // of no bytes: what a full disk leaves
+        file.close();
+        const auto wordsOfAStart = [this, &path] {
+            settings::SettingsStore settings(path);
+            settings.set(settings::kListenPort, 50000);
+            const gui::MainWindow window({m_fixture.session, m_fixture.trackerHost, settings});
+            const auto* banner = window.findChild<QWidget*>(QStringLiteral("messageBanner"));
+            return banner->isHidden() ? QString() : banner->findChild<QLabel*>(QStringLiteral("messageLabel"))->text();
+        };
+        QVERIFY(wordsOfAStart().contains(path + QStringLiteral(".bad")));
+        QCOMPARE(wordsOfAStart(), QString());
     }
 
     void severalLinksAskOneAfterTheOther() {

@@ -36,6 +36,7 @@ struct MainWindow::Private {
     void arrange();
     void connectActions();
     void connectPages();
+    void tellOfDamagedSettings();
     void restoreGeometry();
     void saveState();
     void chooseTorrents();
@@ -77,6 +78,7 @@ MainWindow::Private::Private(MainWindow& window, const Services& used)
     overlay = new DropOverlay(&q);
     connectActions();
     connectPages();
+    tellOfDamagedSettings();
 }
 
 MainWindow::MainWindow(const Services& services, QWidget* parent)
@@ -221,6 +223,22 @@ void MainWindow::Private::connectPages() {
     QObject::connect(&services.settings, &settings::SettingsStore::saveFailed, &q, [this](const QString& file) {
         banner->showMessage(MainWindow::tr("The settings cannot be saved to %1.").arg(file));
     });
+}
+
+void MainWindow::Private::tellOfDamagedSettings() {
+    const QString& aside = services.settings.keptAside();
+    if (aside.isEmpty())
+        return;
+    if (aside == services.settings.file())
+        banner->showMessage(MainWindow::tr("The settings file %1 is damaged or cannot be read, and could not be put "
+                                           "aside: changes of settings are not saved. Correct or delete it, then "
+                                           "start Essaim again.")
+                                .arg(aside));
+    else
+        banner->showMessage(MainWindow::tr("The settings file was damaged or could not be read. It is kept as %1; what "
+                                           "could be read of it is in use, everything else is as at first: check "
+                                           "your preferences.")
+                                .arg(aside));
 }
 
 void MainWindow::Private::restoreGeometry() {
