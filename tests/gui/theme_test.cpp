@@ -2,6 +2,7 @@
 #include "gui/widgets/theme.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QDir>
 #include <QImage>
 #include <QTest>
@@ -55,6 +56,19 @@ private Q_SLOTS:
         }
         QVERIFY(
             contrast(gui::tintColor(gui::Tint::OnAccent, palette), gui::tintColor(gui::Tint::Accent, palette)) >= 4.5);
+    }
+
+    void anEmptyCheckBoxCanBeSeenInTheDark() {
+        gui::applyTheme(*qApp, QStringLiteral("dark"));
+        QCheckBox box;
+        box.resize(24, 24);
+        const QImage image = box.grab().toImage();
+        double best = 0;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                best = std::max(best, contrast(image.pixelColor(x, y), box.palette().color(QPalette::Window)));
+        }
+        QVERIFY(best >= 3);
     }
 
     void everyIconDraws() {

@@ -1,13 +1,12 @@
 #include "gui/widgets/theme.h"
 
+#include "gui/widgets/outline_style.h"
 #include "gui/widgets/style_sheet.h"
 #include "gui/widgets/svg_icon_engine.h"
 
 #include <QApplication>
 #include <QFont>
 #include <QFontInfo>
-#include <QStyle>
-#include <QStyleFactory>
 
 // The icons are compiled into a static library: without this call the linker would drop them. The macro declares a
 // function of the global namespace, so it cannot stand in an anonymous one.
@@ -104,7 +103,7 @@ void applyTheme(QApplication& application, const QString& theme) {
     ::initResources();
     const bool dark = systemIsDark(application) ? theme != QLatin1String("light") : theme == QLatin1String("dark");
     if (application.styleSheet().isEmpty()) {
-        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+        QApplication::setStyle(new OutlineStyle);
         applyFont(application);
         QApplication::setWindowIcon(QIcon(QStringLiteral(":/essaim.svg")));
     }

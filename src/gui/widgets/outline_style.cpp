@@ -1,0 +1,58 @@
+#include "gui/widgets/outline_style.h"
+
+#include <QStyleOption>
+
+namespace essaim::gui {
+
+namespace {
+
+constexpr int kFusionShade = 140; ///< per cent by which Fusion darkens the window for an outline
+
+bool isDark(const QPalette& palette) {
+    return palette.color(QPalette::Active, QPalette::Window).lightness() < 128;
+}
+
+/// Calls `draw` with a copy of the option whose outline gets the colour of `role`; false if it is of another type.
+template <typename Option, typename Draw>
+bool drawOutlined(const QStyleOption* option, QPalette::ColorGroup group, QPalette::ColorRole role, Draw draw) {
+    const auto* typed = qstyleoption_cast<const Option*>(option);
+    if (!typed || !isDark(typed->palette))
+        return false;
+    Option changed(*typed);
+    changed.palette.setColor(QPalette::Window, typed->palette.color(group, role).lighter(kFusionShade));
+    draw(&changed);
+    return true;
+}
+
+} // namespace
+
+OutlineStyle::OutlineStyle()
+    : QProxyStyle(QStringLiteral("Fusion")) {}
+
+void OutlineStyle::drawPrimitive(
+    PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const {
+    const auto draw = [&](const QStyleOption* changed) {
+        QProxyStyle::drawPrimitive(element, changed, painter, widget);
+    };
+    // An empty box is nothing but its outline: it gets the stronger colour, that of disabled text (3.6:1).
+    if (element == PE_IndicatorCheckBox &&
+        drawOutlined<QStyleOptionButton>(option, QPalette::Disabled, QPalette::Text, draw))
+        return;
+    if (element == PE_IndicatorItemViewItemCheck &&
+        drawOutlined<QStyleOptionViewItem>(option, QPalette::Disabled, QPalette::Text, draw))
+        return;
+    if (element == PE_Frame && drawOutlined<QStyleOptionFrame>(option, QPalette::Active, QPalette::Mid, draw))
+        return;
+    draw(option);
+}
+
+void OutlineStyle::drawComplexControl(
+    ComplexControl control, const QStyleOptionComplex* option, QPainter* painter, const QWidget* widget) const {
+    const auto draw = [&](const QStyleOptionComplex* changed) {
+        QProxyStyle::drawComplexControl(control, changed, painter, widget);
+    };
+    if (control != CC_SpinBox || !drawOutlined<QStyleOptionSpinBox>(option, QPalette::Active, QPalette::Mid, draw))
+        draw(option);
+}
+
+} // namespace essaim::gui
