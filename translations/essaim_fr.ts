@@ -1720,8 +1720,8 @@
         <translation>Le fichier des réglages était endommagé ou illisible. Il est conservé sous %1&#xa0;; ce qui a pu en être lu est utilisé, tout le reste est comme au premier démarrage&#xa0;: vérifiez vos préférences.</translation>
     </message>
     <message>
-        <source>The settings cannot be saved to %1.</source>
-        <translation>Les réglages ne peuvent pas être enregistrés dans %1.</translation>
+        <source>The settings cannot be saved to %1: make room on the disk, or give yourself the right to write there.</source>
+        <translation>Les réglages ne peuvent pas être enregistrés dans %1&#xa0;: libérez de la place sur le disque ou donnez-vous le droit d’y écrire.</translation>
     </message>
     <message>
         <source>Add torrent</source>

@@ -221,7 +221,10 @@ void MainWindow::Private::connectPages() {
             transfers->reveal(outcome.id);
     });
     QObject::connect(&services.settings, &settings::SettingsStore::saveFailed, &q, [this](const QString& file) {
-        banner->showMessage(MainWindow::tr("The settings cannot be saved to %1.").arg(file));
+        banner->showMessage(
+            MainWindow::tr(
+                "The settings cannot be saved to %1: make room on the disk, or give yourself the right to write there.")
+                .arg(file));
     });
 }
 
