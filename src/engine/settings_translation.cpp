@@ -88,6 +88,8 @@ std::string listenInterfaces(const SessionSettings& settings) {
 /// The address that connections are made from and come in on; empty = any. libtorrent takes "0.0.0.0" here for the name
 /// of an interface that nothing has, and turns every peer away that does not come from this computer.
 std::string outgoingInterfaces(const SessionSettings& settings) {
+    if (settings.offline && settings.bindAddress.isEmpty())
+        return "127.0.0.1"; // nobody else can be reached from there, whomever a tracker names
     const auto address = IpAddress::parse(settings.bindAddress.toStdString());
     return address && address->isUnspecified() ? std::string() : settings.bindAddress.toStdString();
 }

@@ -31,6 +31,16 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(userSettings(settings).get_str(Pack::listen_interfaces)), interfaces);
     }
 
+    void leavesThisComputerOnlyWhenOnline() {
+        SessionSettings settings;
+        const auto outgoing = [&settings] { return userSettings(settings).get_str(Pack::outgoing_interfaces); };
+        QCOMPARE(outgoing(), std::string());
+        settings.offline = true;
+        QCOMPARE(outgoing(), std::string("127.0.0.1"));
+        settings.bindAddress = QStringLiteral("10.0.0.1"); // a network of the user's choice
+        QCOMPARE(outgoing(), std::string("10.0.0.1"));
+    }
+
     void contactsNobodyWhenOffline() {
         SessionSettings settings; // everything on
         const auto isOn = [](const Pack& pack) {
