@@ -150,6 +150,19 @@ private Q_SLOTS:
         QCOMPARE(gui::transferStatus(torrent).replace(QChar(0x00a0), QLatin1Char(' ')), words);
     }
 
+    void aToolTipShowsWordsOfStrangersAndDoesNotObeyThem() {
+        gui::TransferModel model;
+        auto torrent = makeTorrent(1, QStringLiteral("a"), TorrentState::Stalled);
+        torrent.trackerMessage = QStringLiteral("<img src=\"/dev/zero\"> & co");
+        model.merge({torrent});
+        const QModelIndex status = model.index(0, gui::transferColumn(QStringLiteral("status")));
+        const QString toolTip = status.data(Qt::ToolTipRole).toString();
+        QVERIFY2(toolTip.contains(torrent.trackerMessage.toHtmlEscaped()), qPrintable(toolTip));
+        torrent.trackerMessage = QStringLiteral("a < b & c"); // nothing that Qt would obey
+        model.merge({torrent});
+        QVERIFY(status.data(Qt::ToolTipRole).toString().contains(torrent.trackerMessage));
+    }
+
     void anErrorIsShortInTheCellAndWholeInTheToolTip() {
         gui::TransferModel model;
         auto torrent = makeTorrent(1, QStringLiteral("a"), TorrentState::Error);

@@ -2,6 +2,7 @@
 
 #include "gui/widgets/natural_order.h"
 #include "gui/widgets/theme.h"
+#include "gui/widgets/tool_tip.h"
 #include "text/text.h"
 
 #include <QHash>
@@ -150,7 +151,7 @@ QVariant FileTreeModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
         return isName ? node->name : text::size(node->size);
     case Qt::ToolTipRole:
-        return isName ? QVariant(node->name) : QVariant();
+        return isName ? QVariant(plainToolTip(node->name)) : QVariant();
     case Qt::CheckStateRole:
         return isName ? QVariant(node->state) : QVariant();
     case Qt::DecorationRole:

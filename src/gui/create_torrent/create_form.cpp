@@ -5,6 +5,7 @@
 #include "gui/create_torrent/form_texts.h"
 #include "gui/create_torrent/plan_probe.h"
 #include "gui/widgets/theme.h"
+#include "gui/widgets/tool_tip.h"
 #include "hosting/tracker_host.h"
 #include "settings/schema.h"
 #include "settings/settings_store.h"
@@ -125,7 +126,7 @@ void CreateForm::Private::showAnswer(const PlanAnswer& answer) {
         return;
     }
     ui.totalsLabel->setText(FormTexts::totals(*answer.plan));
-    ui.totalsLabel->setToolTip(answer.plan->skipped.join(QLatin1Char('\n')));
+    ui.totalsLabel->setToolTip(plainToolTip(answer.plan->skipped.join(QLatin1Char('\n'))));
     if (ui.pieceSizeCombo->currentData().toInt() == 0)
         ui.pieceSizeCombo->setItemText(0, tr("Automatic (%1)").arg(FormTexts::pieceSize(answer.plan->pieceLength)));
     if (!nameTyped)

@@ -4,6 +4,7 @@
 
 #include "gui/widgets/cell_delegate.h"
 #include "gui/widgets/theme.h"
+#include "gui/widgets/tool_tip.h"
 #include "text/text.h"
 
 #include <QDir>
@@ -109,7 +110,7 @@ void SourceList::add(const QStringList& paths) {
         auto* item = new QTreeWidgetItem(m_private->ui.sourceTree);
         const QFileInfo info(path);
         item->setText(0, info.fileName().isEmpty() ? path : info.fileName());
-        item->setToolTip(0, QDir::toNativeSeparators(path));
+        item->setToolTip(0, plainToolTip(QDir::toNativeSeparators(path)));
         item->setData(0, kPathRole, path);
         item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
         item->setIcon(0, themedIcon(info.isDir() ? QStringLiteral("folder") : QStringLiteral("file"), Tint::Muted));

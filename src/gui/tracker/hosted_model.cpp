@@ -1,5 +1,6 @@
 #include "gui/tracker/hosted_model.h"
 
+#include "gui/widgets/tool_tip.h"
 #include "text/text.h"
 
 #include <QLocale>
@@ -105,7 +106,7 @@ QVariant HostedModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
         return text(status, index.column());
     case Qt::ToolTipRole:
-        return index.column() == Name ? text(status, Name) : QVariant();
+        return index.column() == Name ? plainToolTip(text(status, Name)) : QVariant();
     case Qt::TextAlignmentRole:
         return int(Qt::AlignVCenter | (index.column() == Name ? Qt::AlignLeft : Qt::AlignRight));
     case kSortRole:

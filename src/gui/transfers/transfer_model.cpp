@@ -1,6 +1,7 @@
 #include "gui/transfers/transfer_model.h"
 
 #include "gui/transfers/transfer_columns.h"
+#include "gui/widgets/tool_tip.h"
 
 #include <algorithm>
 #include <utility>
@@ -76,7 +77,7 @@ QVariant TransferModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
         return column.text(torrent);
     case Qt::ToolTipRole:
-        return column.style == CellStyle::Status ? transferStatusSentence(torrent) : column.text(torrent);
+        return plainToolTip(column.style == CellStyle::Status ? transferStatusSentence(torrent) : column.text(torrent));
     case Qt::TextAlignmentRole:
         return int(column.alignment);
     case ProgressRole:
