@@ -2,6 +2,7 @@
 #include "app/application.h"
 #include "app/command_line.h"
 #include "app/demo/demo.h"
+#include "app/open_files.h"
 
 #include <QApplication>
 
@@ -29,5 +30,6 @@ int main(int argc, char** argv) {
 
     if (commandLine->demo)
         return essaim::app::runDemo(commandLine->demoOutput, commandLine->demoCrash);
+    essaim::app::raiseOpenFileLimit();
     return essaim::app::Application(application, *commandLine).run();
 }
