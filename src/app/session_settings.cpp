@@ -5,6 +5,10 @@
 
 #include <QRandomGenerator>
 
+#include <algorithm>
+#include <cstdint>
+#include <limits>
+
 namespace essaim::app {
 
 namespace {
@@ -12,6 +16,11 @@ namespace {
 // IANA's dynamic range: no service is registered there, and routers do not treat it specially.
 constexpr int kFirstDynamicPort = 49152;
 constexpr int kAfterLastPort = 65536;
+
+/// The session counts bytes in an int: two gibibytes a second are as much as no limit.
+int bytesOf(int kibibytes) {
+    return static_cast<int>(std::min<std::int64_t>(kibibytes * std::int64_t{kKiB}, std::numeric_limits<int>::max()));
+}
 
 } // namespace
 
@@ -33,8 +42,8 @@ engine::SessionSettings sessionSettings(settings::SettingsStore& store, bool off
     result.pex = store.value(settings::kPex);
     result.utp = store.value(settings::kUtp);
     result.portMapping = store.value(settings::kPortMapping);
-    result.downloadLimit = store.value(settings::kDownloadLimit) * static_cast<int>(kKiB);
-    result.uploadLimit = store.value(settings::kUploadLimit) * static_cast<int>(kKiB);
+    result.downloadLimit = bytesOf(store.value(settings::kDownloadLimit));
+    result.uploadLimit = bytesOf(store.value(settings::kUploadLimit));
     result.maxActiveDownloads = store.value(settings::kMaxActiveDownloads);
     return result;
 }
