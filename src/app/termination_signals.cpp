@@ -1,5 +1,6 @@
 #include "app/termination_signals.h"
 
+#include <cerrno>
 #include <csignal>
 #include <fcntl.h>
 #include <unistd.h>
@@ -8,12 +9,17 @@ namespace essaim::app {
 
 namespace {
 
+/// SIGHUP: the terminal that the program was started from is closed.
+constexpr int kSignals[] = {SIGTERM, SIGINT, SIGHUP};
+
 // A signal handler may do little more than write to a pipe.
 int s_pipe[2] = {-1, -1};
 
 void handle(int) {
+    const int interrupted = errno; // of whatever the signal came in between
     const char byte = 1;
     [[maybe_unused]] const ssize_t written = ::write(s_pipe[1], &byte, 1);
+    errno = interrupted;
 }
 
 } // namespace
@@ -29,13 +35,15 @@ TerminationSignals::TerminationSignals(QObject* parent)
         }
         Q_EMIT requested();
     });
-    std::signal(SIGTERM, handle);
-    std::signal(SIGINT, handle);
+    for (const int number : kSignals) {
+        if (std::signal(number, handle) == SIG_IGN) // nohup
+            std::signal(number, SIG_IGN);
+    }
 }
 
 TerminationSignals::~TerminationSignals() {
-    std::signal(SIGTERM, SIG_DFL);
-    std::signal(SIGINT, SIG_DFL);
+    for (const int number : kSignals)
+        std::signal(number, SIG_DFL);
     m_notifier.reset();
     ::close(s_pipe[0]);
     ::close(s_pipe[1]);
