@@ -87,6 +87,8 @@ void clampResume(lt::add_torrent_params& resume) {
     resume.merkle_trees.clear();
     resume.merkle_tree_mask.clear();
     resume.verified_leaf_hashes.clear();
+    // Pieces are wanted as their files are, which the store knows better: it is told before libtorrent is.
+    resume.piece_priorities.clear();
     resume.http_seeds.clear();
     std::erase_if(resume.url_seeds, [](const std::string& url) { return !isWebSeedUrl(url); });
 }
