@@ -81,6 +81,7 @@ void Application::connectServices() {
         QMessageBox::critical(m_window.get(), QGuiApplication::applicationDisplayName(), text::errorSentence(error));
         QApplication::exit(1);
     });
+    connect(m_trackerHost.get(), &hosting::TrackerHost::snapshotChanged, this, &Application::announceHosted);
     connect(m_settings.get(), &settings::SettingsStore::changed, this, [this](const QString& key) {
         if (key == QLatin1String(settings::kTheme.key))
             gui::applyTheme(m_application, m_settings->value(settings::kTheme));
@@ -88,6 +89,20 @@ void Application::connectServices() {
         if (!key.startsWith(QLatin1String("window/")))
             m_session->applySettings(sessionSettings(*m_settings, m_commandLine.offline));
     });
+}
+
+void Application::announceHosted() {
+    if (m_trackerHost->state() != hosting::TrackerHost::State::On) {
+        m_hostedAnnounced = false;
+        return;
+    }
+    if (m_hostedAnnounced || m_trackerHost->snapshot().hosted.empty())
+        return;
+    m_hostedAnnounced = true;
+    QList<TorrentId> ids;
+    for (const tracker::HostedStatus& status : m_trackerHost->snapshot().hosted)
+        ids << status.torrent.infoHash.id();
+    m_session->reannounce(ids);
 }
 
 void Application::placeWindow() {

@@ -39,6 +39,9 @@ public:
 private:
     void installTranslations();
     void connectServices();
+    /// A tracker that was just switched on knows no peers: without this, friends would find ours only when the usual
+    /// interval (half an hour) is over.
+    void announceHosted();
     void placeWindow();
     void receive(const QStringList& items);
     void quit();
@@ -55,6 +58,7 @@ private:
     std::unique_ptr<hosting::TrackerHost> m_trackerHost;
     std::unique_ptr<gui::MainWindow> m_window;
     std::unique_ptr<Pilot> m_pilot;
+    bool m_hostedAnnounced = false; ///< since the tracker was switched on
     bool m_quitting = false;
 };
 
