@@ -172,7 +172,7 @@ void TorrentCommands::remove(const QList<TorrentId>& ids, bool deleteFiles) {
     }
 }
 
-void TorrentCommands::carryOutRemoval(const TorrentId& id) {
+void TorrentCommands::carryOutRemoval(TorrentId id) {
     TorrentEntry* entry = m_context.torrents.find(id);
     if (entry == nullptr || !m_context.session)
         return;

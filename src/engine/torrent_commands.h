@@ -33,7 +33,7 @@ private:
     void startAdding(const TorrentId& id, lt::add_torrent_params params);
     void fail(const AddTorrentRequest& request, const TorrentId& id, const QString& name, const Error& error);
     void setPaused(TorrentEntry& entry, bool isPaused);
-    void carryOutRemoval(const TorrentId& id);
+    void carryOutRemoval(TorrentId id); // a copy: the id may lie in what goes away
 
     EngineContext& m_context;
     PeerResolver m_resolver;
