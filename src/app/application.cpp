@@ -100,8 +100,10 @@ void Application::announceHosted() {
         return;
     m_hostedAnnounced = true;
     QList<TorrentId> ids;
-    for (const tracker::HostedStatus& status : m_trackerHost->snapshot().hosted)
+    for (const tracker::HostedStatus& status : m_trackerHost->snapshot().hosted) {
         ids << status.torrent.infoHash.id();
+        m_session->addTrackers(ids.last(), {m_trackerHost->loopbackAnnounceUrl()}); // the port may be another one now
+    }
     m_session->reannounce(ids);
 }
 
