@@ -11,7 +11,8 @@
 namespace essaim::hosting {
 
 /// Runs `work()` on a thread of its own and hands its value to `done` on the thread of `context`, unless `context` is
-/// gone by then. `work` must not refer to anything that may go away: copy into it what it needs.
+/// gone by then (QFuture::then() of Qt 6.4 aborts in that case). `work` must not refer to anything that may go away:
+/// copy into it what it needs.
 template <typename Work, typename Done>
 void runInBackground(QObject* context, Work work, Done done) {
     using Result = decltype(work());

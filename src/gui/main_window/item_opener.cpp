@@ -2,17 +2,13 @@
 
 #include "engine/torrent_file.h"
 #include "gui/create_torrent/create_torrent_dialog.h"
+#include "hosting/background.h"
 #include "hosting/torrent_download.h"
 #include "text/text.h"
 
-#include <QFuture>
 #include <QProgressDialog>
-#include <QPromise>
-#include <QThreadPool>
 #include <QUrl>
 #include <QWidget>
-
-#include <memory>
 
 namespace essaim::gui {
 
@@ -44,18 +40,14 @@ void ItemOpener::open(const DroppedItems& items, bool host) {
 }
 
 void ItemOpener::openFile(const QString& path) {
-    const auto promise = std::make_shared<QPromise<Expected<QByteArray>>>();
-    promise->future().then(this, [this, path](const Expected<QByteArray>& bytes) {
-        if (bytes)
-            enqueueTorrent(*bytes, path);
-        else
-            fail(bytes.error());
-    });
-    QThreadPool::globalInstance()->start([promise, path] {
-        promise->start();
-        promise->addResult(engine::readBytes(path, kMaxTorrentFile, Operation::OpenTorrent));
-        promise->finish();
-    });
+    hosting::runInBackground(
+        this, [path] { return engine::readBytes(path, kMaxTorrentFile, Operation::OpenTorrent); },
+        [this, path](const Expected<QByteArray>& bytes) {
+            if (bytes)
+                enqueueTorrent(*bytes, path);
+            else
+                fail(bytes.error());
+        });
 }
 
 void ItemOpener::openMagnet(const QString& link) {

@@ -1,13 +1,10 @@
 #include "gui/widgets/free_space_probe.h"
 
+#include "hosting/background.h"
+
 #include <QDir>
 #include <QFileInfo>
-#include <QFuture>
-#include <QPromise>
 #include <QStorageInfo>
-#include <QThreadPool>
-
-#include <memory>
 
 namespace essaim::gui {
 
@@ -31,19 +28,15 @@ void FreeSpaceProbe::ask(const QString& path) {
 void FreeSpaceProbe::start() {
     m_busy = true;
     m_again = false;
-    const auto promise = std::make_shared<QPromise<qint64>>();
-    promise->future().then(this, [this, path = m_path](qint64 bytes) {
-        m_busy = false;
-        if (m_again)
-            start();
-        else
-            Q_EMIT answered(path, bytes);
-    });
-    QThreadPool::globalInstance()->start([promise, path = m_path] {
-        promise->start();
-        promise->addResult(freeSpace(path));
-        promise->finish();
-    });
+    hosting::runInBackground(
+        this, [path = m_path] { return freeSpace(path); },
+        [this, path = m_path](qint64 bytes) {
+            m_busy = false;
+            if (m_again)
+                start();
+            else
+                Q_EMIT answered(path, bytes);
+        });
 }
 
 } // namespace essaim::gui

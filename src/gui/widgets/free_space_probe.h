@@ -10,7 +10,7 @@ namespace essaim::gui {
 /// Blocks on the file system.
 [[nodiscard]] qint64 freeSpace(const QString& path);
 
-/// GUI thread; asks on a thread of the pool, one question at a time: a disk that does not answer costs one thread,
+/// GUI thread; asks on a thread of its own, one question at a time: a disk that does not answer costs one thread,
 /// not one for each question.
 class FreeSpaceProbe : public QObject {
     Q_OBJECT
