@@ -13,6 +13,11 @@ std::uint32_t resumeChecksum(const TorrentId& id, std::string_view data) {
     return crc32c(data, crc32c(id.toHex()));
 }
 
+constexpr auto kSelectFacts =
+    "SELECT id, v1, v2, name, save_path, source, extra_trackers, file_priorities, paused, added_at, completed_at,"
+    "       uploaded, downloaded, metadata.torrent, resume.data, resume.checksum"
+    " FROM torrent LEFT JOIN metadata USING (place) LEFT JOIN resume USING (place)";
+
 TorrentRecord readFacts(SQLite::Statement& row) {
     TorrentRecord record;
     int column = 0;
@@ -87,18 +92,34 @@ void putResumeData(SQLite::Database& database, const TorrentId& id, std::string_
     statement.exec();
 }
 
+/// A torrent that was removed and is added again starts anew.
+void forgetFormerLife(SQLite::Database& database, const TorrentId& id) {
+    for (const char* sql :
+         {"DELETE FROM removed WHERE place = (SELECT place FROM torrent WHERE id = ?)",
+          "DELETE FROM removed_file WHERE place = (SELECT place FROM torrent WHERE id = ?)",
+          "DELETE FROM durable WHERE place = (SELECT place FROM torrent WHERE id = ?)"}) {
+        SQLite::Statement statement(database, sql);
+        bindDigest(statement, 1, id);
+        statement.exec();
+    }
+}
+
 } // namespace
 
 std::vector<TorrentRecord> TorrentStore::loadAll() {
     SQLite::Statement rows(
-        m_database, "SELECT id, v1, v2, name, save_path, source, extra_trackers, file_priorities, paused, added_at,"
-                    "       completed_at, uploaded, downloaded, metadata.torrent, resume.data, resume.checksum"
-                    " FROM torrent LEFT JOIN metadata USING (place) LEFT JOIN resume USING (place)"
-                    " ORDER BY torrent.place");
+        m_database,
+        std::string(kSelectFacts) + " WHERE place NOT IN (SELECT place FROM removed) ORDER BY torrent.place");
     std::vector<TorrentRecord> records;
     while (rows.executeStep())
         records.push_back(readFacts(rows));
     return records;
+}
+
+std::optional<TorrentRecord> TorrentStore::load(const TorrentId& id) {
+    SQLite::Statement row(m_database, std::string(kSelectFacts) + " WHERE id = ?");
+    bindDigest(row, 1, id);
+    return row.executeStep() ? std::optional(readFacts(row)) : std::nullopt;
 }
 
 std::string TorrentStore::metadata(const TorrentId& id) {
@@ -109,6 +130,7 @@ std::string TorrentStore::metadata(const TorrentId& id) {
 
 void TorrentStore::put(const TorrentRecord& record) {
     putFacts(m_database, record);
+    forgetFormerLife(m_database, record.id);
     putMetadata(m_database, record.id, record.metadata);
     putResumeData(m_database, record.id, record.resumeData);
 }

@@ -48,8 +48,11 @@ public:
     explicit TorrentStore(SQLite::Database& database)
         : m_database(database) {}
 
-    /// In the order in which they were added. A row whose checksum is wrong keeps its facts and loses its resume data.
+    /// In the order in which they were added, without those that the user removed. A row whose checksum is wrong keeps
+    /// its facts and loses its resume data.
     [[nodiscard]] std::vector<TorrentRecord> loadAll();
+    /// One torrent, whether it is in the list or was removed a while ago.
+    [[nodiscard]] std::optional<TorrentRecord> load(const TorrentId& id);
     /// The whole .torrent of one torrent; empty if it is unknown or a magnet without metadata.
     [[nodiscard]] std::string metadata(const TorrentId& id);
     /// Adds the torrent or replaces its row.

@@ -1,0 +1,94 @@
+#include "storage/file_owner_store.h"
+
+#include "storage/columns.h"
+
+namespace essaim::storage {
+
+void FileOwnerStore::put(const TorrentId& id, const std::vector<FileOwnerRecord>& files) {
+    SQLite::Statement old(m_database, "DELETE FROM file_owner WHERE place = (SELECT place FROM torrent WHERE id = ?)");
+    bindDigest(old, 1, id);
+    old.exec();
+    SQLite::Statement row(
+        m_database, "INSERT INTO file_owner (place, number, path, ours, size, mtime_ns, inode, device)"
+                    " SELECT place, ?2, ?3, ?4, ?5, ?6, ?7, ?8 FROM torrent WHERE id = ?1");
+    for (const FileOwnerRecord& file : files) {
+        bindDigest(row, 1, id);
+        row.bind(2, file.number);
+        row.bind(3, file.path);
+        row.bind(4, file.ours ? 1 : 0);
+        row.bind(5, file.stamp.size);
+        row.bind(6, file.stamp.mtimeNs);
+        row.bind(7, file.stamp.inode);
+        row.bind(8, file.stamp.device);
+        row.exec();
+        row.reset();
+    }
+}
+
+std::vector<FileOwnerRecord> FileOwnerStore::load(const TorrentId& id) {
+    SQLite::Statement rows(
+        m_database, "SELECT number, path, ours, size, mtime_ns, inode, device FROM file_owner"
+                    " WHERE place = (SELECT place FROM torrent WHERE id = ?) ORDER BY number");
+    bindDigest(rows, 1, id);
+    std::vector<FileOwnerRecord> files;
+    while (rows.executeStep()) {
+        FileOwnerRecord file;
+        file.number = rows.getColumn(0).getInt();
+        file.path = bytesOf(rows.getColumn(1));
+        file.ours = rows.getColumn(2).getInt() != 0;
+        file.stamp = {
+            rows.getColumn(3).getInt64(), rows.getColumn(4).getInt64(), rows.getColumn(5).getInt64(),
+            rows.getColumn(6).getInt64()};
+        files.push_back(std::move(file));
+    }
+    return files;
+}
+
+void FileOwnerStore::stamp(const TorrentId& id, const std::vector<std::pair<int, FileStamp>>& stamps) {
+    SQLite::Statement row(
+        m_database, "UPDATE file_owner SET size = ?3, mtime_ns = ?4, inode = ?5, device = ?6"
+                    " WHERE place = (SELECT place FROM torrent WHERE id = ?1) AND number = ?2");
+    for (const auto& [number, stamp] : stamps) {
+        bindDigest(row, 1, id);
+        row.bind(2, number);
+        row.bind(3, stamp.size);
+        row.bind(4, stamp.mtimeNs);
+        row.bind(5, stamp.inode);
+        row.bind(6, stamp.device);
+        row.exec();
+        row.reset();
+    }
+}
+
+void FileOwnerStore::rename(const TorrentId& id, int number, const std::string& path) {
+    SQLite::Statement row(
+        m_database, "UPDATE file_owner SET path = ?3"
+                    " WHERE place = (SELECT place FROM torrent WHERE id = ?1) AND number = ?2");
+    bindDigest(row, 1, id);
+    row.bind(2, number);
+    row.bind(3, path);
+    row.exec();
+}
+
+std::optional<FileOwnerStore::Claim>
+FileOwnerStore::claimOf(const std::vector<std::string>& paths, const TorrentId& except) {
+    SQLite::Statement row(
+        m_database, "SELECT torrent.name FROM file_owner JOIN torrent USING (place)"
+                    " WHERE file_owner.path = ? AND torrent.save_path = ? AND torrent.id <> ?"
+                    "  AND place NOT IN (SELECT place FROM removed) LIMIT 1");
+    for (const std::string& path : paths) {
+        // Another torrent may call a folder further up, or further down, its save path.
+        for (auto slash = path.rfind('/'); slash != std::string::npos && slash + 1 < path.size();) {
+            row.bind(1, path.substr(slash + 1));
+            row.bind(2, slash == 0 ? std::string("/") : path.substr(0, slash));
+            bindDigest(row, 3, except);
+            if (row.executeStep())
+                return Claim{std::string(bytesOf(row.getColumn(0))), path};
+            row.reset();
+            slash = slash == 0 ? std::string::npos : path.rfind('/', slash - 1);
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace essaim::storage
