@@ -60,6 +60,7 @@ struct Tracker::Private {
     const Clock& clock;
     PublishedSettings settings;
     PeerStore store;
+    PeerIds peerIds;
     HostedTorrents hosted;
     ConnectionIds connectionIds{SipKey::random()};
     ConnectionLimits connectionLimits{kMaxConnections, kMaxConnectionsPerAddress};
@@ -71,12 +72,13 @@ struct Tracker::Private {
 
 void Tracker::Private::startWorkers(BoundSockets http, BoundSockets udp) {
     addresses = {std::move(http.endpoints), std::move(udp.endpoints)};
+    const ServiceParts parts{store, settings, &peerIds};
     for (auto& sockets : http.perWorker)
-        httpWorkers.push_back(std::make_unique<HttpWorker>(
-            std::move(sockets), store, settings, connectionLimits, clock, SipKey::random().k0));
+        httpWorkers.push_back(
+            std::make_unique<HttpWorker>(std::move(sockets), parts, connectionLimits, clock, SipKey::random().k0));
     for (auto& sockets : udp.perWorker)
-        udpWorkers.push_back(std::make_unique<UdpWorker>(
-            std::move(sockets), store, settings, connectionIds, clock, SipKey::random().k0));
+        udpWorkers.push_back(
+            std::make_unique<UdpWorker>(std::move(sockets), parts, connectionIds, clock, SipKey::random().k0));
     maintenance = std::make_unique<Maintenance>(store, hosted, settings, clock);
     for (const auto& worker : httpWorkers)
         worker->start();

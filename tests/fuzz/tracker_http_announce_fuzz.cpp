@@ -24,7 +24,7 @@ struct Server {
     Clock::Monotonic now{std::chrono::seconds(1000)};
     PeerStore store{now, SipKey{1, 2}};
     PublishedSettings settings{std::make_shared<const Settings>(openTracker())};
-    AnnounceService service{store, settings, 1};
+    AnnounceService service{{store, settings}, 1};
     HttpResponder responder{service};
     HttpAnswer answer;
 };

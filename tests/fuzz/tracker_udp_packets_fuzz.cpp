@@ -26,7 +26,7 @@ struct Server {
     PeerStore store{now, SipKey{1, 2}};
     PublishedSettings settings{std::make_shared<const Settings>(openTracker())};
     ConnectionIds ids{SipKey{3, 4}};
-    AnnounceService service{store, settings, 1};
+    AnnounceService service{{store, settings}, 1};
     UdpResponder responder{service, ids};
 
     std::size_t ask(std::span<const std::uint8_t> packet, const Endpoint& source) {

@@ -15,6 +15,15 @@ QString text(std::string_view view) {
     return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
 }
 
+/// Known for one of the peers only.
+std::optional<PeerId> peerIdOf(std::uint16_t port) {
+    if (port != 80)
+        return std::nullopt;
+    PeerId id;
+    id.fill('P');
+    return id;
+}
+
 } // namespace
 
 class HttpRequestTest : public QObject {
@@ -122,7 +131,10 @@ void HttpRequestTest::announceAnswersAreCanonical() {
     const AnnounceAnswer answer{{7, 8, 0, 9}, IpAddress::v4(9, 8, 7, 6), std::chrono::seconds(1800), {}};
     for (const bool compact : {true, false}) {
         std::string body;
-        appendAnnounceAnswer(body, answer, peers, compact);
+        if (compact)
+            appendAnnounceAnswer(body, answer, peers);
+        else
+            appendAnnounceAnswer(body, answer, peers, [](const Endpoint& peer) { return peerIdOf(peer.port); });
         const auto document = BencodeDocument::parse(body);
         QVERIFY(document.has_value());
         QVERIFY(document->isCanonical());
@@ -136,6 +148,8 @@ void HttpRequestTest::announceAnswersAreCanonical() {
             QCOMPARE(document->root()["peers6"].string().value_or("").size(), std::size_t{18});
         } else {
             QCOMPARE(document->root()["peers"].size(), std::size_t{2});
+            const std::string known = "7:peer id20:" + std::string(20, 'P') + "4:porti80ee";
+            QCOMPARE(body.find("peer id"), body.find(known) + 2); // the other one is unknown
         }
     }
 }
@@ -156,7 +170,7 @@ void HttpRequestTest::peerListsHaveCanonicalAddresses() {
     CompactPeers peers;
     peers.add({IpAddress::parse("2001:db8:0:0:0:0:0:1").value(), 80});
     std::string body;
-    appendAnnounceAnswer(body, {}, peers, false);
+    appendAnnounceAnswer(body, {}, peers, [](const Endpoint&) { return std::nullopt; });
     QVERIFY(body.find("d2:ip11:2001:db8::14:porti80ee") != std::string::npos);
 }
 

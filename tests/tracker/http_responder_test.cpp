@@ -34,7 +34,7 @@ struct Fixture {
     Clock::Monotonic now{seconds(5000)};
     PeerStore store{now, SipKey{1, 2}};
     PublishedSettings settings;
-    AnnounceService service{store, settings, 9};
+    AnnounceService service{{store, settings}, 9};
     HttpResponder responder{service};
     HttpAnswer answer;
 };

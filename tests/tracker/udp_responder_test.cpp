@@ -38,7 +38,7 @@ struct Fixture {
     PeerStore store{now, SipKey{1, 2}};
     PublishedSettings settings;
     ConnectionIds ids{SipKey{3, 4}};
-    AnnounceService service{store, settings, 9};
+    AnnounceService service{{store, settings}, 9};
     UdpResponder responder{service, ids};
 };
 

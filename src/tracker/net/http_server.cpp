@@ -34,11 +34,11 @@ void ignoreException(const std::exception_ptr&) {}
 } // namespace
 
 HttpWorker::HttpWorker(
-    std::vector<FileDescriptor> sockets, PeerStore& store, const PublishedSettings& settings, ConnectionLimits& limits,
-    const Clock& clock, std::uint64_t seed)
+    std::vector<FileDescriptor> sockets, const ServiceParts& parts, ConnectionLimits& limits, const Clock& clock,
+    std::uint64_t seed)
     : m_limits(limits)
     , m_clock(clock)
-    , m_service(store, settings, seed)
+    , m_service(parts, seed)
     , m_responder(m_service) {
     for (auto& socket : sockets) {
         auto& acceptor = m_acceptors.emplace_back(m_io);

@@ -25,8 +25,8 @@ class HttpWorker {
 public:
     /// `limits`, `clock` and all that the service refers to must outlive the worker.
     HttpWorker(
-        std::vector<FileDescriptor> sockets, PeerStore& store, const PublishedSettings& settings,
-        ConnectionLimits& limits, const Clock& clock, std::uint64_t seed);
+        std::vector<FileDescriptor> sockets, const ServiceParts& parts, ConnectionLimits& limits, const Clock& clock,
+        std::uint64_t seed);
     /// Closes every connection, stops the thread and waits for it.
     ~HttpWorker();
     HttpWorker(const HttpWorker&) = delete;

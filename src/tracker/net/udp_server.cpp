@@ -12,12 +12,12 @@ namespace essaim::tracker {
 struct UdpWorker::Batch : UdpBatch {};
 
 UdpWorker::UdpWorker(
-    std::vector<FileDescriptor> sockets, PeerStore& store, const PublishedSettings& settings, const ConnectionIds& ids,
-    const Clock& clock, std::uint64_t seed)
+    std::vector<FileDescriptor> sockets, const ServiceParts& parts, const ConnectionIds& ids, const Clock& clock,
+    std::uint64_t seed)
     : m_sockets(std::move(sockets))
     , m_wakeUp(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
     , m_clock(clock)
-    , m_service(store, settings, seed)
+    , m_service(parts, seed)
     , m_responder(m_service, ids)
     , m_batch(std::make_unique<Batch>()) {}
 

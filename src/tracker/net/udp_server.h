@@ -17,8 +17,8 @@ class UdpWorker {
 public:
     /// The clock must outlive the worker; so must all that the service and the ids refer to.
     UdpWorker(
-        std::vector<FileDescriptor> sockets, PeerStore& store, const PublishedSettings& settings,
-        const ConnectionIds& ids, const Clock& clock, std::uint64_t seed);
+        std::vector<FileDescriptor> sockets, const ServiceParts& parts, const ConnectionIds& ids, const Clock& clock,
+        std::uint64_t seed);
     /// Stops the thread and waits for it.
     ~UdpWorker();
     UdpWorker(const UdpWorker&) = delete;

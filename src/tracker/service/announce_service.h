@@ -5,6 +5,8 @@
 #include "core/endpoint.h"
 #include "tracker/access/access_policy.h"
 #include "tracker/service/counters.h"
+#include "tracker/service/peer_ids.h"
+#include "tracker/service/service_parts.h"
 #include "tracker/service/settings.h"
 #include "tracker/swarm/peer_store.h"
 #include "tracker/wire/announce_request.h"
@@ -30,9 +32,10 @@ struct AnnounceResult {
 /// One per worker and used by its thread only; the store, the settings and the clock are shared.
 class AnnounceService {
 public:
-    AnnounceService(PeerStore& store, const PublishedSettings& settings, std::uint64_t seed)
-        : m_store(store)
-        , m_settings(settings)
+    AnnounceService(const ServiceParts& parts, std::uint64_t seed)
+        : m_store(parts.store)
+        , m_settings(parts.settings)
+        , m_peerIds(parts.peerIds)
         , m_random(seed) {}
 
     /// `maxPeers` bounds the answer (a datagram's size); `bothFamilies` where the answer can hold both.
@@ -43,6 +46,8 @@ public:
     /// May this client scrape? Hosted and friends mode tell nothing about torrents that are not hosted.
     [[nodiscard]] std::optional<Refusal> checkScrape(std::string_view passkey);
     [[nodiscard]] SwarmCounts scrape(const Sha1Hash& infoHash);
+    /// For answers that name peer ids; null where nobody remembers them.
+    [[nodiscard]] PeerIds* peerIds() const { return m_peerIds; }
     [[nodiscard]] bool needsPasskey() { return m_settings.get().access.needsPasskey(); }
 
     [[nodiscard]] WorkerCounters& counters() { return m_counters; }
@@ -53,6 +58,7 @@ private:
 
     PeerStore& m_store;
     SettingsReader m_settings;
+    PeerIds* m_peerIds;
     Random m_random;
     CompactPeers m_peers;
     WorkerCounters m_counters;

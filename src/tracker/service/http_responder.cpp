@@ -81,7 +81,14 @@ void HttpResponder::announce(
     if (!result)
         return appendFailure(body, result.error().reason, result.error().retry);
     const AnnounceAnswer answer{result->counts, asker.address, result->interval, result->minInterval};
-    appendAnnounceAnswer(body, answer, *result->peers, parsed->compact);
+    auto* ids = m_service.peerIds();
+    if (ids && parsed->event != AnnounceEvent::Stopped)
+        ids->put(parsed->infoHash, {asker.address, parsed->port}, parsed->peerId);
+    if (parsed->compact)
+        return appendAnnounceAnswer(body, answer, *result->peers);
+    appendAnnounceAnswer(body, answer, *result->peers, [&](const Endpoint& peer) {
+        return ids && !parsed->noPeerId ? ids->find(parsed->infoHash, peer) : std::nullopt;
+    });
 }
 
 void HttpResponder::scrape(const HttpRequest& request, std::string_view passkey, std::string& body) {

@@ -30,7 +30,8 @@ struct AnnounceRequest {
     std::int32_t numWant = -1; ///< negative = the tracker's default
     std::uint16_t port = 0;    ///< 0 only together with AnnounceEvent::Stopped
     AnnounceEvent event = AnnounceEvent::None;
-    bool compact = true; ///< HTTP only (BEP 23)
+    bool compact = true;   ///< HTTP only (BEP 23)
+    bool noPeerId = false; ///< HTTP only: leave peer ids out of the answer that is not compact
     /// From the path of the announce URL; a view into the request's bytes. Empty = none. Never log it.
     std::string_view passkey;
 

@@ -21,6 +21,7 @@ enum class Name : std::uint8_t {
     Event,
     NumWant,
     Compact,
+    NoPeerId,
 };
 
 struct KnownName {
@@ -29,9 +30,10 @@ struct KnownName {
 };
 
 constexpr KnownName kNames[] = {
-    {"info_hash", Name::InfoHash}, {"peer_id", Name::PeerId},        {"port", Name::Port},
-    {"uploaded", Name::Uploaded},  {"downloaded", Name::Downloaded}, {"left", Name::Left},
-    {"event", Name::Event},        {"numwant", Name::NumWant},       {"compact", Name::Compact},
+    {"info_hash", Name::InfoHash},  {"peer_id", Name::PeerId},        {"port", Name::Port},
+    {"uploaded", Name::Uploaded},   {"downloaded", Name::Downloaded}, {"left", Name::Left},
+    {"event", Name::Event},         {"numwant", Name::NumWant},       {"compact", Name::Compact},
+    {"no_peer_id", Name::NoPeerId},
 };
 
 struct KnownEvent {
@@ -109,6 +111,9 @@ public:
             break;
         case Name::Compact:
             m_request.compact = value != "0";
+            break;
+        case Name::NoPeerId:
+            m_request.noPeerId = value != "0";
             break;
         case Name::Other:
             break;

@@ -23,21 +23,34 @@ void appendText(std::string& out, std::string_view text) {
     fmt::format_to(std::back_inserter(out), "{}:{}", text.size(), text);
 }
 
-void appendPeerDictionary(std::string& out, const Endpoint& peer) {
+void appendPeerDictionary(std::string& out, const Endpoint& peer, const PeerIdOf& peerIdOf) {
     out += "d2:ip";
     appendText(out, peer.address.toString());
+    if (const auto id = peerIdOf(peer)) {
+        out += "7:peer id";
+        appendBytes(out, *id);
+    }
     appendInteger(out, "port", peer.port);
     out += 'e';
 }
 
-/// The original form of BEP 3. There is no "peer id": the tracker does not keep them (see PeerStore).
-void appendPeerList(std::string& out, const CompactPeers& peers) {
+void appendPeerList(std::string& out, const CompactPeers& peers, const PeerIdOf& peerIdOf) {
     out += "5:peersl";
     for (std::size_t i = 0; i < peers.v4().size() / CompactPeers::kV4Size; ++i)
-        appendPeerDictionary(out, peers.v4At(i));
+        appendPeerDictionary(out, peers.v4At(i), peerIdOf);
     for (std::size_t i = 0; i < peers.v6().size() / CompactPeers::kV6Size; ++i)
-        appendPeerDictionary(out, peers.v6At(i));
+        appendPeerDictionary(out, peers.v6At(i), peerIdOf);
     out += 'e';
+}
+
+void appendNumbers(std::string& out, const AnnounceAnswer& answer) {
+    appendInteger(out, "complete", answer.counts.seeds);
+    appendInteger(out, "downloaded", answer.counts.completed);
+    out += "11:external ip";
+    appendBytes(out, std::span(answer.externalIp.bytes()).first(answer.externalIp.isV4() ? 4 : 16));
+    appendInteger(out, "incomplete", answer.counts.leechers);
+    appendInteger(out, "interval", answer.interval.count());
+    appendInteger(out, "min interval", answer.minInterval.count());
 }
 
 std::string_view phraseOf(int status) {
@@ -63,25 +76,23 @@ std::string_view phraseOf(int status) {
 
 } // namespace
 
-void appendAnnounceAnswer(std::string& out, const AnnounceAnswer& answer, const CompactPeers& peers, bool compact) {
+void appendAnnounceAnswer(std::string& out, const AnnounceAnswer& answer, const CompactPeers& peers) {
     out += 'd';
-    appendInteger(out, "complete", answer.counts.seeds);
-    appendInteger(out, "downloaded", answer.counts.completed);
-    out += "11:external ip";
-    appendBytes(out, std::span(answer.externalIp.bytes()).first(answer.externalIp.isV4() ? 4 : 16));
-    appendInteger(out, "incomplete", answer.counts.leechers);
-    appendInteger(out, "interval", answer.interval.count());
-    appendInteger(out, "min interval", answer.minInterval.count());
-    if (compact) {
-        out += "5:peers";
-        appendBytes(out, peers.v4());
-        if (!peers.v6().empty()) {
-            out += "6:peers6";
-            appendBytes(out, peers.v6());
-        }
-    } else {
-        appendPeerList(out, peers);
+    appendNumbers(out, answer);
+    out += "5:peers";
+    appendBytes(out, peers.v4());
+    if (!peers.v6().empty()) {
+        out += "6:peers6";
+        appendBytes(out, peers.v6());
     }
+    out += 'e';
+}
+
+void appendAnnounceAnswer(
+    std::string& out, const AnnounceAnswer& answer, const CompactPeers& peers, const PeerIdOf& peerIdOf) {
+    out += 'd';
+    appendNumbers(out, answer);
+    appendPeerList(out, peers, peerIdOf);
     out += 'e';
 }
 

@@ -6,8 +6,11 @@
 
 #include "core/info_hash.h"
 
+#include <array>
 #include <chrono>
 #include <cstdint>
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -24,7 +27,14 @@ struct AnnounceAnswer {
 /// BEP 31: when a refused client may ask again.
 enum class Retry : std::uint8_t { Unsaid, InHalfAnHour, Never };
 
-void appendAnnounceAnswer(std::string& out, const AnnounceAnswer& answer, const CompactPeers& peers, bool compact);
+using PeerId = std::array<std::uint8_t, 20>;
+/// The peer id of one peer of an answer; nothing where it is unknown or not wanted.
+using PeerIdOf = std::function<std::optional<PeerId>(const Endpoint& peer)>;
+
+void appendAnnounceAnswer(std::string& out, const AnnounceAnswer& answer, const CompactPeers& peers);
+/// The original form of BEP 3: a list of dictionaries instead of compact strings.
+void appendAnnounceAnswer(
+    std::string& out, const AnnounceAnswer& answer, const CompactPeers& peers, const PeerIdOf& peerIdOf);
 void appendFailure(std::string& out, std::string_view reason, Retry retry = Retry::Unsaid);
 
 /// Scrape answer: begin, one entry per hash in ascending order, end.

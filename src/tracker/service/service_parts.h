@@ -1,0 +1,18 @@
+// What the workers of one tracker share.
+#pragma once
+
+namespace essaim::tracker {
+
+class PeerIds;
+class PeerStore;
+class PublishedSettings;
+
+/// References to thread-safe objects that outlive every worker. Pointers may be null: what they stand for is then
+/// left out, as most tests of protocols do.
+struct ServiceParts {
+    PeerStore& store;
+    const PublishedSettings& settings;
+    PeerIds* peerIds = nullptr;
+};
+
+} // namespace essaim::tracker
