@@ -145,8 +145,11 @@ void Demo::dropFolder() {
             return source.windowHandle() && source.windowHandle()->isExposed();
         });
         dropped = source.dragTo(origin + QPoint(size.width() / 2, size.height() / 2));
-        if (dropped)
+        if (dropped) {
+            // The window fetches what was dropped after the drop: until then its source must stay.
+            m_host->waitFor(QStringLiteral("createTorrentDialog"));
             say(QStringLiteral("The folder was dragged onto the host's window with the pointer."));
+        }
     }
     if (!dropped) {
         (void)m_host->ask(

@@ -13,7 +13,8 @@ public:
     explicit DragSource(const QString& folder);
 
     /// Presses on the folder, moves the pointer to `target` (screen coordinates) and lets go there. Needs the program
-    /// xdotool and an X display whose pointer may be moved. Returns when the pointer is released; false on failure.
+    /// xdotool and an X display whose pointer may be moved. Tries again, slower, when the window under the pointer
+    /// does not take the drop. Returns when the last try has ended; false if nobody took it.
     [[nodiscard]] bool dragTo(const QPoint& target);
 
 protected:
@@ -21,7 +22,12 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
 
 private:
+    /// One try; `pace` stretches the rests of the hand. False if the pointer cannot be moved.
+    [[nodiscard]] bool drag(const QPoint& target, double pace);
+
     QString m_folder;
+    bool m_isDragging = false; ///< Qt's drag is under way
+    bool m_accepted = false;   ///< somebody took the last drop
 };
 
 } // namespace essaim::app
