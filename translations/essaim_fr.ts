@@ -2515,6 +2515,22 @@
         <source>Details: %1</source>
         <translation>Détails&#xa0;: %1</translation>
     </message>
+    <message>
+        <source>“%1” could not be moved.</source>
+        <translation>« %1 » n’a pas pu être déplacé.</translation>
+    </message>
+    <message>
+        <source>The files could not be moved.</source>
+        <translation>Les fichiers n’ont pas pu être déplacés.</translation>
+    </message>
+    <message>
+        <source>It is no longer there: go on without it, or take the move back.</source>
+        <translation>Il n’est plus là : continuez sans lui ou annulez le déplacement.</translation>
+    </message>
+    <message>
+        <source>Something of that name is there already, and nothing is ever replaced: move it away, or choose another folder.</source>
+        <translation>Quelque chose de ce nom s’y trouve déjà, et rien n’est jamais remplacé : écartez-le ou choisissez un autre dossier.</translation>
+    </message>
 </context>
 <context>
     <name>essaim::text::Units</name>

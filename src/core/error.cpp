@@ -42,6 +42,8 @@ OperationWords wordsOf(Operation operation) {
         return {"cannot go on with", "the transfer"};
     case Operation::RemoveFiles:
         return {"cannot remove", "the files"};
+    case Operation::MoveFiles:
+        return {"cannot move", "the files"};
     case Operation::OpenStore:
         return {"cannot open the database", "of the profile"};
     case Operation::SaveStore:

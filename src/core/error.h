@@ -42,6 +42,7 @@ enum class Operation : std::uint8_t {
     CheckTorrent,
     DownloadTorrent, ///< disk errors while a torrent runs
     RemoveFiles,
+    MoveFiles, ///< to another folder, or back
     OpenStore, ///< open or migrate a database
     SaveStore,
     ListenHttp,  ///< embedded tracker, TCP

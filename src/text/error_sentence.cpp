@@ -60,6 +60,8 @@ QString ErrorSentence::what(Operation operation, const QString& subject) {
         return tr("The transfer “%1” has stopped.").arg(subject);
     case Operation::RemoveFiles:
         return tr("The files of “%1” could not be removed.").arg(subject);
+    case Operation::MoveFiles:
+        return tr("“%1” could not be moved.").arg(subject);
     case Operation::OpenStore:
         return tr("The database “%1” could not be opened.").arg(subject);
     case Operation::SaveStore:
@@ -106,6 +108,8 @@ QString ErrorSentence::whatWithoutSubject(Operation operation) {
         return tr("The transfer has stopped.");
     case Operation::RemoveFiles:
         return tr("The files could not be removed.");
+    case Operation::MoveFiles:
+        return tr("The files could not be moved.");
     case Operation::OpenStore:
         return tr("The list of torrents could not be opened.");
     case Operation::SaveStore:
@@ -145,6 +149,8 @@ QString ErrorSentence::whyNotFound(Operation operation) {
     case Operation::DownloadTorrent:
     case Operation::CheckTorrent:
         return tr("The files are not there: connect the drive that holds them, or choose where they are now.");
+    case Operation::MoveFiles:
+        return tr("It is no longer there: go on without it, or take the move back.");
     case Operation::FetchTorrent:
         return tr("There is nothing at this address: check it, or ask where it went.");
     default:
@@ -154,6 +160,9 @@ QString ErrorSentence::whyNotFound(Operation operation) {
 
 QString ErrorSentence::whyExists(Operation operation) {
     switch (operation) {
+    case Operation::MoveFiles:
+        return tr("Something of that name is there already, and nothing is ever replaced: move it away, or choose "
+                  "another folder.");
     case Operation::AddTorrent:
         return tr("It is in the list already: look for it under all transfers.");
     default:
