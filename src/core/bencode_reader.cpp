@@ -22,7 +22,7 @@ public:
                 return step;
         } while (!m_open.empty());
         if (m_position != m_bytes.size())
-            return refuse("bytes after the end");
+            return refuse("bytes after the end", Fault::BytesAfterEnd);
         return {};
     }
 
@@ -35,10 +35,12 @@ private:
         std::string_view lastKey = {};
     };
 
-    std::unexpected<Error> refuse(std::string_view what) const {
-        return failure(
-            ErrorKind::InvalidData, Operation::None, {},
-            "byte " + std::to_string(m_position) + ": " + std::string(what));
+    std::unexpected<Error>
+    refuse(std::string_view what, Fault fault = Fault::NotBencoded, std::size_t limit = 0) const {
+        Error error{ErrorKind::InvalidData, Operation::None, {}, {}};
+        error.detail = "byte " + std::to_string(m_position) + ": " + std::string(what);
+        error.refusal = Refusal{fault, {}, std::int64_t(m_position), std::int64_t(limit)};
+        return std::unexpected(std::move(error));
     }
 
     bool atEnd() const { return m_position == m_bytes.size(); }
@@ -48,11 +50,11 @@ private:
     /// One value, the start of a container, or the end of one.
     Expected<void> parseOne() {
         if (atEnd())
-            return refuse("unexpected end");
+            return refuse("unexpected end", Fault::CutShort);
         if (current() == 'e' && !m_open.empty())
             return closeContainer();
         if (m_document.m_tokens.size() >= m_maxTokens)
-            return refuse("too many values");
+            return refuse("too many values", Fault::TooManyValues, m_maxTokens);
         if (!m_open.empty() && m_open.back().wantsKey)
             return parseKey();
         countElement();
@@ -84,7 +86,7 @@ private:
 
     Expected<void> openContainer(Type type) {
         if (m_open.size() >= m_maxDepth)
-            return refuse("nested too deeply");
+            return refuse("nested too deeply", Fault::TooDeep, m_maxDepth);
         m_open.push_back({static_cast<std::uint32_t>(m_document.m_tokens.size()), type == Type::Dictionary});
         addToken(type);
         ++m_position;
@@ -166,7 +168,7 @@ private:
             return refuse("expected a colon after the length of a string");
         ++m_position;
         if (*length > m_bytes.size() - m_position)
-            return refuse("string longer than the document");
+            return refuse("string longer than the document", Fault::CutShort);
         token.content = m_position;
         token.end = m_position += static_cast<std::size_t>(*length);
         return {};

@@ -1,8 +1,11 @@
 // Expected failures as values: what was tried, on what, why it failed.
 #pragma once
 
+#include "core/refusal.h"
+
 #include <cstdint>
 #include <expected>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -59,6 +62,8 @@ struct Error {
     Operation operation = Operation::None;
     std::string subject;
     std::string detail;
+    /// What exactly is wrong with a torrent, a link or saved state; `detail` is then its describe().
+    std::optional<Refusal> refusal = std::nullopt;
 
     bool operator==(const Error&) const = default;
 };
@@ -70,6 +75,13 @@ using Expected = std::expected<T, Error>;
 [[nodiscard]] inline std::unexpected<Error>
 failure(ErrorKind kind, Operation operation, std::string subject = {}, std::string detail = {}) {
     return std::unexpected(Error{kind, operation, std::move(subject), std::move(detail)});
+}
+
+/// Shorthand for `return refused(...)`: InvalidData with its exact reason.
+[[nodiscard]] inline std::unexpected<Error> refused(Operation operation, Refusal refusal, std::string subject = {}) {
+    std::string detail = describe(refusal);
+    return std::unexpected(
+        Error{ErrorKind::InvalidData, operation, std::move(subject), std::move(detail), std::move(refusal)});
 }
 
 /// Class of a system error (errno or std::filesystem).
