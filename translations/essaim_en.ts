@@ -147,4 +147,35 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>essaim::text::NoteSentence</name>
+    <message numerus="yes">
+        <source>%n tracker address(es) are left out: not well-formed, not for strangers to name, or too many.</source>
+        <translation>
+            <numerusform>%n tracker address is left out: not well-formed, not for strangers to name, or one too many.</numerusform>
+            <numerusform>%n tracker addresses are left out: not well-formed, not for strangers to name, or too many.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n web seed(s) are left out: not well-formed, in a private network, or too many.</source>
+        <translation>
+            <numerusform>%n web seed is left out: not well-formed, in a private network, or one too many.</numerusform>
+            <numerusform>%n web seeds are left out: not well-formed, in a private network, or too many.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n web seed(s) are not used: the BitTorrent library of this system does not handle them safely.</source>
+        <translation>
+            <numerusform>%n web seed is not used: the BitTorrent library of this system does not handle it safely.</numerusform>
+            <numerusform>%n web seeds are not used: the BitTorrent library of this system does not handle them safely.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The torrent names %n computer(s) for the DHT to contact; they are left out.</source>
+        <translation>
+            <numerusform>The torrent names %n computer for the DHT to contact; it is left out.</numerusform>
+            <numerusform>The torrent names %n computers for the DHT to contact; they are left out.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

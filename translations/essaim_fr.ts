@@ -2533,6 +2533,356 @@
     </message>
 </context>
 <context>
+    <name>essaim::text::NoteSentence</name>
+    <message>
+        <source>Some names differ in capitals or accents only, such as “%1”: one of each pair is stored with a number behind its name.</source>
+        <translation>Certains noms ne diffèrent que par les majuscules ou les accents, comme «&#xa0;%1&#xa0;»&#xa0;: l’un des deux est enregistré avec un numéro à la suite.</translation>
+    </message>
+    <message>
+        <source>Some names, such as “%1”, cannot be stored on Windows or on drives made for it.</source>
+        <translation>Certains noms, comme «&#xa0;%1&#xa0;», ne peuvent pas être enregistrés sous Windows ni sur les disques faits pour lui.</translation>
+    </message>
+    <message>
+        <source>Some names, such as “%1”, contain characters that cannot be seen; they may not be what they look like.</source>
+        <translation>Certains noms, comme «&#xa0;%1&#xa0;», contiennent des caractères invisibles&#x202f;; ils ne sont peut-être pas ce qu’ils paraissent.</translation>
+    </message>
+    <message>
+        <source>Some names, such as “%1”, are not proper text: what cannot be read is stored as “_”.</source>
+        <translation>Certains noms, comme «&#xa0;%1&#xa0;», ne sont pas du texte correct&#xa0;: ce qui est illisible est enregistré comme «&#xa0;_&#xa0;».</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tracker address(es) are left out: not well-formed, not for strangers to name, or too many.</source>
+        <translation>
+            <numerusform>%n adresse de tracker est laissée de côté&#xa0;: mal formée, interdite aux inconnus ou de trop.</numerusform>
+            <numerusform>%n adresses de tracker sont laissées de côté&#xa0;: mal formées, interdites aux inconnus ou trop nombreuses.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The tracker %1 is in a private network: only computers in that network can reach it.</source>
+        <translation>Le tracker %1 est dans un réseau privé&#xa0;: seuls les ordinateurs de ce réseau peuvent le joindre.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n web seed(s) are left out: not well-formed, in a private network, or too many.</source>
+        <translation>
+            <numerusform>%n source web est laissée de côté&#xa0;: mal formée, dans un réseau privé ou de trop.</numerusform>
+            <numerusform>%n sources web sont laissées de côté&#xa0;: mal formées, dans un réseau privé ou trop nombreuses.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n web seed(s) are not used: the BitTorrent library of this system does not handle them safely.</source>
+        <translation>
+            <numerusform>%n source web n’est pas utilisée&#xa0;: la bibliothèque BitTorrent de ce système ne sait pas le faire sans danger.</numerusform>
+            <numerusform>%n sources web ne sont pas utilisées&#xa0;: la bibliothèque BitTorrent de ce système ne sait pas le faire sans danger.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The torrent names %n computer(s) for the DHT to contact; they are left out.</source>
+        <translation>
+            <numerusform>Le torrent désigne %n ordinateur que la DHT devrait contacter&#x202f;; il est laissé de côté.</numerusform>
+            <numerusform>Le torrent désigne %n ordinateurs que la DHT devrait contacter&#x202f;; ils sont laissés de côté.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It was not written quite as the format demands; other programs may refuse it.</source>
+        <translation>Il n’est pas écrit tout à fait comme le format le demande&#x202f;; d’autres programmes pourraient le refuser.</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::text::RefusalSentence</name>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Le fichier est vide.</translation>
+    </message>
+    <message>
+        <source>It is %1 large; at most %2 are read.</source>
+        <translation>Il pèse %1&#x202f;; au plus %2 sont lus.</translation>
+    </message>
+    <message>
+        <source>It is a compressed file, not a torrent.</source>
+        <translation>C’est un fichier compressé, pas un torrent.</translation>
+    </message>
+    <message>
+        <source>It is a web page, not a torrent.</source>
+        <translation>C’est une page web, pas un torrent.</translation>
+    </message>
+    <message>
+        <source>It is not a torrent, or it is damaged: it cannot be read from byte %1 on.</source>
+        <translation>Ce n’est pas un torrent, ou il est abîmé&#xa0;: il est illisible à partir de l’octet %1.</translation>
+    </message>
+    <message>
+        <source>It was cut short: it ends in the middle, at byte %1.</source>
+        <translation>Il est incomplet&#xa0;: il s’arrête au milieu, à l’octet %1.</translation>
+    </message>
+    <message>
+        <source>There is something else behind its end, from byte %1 on.</source>
+        <translation>Il y a autre chose après sa fin, à partir de l’octet %1.</translation>
+    </message>
+    <message>
+        <source>It is nested more than %1 levels deep, as no torrent has to be.</source>
+        <translation>Il est imbriqué sur plus de %1 niveaux, ce dont aucun torrent n’a besoin.</translation>
+    </message>
+    <message>
+        <source>It holds more than %1 values.</source>
+        <translation>Il contient plus de %1 valeurs.</translation>
+    </message>
+    <message>
+        <source>It says “%1” twice, and programs differ in which of the two they believe.</source>
+        <translation>Il dit «&#xa0;%1&#xa0;» deux fois, et les programmes ne croient pas tous la même.</translation>
+    </message>
+    <message>
+        <source>It is well-formed, but it is not a torrent.</source>
+        <translation>Il est bien formé, mais ce n’est pas un torrent.</translation>
+    </message>
+    <message>
+        <source>The part that names its files is missing.</source>
+        <translation>La partie qui nomme ses fichiers manque.</translation>
+    </message>
+    <message>
+        <source>It is of version %1 of the format, which is not known here.</source>
+        <translation>Il suit la version %1 du format, inconnue ici.</translation>
+    </message>
+    <message>
+        <source>It has the files of a version 2 torrent but is not marked as one.</source>
+        <translation>Il a les fichiers d’un torrent de version 2 sans être marqué comme tel.</translation>
+    </message>
+    <message>
+        <source>It holds no hashes to check files with.</source>
+        <translation>Il ne contient aucune empreinte pour vérifier les fichiers.</translation>
+    </message>
+    <message>
+        <source>Its pieces are %1 bytes long; they must be a power of two from 16 KiB to 128 MiB.</source>
+        <translation>Ses morceaux font %1 octets&#x202f;; il faut une puissance de deux entre 16 Kio et 128 Mio.</translation>
+    </message>
+    <message>
+        <source>It has no name.</source>
+        <translation>Il n’a pas de nom.</translation>
+    </message>
+    <message>
+        <source>It does not say clearly whether it is private.</source>
+        <translation>Il ne dit pas clairement s’il est privé.</translation>
+    </message>
+    <message>
+        <source>It is for swarms that ask for a certificate, which this program does not support.</source>
+        <translation>Il est destiné aux essaims qui demandent un certificat, ce que ce programme ne prend pas en charge.</translation>
+    </message>
+    <message>
+        <source>A file or folder in it has no name that could be shown or stored.</source>
+        <translation>Un fichier ou dossier n’a pas de nom qui puisse être affiché ou enregistré.</translation>
+    </message>
+    <message>
+        <source>A path in it would leave the folder for downloads, with “%1”.</source>
+        <translation>Un de ses chemins sortirait du dossier de téléchargement, par «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The name “%1” contains a slash or backslash, with which it could leave the folder for downloads.</source>
+        <translation>Le nom «&#xa0;%1&#xa0;» contient une barre oblique, par laquelle il pourrait sortir du dossier de téléchargement.</translation>
+    </message>
+    <message>
+        <source>The name “%1” contains a control character.</source>
+        <translation>Le nom «&#xa0;%1&#xa0;» contient un caractère de contrôle.</translation>
+    </message>
+    <message>
+        <source>The name “%1” is %2 bytes long; file systems store at most %3.</source>
+        <translation>Le nom «&#xa0;%1&#xa0;» fait %2 octets&#x202f;; les systèmes de fichiers en acceptent au plus %3.</translation>
+    </message>
+    <message>
+        <source>The path “%1” is %2 bytes long; at most %3 are accepted.</source>
+        <translation>Le chemin «&#xa0;%1&#xa0;» fait %2 octets&#x202f;; au plus %3 sont acceptés.</translation>
+    </message>
+    <message>
+        <source>The path “%1” leads through %2 folders; at most %3 are accepted.</source>
+        <translation>Le chemin «&#xa0;%1&#xa0;» traverse %2 dossiers&#x202f;; au plus %3 sont acceptés.</translation>
+    </message>
+    <message>
+        <source>Its paths are longer than %1 in all.</source>
+        <translation>Ses chemins dépassent %1 au total.</translation>
+    </message>
+    <message>
+        <source>It lists the file “%1” twice.</source>
+        <translation>Il cite deux fois le fichier «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>It wants “%1” to be a file and a folder.</source>
+        <translation>Il veut que «&#xa0;%1&#xa0;» soit à la fois un fichier et un dossier.</translation>
+    </message>
+    <message>
+        <source>It describes one file and a folder of files at the same time.</source>
+        <translation>Il décrit à la fois un fichier seul et un dossier de fichiers.</translation>
+    </message>
+    <message>
+        <source>Its list of files is damaged.</source>
+        <translation>Sa liste de fichiers est abîmée.</translation>
+    </message>
+    <message>
+        <source>A file in it has no path.</source>
+        <translation>Un de ses fichiers n’a pas de chemin.</translation>
+    </message>
+    <message>
+        <source>The size of “%1” is missing or impossible.</source>
+        <translation>La taille de «&#xa0;%1&#xa0;» manque ou est impossible.</translation>
+    </message>
+    <message>
+        <source>Its files are larger than %1 in all.</source>
+        <translation>Ses fichiers dépassent %1 au total.</translation>
+    </message>
+    <message>
+        <source>It holds more than %1 files.</source>
+        <translation>Il contient plus de %1 fichiers.</translation>
+    </message>
+    <message>
+        <source>It holds more than %1 of padding, which nobody needs.</source>
+        <translation>Il contient plus de %1 de remplissage, dont personne n’a besoin.</translation>
+    </message>
+    <message>
+        <source>“%1” is a link to another file, which could lead out of the folder for downloads.</source>
+        <translation>«&#xa0;%1&#xa0;» est un lien vers un autre fichier, qui pourrait mener hors du dossier de téléchargement.</translation>
+    </message>
+    <message>
+        <source>There is nothing in it to download.</source>
+        <translation>Il ne contient rien à télécharger.</translation>
+    </message>
+    <message>
+        <source>It is cut into %1 pieces; at most %2 are accepted.</source>
+        <translation>Il est découpé en %1 morceaux&#x202f;; au plus %2 sont acceptés.</translation>
+    </message>
+    <message>
+        <source>It has hashes for %1 pieces but %2 pieces.</source>
+        <translation>Il a des empreintes pour %1 morceaux, mais %2 morceaux.</translation>
+    </message>
+    <message>
+        <source>It lists files without the hashes to check them with.</source>
+        <translation>Il cite des fichiers sans les empreintes qui permettent de les vérifier.</translation>
+    </message>
+    <message>
+        <source>Its tree of files is damaged.</source>
+        <translation>Son arborescence de fichiers est abîmée.</translation>
+    </message>
+    <message>
+        <source>The hash of “%1” is missing.</source>
+        <translation>L’empreinte de «&#xa0;%1&#xa0;» manque.</translation>
+    </message>
+    <message>
+        <source>The number of hashes of “%1” does not fit its size.</source>
+        <translation>Le nombre d’empreintes de «&#xa0;%1&#xa0;» ne correspond pas à sa taille.</translation>
+    </message>
+    <message>
+        <source>The hashes of the pieces of “%1” are missing.</source>
+        <translation>Les empreintes des morceaux de «&#xa0;%1&#xa0;» manquent.</translation>
+    </message>
+    <message>
+        <source>It holds hashes of a file that it does not list.</source>
+        <translation>Il contient les empreintes d’un fichier qu’il ne cite pas.</translation>
+    </message>
+    <message>
+        <source>The hashes of the pieces of “%1” are not those of the file.</source>
+        <translation>Les empreintes des morceaux de «&#xa0;%1&#xa0;» ne sont pas celles du fichier.</translation>
+    </message>
+    <message>
+        <source>It describes other files for new programs than for old ones.</source>
+        <translation>Il ne décrit pas les mêmes fichiers pour les programmes récents et pour les anciens.</translation>
+    </message>
+    <message>
+        <source>It is another torrent than the one that was asked for.</source>
+        <translation>Ce n’est pas le torrent demandé.</translation>
+    </message>
+    <message>
+        <source>It can be read in two ways.</source>
+        <translation>Il peut être lu de deux façons.</translation>
+    </message>
+    <message>
+        <source>The BitTorrent library does not accept it: %1.</source>
+        <translation>La bibliothèque BitTorrent ne l’accepte pas&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is not the full path of a folder.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas le chemin complet d’un dossier.</translation>
+    </message>
+    <message>
+        <source>With the folder for downloads, the path of “%1” is %2 bytes long; the system allows %3.</source>
+        <translation>Avec le dossier de téléchargement, le chemin de «&#xa0;%1&#xa0;» fait %2 octets&#x202f;; le système en permet %3.</translation>
+    </message>
+    <message>
+        <source>It needs %1, but only %2 are free there.</source>
+        <translation>Il lui faut %1, mais seulement %2 sont libres à cet endroit.</translation>
+    </message>
+    <message>
+        <source>“%1” belongs to another torrent in the list.</source>
+        <translation>«&#xa0;%1&#xa0;» appartient à un autre torrent de la liste.</translation>
+    </message>
+    <message>
+        <source>It does not begin with “magnet:?”.</source>
+        <translation>Il ne commence pas par «&#xa0;magnet:?&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The link is longer than %1 characters.</source>
+        <translation>Le lien dépasse %1 caractères.</translation>
+    </message>
+    <message>
+        <source>The hash in the link is incomplete or misspelt.</source>
+        <translation>L’empreinte du lien est incomplète ou mal écrite.</translation>
+    </message>
+    <message>
+        <source>The link names no torrent.</source>
+        <translation>Le lien ne désigne aucun torrent.</translation>
+    </message>
+    <message>
+        <source>What was saved about the progress is damaged.</source>
+        <translation>Ce qui était enregistré de la progression est abîmé.</translation>
+    </message>
+    <message>
+        <source>Unpack it first, then open the .torrent inside.</source>
+        <translation>Décompressez-le d’abord, puis ouvrez le .torrent qu’il contient.</translation>
+    </message>
+    <message>
+        <source>Open its address in a browser: the site may want you to sign in.</source>
+        <translation>Ouvrez son adresse dans un navigateur&#xa0;: le site demande peut-être de s’identifier.</translation>
+    </message>
+    <message>
+        <source>Get it again where it came from.</source>
+        <translation>Récupérez-le à nouveau là d’où il vient.</translation>
+    </message>
+    <message>
+        <source>Look for a newer version of Essaim.</source>
+        <translation>Cherchez une version plus récente d’Essaim.</translation>
+    </message>
+    <message>
+        <source>Ask its maker for an ordinary torrent.</source>
+        <translation>Demandez un torrent ordinaire à son auteur.</translation>
+    </message>
+    <message>
+        <source>Ask its maker to split it into several torrents, or to choose larger pieces.</source>
+        <translation>Demandez à son auteur de le répartir en plusieurs torrents, ou de choisir de plus gros morceaux.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Such torrents can be made to do harm: be careful with where it came from.</source>
+        <translation>Rien n’a été écrit. De tels torrents peuvent être faits pour nuire&#xa0;: méfiez-vous de sa provenance.</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>Choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>Choose a folder with a shorter path.</source>
+        <translation>Choisissez un dossier au chemin plus court.</translation>
+    </message>
+    <message>
+        <source>Make room there, or choose another place.</source>
+        <translation>Libérez de la place, ou choisissez un autre endroit.</translation>
+    </message>
+    <message>
+        <source>Copy the whole link again.</source>
+        <translation>Recopiez le lien en entier.</translation>
+    </message>
+    <message>
+        <source>The files are checked instead.</source>
+        <translation>Les fichiers sont vérifiés à la place.</translation>
+    </message>
+    <message>
+        <source>Ask its maker for a corrected one.</source>
+        <translation>Demandez un torrent corrigé à son auteur.</translation>
+    </message>
+</context>
+<context>
     <name>essaim::text::Units</name>
     <message>
         <source>%1/s</source>

@@ -1,7 +1,7 @@
 #include "engine/creation_plan.h"
 
-#include "engine/path_rules.h"
-#include "engine/torrent_gate.h"
+#include "engine/gate/path_rules.h"
+#include "engine/gate/torrent_gate.h"
 
 #include <QDir>
 #include <QFile>
@@ -192,7 +192,7 @@ Expected<CreationPlan> planCreation(const CreateTorrentRequest& request) {
     plan.shown.name = request.name.isEmpty() ? plan.shown.diskName : request.name;
     for (const QString& name : {plan.shown.name, plan.shown.diskName}) {
         if (const auto refusal = refusedName(name.toStdString()))
-            return refuse(ErrorKind::InvalidData, top, *refusal);
+            return refused(Operation::CreateTorrent, *refusal, top.toStdString());
     }
 
     Collector collector(QFile::encodeName(plan.shown.savePath).toStdString(), QFile::encodeName(top).toStdString());

@@ -1,6 +1,6 @@
 // Magnet links (BEP 9, BEP 52): read and made without the library, whose own parser trusts its input too much.
+#include "engine/gate/url_rules.h"
 #include "engine/torrent_file.h"
-#include "engine/url_rules.h"
 
 #include <QUrl>
 #include <QUrlQuery>

@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "core/info_hash.h"
+#include "core/torrent_note.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -33,7 +34,8 @@ struct TorrentDescription {
     QString comment;
     QString createdBy;
     QString source;
-    QDateTime createdAt; ///< invalid = not stated
+    QDateTime createdAt;      ///< invalid = not stated
+    QList<TorrentNote> notes; ///< what is odd about it, though it was accepted
 };
 
 /// Content of a magnet link (BEP 9, BEP 52).
@@ -44,7 +46,7 @@ struct MagnetDescription {
 };
 
 /// Decodes and checks a .torrent: size, depth and token limits, hashes, paths that stay inside the save path. The
-/// reason of a refusal is in Error::detail. Any thread; no input or output.
+/// reason of a refusal is in Error::refusal. Any thread; no input or output.
 [[nodiscard]] Expected<TorrentDescription> parseTorrent(const QByteArray& bytes);
 /// Reads at most 10 MB and parses it.
 [[nodiscard]] Expected<TorrentDescription> readTorrent(const QString& path);

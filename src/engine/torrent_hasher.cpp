@@ -1,8 +1,8 @@
 #include "engine/torrent_hasher.h"
 
+#include "engine/gate/url_rules.h"
 #include "engine/lt_convert.h"
 #include "engine/torrent_loader.h"
-#include "engine/url_rules.h"
 
 #include <QFile>
 
@@ -166,8 +166,12 @@ QByteArray assemble(lt::create_torrent& creator, const CreateTorrentRequest& req
 /// What we hand out must pass our own gate; from it come the hashes, too.
 Expected<CreatedTorrent> finished(QByteArray bytes, const CreateTorrentPlan& plan) {
     const auto loaded = loadTorrent(viewOf(bytes));
-    if (!loaded)
-        return failure(loaded.error().kind, Operation::CreateTorrent, plan.name.toStdString(), loaded.error().detail);
+    if (!loaded) {
+        Error error = loaded.error();
+        error.operation = Operation::CreateTorrent;
+        error.subject = plan.name.toStdString();
+        return std::unexpected(std::move(error));
+    }
     CreatedTorrent created;
     created.torrent = std::move(bytes);
     created.infoHash = toInfoHash(loaded->params.ti->info_hashes());

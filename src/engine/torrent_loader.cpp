@@ -1,18 +1,19 @@
 #include "engine/torrent_loader.h"
 
+#include "engine/gate/name_twins.h"
+#include "engine/gate/path_rules.h"
 #include "engine/lt_convert.h"
-#include "engine/url_rules.h"
 
 #include <libtorrent/load_torrent.hpp>
 #include <libtorrent/torrent_info.hpp>
+#include <libtorrent/version.hpp>
 
+#include <algorithm>
+#include <cstdio>
 #include <map>
 
 namespace essaim::engine {
 namespace {
-
-constexpr std::size_t kMaxTrackers = 64;
-constexpr std::size_t kMaxWebSeeds = 64;
 
 lt::load_torrent_limits libraryLimits() {
     lt::load_torrent_limits limits;
@@ -23,42 +24,95 @@ lt::load_torrent_limits libraryLimits() {
     return limits;
 }
 
-/// Torrents in the wild list all kinds of things as trackers; one of them is no reason to refuse the rest.
-void dropBadUrls(lt::add_torrent_params& params) {
-    std::vector<std::string> trackers;
-    std::vector<int> tiers;
-    for (std::size_t i = 0; i < params.trackers.size() && trackers.size() < kMaxTrackers; ++i) {
-        if (!isTrackerUrl(params.trackers[i]))
-            continue;
-        trackers.push_back(params.trackers[i]);
-        tiers.push_back(i < params.tracker_tiers.size() ? params.tracker_tiers[i] : 0);
+/// The addresses that passed the gate, and no others.
+void setAddresses(lt::add_torrent_params& params, const GateReport& report) {
+    params.trackers.clear();
+    params.tracker_tiers.clear();
+    int tier = 0;
+    for (const auto& urls : report.trackers) {
+        params.trackers.insert(params.trackers.end(), urls.begin(), urls.end());
+        params.tracker_tiers.resize(params.trackers.size(), tier++);
     }
-    params.trackers = std::move(trackers);
-    params.tracker_tiers = std::move(tiers);
+    params.url_seeds = usesWebSeeds() ? report.webSeeds : std::vector<std::string>();
+    params.http_seeds.clear();
+    params.dht_nodes.clear(); // a torrent has no say in whom the DHT contacts first
+}
 
-    std::erase_if(params.url_seeds, [](const std::string& url) { return !isWebSeedUrl(url); });
-    if (params.url_seeds.size() > kMaxWebSeeds)
-        params.url_seeds.resize(kMaxWebSeeds);
-    params.http_seeds.clear(); // BEP 17 is dead
-    params.dht_nodes.clear();  // a torrent has no say in whom the DHT contacts first
+/// Names as the library means to write them: none may leave its folder, none may be another's twin.
+Expected<void> settleNames(lt::torrent_info& info) {
+    std::vector<std::string> paths;
+    std::vector<lt::file_index_t> indexes;
+    for (const lt::file_index_t index : info.files().file_range()) {
+        if (info.files().pad_file_at(index))
+            continue;
+        indexes.push_back(index);
+        paths.push_back(info.files().file_path(index));
+        if (auto refusal = refusedRelativePath(paths.back()))
+            return refused(Operation::OpenTorrent, std::move(*refusal));
+    }
+    for (std::size_t i = 0; const std::string& renamed : separateTwins(paths)) {
+        if (!renamed.empty())
+            info.rename_file(indexes[i], renamed);
+        ++i;
+    }
+    return {};
+}
+
+/// The library must have read what the gate read, or the gate has checked something else than what will be used.
+Expected<void> compare(const lt::torrent_info& info, const GateReport& report) {
+    const lt::file_storage& files = info.files();
+    auto stated = report.files.begin();
+    bool agrees = toInfoHash(info.info_hashes()) == report.infoHash;
+    for (const lt::file_index_t index : files.file_range()) {
+        if (files.pad_file_at(index))
+            continue;
+        stated = std::find_if(stated, report.files.end(), [](const GateFile& file) { return !file.isPadding; });
+        if (stated == report.files.end() || stated->size != files.file_size(index))
+            return refused(Operation::OpenTorrent, {Fault::LibraryDisagrees});
+        agrees = agrees && !(files.file_flags(index) & lt::file_storage::flag_symlink);
+        ++stated;
+    }
+    agrees = agrees && std::none_of(stated, report.files.end(), [](const GateFile& file) { return !file.isPadding; });
+    if (!agrees)
+        return refused(Operation::OpenTorrent, {Fault::LibraryDisagrees});
+    return {};
+}
+
+std::unexpected<Error> libraryRefuses(const char* reason) {
+    return refused(Operation::OpenTorrent, {Fault::LibraryDisagrees, reason});
+}
+
+Expected<LoadedTorrent> load(std::string_view torrent, GateReport report) {
+    LoadedTorrent loaded{
+        lt::load_torrent_buffer({torrent.data(), std::ptrdiff_t(torrent.size())}, libraryLimits()), std::move(report)};
+    if (const auto same = compare(*loaded.params.ti, loaded.report); !same)
+        return std::unexpected(same.error());
+    if (const auto settled = settleNames(*loaded.params.ti); !settled)
+        return std::unexpected(settled.error());
+    setAddresses(loaded.params, loaded.report);
+    return loaded;
 }
 
 } // namespace
 
-Expected<LoadedTorrent> loadTorrent(std::string_view torrent) {
-    auto report = passGate(torrent);
+bool usesWebSeeds() {
+    static const bool areSafe = [] {
+        int tiny = 0;
+        return std::sscanf(lt::version(), "2.0.%d", &tiny) == 1 && tiny >= 14; // NOLINT(cert-err34-c)
+    }();
+    return areSafe;
+}
+
+Expected<LoadedTorrent> loadTorrent(std::string_view torrent, const std::optional<InfoHash>& expected) {
+    auto report = passGate(torrent, expected);
     if (!report)
         return std::unexpected(report.error());
     try {
-        LoadedTorrent loaded{
-            lt::load_torrent_buffer({torrent.data(), std::ptrdiff_t(torrent.size())}, libraryLimits()),
-            std::move(*report)};
-        dropBadUrls(loaded.params);
-        return loaded;
+        return load(torrent, std::move(*report));
     } catch (const lt::system_error& error) {
-        return failure(ErrorKind::InvalidData, Operation::OpenTorrent, {}, error.code().message());
+        return libraryRefuses(error.code().message().c_str());
     } catch (const std::exception& error) {
-        return failure(ErrorKind::InvalidData, Operation::OpenTorrent, {}, error.what());
+        return libraryRefuses(error.what());
     }
 }
 
@@ -70,6 +124,12 @@ QList<QStringList> tiersOf(const std::vector<std::string>& urls, const std::vect
     for (auto& [tier, list] : byTier)
         result.append(std::move(list));
     return result;
+}
+
+/// A comment can be ten megabytes long; no window shows that.
+QString shortened(std::string_view text, std::size_t bytes) {
+    const QString all = toQString(text.substr(0, bytes));
+    return text.size() <= bytes ? all : all + QStringLiteral(" …");
 }
 
 TorrentDescription describeTorrent(const lt::torrent_info& info) {
@@ -89,13 +149,13 @@ TorrentDescription describeTorrent(const lt::torrent_info& info) {
     description.pieceLength = info.piece_length();
     description.pieceCount = info.num_pieces();
     description.isPrivate = info.priv();
-    description.comment = toQString(info.comment());
-    description.createdBy = toQString(info.creator());
+    description.comment = shortened(info.comment(), GateLimits::kCommentBytes);
+    description.createdBy = shortened(info.creator(), GateLimits::kLabelBytes);
     description.createdAt = toDateTime(info.creation_date());
     const lt::bdecode_node source = info.info("source");
     if (source.type() == lt::bdecode_node::string_t) {
         const lt::string_view text = source.string_value();
-        description.source = toQString({text.data(), text.size()});
+        description.source = shortened({text.data(), text.size()}, GateLimits::kLabelBytes);
     }
     return description;
 }
@@ -105,15 +165,17 @@ TorrentDescription describeTorrent(const LoadedTorrent& torrent) {
     // As stated: the library has shuffled the tiers, as announcing wants it.
     for (const auto& stated : torrent.report.trackers) {
         QStringList tier;
-        for (const std::string& url : stated) {
-            if (isTrackerUrl(url))
-                tier.append(toQString(url));
-        }
-        if (!tier.isEmpty())
-            description.trackers.append(tier);
+        for (const std::string& url : stated)
+            tier.append(toQString(url));
+        description.trackers.append(tier);
     }
-    for (const std::string& url : torrent.params.url_seeds)
+    for (const std::string& url : torrent.report.webSeeds)
         description.webSeeds.append(toQString(url));
+    for (const TorrentNote& note : torrent.report.notes)
+        description.notes.append(note);
+    const auto unusedSeeds = usesWebSeeds() ? 0 : int(torrent.report.webSeeds.size());
+    if (unusedSeeds > 0)
+        description.notes.append({TorrentNote::Kind::WebSeedsUnused, unusedSeeds, {}});
     return description;
 }
 

@@ -1,8 +1,8 @@
 // From bytes that passed the gate to what libtorrent wants. Private to the engine.
 #pragma once
 
+#include "engine/gate/torrent_gate.h"
 #include "engine/torrent_file.h"
-#include "engine/torrent_gate.h"
 
 #include <libtorrent/add_torrent_params.hpp>
 
@@ -14,8 +14,12 @@ struct LoadedTorrent {
     GateReport report;
 };
 
-/// The only way from bytes to libtorrent. Any thread.
-[[nodiscard]] Expected<LoadedTorrent> loadTorrent(std::string_view torrent);
+/// The only way from bytes to libtorrent. `expected`: hashes that it must have. Any thread.
+[[nodiscard]] Expected<LoadedTorrent>
+loadTorrent(std::string_view torrent, const std::optional<InfoHash>& expected = std::nullopt);
+
+/// Whether this libtorrent can use web seeds safely: it cannot before 2.0.14. Without them they are left out.
+[[nodiscard]] bool usesWebSeeds();
 
 /// Names and sizes as they will stand on the disk.
 [[nodiscard]] TorrentDescription describeTorrent(const lt::torrent_info& info);

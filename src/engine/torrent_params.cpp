@@ -2,10 +2,10 @@
 
 #include "core/endpoint.h"
 
+#include "engine/gate/url_rules.h"
 #include "engine/lt_convert.h"
 #include "engine/resume_saver.h"
 #include "engine/settings_translation.h"
-#include "engine/url_rules.h"
 
 #include <QDir>
 

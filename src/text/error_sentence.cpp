@@ -1,6 +1,8 @@
 // Failures as sentences: what did not work, then why and what to do about it.
 #include "text/text.h"
 
+#include "text/refusal_sentence.h"
+
 #include <QCoreApplication>
 
 namespace essaim::text {
@@ -237,6 +239,8 @@ bool showsDetail(ErrorKind kind) {
 
 QString errorSentence(const Error& error) {
     const auto subject = QString::fromStdString(error.subject);
+    if (error.refusal)
+        return ErrorSentence::what(error.operation, subject) + QLatin1Char(' ') + refusalSentence(*error.refusal);
     QString text = QStringLiteral("%1 %2").arg(
         ErrorSentence::what(error.operation, subject), ErrorSentence::why(error.kind, error.operation));
     if (showsDetail(error.kind) && !error.detail.empty())

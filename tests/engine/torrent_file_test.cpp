@@ -93,20 +93,20 @@ private Q_SLOTS:
         const auto row = [](const char* name, const Dictionary& info, const char* reason) {
             QTest::newRow(name) << torrentOf(info) << QString::fromUtf8(reason);
         };
-        row("path up", withPath({"..", "etc", "passwd"}), "leaves its folder");
-        row("path dot", withPath({".", "x"}), "leaves its folder");
-        row("absolute path", withPath({"/etc/passwd"}), "path separator");
-        row("backslash", withPath({"..\\x"}), "path separator");
-        row("empty part", withPath({"", "x"}), "empty name");
-        row("no path", withPath({}), "no path");
-        row("NUL", withPath({std::string("a\0b", 3)}), "control character");
-        row("newline", withPath({"a\nb"}), "control character");
-        row("long name", withPath({std::string(256, 'n')}), "256 bytes");
-        row("deep path", withPath(List(40, BencodeValue("d"))), "deep");
-        row("same file twice", withPath({"b.bin"}), "twice");
-        row("file and folder", withPath({"b.bin", "x"}), "both a file and a folder");
-        row("name is a path", with("name", "../x"), "path separator");
-        row("name is dots", with("name", ".."), "leaves its folder");
+        row("path up", withPath({"..", "etc", "passwd"}), "leaves-folder");
+        row("path dot", withPath({".", "x"}), "leaves-folder");
+        row("absolute path", withPath({"/etc/passwd"}), "path-separator");
+        row("backslash", withPath({"..\\x"}), "path-separator");
+        row("empty part", withPath({"", "x"}), "empty-name");
+        row("no-path", withPath({}), "no-path");
+        row("NUL", withPath({std::string("a\0b", 3)}), "control-character");
+        row("newline", withPath({"a\nb"}), "control-character");
+        row("long name", withPath({std::string(256, 'n')}), "name-too-long");
+        row("deep path", withPath(List(40, BencodeValue("d"))), "path-too-deep");
+        row("same file twice", withPath({"b.bin"}), "listed-twice");
+        row("file and folder", withPath({"b.bin", "x"}), "file-and-folder");
+        row("name is a path", with("name", "../x"), "path-separator");
+        row("name is dots", with("name", ".."), "leaves-folder");
         row(
             "no name",
             [] {
@@ -114,13 +114,13 @@ private Q_SLOTS:
                 i.erase("name");
                 return i;
             }(),
-            "no name");
-        row("piece length zero", with("piece length", number(0)), "piece length is 0");
-        row("piece length odd", with("piece length", number(20'000)), "piece length is 20000");
-        row("piece length huge", with("piece length", number(std::int64_t(1) << 40)), "piece length");
-        row("piece length negative", with("piece length", number(-16'384)), "piece length");
-        row("too few hashes", with("pieces", std::string(20, 'h')), "needs 2 piece hashes");
-        row("torn hash", with("pieces", std::string(39, 'h')), "needs 2 piece hashes");
+            "no-name");
+        row("piece length zero", with("piece length", number(0)), "piece-length");
+        row("piece length odd", with("piece length", number(20'000)), "piece-length");
+        row("piece length huge", with("piece length", number(std::int64_t(1) << 40)), "piece-length");
+        row("piece length negative", with("piece length", number(-16'384)), "piece-length");
+        row("too few hashes", with("pieces", std::string(20, 'h')), "piece-hashes");
+        row("torn hash", with("pieces", std::string(39, 'h')), "piece-hashes");
         row(
             "no hashes",
             [] {
@@ -128,24 +128,23 @@ private Q_SLOTS:
                 i.erase("pieces");
                 return i;
             }(),
-            "neither");
-        row("negative size", with("files", List{Dictionary{{"length", number(-1)}, {"path", List{"x"}}}}),
-            "out of range");
+            "no-v1-hashes");
+        row("negative size", with("files", List{Dictionary{{"length", number(-1)}, {"path", List{"x"}}}}), "file-size");
         row("huge size",
             with("files", List{Dictionary{{"length", number(std::int64_t(1) << 60)}, {"path", List{"x"}}}}),
-            "out of range");
+            "file-size");
         row("symbolic link",
             with("files", List{Dictionary{{"length", number(30'000)}, {"path", List{"x"}}, {"attr", "l"}}}),
-            "symbolic links");
-        row("nothing in it", with("files", List{Dictionary{{"length", number(0)}, {"path", List{"x"}}}}), "no data");
-        row("one and many", with("length", number(30'000)), "both as one file");
-        row("unknown version", with("meta version", number(3)), "not known");
+            "symbolic-link");
+        row("nothing in it", with("files", List{Dictionary{{"length", number(0)}, {"path", List{"x"}}}}), "no-data");
+        row("one and many", with("length", number(30'000)), "one-and-many");
+        row("unknown version", with("meta version", number(3)), "unknown-version");
         QTest::newRow("empty") << QByteArray() << QStringLiteral("empty");
-        QTest::newRow("text") << QByteArray("hello") << QString();
-        QTest::newRow("no info") << QByteArray("d4:name1:xe") << QStringLiteral("info dictionary");
-        QTest::newRow("too deep") << (QByteArray(200, 'l') + QByteArray(200, 'e')) << QString();
-        QTest::newRow("too large") << QByteArray(10'000'001, 'x') << QStringLiteral("10000001 bytes");
-        QTest::newRow("bytes after the end") << torrentOf(twoFiles()) + "x" << QString();
+        QTest::newRow("text") << QByteArray("hello") << QStringLiteral("not-bencoded");
+        QTest::newRow("no info") << QByteArray("d4:name1:xe") << QStringLiteral("no-info");
+        QTest::newRow("too deep") << (QByteArray(200, 'l') + QByteArray(200, 'e')) << QStringLiteral("too-deep");
+        QTest::newRow("too large") << QByteArray(10'000'001, 'x') << QStringLiteral("too-large");
+        QTest::newRow("bytes after the end") << torrentOf(twoFiles()) + "x" << QStringLiteral("bytes-after-end");
     }
     void refusesWhatCouldDoHarm() {
         QFETCH(QByteArray, bytes);
@@ -154,8 +153,8 @@ private Q_SLOTS:
         QVERIFY(!torrent);
         QCOMPARE(torrent.error().kind, ErrorKind::InvalidData);
         QCOMPARE(torrent.error().operation, Operation::OpenTorrent);
-        const QString detail = QString::fromStdString(torrent.error().detail);
-        QVERIFY2(!detail.isEmpty() && detail.contains(reason), qPrintable(detail));
+        QVERIFY(torrent.error().refusal);
+        QCOMPARE(QString::fromStdString(std::string(wordOf(torrent.error().refusal->fault))), reason);
     }
 
     void refusesEveryTruncation() {
