@@ -10,11 +10,13 @@ constexpr int kTicksBetweenSaves = 10;
 } // namespace
 
 Maintenance::Maintenance(
-    PeerStore& store, HostedTorrents& hosted, const PublishedSettings& settings, const Clock& clock)
+    PeerStore& store, HostedTorrents& hosted, const PublishedSettings& settings, const Clock& clock,
+    std::function<void(Clock::Monotonic now)> chores)
     : m_sweeper(store)
     , m_hosted(hosted)
     , m_settings(settings)
     , m_clock(clock)
+    , m_chores(std::move(chores))
     , m_thread([this] { run(); }) {}
 
 Maintenance::~Maintenance() {
@@ -31,6 +33,7 @@ void Maintenance::run() {
     std::unique_lock lock(m_mutex);
     for (int tick = 1; !m_wakeUp.wait_for(lock, kTick, [this] { return m_stopping; }); ++tick) {
         lock.unlock();
+        m_chores(m_clock.now());
         m_sweeper.step(m_clock.now(), m_settings.get().peerTimeout, kTick);
         if (tick % kTicksBetweenSaves == 0)
             m_hosted.saveCompleted();

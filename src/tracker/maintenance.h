@@ -7,6 +7,7 @@
 #include "tracker/swarm/sweeper.h"
 
 #include <condition_variable>
+#include <functional>
 #include <mutex>
 #include <thread>
 
@@ -15,7 +16,10 @@ namespace essaim::tracker {
 /// A thread of its own, so that neither happens on the path of an announce. All that it refers to must outlive it.
 class Maintenance {
 public:
-    Maintenance(PeerStore& store, HostedTorrents& hosted, const PublishedSettings& settings, const Clock& clock);
+    /// `chores` is done about twice a second, on the thread.
+    Maintenance(
+        PeerStore& store, HostedTorrents& hosted, const PublishedSettings& settings, const Clock& clock,
+        std::function<void(Clock::Monotonic now)> chores);
     /// Saves once more, stops the thread and waits for it.
     ~Maintenance();
     Maintenance(const Maintenance&) = delete;
@@ -28,6 +32,7 @@ private:
     HostedTorrents& m_hosted;
     SettingsReader m_settings;
     const Clock& m_clock;
+    const std::function<void(Clock::Monotonic now)> m_chores;
     std::mutex m_mutex;
     std::condition_variable m_wakeUp;
     bool m_stopping = false; ///< guarded by m_mutex

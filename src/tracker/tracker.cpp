@@ -14,9 +14,6 @@ namespace essaim::tracker {
 
 namespace {
 
-constexpr std::size_t kMaxConnections = 1000;
-constexpr std::size_t kMaxConnectionsPerAddress = 64;
-
 /// The sockets of each worker, for all addresses of one protocol.
 struct BoundSockets {
     std::vector<Endpoint> endpoints;
@@ -52,34 +49,51 @@ struct Tracker::Private {
         , settings(std::make_shared<const Settings>(config))
         , store(clock.now())
         , hosted(store, std::move(database)) {
-        store.setLimits(limitsOf(config));
+        use(config);
     }
 
+    void use(const TrackerConfig& config);
+    void doChores(Clock::Monotonic now);
     void startWorkers(BoundSockets http, BoundSockets udp);
 
     const Clock& clock;
     PublishedSettings settings;
     PeerStore store;
     PeerIds peerIds;
+    AddressLimits addressLimits;
     HostedTorrents hosted;
-    ConnectionIds connectionIds{SipKey::random()};
-    ConnectionLimits connectionLimits{kMaxConnections, kMaxConnectionsPerAddress};
+    ConnectionIds connectionIds{SipKey::random(), SipKey::random()};
+    ConnectionLimits connectionLimits{0, 0, true};
     ListenAddresses addresses;
     std::unique_ptr<Maintenance> maintenance;
     std::vector<std::unique_ptr<HttpWorker>> httpWorkers;
     std::vector<std::unique_ptr<UdpWorker>> udpWorkers;
 };
 
+/// What is not part of the settings, because it is not read by workers only.
+void Tracker::Private::use(const TrackerConfig& config) {
+    const auto& limits = config.limits;
+    store.setLimits(limitsOf(config));
+    connectionLimits.setLimits(limits.maxConnections, limits.connectionsPerAddress, !limits.alsoPrivate);
+    connectionIds.setLifetime(config.connectionIdLifetime);
+}
+
+/// Runs on the maintenance thread.
+void Tracker::Private::doChores(Clock::Monotonic now) {
+    connectionIds.renewKeys(std::chrono::duration_cast<std::chrono::seconds>(now.time_since_epoch()));
+}
+
 void Tracker::Private::startWorkers(BoundSockets http, BoundSockets udp) {
     addresses = {std::move(http.endpoints), std::move(udp.endpoints)};
-    const ServiceParts parts{store, settings, &peerIds};
+    const ServiceParts parts{store, settings, &peerIds, &addressLimits};
     for (auto& sockets : http.perWorker)
         httpWorkers.push_back(
             std::make_unique<HttpWorker>(std::move(sockets), parts, connectionLimits, clock, SipKey::random().k0));
     for (auto& sockets : udp.perWorker)
         udpWorkers.push_back(
             std::make_unique<UdpWorker>(std::move(sockets), parts, connectionIds, clock, SipKey::random().k0));
-    maintenance = std::make_unique<Maintenance>(store, hosted, settings, clock);
+    maintenance =
+        std::make_unique<Maintenance>(store, hosted, settings, clock, [this](Clock::Monotonic now) { doChores(now); });
     for (const auto& worker : httpWorkers)
         worker->start();
     for (const auto& worker : udpWorkers)
@@ -117,9 +131,10 @@ ListenAddresses Tracker::listenAddresses() const {
     return m_private->addresses;
 }
 
-void Tracker::apply(const TrackerConfig& config) {
-    m_private->store.setLimits(limitsOf(config));
+Expected<void> Tracker::apply(const TrackerConfig& config) {
+    m_private->use(config);
     m_private->settings.publish(std::make_shared<const Settings>(config));
+    return {};
 }
 
 Expected<void> Tracker::admit(const HostedTorrent& torrent) {

@@ -70,9 +70,9 @@ public:
 
     [[nodiscard]] ListenAddresses listenAddresses() const;
 
-    /// Replaces access mode, friends, intervals, limits and the external address while serving. Listen addresses,
-    /// threads and the database need a new instance.
-    void apply(const TrackerConfig& config);
+    /// Replaces everything but listen addresses, threads and the database while serving; these need a new instance.
+    /// On failure nothing has changed.
+    Expected<void> apply(const TrackerConfig& config);
 
     /// Admits a torrent; known already: updates its name. Durable when it returns (waits for the disk).
     [[nodiscard]] Expected<void> admit(const HostedTorrent& torrent);

@@ -3,6 +3,7 @@
 
 #include "core/cidr.h"
 #include "core/endpoint.h"
+#include "core/info_hash.h"
 
 #include <chrono>
 #include <filesystem>
@@ -22,14 +23,62 @@ enum class AccessMode : std::uint8_t {
 /// A friend of the host. The tracker keeps only a digest of the passkey.
 struct Friend {
     std::string name;
-    std::string passkey; ///< 40 hexadecimal digits (160 bits)
+    std::string passkey;   ///< 40 hexadecimal digits (160 bits)
+    bool seedOnly = false; ///< may seed but not download
 };
+
+/// One of several ordered rules; the first whose range contains an address decides. Others are allowed.
+struct AddressRule {
+    Cidr range;
+    bool allow = false;
+};
+
+/// One of several ordered rules on the beginning of peer ids, such as "-XL"; the first that matches decides.
+struct ClientRule {
+    std::string prefix;
+    bool allow = false;
+    std::string reason; ///< shown to the client; empty = a general sentence
+};
+
+/// A torrent that is refused, in every mode.
+struct BlockedTorrent {
+    Sha1Hash infoHash;  ///< as it is announced: v1, or v2 cut to 20 bytes
+    std::string reason; ///< shown to the client, at most 100 bytes of it; empty = a general sentence
+};
+
+/// A part of the world with a name, for the numbers of a snapshot: a building, a provider.
+struct NamedNetwork {
+    std::string name;
+    std::vector<Cidr> ranges;
+};
+
+/// Bounds on what clients may take. 0 = no bound, where it says so.
+struct TrackerLimits {
+    std::size_t maxConnections = 8000; ///< HTTP connections at once
+
+    /// The three below count per IPv4 address and IPv6 /64, and spare loopback and private addresses unless
+    /// `alsoPrivate`: what comes from there is the host's own network.
+    std::size_t connectionsPerAddress = 64;
+    std::uint32_t requestsPerSecond = 500;  ///< in the long run; ten times as many at once; 0 = no bound
+    std::uint32_t peersPerAddress = 10'000; ///< new peers within the time after which silent ones go; 0 = no bound
+    bool alsoPrivate = false;
+
+    std::uint32_t totalRequestsPerSecond = 0; ///< over all clients, UDP and HTTP; 0 = no bound
+
+    std::uint32_t clientsPerFriend = 8;  ///< programs that one friend may run on one torrent; 0 = no bound
+    std::uint32_t torrentsPerFriend = 0; ///< torrents that one friend may be active on; 0 = no bound
+    /// What one client reports above this is taken for invented and not credited to its friend.
+    std::uint64_t creditedBytesPerSecond = 1'250'000'000;
+};
+
+/// Where a trusted proxy writes whom it speaks for. Only one is read: a proxy may hand on the other as it came.
+enum class ProxyHeader : std::uint8_t { XForwardedFor, Forwarded };
 
 struct TrackerConfig {
     std::vector<Endpoint> http; ///< addresses to listen on; port 0 = any free one
     std::vector<Endpoint> udp;
     AccessMode access = AccessMode::Hosted;
-    std::vector<Friend> friends; ///< only for AccessMode::Friends
+    std::vector<Friend> friends; ///< besides those that the database knows
     unsigned threads = 1;        ///< workers per protocol, at least 1
 
     std::chrono::seconds interval{1800}; ///< asked of clients; the answer varies by ±10 %
@@ -44,6 +93,19 @@ struct TrackerConfig {
 
     std::size_t maxSwarms = 1'000'000; ///< open mode: announces for further torrents are refused
     std::size_t maxPeers = 4'000'000;
+
+    std::vector<AddressRule> addressRules;
+    std::vector<ClientRule> clientRules;
+    std::vector<BlockedTorrent> blocked; ///< besides those that the database knows
+    std::vector<NamedNetwork> networks;  ///< the first that contains an address counts it; at most 31
+    /// Proxies whose header names the client. Nobody else's is read.
+    std::vector<Cidr> trustedProxies;
+    ProxyHeader proxyHeader = ProxyHeader::XForwardedFor;
+    /// Clients whose own word for their address (ip=, the address field of UDP) is taken. Nobody else's is.
+    std::vector<Cidr> trustedAnnouncers;
+    TrackerLimits limits;
+    /// How long a UDP connection id is good for; 60 to 600 seconds.
+    std::chrono::seconds connectionIdLifetime{120};
 
     /// tracker.db; empty = keep nothing on disk.
     std::filesystem::path database;

@@ -1,53 +1,18 @@
 #include "trackerd/config_file.h"
 
-#include <fmt/format.h>
-#include <toml++/toml.h>
+#include "trackerd/config_sections.h"
 
-#include <algorithm>
+#include <fmt/format.h>
+
 #include <fstream>
-#include <functional>
 #include <sstream>
 
 namespace essaim::trackerd {
 
 namespace {
 
-using Read = std::expected<void, OptionError>;
-
-std::unexpected<OptionError> wrong(std::string_view key, std::string_view what) {
-    return std::unexpected(fmt::format("{}: {}", key, what));
-}
-
-/// Calls `use` with a text or with each text of a list.
-Read forEachText(std::string_view key, const toml::node& node, const std::function<Read(const std::string&)>& use) {
-    if (const auto text = node.value_exact<std::string>())
-        return use(*text);
-    if (!node.is_array())
-        return wrong(key, "must be a text or a list of texts");
-    for (const auto& element : *node.as_array()) {
-        const auto text = element.value_exact<std::string>();
-        if (!text)
-            return wrong(key, "must be a text or a list of texts");
-        if (auto used = use(*text); !used)
-            return used;
-    }
-    return {};
-}
-
-Read readText(std::string_view key, const toml::node& node, const std::function<Read(const std::string&)>& use) {
-    const auto text = node.value_exact<std::string>();
-    return text ? use(*text) : Read(wrong(key, "must be a text"));
-}
-
-Read readAddresses(std::string_view key, const toml::node& node, std::vector<Endpoint>& out) {
-    return forEachText(key, node, [&](const std::string& text) -> Read {
-        const auto address = parseAddress(text, key);
-        if (!address)
-            return std::unexpected(address.error());
-        out.push_back(*address);
-        return {};
-    });
-}
+constexpr std::int64_t kLongestInterval = 4 * 3600;
+constexpr std::int64_t kLongestTimeout = 9 * 3600;
 
 Read readAccess(std::string_view key, const toml::node& node, Options& options) {
     return readText(key, node, [&](const std::string& text) -> Read {
@@ -70,15 +35,6 @@ Read readThreads(std::string_view key, const toml::node& node, Options& options)
     return {};
 }
 
-Read readSeconds(std::string_view key, const toml::node& node, std::chrono::seconds& out) {
-    constexpr std::int64_t kMost = 4 * 3600;
-    const auto value = node.value_exact<std::int64_t>();
-    if (!value || *value < 1 || *value > kMost)
-        return wrong(key, fmt::format("must be a number of seconds from 1 to {}", kMost));
-    out = std::chrono::seconds(*value);
-    return {};
-}
-
 Read readExternalAddress(std::string_view key, const toml::node& node, Options& options) {
     return readText(key, node, [&](const std::string& text) -> Read {
         const auto address = IpAddress::parse(text);
@@ -89,87 +45,71 @@ Read readExternalAddress(std::string_view key, const toml::node& node, Options& 
     });
 }
 
-/// Calls `use` with each table of a list of tables, and refuses tables with other keys than `known`.
-Read forEachTable(
-    std::string_view key, const toml::node& node, std::initializer_list<std::string_view> known,
-    const std::function<Read(const toml::table&)>& use) {
-    if (!node.is_array())
-        return wrong(key, fmt::format("must be written as [[{}]]", key));
-    for (const auto& element : *node.as_array()) {
-        const auto* table = element.as_table();
-        if (!table)
-            return wrong(key, fmt::format("must be written as [[{}]]", key));
-        for (const auto& [name, value] : *table) {
-            if (std::ranges::find(known, name.str()) == known.end())
-                return wrong(key, fmt::format("\"{}\" is not a key", name.str()));
-        }
-        if (auto used = use(*table); !used)
-            return used;
-    }
-    return {};
-}
-
-Read readFriends(std::string_view key, const toml::node& node, Options& options) {
-    return forEachTable(key, node, {"name", "passkey"}, [&](const toml::table& table) -> Read {
-        const auto name = table["name"].value<std::string>();
-        const auto passkey = table["passkey"].value<std::string>();
-        if (!name || !passkey)
-            return wrong(key, "name and passkey are needed");
-        if (!Sha1Hash::fromHex(*passkey))
-            return wrong(key, fmt::format("the passkey of \"{}\" must be 40 hexadecimal digits", *name));
-        options.config.friends.push_back({*name, *passkey});
+Read readProxyHeader(std::string_view key, const toml::node& node, Options& options) {
+    return readText(key, node, [&](const std::string& text) -> Read {
+        if (text != "X-Forwarded-For" && text != "Forwarded")
+            return wrong(key, fmt::format("\"{}\" is neither X-Forwarded-For nor Forwarded", text));
+        using tracker::ProxyHeader;
+        options.config.proxyHeader = text == "Forwarded" ? ProxyHeader::Forwarded : ProxyHeader::XForwardedFor;
         return {};
     });
 }
 
-Read readTorrents(std::string_view key, const toml::node& node, Options& options) {
-    return forEachTable(key, node, {"info_hash", "name"}, [&](const toml::table& table) -> Read {
-        tracker::HostedTorrent torrent;
-        torrent.name = table["name"].value_or(std::string());
-        const auto* hashes = table.get("info_hash");
-        if (!hashes)
-            return wrong(key, "info_hash is needed");
-        auto read = forEachText("info_hash", *hashes, [&](const std::string& text) -> Read {
-            if (const auto v1 = Sha1Hash::fromHex(text))
-                torrent.infoHash.v1 = *v1;
-            else if (const auto v2 = Sha256Hash::fromHex(text))
-                torrent.infoHash.v2 = *v2;
-            else
-                return wrong(key, fmt::format("info_hash \"{}\" must be 40 or 64 hexadecimal digits", text));
-            return {};
-        });
-        if (read && !torrent.infoHash.isValid())
-            return wrong(key, "info_hash is needed");
-        options.torrents.push_back(std::move(torrent));
-        return read;
-    });
-}
+/// One key of the file and what reads it.
+struct Key {
+    std::string_view name;
+    Read (*read)(std::string_view key, const toml::node& node, Options& options);
+};
 
-Read readKey(std::string_view key, const toml::node& node, Options& options) {
-    if (key == "http")
-        return readAddresses(key, node, options.config.http);
-    if (key == "udp")
-        return readAddresses(key, node, options.config.udp);
-    if (key == "access")
-        return readAccess(key, node, options);
-    if (key == "data")
-        return readText(key, node, [&](const std::string& text) -> Read {
-            options.config.database = databaseIn(text);
-            return {};
-        });
-    if (key == "threads")
-        return readThreads(key, node, options);
-    if (key == "interval")
-        return readSeconds(key, node, options.config.interval);
-    if (key == "min_interval")
-        return readSeconds(key, node, options.config.minInterval);
-    if (key == "external_address")
-        return readExternalAddress(key, node, options);
-    if (key == "friends")
-        return readFriends(key, node, options);
-    if (key == "torrents")
-        return readTorrents(key, node, options);
-    return std::unexpected(fmt::format("\"{}\" is not a key", key));
+constexpr Key kKeys[] = {
+    {"http", [](auto key, auto& node, Options& o) { return readAddresses(key, node, o.config.http); }},
+    {"udp", [](auto key, auto& node, Options& o) { return readAddresses(key, node, o.config.udp); }},
+    {"access", readAccess},
+    {"data",
+     [](auto key, auto& node, Options& o) {
+         return readText(key, node, [&o](const std::string& text) -> Read {
+             o.config.database = databaseIn(text);
+             return {};
+         });
+     }},
+    {"threads", readThreads},
+    {"interval",
+     [](auto key, auto& node, Options& o) { return readSeconds(key, node, 1, kLongestInterval, o.config.interval); }},
+    {"min_interval", [](auto key, auto& node,
+                        Options& o) { return readSeconds(key, node, 1, kLongestInterval, o.config.minInterval); }},
+    {"peer_timeout",
+     [](auto key, auto& node, Options& o) { return readSeconds(key, node, 1, kLongestTimeout, o.config.peerTimeout); }},
+    {"numwant",
+     [](auto key, auto& node, Options& o) { return readNumber(key, node, 0, 1000, o.config.defaultNumWant); }},
+    {"max_numwant",
+     [](auto key, auto& node, Options& o) { return readNumber(key, node, 0, 1000, o.config.maxNumWant); }},
+    {"max_torrents",
+     [](auto key, auto& node, Options& o) { return readNumber(key, node, 1, 1'000'000'000, o.config.maxSwarms); }},
+    {"max_peers",
+     [](auto key, auto& node, Options& o) { return readNumber(key, node, 1, 4'000'000'000, o.config.maxPeers); }},
+    {"external_address", readExternalAddress},
+    {"trusted_proxies",
+     [](auto key, auto& node, Options& o) { return readRanges(key, node, o.config.trustedProxies); }},
+    {"proxy_header", readProxyHeader},
+    {"trusted_announcers",
+     [](auto key, auto& node, Options& o) { return readRanges(key, node, o.config.trustedAnnouncers); }},
+    {"connection_id_lifetime",
+     [](auto key, auto& node, Options& o) { return readSeconds(key, node, 60, 600, o.config.connectionIdLifetime); }},
+    {"limits", [](auto, auto& node, Options& o) { return readLimits(node, o); }},
+    {"rules", [](auto, auto& node, Options& o) { return readRules(node, o); }},
+    {"clients", [](auto, auto& node, Options& o) { return readClients(node, o); }},
+    {"blocked", [](auto, auto& node, Options& o) { return readBlocked(node, o); }},
+    {"networks", [](auto, auto& node, Options& o) { return readNetworks(node, o); }},
+    {"friends", [](auto, auto& node, Options& o) { return readFriends(node, o); }},
+    {"torrents", [](auto, auto& node, Options& o) { return readTorrents(node, o); }},
+};
+
+Read readKey(std::string_view name, const toml::node& node, Options& options) {
+    for (const auto& key : kKeys) {
+        if (key.name == name)
+            return key.read(name, node, options);
+    }
+    return std::unexpected(fmt::format("\"{}\" is not a key", name));
 }
 
 std::expected<toml::table, OptionError> parseFile(const std::filesystem::path& file) {
@@ -185,6 +125,18 @@ std::expected<toml::table, OptionError> parseFile(const std::filesystem::path& f
     }
 }
 
+/// What only makes sense together.
+Read checkTogether(const toml::table& table, tracker::TrackerConfig& config) {
+    if (table.contains("min_interval") && config.minInterval > config.interval)
+        return std::unexpected("min_interval is longer than interval");
+    // Peers are given up after they missed one announce; see TrackerConfig::peerTimeout.
+    if (!table.contains("peer_timeout"))
+        config.peerTimeout = config.interval + config.interval / 2;
+    else if (config.peerTimeout < config.interval)
+        return std::unexpected("peer_timeout is shorter than interval: every peer would be dropped in between");
+    return {};
+}
+
 } // namespace
 
 std::expected<Options, OptionError> readConfigFile(const std::filesystem::path& file) {
@@ -192,17 +144,12 @@ std::expected<Options, OptionError> readConfigFile(const std::filesystem::path& 
     if (!table)
         return std::unexpected(table.error());
     Options options;
-    bool hasMinInterval = false;
     for (const auto& [key, node] : *table) {
         if (const auto read = readKey(key.str(), node, options); !read)
             return std::unexpected(fmt::format("{}:{}: {}", file.string(), node.source().begin.line, read.error()));
-        hasMinInterval = hasMinInterval || key.str() == "min_interval";
     }
-    auto& config = options.config;
-    if (hasMinInterval && config.minInterval > config.interval)
-        return std::unexpected(fmt::format("{}: min_interval is longer than interval", file.string()));
-    // Peers are given up after they missed one announce; see TrackerConfig::peerTimeout.
-    config.peerTimeout = config.interval + config.interval / 2;
+    if (const auto read = checkTogether(*table, options.config); !read)
+        return std::unexpected(fmt::format("{}: {}", file.string(), read.error()));
     return options;
 }
 

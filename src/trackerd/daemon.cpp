@@ -1,7 +1,12 @@
 #include "trackerd/daemon.h"
 
+#include "trackerd/log.h"
+
 #include <fmt/format.h>
 
+#include <sys/resource.h>
+
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <span>
@@ -10,19 +15,21 @@ namespace essaim::trackerd {
 
 namespace {
 
-/// Keeps the signals that end the program from every thread, so that wait() gets them whenever they come.
-class EndSignals {
+/// Keeps the signals that steer the program from every thread, so that wait() gets them whenever they come.
+class Signals {
 public:
-    EndSignals() {
+    Signals() {
         sigemptyset(&m_set);
         sigaddset(&m_set, SIGTERM);
         sigaddset(&m_set, SIGINT);
+        sigaddset(&m_set, SIGHUP);
         pthread_sigmask(SIG_BLOCK, &m_set, nullptr);
         std::signal(SIGPIPE, SIG_IGN);
     }
-    void wait() const {
+    [[nodiscard]] int wait() const {
         int signal = 0;
         sigwait(&m_set, &signal);
+        return signal;
     }
 
 private:
@@ -41,21 +48,72 @@ int fail(const Error& error) {
     return 1;
 }
 
+/// A connection is a descriptor, and the usual bound of 1,024 is less than a tracker may hold.
+void raiseDescriptorLimit() {
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0)
+        return;
+    limit.rlim_cur = limit.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+/// Takes in the torrents that the file names now, and lets go those that it named before.
+Expected<void> updateTorrents(tracker::Tracker& tracker, const Options& before, const Options& now) {
+    for (const auto& torrent : now.torrents) {
+        if (auto admitted = tracker.admit(torrent); !admitted)
+            return admitted;
+    }
+    for (const auto& torrent : before.torrents) {
+        const auto stays = [&](const tracker::HostedTorrent& other) {
+            return other.infoHash.id() == torrent.infoHash.id();
+        };
+        if (std::ranges::any_of(now.torrents, stays))
+            continue;
+        if (auto withdrawn = tracker.withdraw(torrent.infoHash.id()); !withdrawn)
+            return withdrawn;
+    }
+    return {};
+}
+
+/// What needs a new process, if the new configuration differs there.
+std::string_view needsRestart(const tracker::TrackerConfig& before, const tracker::TrackerConfig& now) {
+    if (before.http != now.http || before.udp != now.udp)
+        return "the addresses to listen on";
+    if (before.threads != now.threads)
+        return "the number of threads";
+    return before.database != now.database ? "the data folder" : "";
+}
+
+void reload(tracker::Tracker& tracker, const CommandLine& commandLine, Options& current) {
+    auto read = makeOptions(commandLine);
+    if (!read)
+        return logLine(fmt::format("configuration not taken, the old one stays: {}", read.error()));
+    if (const auto what = needsRestart(current.config, read->config); !what.empty())
+        logLine(fmt::format("a change of {} takes a restart", what));
+    if (const auto applied = tracker.apply(read->config); !applied)
+        return logLine(fmt::format("configuration not taken, the old one stays: {}", describe(applied.error())));
+    if (const auto updated = updateTorrents(tracker, current, *read); !updated)
+        logLine(fmt::format("torrents of the configuration: {}", describe(updated.error())));
+    current = std::move(*read);
+    logLine("configuration reloaded");
+}
+
 } // namespace
 
-int serve(const Options& options) {
-    const EndSignals signals;
-    const auto tracker = tracker::Tracker::start(options.config);
+int serve(const CommandLine& commandLine, const Options& options) {
+    const Signals signals;
+    raiseDescriptorLimit();
+    Options current = options;
+    const auto tracker = tracker::Tracker::start(current.config);
     if (!tracker)
         return fail(tracker.error());
-    for (const auto& torrent : options.torrents) {
-        if (const auto admitted = (*tracker)->admit(torrent); !admitted)
-            return fail(admitted.error());
-    }
+    if (const auto updated = updateTorrents(**tracker, {}, current); !updated)
+        return fail(updated.error());
     const auto addresses = (*tracker)->listenAddresses();
     fmt::print("ready http={} udp={}\n", listed(addresses.http), listed(addresses.udp));
     std::fflush(stdout);
-    signals.wait();
+    while (signals.wait() == SIGHUP)
+        reload(**tracker, commandLine, current);
     return 0;
 }
 

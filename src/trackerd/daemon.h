@@ -5,9 +5,10 @@
 
 namespace essaim::trackerd {
 
-/// Starts the tracker, says so on standard output ("ready http=… udp=…"), and serves until SIGTERM or SIGINT.
-/// Returns the exit status; failures are one line on standard error. To be called from a thread that has started no
-/// other, since it decides which threads see signals.
-[[nodiscard]] int serve(const Options& options);
+/// Starts the tracker, says so on standard output ("ready http=… udp=…"), and serves until SIGTERM or SIGINT. SIGHUP
+/// reads the configuration again; what cannot be read leaves everything as it was. Returns the exit status; failures
+/// are one line on standard error. To be called from a thread that has started no other, since it decides which
+/// threads see signals.
+[[nodiscard]] int serve(const CommandLine& commandLine, const Options& options);
 
 } // namespace essaim::trackerd

@@ -46,5 +46,5 @@ int main(int argc, char** argv) {
         return error.get_exit_code() == 0 ? app.exit(error) : wrongUsage(error.what());
     }
     const auto options = essaim::trackerd::makeOptions(values);
-    return options ? essaim::trackerd::serve(*options) : wrongUsage(options.error());
+    return options ? essaim::trackerd::serve(values, *options) : wrongUsage(options.error());
 }

@@ -91,6 +91,21 @@ std::expected<unsigned, OptionError> parseThreads(std::int64_t value, std::strin
     return static_cast<unsigned>(value);
 }
 
+std::expected<InfoHash, OptionError> parseInfoHash(const std::vector<std::string>& hashes) {
+    InfoHash result;
+    for (const auto& text : hashes) {
+        if (const auto v1 = Sha1Hash::fromHex(text))
+            result.v1 = *v1;
+        else if (const auto v2 = Sha256Hash::fromHex(text))
+            result.v2 = *v2;
+        else
+            return std::unexpected(fmt::format("info_hash \"{}\" must be 40 or 64 hexadecimal digits", text));
+    }
+    if (!result.isValid())
+        return std::unexpected("info_hash is needed");
+    return result;
+}
+
 std::filesystem::path databaseIn(const std::filesystem::path& dataFolder) {
     return std::filesystem::absolute(dataFolder) / "tracker.db";
 }

@@ -40,6 +40,8 @@ using OptionError = std::string;
 [[nodiscard]] std::expected<tracker::AccessMode, OptionError>
 parseAccess(std::string_view text, std::string_view where);
 [[nodiscard]] std::expected<unsigned, OptionError> parseThreads(std::int64_t value, std::string_view where);
+/// One or two hashes of one torrent: 40 (v1) or 64 (v2) hexadecimal digits.
+[[nodiscard]] std::expected<InfoHash, OptionError> parseInfoHash(const std::vector<std::string>& hashes);
 [[nodiscard]] std::filesystem::path databaseIn(const std::filesystem::path& dataFolder);
 
 } // namespace essaim::trackerd

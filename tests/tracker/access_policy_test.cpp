@@ -1,5 +1,5 @@
 // Who may announce in each access mode.
-#include "tracker/access/access_policy.h"
+#include "tracker/service/settings.h"
 
 #include <QtTest>
 
@@ -9,7 +9,7 @@ namespace {
 
 const std::string kBen = "0123456789abcdef0123456789abcdef01234567";
 const std::string kZoe = "ffffffffffffffffffffffffffffffffffffffff";
-const std::vector<Friend> kFriends{{"Ben", kBen}, {"Zoé", kZoe}};
+const std::vector<FriendAccess> kFriends{{1, passkeyDigest(kBen)}, {2, passkeyDigest(kZoe), true}};
 
 } // namespace
 
@@ -28,8 +28,9 @@ private Q_SLOTS:
 void AccessPolicyTest::openAndHostedModeAskForNoKey() {
     for (const auto mode : {AccessMode::Open, AccessMode::Hosted}) {
         const AccessPolicy policy(mode, kFriends);
-        QVERIFY(!policy.check(""));
-        QVERIFY(!policy.check("anything"));
+        QVERIFY(policy.check("") == nullptr);
+        QVERIFY(policy.check("anything") == nullptr);
+        QCOMPARE(policy.check(kBen).value()->id, 1); // known though nobody asked
         QVERIFY(!policy.needsPasskey());
     }
 }
@@ -43,9 +44,10 @@ void AccessPolicyTest::onlyOpenModeTakesEveryTorrent() {
 void AccessPolicyTest::friendsAreLetIn() {
     const AccessPolicy policy(AccessMode::Friends, kFriends);
     QVERIFY(policy.needsPasskey());
-    QVERIFY(!policy.check(kBen));
-    QVERIFY(!policy.check(kZoe));
-    QVERIFY(!policy.check("0123456789ABCDEF0123456789abcdef01234567")); // case does not matter
+    QCOMPARE(policy.check(kBen).value()->id, 1);
+    QCOMPARE(policy.check(kZoe).value()->id, 2);
+    QVERIFY(policy.check(kZoe).value()->seedOnly);
+    QCOMPARE(policy.check("0123456789ABCDEF0123456789abcdef01234567").value()->id, 1); // case does not matter
 }
 
 void AccessPolicyTest::othersAreToldNothingButNo_data() {
@@ -66,17 +68,20 @@ void AccessPolicyTest::othersAreToldNothingButNo_data() {
 void AccessPolicyTest::othersAreToldNothingButNo() {
     QFETCH(QByteArray, key);
     const AccessPolicy policy(AccessMode::Friends, kFriends);
-    QVERIFY(policy.check(key.toStdString()) == kPasskeyRefused);
-    QVERIFY(policy.check("") == kPasskeyRequired);
+    QVERIFY(policy.check(key.toStdString()).error() == kPasskeyRefused);
+    QVERIFY(policy.check("").error() == kPasskeyRequired);
 }
 
 void AccessPolicyTest::withoutFriendsNobodyComesIn() {
     const AccessPolicy policy(AccessMode::Friends, {});
-    QVERIFY(policy.check(kBen) == kPasskeyRefused);
+    QVERIFY(policy.check(kBen).error() == kPasskeyRefused);
     // A friend without a usable key is no way in either.
-    const AccessPolicy broken(AccessMode::Friends, {{"Nobody", ""}, {"Short", "abc"}});
-    QVERIFY(broken.check("abc") == kPasskeyRefused);
-    QVERIFY(broken.check("") == kPasskeyRequired);
+    TrackerConfig config;
+    config.access = AccessMode::Friends;
+    config.friends = {{"Nobody", ""}, {"Short", "abc"}};
+    const Settings settings(config);
+    QVERIFY(settings.access.check("abc").error() == kPasskeyRefused);
+    QVERIFY(settings.access.check("").error() == kPasskeyRequired);
 }
 
 QTEST_GUILESS_MAIN(AccessPolicyTest)

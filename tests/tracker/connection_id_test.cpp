@@ -31,6 +31,8 @@ private Q_SLOTS:
     void guessesAreRefused();
     void anIdOfTheNextMomentIsAccepted();
     void itWorksWhereTheSlotCounterWraps();
+    void keysTakeTurnsAndAreRenewed();
+    void theLifetimeCanBeLonger();
 };
 
 void ConnectionIdTest::anIdIsGoodForTwoMinutesAndNotForFour() {
@@ -91,6 +93,35 @@ void ConnectionIdTest::itWorksWhereTheSlotCounterWraps() {
     const auto id = kIds.make(kClient, wrap - seconds(1));
     QVERIFY(kIds.accepts(id, kClient, wrap + seconds(100)));
     QVERIFY(!kIds.accepts(id, kClient, wrap + seconds(240)));
+}
+
+void ConnectionIdTest::keysTakeTurnsAndAreRenewed() {
+    const auto epoch = ConnectionIds::kSlot * ConnectionIds::kSlotsPerEpoch;
+    ConnectionIds ids(SipKey{1, 2}, SipKey{3, 4});
+    const ConnectionIds untouched(SipKey{1, 2}, SipKey{3, 4});
+    // Nobody loses an id where the keys change.
+    const auto id = ids.make(kClient, epoch - seconds(1));
+    QVERIFY(ids.accepts(id, kClient, epoch + seconds(100)));
+    QVERIFY(ids.make(kClient, seconds(0)) != ids.make(kClient, 2 * epoch)); // same key, another moment
+    ids.renewKeys(seconds(10)); // too early: the key of the epoch before might still be needed
+    QCOMPARE(ids.make(kClient, epoch), untouched.make(kClient, epoch));
+    ids.renewKeys(epoch - seconds(100));
+    QVERIFY(ids.make(kClient, epoch) != untouched.make(kClient, epoch));
+    QCOMPARE(ids.make(kClient, seconds(0)), untouched.make(kClient, seconds(0)));
+    const auto renewed = ids.make(kClient, epoch);
+    ids.renewKeys(epoch - seconds(50)); // once is enough
+    QCOMPARE(ids.make(kClient, epoch), renewed);
+}
+
+void ConnectionIdTest::theLifetimeCanBeLonger() {
+    ConnectionIds ids(SipKey{1, 2});
+    ids.setLifetime(seconds(600));
+    const auto id = ids.make(kClient, seconds(1000));
+    QVERIFY(ids.accepts(id, kClient, seconds(1599)));
+    QVERIFY(!ids.accepts(id, kClient, seconds(1610)));
+    ids.setLifetime(seconds(1)); // nonsense is brought into range
+    QVERIFY(ids.accepts(id, kClient, seconds(1059)));
+    QVERIFY(!ids.accepts(id, kClient, seconds(1070)));
 }
 
 QTEST_GUILESS_MAIN(ConnectionIdTest)

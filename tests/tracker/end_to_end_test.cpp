@@ -381,7 +381,9 @@ void EndToEndTest::ipv6ClientsGetIpv6Peers() {
 }
 
 void EndToEndTest::connectionsPerAddressAreBounded() {
-    const auto tracker = startTracker(openConfig());
+    auto config = openConfig();
+    config.limits.alsoPrivate = true;
+    const auto tracker = startTracker(config);
     const auto server = tracker->listenAddresses().http[0];
     std::vector<HttpClient> open;
     for (int i = 0; i < 64; ++i) {

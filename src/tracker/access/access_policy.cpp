@@ -12,8 +12,13 @@ namespace {
 
 constexpr std::size_t kPasskeyLength = 40;
 
-/// Keys are hexadecimal: case does not matter. Always digests 40 characters, so that a malformed key costs the same.
-Sha256Hash digestOf(std::string_view passkey) {
+} // namespace
+
+bool isPasskey(std::string_view text) {
+    return Sha1Hash::fromHex(text).has_value();
+}
+
+Sha256Hash passkeyDigest(std::string_view passkey) {
     std::array<unsigned char, kPasskeyLength> text{};
     for (std::size_t i = 0; i < std::min(passkey.size(), kPasskeyLength); ++i) {
         const char c = passkey[i];
@@ -24,33 +29,34 @@ Sha256Hash digestOf(std::string_view passkey) {
     return digest;
 }
 
-} // namespace
-
-AccessPolicy::AccessPolicy(AccessMode mode, const std::vector<Friend>& friends)
-    : m_mode(mode) {
-    for (const auto& one : friends) {
-        if (one.passkey.size() == kPasskeyLength)
-            m_digests.push_back(digestOf(one.passkey));
-    }
-    std::ranges::sort(m_digests);
+AccessPolicy::AccessPolicy(AccessMode mode, std::vector<FriendAccess> friends)
+    : m_mode(mode)
+    , m_friends(std::move(friends)) {
+    std::ranges::sort(m_friends, {}, &FriendAccess::digest);
 }
 
-std::optional<Refusal> AccessPolicy::check(std::string_view passkey) const {
-    if (m_mode != AccessMode::Friends)
-        return std::nullopt;
+std::expected<const FriendAccess*, Refusal> AccessPolicy::check(std::string_view passkey) const {
     if (passkey.empty())
-        return kPasskeyRequired;
-    const auto digest = digestOf(passkey);
+        return needsPasskey() ? std::unexpected(kPasskeyRequired)
+                              : std::expected<const FriendAccess*, Refusal>(nullptr);
+    if (m_friends.empty() && !needsPasskey())
+        return nullptr;
+    const auto* found = find(passkey);
+    if (!found && needsPasskey())
+        return std::unexpected(kPasskeyRefused);
+    return found;
+}
+
+const FriendAccess* AccessPolicy::find(std::string_view passkey) const {
+    const auto digest = passkeyDigest(passkey);
     // The search compares digests, which nobody can steer without knowing a key; the decision takes constant time.
-    auto nearest = std::ranges::lower_bound(m_digests, digest);
-    if (nearest == m_digests.end())
-        nearest = m_digests.begin();
-    const Sha256Hash none{};
-    const auto& candidate = nearest == m_digests.end() ? none : *nearest;
-    const bool isEqual = CRYPTO_memcmp(candidate.bytes.data(), digest.bytes.data(), digest.bytes.size()) == 0;
-    if (isEqual && passkey.size() == kPasskeyLength)
-        return std::nullopt;
-    return kPasskeyRefused;
+    auto nearest = std::ranges::lower_bound(m_friends, digest, {}, &FriendAccess::digest);
+    if (nearest == m_friends.end())
+        nearest = m_friends.begin();
+    static const FriendAccess kNobody;
+    const auto& candidate = nearest == m_friends.end() ? kNobody : *nearest;
+    const bool isEqual = CRYPTO_memcmp(candidate.digest.bytes.data(), digest.bytes.data(), digest.bytes.size()) == 0;
+    return isEqual && passkey.size() == kPasskeyLength ? &candidate : nullptr;
 }
 
 } // namespace essaim::tracker

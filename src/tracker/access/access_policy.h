@@ -2,42 +2,44 @@
 #pragma once
 
 #include "core/info_hash.h"
+#include "tracker/access/refusal.h"
 #include "tracker/tracker_config.h"
-#include "tracker/wire/http_response.h"
 
-#include <optional>
+#include <expected>
 #include <string_view>
 #include <vector>
 
 namespace essaim::tracker {
 
-/// Why an announce is not served: a sentence for the client's user, and when to come back (BEP 31).
-struct Refusal {
-    std::string_view reason;
-    Retry retry = Retry::Unsaid;
+/// SHA-256 of a passkey, all that is kept of it. Keys are hexadecimal: case does not matter. Always digests as many
+/// characters as a key has, so that a malformed one costs the same.
+[[nodiscard]] Sha256Hash passkeyDigest(std::string_view passkey);
+/// 40 hexadecimal digits.
+[[nodiscard]] bool isPasskey(std::string_view text);
 
-    bool operator==(const Refusal&) const = default;
+/// A friend as an announce needs to know it.
+struct FriendAccess {
+    std::int64_t id = 0; ///< of the registry
+    Sha256Hash digest;
+    bool seedOnly = false;
 };
 
-inline constexpr Refusal kNotHosted{"this tracker does not host this torrent"};
-inline constexpr Refusal kTrackerFull{"this tracker is full", Retry::InHalfAnHour};
-inline constexpr Refusal kPasskeyRequired{"passkey required", Retry::Never};
-/// The same for unknown, malformed and revoked keys, so that nobody learns which.
-inline constexpr Refusal kPasskeyRefused{"passkey not accepted", Retry::Never};
-
-/// Access mode and friends' keys. Holds only digests of the keys. Immutable, hence thread-safe.
+/// Access mode and friends' keys. Immutable, hence thread-safe.
 class AccessPolicy {
 public:
-    AccessPolicy(AccessMode mode, const std::vector<Friend>& friends);
+    AccessPolicy(AccessMode mode, std::vector<FriendAccess> friends);
 
-    /// Nothing = may go on. The torrent itself is checked by the store, see onlyHosted().
-    [[nodiscard]] std::optional<Refusal> check(std::string_view passkey) const;
+    /// Whose passkey this is; null for a client without a friend's key, where none is needed. The torrent itself is
+    /// checked by the store, see onlyHosted().
+    [[nodiscard]] std::expected<const FriendAccess*, Refusal> check(std::string_view passkey) const;
     [[nodiscard]] bool onlyHosted() const { return m_mode != AccessMode::Open; }
     [[nodiscard]] bool needsPasskey() const { return m_mode == AccessMode::Friends; }
 
 private:
+    [[nodiscard]] const FriendAccess* find(std::string_view passkey) const;
+
     AccessMode m_mode;
-    std::vector<Sha256Hash> m_digests; ///< sorted
+    std::vector<FriendAccess> m_friends; ///< sorted by digest
 };
 
 } // namespace essaim::tracker

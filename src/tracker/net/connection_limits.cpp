@@ -16,13 +16,20 @@ IpAddress keyOf(const IpAddress& client) {
 
 } // namespace
 
+void ConnectionLimits::setLimits(std::size_t maxTotal, std::size_t maxPerAddress, bool sparesPrivate) {
+    const std::lock_guard lock(m_mutex);
+    m_maxTotal = maxTotal;
+    m_maxPerAddress = maxPerAddress;
+    m_sparesPrivate = sparesPrivate;
+}
+
 std::optional<ConnectionLimits::Slot> ConnectionLimits::acquire(const IpAddress& client) {
     const auto key = keyOf(client);
     const std::lock_guard lock(m_mutex);
     if (m_total >= m_maxTotal)
         return std::nullopt;
     auto& count = m_perAddress[key];
-    if (count >= m_maxPerAddress)
+    if (count >= m_maxPerAddress && (client.isGlobal() || !m_sparesPrivate))
         return std::nullopt;
     ++count;
     ++m_total;

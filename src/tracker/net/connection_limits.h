@@ -15,9 +15,13 @@ namespace essaim::tracker {
 /// Shared by all HTTP workers; thread-safe. IPv6 clients are counted by their /64, as one home holds that many.
 class ConnectionLimits {
 public:
-    ConnectionLimits(std::size_t maxTotal, std::size_t maxPerAddress)
+    /// `sparesPrivate`: loopback and private addresses only count for the total.
+    ConnectionLimits(std::size_t maxTotal, std::size_t maxPerAddress, bool sparesPrivate)
         : m_maxTotal(maxTotal)
-        , m_maxPerAddress(maxPerAddress) {}
+        , m_maxPerAddress(maxPerAddress)
+        , m_sparesPrivate(sparesPrivate) {}
+    /// Connections that are open stay.
+    void setLimits(std::size_t maxTotal, std::size_t maxPerAddress, bool sparesPrivate);
 
     /// A place that is given back when it is destroyed. The limits must outlive it.
     class Slot {
@@ -46,9 +50,10 @@ public:
 private:
     void release(const IpAddress& key);
 
-    const std::size_t m_maxTotal;
-    const std::size_t m_maxPerAddress;
     mutable std::mutex m_mutex;
+    std::size_t m_maxTotal;                        // guarded by m_mutex
+    std::size_t m_maxPerAddress;                   // guarded by m_mutex
+    bool m_sparesPrivate;                          // guarded by m_mutex
     std::size_t m_total = 0;                       // guarded by m_mutex
     std::map<IpAddress, std::size_t> m_perAddress; // guarded by m_mutex
 };

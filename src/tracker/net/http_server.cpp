@@ -94,6 +94,8 @@ void HttpWorker::take(tcp::socket socket) {
     const auto remote = socket.remote_endpoint(error);
     if (error)
         return; // gone already
+    if (m_service.isDenied(addressOf(remote)))
+        return;
     auto slot = m_limits.acquire(addressOf(remote));
     if (!slot)
         return;

@@ -13,18 +13,65 @@ std::uint32_t wanted(const AnnounceRequest& request, const Settings& settings, s
 
 } // namespace
 
+bool AnnounceService::isDenied(const IpAddress& address) {
+    const auto& rules = m_settings.get().addressRules;
+    if (rules.isEmpty() || rules.find(address) != 0)
+        return false;
+    m_counters.denied.add();
+    return true;
+}
+
+/// The host's own network is spared, unless the host says otherwise.
+bool AnnounceService::isLimited(const IpAddress& address, const Settings& settings) const {
+    return m_addressLimits && (settings.limitsAlsoPrivate || address.isGlobal());
+}
+
+bool AnnounceService::takeRequest(const IpAddress& address, Clock::Monotonic now) {
+    const Settings& settings = m_settings.get();
+    if (!m_addressLimits)
+        return true;
+    if ((!isLimited(address, settings) || m_addressLimits->takeRequest(address, settings.requestsPerAddress, now)) &&
+        m_addressLimits->takeRequest({}, settings.requestsInAll, now))
+        return true;
+    m_counters.limited.add();
+    return false;
+}
+
+std::expected<const FriendAccess*, Refusal>
+AnnounceService::check(const AnnounceRequest& request, const Settings& settings) const {
+    const auto friendOrNone = settings.access.check(request.passkey);
+    if (!friendOrNone)
+        return friendOrNone;
+    if (const auto* blocked = settings.blocked.find(request.infoHash))
+        return std::unexpected(Refusal{blocked->reason, Retry::Never, RefusalKind::Blocked});
+    if (const auto* rule = settings.clients.refusing(request))
+        return std::unexpected(Refusal{rule->reason, Retry::Never, RefusalKind::Client});
+    if (*friendOrNone && (*friendOrNone)->seedOnly && !request.isSeed() && request.event != AnnounceEvent::Stopped)
+        return std::unexpected(kSeedOnly);
+    return friendOrNone;
+}
+
+std::unexpected<Refusal> AnnounceService::refuse(const Refusal& refusal) {
+    m_counters.refused.add();
+    m_counters.refusedBy[static_cast<std::size_t>(refusal.kind)].add();
+    return std::unexpected(refusal);
+}
+
 std::expected<AnnounceResult, Refusal> AnnounceService::announce(
     const AnnounceRequest& request, const Asker& asker, Clock::Monotonic now, std::uint32_t maxPeers,
     bool bothFamilies) {
     m_counters.announces.add();
     const Settings& settings = m_settings.get();
-    if (const auto refusal = settings.access.check(request.passkey)) {
-        m_counters.refused.add();
-        return std::unexpected(*refusal);
-    }
+    if (!settings.networks.isEmpty())
+        m_counters.announcesFrom[settings.networks.find(asker.address).value_or(WorkerCounters::kNetworks - 1)].add();
+    const auto allowed = check(request, settings);
+    if (!allowed)
+        return refuse(allowed.error());
 
-    const Endpoint peer{asker.address, request.port};
-    const StoreAnnounce announce{
+    const bool isTrusted = request.claimedAddress && settings.trustedAnnouncers.contains(asker.address);
+    const Endpoint peer{isTrusted ? *request.claimedAddress : asker.address, request.port};
+    const bool isLimitedPeer = isLimited(peer.address, settings) && settings.peersPerAddress.burst > 0;
+    StoreAnnounce announce{
         .infoHash = request.infoHash,
         .update =
             {.peer = peer,
@@ -32,26 +79,32 @@ std::expected<AnnounceResult, Refusal> AnnounceService::announce(
              .isPaused = request.event == AnnounceEvent::Paused,
              .justCompleted = request.event == AnnounceEvent::Completed},
         .isStopped = request.event == AnnounceEvent::Stopped,
+        .mayAdd = !isLimitedPeer,
         .onlyHosted = settings.access.onlyHosted(),
         .bothFamilies = bothFamilies,
         .selection =
             {.want = wanted(request, settings, maxPeers),
              .leechersOnly = request.isSeed(),
              .asker = peer,
-             .view = {asker.address, asker.local, settings.externalAddress}},
+             .view = {peer.address, asker.local, settings.externalAddress}},
     };
     AnnounceResult result{{}, spreadInterval(settings), settings.minInterval, &m_peers};
-    const auto outcome = m_store.announce(announce, now, m_random, result.counts, m_peers);
-    if (outcome != StoreOutcome::Ok) {
-        m_counters.refused.add();
-        return std::unexpected(outcome == StoreOutcome::Full ? kTrackerFull : kNotHosted);
+    auto outcome = m_store.announce(announce, now, m_random, result.counts, m_peers);
+    if (outcome == StoreOutcome::NotAdded) { // only new peers are counted
+        if (!m_addressLimits->takePeer(peer.address, settings.peersPerAddress, now))
+            return refuse(kAddressPeers);
+        announce.mayAdd = true;
+        outcome = m_store.announce(announce, now, m_random, result.counts, m_peers);
     }
+    if (outcome != StoreOutcome::Ok)
+        return refuse(outcome == StoreOutcome::Full ? kTrackerFull : kNotHosted);
     return result;
 }
 
 std::optional<Refusal> AnnounceService::checkScrape(std::string_view passkey) {
     m_counters.scrapes.add();
-    return m_settings.get().access.check(passkey);
+    const auto allowed = m_settings.get().access.check(passkey);
+    return allowed ? std::nullopt : std::optional(allowed.error());
 }
 
 SwarmCounts AnnounceService::scrape(const Sha1Hash& infoHash) {

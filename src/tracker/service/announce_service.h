@@ -36,7 +36,14 @@ public:
         : m_store(parts.store)
         , m_settings(parts.settings)
         , m_peerIds(parts.peerIds)
+        , m_addressLimits(parts.addressLimits)
         , m_random(seed) {}
+
+    /// Do the rules deny this address everything? To be asked before anything else is done for a stranger.
+    [[nodiscard]] bool isDenied(const IpAddress& address);
+    /// Counts a request; false = this address, or all together, ask too much.
+    [[nodiscard]] bool takeRequest(const IpAddress& address, Clock::Monotonic now);
+    [[nodiscard]] const Settings& settings() { return m_settings.get(); }
 
     /// `maxPeers` bounds the answer (a datagram's size); `bothFamilies` where the answer can hold both.
     [[nodiscard]] std::expected<AnnounceResult, Refusal> announce(
@@ -54,11 +61,17 @@ public:
     [[nodiscard]] const WorkerCounters& counters() const { return m_counters; }
 
 private:
+    /// Whether the client may announce this torrent at all; its friend, if it is one's.
+    [[nodiscard]] std::expected<const FriendAccess*, Refusal>
+    check(const AnnounceRequest& request, const Settings& settings) const;
+    [[nodiscard]] std::unexpected<Refusal> refuse(const Refusal& refusal);
+    [[nodiscard]] bool isLimited(const IpAddress& address, const Settings& settings) const;
     [[nodiscard]] std::chrono::seconds spreadInterval(const Settings& settings);
 
     PeerStore& m_store;
     SettingsReader m_settings;
     PeerIds* m_peerIds;
+    AddressLimits* m_addressLimits;
     Random m_random;
     CompactPeers m_peers;
     WorkerCounters m_counters;

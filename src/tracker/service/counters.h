@@ -1,6 +1,9 @@
 // What one worker counted.
 #pragma once
 
+#include "tracker/access/refusal.h"
+
+#include <array>
 #include <atomic>
 #include <cstdint>
 
@@ -20,10 +23,18 @@ private:
 
 /// Counters of one worker, on cache lines of their own. Written by that worker only.
 struct alignas(64) WorkerCounters {
+    static constexpr std::size_t kNetworks = 32; ///< the last one counts what belongs to none
+
     Counter announces;
     Counter scrapes;
+    Counter connects; ///< UDP: connection ids given
     Counter refused;
     Counter malformed;
+    Counter badIds;  ///< UDP: requests without a valid connection id
+    Counter denied;  ///< requests from addresses that the rules deny
+    Counter limited; ///< requests above a limit of rate
+    std::array<Counter, kRefusalKinds> refusedBy;
+    std::array<Counter, kNetworks> announcesFrom; ///< by named network
 };
 
 } // namespace essaim::tracker

@@ -1,6 +1,7 @@
 #include "tracker/service/http_responder.h"
 
 #include "tracker/wire/announce_path.h"
+#include "tracker/wire/forwarded.h"
 #include "tracker/wire/http_announce.h"
 
 namespace essaim::tracker {
@@ -14,6 +15,8 @@ constexpr std::string_view kPage =
 
 std::string_view sentenceFor(int status) {
     switch (status) {
+    case 403:
+        return "This address may not use this tracker.\n";
     case 404:
         return "There is nothing here.\n";
     case 405:
@@ -36,8 +39,14 @@ HttpResponder::respond(std::string_view head, const Asker& asker, Clock::Monoton
     const auto request = parseHttpHead(head);
     if (!request)
         return fail(request.error(), answer);
+    const auto client = clientOf(*request, asker);
+    if (!client)
+        return fail(400, answer);
+    if (client->address != asker.address && m_service.isDenied(client->address))
+        return fail(403, answer);
     answer.clear();
-    const int status = request->method == HttpRequest::Method::Other ? 405 : route(*request, asker, now, answer.body());
+    const int status =
+        request->method == HttpRequest::Method::Other ? 405 : route(*request, *client, now, answer.body());
     if (status != 200)
         answer.body() += sentenceFor(status);
     const bool withBody = request->method != HttpRequest::Method::Head;
@@ -51,13 +60,41 @@ HttpResponder::Reply HttpResponder::fail(int status, HttpAnswer& answer) {
     return {answer.finish(status, kText, false), false, true};
 }
 
+/// Behind trusted proxies stands the last address that is none of theirs.
+std::optional<Asker> HttpResponder::clientOf(const HttpRequest& request, const Asker& asker) {
+    const auto& settings = m_service.settings();
+    if (!settings.trustedProxies.contains(asker.address))
+        return asker;
+    const bool isList = settings.proxyHeader == ProxyHeader::XForwardedFor;
+    ForwardedChain chain(
+        isList ? request.forwardedFor : request.forwarded,
+        isList ? ForwardedChain::Syntax::List : ForwardedChain::Syntax::Rfc7239);
+    Asker client = asker;
+    while (const auto hop = chain.next()) {
+        if (!hop->address)
+            return std::nullopt;
+        client.address = *hop->address;
+        if (!settings.trustedProxies.contains(client.address))
+            break;
+    }
+    return client;
+}
+
 int HttpResponder::route(const HttpRequest& request, const Asker& asker, Clock::Monotonic now, std::string& body) {
     const auto path = parseAnnouncePath(request.path);
     switch (path.kind) {
     case AnnouncePath::Kind::Announce:
+        if (!m_service.takeRequest(asker.address, now)) {
+            appendFailure(body, kTooMany.reason, kTooMany.retry);
+            return 200;
+        }
         announce(request, path.passkey, asker, now, body);
         return 200;
     case AnnouncePath::Kind::Scrape:
+        if (!m_service.takeRequest(asker.address, now)) {
+            appendFailure(body, kTooMany.reason, kTooMany.retry);
+            return 200;
+        }
         scrape(request, path.passkey, body);
         return 200;
     case AnnouncePath::Kind::Other:

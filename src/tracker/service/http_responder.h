@@ -5,6 +5,7 @@
 #include "tracker/wire/http_request.h"
 #include "tracker/wire/http_response.h"
 
+#include <optional>
 #include <string_view>
 
 namespace essaim::tracker {
@@ -28,6 +29,7 @@ public:
     [[nodiscard]] Reply fail(int status, HttpAnswer& answer);
 
 private:
+    [[nodiscard]] std::optional<Asker> clientOf(const HttpRequest& request, const Asker& asker);
     int route(const HttpRequest& request, const Asker& asker, Clock::Monotonic now, std::string& body);
     void announce(
         const HttpRequest& request, std::string_view passkey, const Asker& asker, Clock::Monotonic now,

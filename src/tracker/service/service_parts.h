@@ -3,6 +3,7 @@
 
 namespace essaim::tracker {
 
+class AddressLimits;
 class PeerIds;
 class PeerStore;
 class PublishedSettings;
@@ -13,6 +14,7 @@ struct ServiceParts {
     PeerStore& store;
     const PublishedSettings& settings;
     PeerIds* peerIds = nullptr;
+    AddressLimits* addressLimits = nullptr;
 };
 
 } // namespace essaim::tracker

@@ -2,6 +2,11 @@
 #pragma once
 
 #include "tracker/access/access_policy.h"
+#include "tracker/access/address_limits.h"
+#include "tracker/access/address_map.h"
+#include "tracker/access/blocked_torrents.h"
+#include "tracker/access/client_rules.h"
+#include "tracker/access/hybrid_links.h"
 #include "tracker/tracker_config.h"
 
 #include <atomic>
@@ -12,12 +17,39 @@
 
 namespace essaim::tracker {
 
+/// What the tracker's database adds to its configuration.
+struct PolicyRecords {
+    std::vector<FriendAccess> friends;
+    std::vector<BlockedTorrent> blocked;
+    std::vector<InfoHash> hybrids;
+};
+
 /// Immutable once published.
 struct Settings {
-    /// Brings nonsense into range (interval at least one second, minInterval not above it, …).
+    static constexpr std::size_t kMaxNetworks = 31;
+
+    /// Brings nonsense into range (interval at least one second, minInterval not above it, …). The friends are those
+    /// of the records.
+    Settings(const TrackerConfig& config, PolicyRecords records);
+    /// With the friends of the configuration, as if they were recorded.
     explicit Settings(const TrackerConfig& config);
 
     AccessPolicy access;
+    AddressMap addressRules; ///< 1 = allowed, 0 = denied
+    ClientRules clients;
+    BlockedTorrents blocked;
+    HybridLinks hybrids;
+    AddressMap networks; ///< index into TrackerConfig::networks
+    AddressMap trustedProxies;
+    AddressMap trustedAnnouncers;
+    ProxyHeader proxyHeader;
+    FlowLimit requestsPerAddress;
+    FlowLimit requestsInAll;
+    FlowLimit peersPerAddress;
+    bool limitsAlsoPrivate;
+    std::uint32_t clientsPerFriend;
+    std::uint32_t torrentsPerFriend;
+    std::uint64_t creditedBytesPerSecond;
     std::chrono::seconds interval;
     std::chrono::seconds minInterval;
     std::chrono::seconds peerTimeout;
@@ -26,7 +58,7 @@ struct Settings {
     std::optional<IpAddress> externalAddress;
 };
 
-/// The current settings. Thread-safe; readers take the lock only after a change.
+/// The current settings. Thread-safe; readers take the lock only after a change, and for the copy of a pointer.
 class PublishedSettings {
 public:
     explicit PublishedSettings(std::shared_ptr<const Settings> settings)

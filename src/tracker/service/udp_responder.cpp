@@ -24,6 +24,8 @@ std::size_t UdpResponder::respond(
         m_service.counters().malformed.add();
         return 0;
     }
+    if (m_service.isDenied(source.address) || !m_service.takeRequest(source.address, now))
+        return 0;
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(now.time_since_epoch());
     if (head->action == static_cast<std::uint32_t>(UdpAction::Connect)) {
         connect(*head, source, seconds, answer);
@@ -31,9 +33,12 @@ std::size_t UdpResponder::respond(
     }
     const bool isAnnounce = head->action == static_cast<std::uint32_t>(UdpAction::Announce);
     const bool isScrape = head->action == static_cast<std::uint32_t>(UdpAction::Scrape);
-    if ((!isAnnounce && !isScrape) || (isAnnounce && packet.size() < kMinUdpAnnounce) ||
-        !m_ids.accepts(head->connectionId, source.address, seconds)) {
+    if ((!isAnnounce && !isScrape) || (isAnnounce && packet.size() < kMinUdpAnnounce)) {
         m_service.counters().malformed.add();
+        return 0;
+    }
+    if (!m_ids.accepts(head->connectionId, source.address, seconds)) {
+        m_service.counters().badIds.add();
         return 0;
     }
     if (isAnnounce)
@@ -44,10 +49,10 @@ std::size_t UdpResponder::respond(
 }
 
 void UdpResponder::connect(const UdpHead& head, const Endpoint& source, std::chrono::seconds now, UdpAnswer& answer) {
-    if (head.connectionId == kUdpProtocolMagic)
-        answer.connect(head.transaction, m_ids.make(source.address, now));
-    else
-        m_service.counters().malformed.add();
+    if (head.connectionId != kUdpProtocolMagic)
+        return m_service.counters().malformed.add();
+    m_service.counters().connects.add();
+    answer.connect(head.transaction, m_ids.make(source.address, now));
 }
 
 void UdpResponder::announce(

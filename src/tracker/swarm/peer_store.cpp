@@ -89,6 +89,8 @@ StoreOutcome PeerStore::announce(
     if (!swarm) {
         if (announce.isStopped)
             return StoreOutcome::Ok;
+        if (!announce.mayAdd)
+            return StoreOutcome::NotAdded;
         if (m_swarms.load(std::memory_order_relaxed) >= m_maxSwarms || m_peers >= m_maxPeers)
             return StoreOutcome::Full;
         swarm = &shard.add(announce.infoHash, hash, [this](const Sha1Hash& h) { return hashOf(h); });
@@ -108,6 +110,8 @@ PeerStore::take(Shard& shard, Swarm& swarm, const StoreAnnounce& announce, Clock
     if (announce.isStopped) {
         swarm.remove(announce.update.peer, m_key);
     } else {
+        if (!announce.mayAdd && !swarm.contains(announce.update.peer, m_key))
+            return StoreOutcome::NotAdded;
         if (m_peers.load(std::memory_order_relaxed) >= m_maxPeers && !swarm.contains(announce.update.peer, m_key))
             return StoreOutcome::Full;
         auto update = announce.update;

@@ -19,12 +19,13 @@ struct StoreAnnounce {
     Sha1Hash infoHash;
     PeerUpdate update; ///< the tick is filled in by the store
     bool isStopped = false;
+    bool mayAdd = true;        ///< false: a peer that is not there yet is not taken in
     bool onlyHosted = true;    ///< refuse swarms that are not hosted
     bool bothFamilies = false; ///< HTTP answers can carry both
     SelectionRequest selection;
 };
 
-enum class StoreOutcome : std::uint8_t { Ok, NotHosted, Full };
+enum class StoreOutcome : std::uint8_t { Ok, NotHosted, Full, NotAdded };
 
 /// Bounds on memory. What exceeds them is refused; nobody is thrown out.
 struct StoreLimits {

@@ -1,11 +1,13 @@
 // What a client says in an announce, whichever protocol it came by.
 #pragma once
 
+#include "core/endpoint.h"
 #include "core/info_hash.h"
 
 #include <array>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <string_view>
 
 namespace essaim::tracker {
@@ -30,6 +32,9 @@ struct AnnounceRequest {
     std::int32_t numWant = -1; ///< negative = the tracker's default
     std::uint16_t port = 0;    ///< 0 only together with AnnounceEvent::Stopped
     AnnounceEvent event = AnnounceEvent::None;
+    std::uint64_t key = 0; ///< tells clients with one peer id apart; the same number over HTTP and UDP
+    /// What the client calls its own address. Believed only where the host trusts the sender.
+    std::optional<IpAddress> claimedAddress;
     bool compact = true;   ///< HTTP only (BEP 23)
     bool noPeerId = false; ///< HTTP only: leave peer ids out of the answer that is not compact
     /// From the path of the announce URL; a view into the request's bytes. Empty = none. Never log it.

@@ -15,13 +15,36 @@ std::uint32_t slotOf(std::chrono::seconds now) {
 
 } // namespace
 
+ConnectionIds::ConnectionIds(const SipKey& even, const SipKey& odd, std::chrono::seconds lifetime)
+    : m_keys{{{even.k0, even.k1}, {odd.k0, odd.k1}}} {
+    setLifetime(lifetime);
+}
+
+void ConnectionIds::setLifetime(std::chrono::seconds lifetime) {
+    using std::chrono::seconds;
+    m_lifetimeSlots = static_cast<std::uint32_t>(std::clamp(lifetime, seconds(60), seconds(600)) / kSlot);
+}
+
+void ConnectionIds::renewKeys(std::chrono::seconds now) {
+    const auto slot = slotOf(now);
+    const auto next = slot / kSlotsPerEpoch + 1;
+    if (slot % kSlotsPerEpoch < kSlotsPerEpoch / 2 || next == m_renewedFor)
+        return;
+    const auto fresh = SipKey::random();
+    m_keys[next % 2].k0 = fresh.k0;
+    m_keys[next % 2].k1 = fresh.k1;
+    m_renewedFor = next;
+}
+
 std::uint64_t ConnectionIds::idFor(const IpAddress& address, std::uint32_t slot) const {
     std::array<std::uint8_t, 21> message{};
     std::ranges::copy(address.bytes(), message.begin());
     for (std::size_t i = 0; i < 4; ++i)
         message[16 + i] = static_cast<std::uint8_t>(slot >> (8 * i));
     message[20] = address.isV6() ? 6 : 4;
-    return std::uint64_t{slot & 0xffff} << 48 | sipHash24(m_key, message) >> 16;
+    const auto& key = m_keys[slot / kSlotsPerEpoch % 2];
+    const SipKey current{key.k0.load(std::memory_order_relaxed), key.k1.load(std::memory_order_relaxed)};
+    return std::uint64_t{slot & 0xffff} << 48 | sipHash24(current, message) >> 16;
 }
 
 std::uint64_t ConnectionIds::make(const IpAddress& address, std::chrono::seconds now) const {
@@ -32,7 +55,7 @@ bool ConnectionIds::accepts(std::uint64_t id, const IpAddress& address, std::chr
     // One slot of the future is allowed: another worker may have read the clock a moment later.
     const std::uint32_t next = slotOf(now) + 1;
     const auto age = static_cast<std::uint16_t>(next - static_cast<std::uint32_t>(id >> 48));
-    if (age > kLifetimeSlots + 1)
+    if (age > m_lifetimeSlots.load(std::memory_order_relaxed) + 1)
         return false;
     const auto expected = idFor(address, next - age);
     return CRYPTO_memcmp(&expected, &id, sizeof id) == 0;

@@ -4,22 +4,30 @@
 #include "core/endpoint.h"
 #include "tracker/wire/siphash.h"
 
+#include <array>
+#include <atomic>
 #include <chrono>
 #include <cstdint>
 
 namespace essaim::tracker {
 
 /// Makes and checks ids without remembering any: 16 bits of time slot, 48 bits of SipHash over slot and address under
-/// a secret key. The port is left out, since some routers change it. Immutable, hence thread-safe; all workers share
-/// one key. Time is a parameter: time since any fixed moment.
+/// a secret key. The port is left out, since some routers change it. All workers share the keys, which take turns: each
+/// serves one epoch of 4.5 hours. Thread-safe. Time is a parameter: time since any fixed moment.
 class ConnectionIds {
 public:
     static constexpr std::chrono::seconds kSlot{4};
-    /// Ids are good for 120 to 124 seconds (BEP 15 says two minutes).
-    static constexpr std::uint32_t kLifetimeSlots = 30;
+    static constexpr std::uint32_t kSlotsPerEpoch = 4096;
 
     explicit ConnectionIds(const SipKey& key)
-        : m_key(key) {}
+        : ConnectionIds(key, key) {}
+    /// `lifetime` is what BEP 15 says; ids are good for up to one slot more.
+    ConnectionIds(const SipKey& even, const SipKey& odd, std::chrono::seconds lifetime = std::chrono::seconds(120));
+
+    /// 60 to 600 seconds. For the clients that keep an id for longer than they should.
+    void setLifetime(std::chrono::seconds lifetime);
+    /// In the second half of an epoch, gives the next one a key that nobody has seen. To be called now and then.
+    void renewKeys(std::chrono::seconds now);
 
     [[nodiscard]] std::uint64_t make(const IpAddress& address, std::chrono::seconds now) const;
     [[nodiscard]] bool accepts(std::uint64_t id, const IpAddress& address, std::chrono::seconds now) const;
@@ -27,7 +35,13 @@ public:
 private:
     [[nodiscard]] std::uint64_t idFor(const IpAddress& address, std::uint32_t slot) const;
 
-    SipKey m_key;
+    struct Key {
+        std::atomic<std::uint64_t> k0;
+        std::atomic<std::uint64_t> k1;
+    };
+    std::array<Key, 2> m_keys; ///< of even and odd epochs; written long before and after they are used
+    std::atomic<std::uint32_t> m_lifetimeSlots;
+    std::uint32_t m_renewedFor = 0; ///< only for renewKeys()
 };
 
 } // namespace essaim::tracker

@@ -1,6 +1,7 @@
 #include "tracker/wire/http_announce.h"
 
 #include "tracker/wire/query_string.h"
+#include "tracker/wire/siphash.h"
 
 #include <algorithm>
 #include <charconv>
@@ -22,6 +23,8 @@ enum class Name : std::uint8_t {
     NumWant,
     Compact,
     NoPeerId,
+    Ip,
+    Key,
 };
 
 struct KnownName {
@@ -30,10 +33,18 @@ struct KnownName {
 };
 
 constexpr KnownName kNames[] = {
-    {"info_hash", Name::InfoHash},  {"peer_id", Name::PeerId},        {"port", Name::Port},
-    {"uploaded", Name::Uploaded},   {"downloaded", Name::Downloaded}, {"left", Name::Left},
-    {"event", Name::Event},         {"numwant", Name::NumWant},       {"compact", Name::Compact},
+    {"info_hash", Name::InfoHash},
+    {"peer_id", Name::PeerId},
+    {"port", Name::Port},
+    {"uploaded", Name::Uploaded},
+    {"downloaded", Name::Downloaded},
+    {"left", Name::Left},
+    {"event", Name::Event},
+    {"numwant", Name::NumWant},
+    {"compact", Name::Compact},
     {"no_peer_id", Name::NoPeerId},
+    {"ip", Name::Ip},
+    {"key", Name::Key},
 };
 
 struct KnownEvent {
@@ -115,6 +126,10 @@ public:
         case Name::NoPeerId:
             m_request.noPeerId = value != "0";
             break;
+        case Name::Ip:
+            return address(value);
+        case Name::Key:
+            return key(value);
         case Name::Other:
             break;
         }
@@ -164,6 +179,32 @@ private:
         if (!parsed)
             return "uploaded, downloaded and left must be numbers";
         out = *parsed;
+        return {};
+    }
+
+    /// Host names are not looked up; what is no address is no error.
+    RequestError address(std::string_view value) {
+        std::array<std::uint8_t, 46> text;
+        const auto length = percentDecode(value, text);
+        if (!length)
+            return kBrokenEscape;
+        if (*length <= text.size())
+            m_request.claimedAddress = IpAddress::parse({reinterpret_cast<const char*>(text.data()), *length});
+        return {};
+    }
+
+    /// Most clients write the number that they send over UDP as eight hexadecimal digits; others send any bytes.
+    RequestError key(std::string_view value) {
+        std::array<std::uint8_t, 64> bytes;
+        const auto length = percentDecode(value, bytes);
+        if (!length)
+            return kBrokenEscape;
+        const auto used = std::span(bytes).first(std::min(*length, bytes.size()));
+        const auto* text = reinterpret_cast<const char*>(used.data());
+        std::uint32_t number = 0;
+        const auto [end, error] = std::from_chars(text, text + used.size(), number, 16);
+        const bool isNumber = used.size() == 8 && error == std::errc() && end == text + used.size();
+        m_request.key = isNumber ? number : sipHash24({}, used) | std::uint64_t{1} << 63;
         return {};
     }
 

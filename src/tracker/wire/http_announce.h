@@ -10,8 +10,8 @@
 
 namespace essaim::tracker {
 
-/// Reads the query of /announce in one pass. `ip`, `ipv4` and `ipv6` are ignored: they would enrol victims.
-/// Unknown parameters are ignored, but broken escapes are refused wherever they stand.
+/// Reads the query of /announce in one pass. `ipv4` and `ipv6` are ignored: they would enrol victims. Unknown
+/// parameters are ignored, but broken escapes are refused wherever they stand.
 [[nodiscard]] std::expected<AnnounceRequest, RequestError> parseHttpAnnounce(std::string_view query);
 
 /// Hashes of one scrape: at most kMax, the rest is left out.

@@ -97,9 +97,18 @@ std::expected<RequestLine, int> parseRequestLine(std::string_view line) {
 
 /// What the header fields decide.
 struct HeaderFacts {
+    HttpRequest& request;
     bool hasHost = false;
     bool close = false;
     bool hasBody = false;
+    bool tooMany = false;
+
+    void keep(HeaderValues& values, std::string_view value) {
+        if (values.count == HeaderValues::kMax)
+            tooMany = true;
+        else
+            values.values[values.count++] = value;
+    }
 
     void add(std::string_view name, std::string_view value) {
         if (equalIgnoringCase(name, "Host"))
@@ -110,6 +119,10 @@ struct HeaderFacts {
             hasBody = true;
         else if (equalIgnoringCase(name, "Content-Length"))
             hasBody = hasBody || value != "0";
+        else if (equalIgnoringCase(name, "X-Forwarded-For"))
+            keep(request.forwardedFor, value);
+        else if (equalIgnoringCase(name, "Forwarded"))
+            keep(request.forwarded, value);
     }
 };
 
@@ -140,7 +153,7 @@ std::expected<HttpRequest, int> parseHttpHead(std::string_view head) {
     auto line = parseRequestLine(takeLine(head));
     if (!line)
         return std::unexpected(line.error());
-    HeaderFacts facts;
+    HeaderFacts facts{line->request};
     int fields = 0;
     for (auto field = takeLine(head); !field.empty(); field = takeLine(head)) {
         if (++fields > kMaxFields)
@@ -150,6 +163,8 @@ std::expected<HttpRequest, int> parseHttpHead(std::string_view head) {
             return std::unexpected(400);
         facts.add(field.substr(0, colon), trimmed(field.substr(colon + 1)));
     }
+    if (facts.tooMany)
+        return std::unexpected(431);
     if (!facts.hasHost && !line->isHttp10)
         return std::unexpected(400);
     line->request.keepAlive =

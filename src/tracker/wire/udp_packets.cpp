@@ -55,6 +55,9 @@ readUdpAnnounce(std::span<const std::uint8_t> packet, UrlDataBuffer& buffer) {
     if (!event)
         return std::unexpected(event.error());
     request.event = *event;
+    if (const auto claimed = readInteger<std::uint32_t>(packet, 84); claimed != 0)
+        request.claimedAddress = IpAddress::v4(claimed);
+    request.key = readInteger<std::uint32_t>(packet, 88);
     request.numWant = static_cast<std::int32_t>(readInteger<std::uint32_t>(packet, 92));
     request.port = readInteger<std::uint16_t>(packet, 96);
     if (request.port == 0 && request.event != AnnounceEvent::Stopped)

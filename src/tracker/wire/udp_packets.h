@@ -34,7 +34,7 @@ struct UdpHead {
 /// Nothing if the packet is shorter than a head.
 [[nodiscard]] std::optional<UdpHead> readUdpHead(std::span<const std::uint8_t> packet);
 
-/// Needs at least kMinUdpAnnounce bytes. The address field is ignored. The passkey of the result is a view into
+/// Needs at least kMinUdpAnnounce bytes. The passkey of the result is a view into
 /// `buffer`.
 [[nodiscard]] std::expected<AnnounceRequest, RequestError>
 readUdpAnnounce(std::span<const std::uint8_t> packet, UrlDataBuffer& buffer);
