@@ -24,6 +24,16 @@ bool moveOver(const QString& from, const QString& to) {
     return !code;
 }
 
+QString freshCopyOf(const QString& file) {
+    return file + QStringLiteral(".new");
+}
+
+/// Half a copy of a program that was killed, and the lock that QSettings had on it.
+void removeFreshCopy(const QString& file) {
+    QFile::remove(freshCopyOf(file));
+    QFile::remove(freshCopyOf(file) + QStringLiteral(".lock"));
+}
+
 /// A link stays one: what it points to is replaced.
 QString withoutLink(const QString& file) {
     const QFileInfo information(file);
@@ -43,6 +53,7 @@ SettingsStore::~SettingsStore() {
 }
 
 void SettingsStore::load() {
+    removeFreshCopy(m_file);
     const QFileInfo information(m_file);
     if (!information.exists())
         return;
@@ -85,8 +96,8 @@ void SettingsStore::sync() {
 bool SettingsStore::save() const {
     if (m_keptAside == m_file)
         return false;
-    const QString fresh = m_file + QStringLiteral(".new");
-    QFile::remove(fresh);
+    const QString fresh = freshCopyOf(m_file);
+    removeFreshCopy(m_file);
     {
         QSettings file(fresh, QSettings::IniFormat);
         for (auto i = m_values.cbegin(); i != m_values.cend(); ++i)

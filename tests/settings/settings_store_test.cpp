@@ -112,6 +112,17 @@ private Q_SLOTS:
         QCOMPARE(SettingsStore(m_file).value(kNumber), 7);
     }
 
+    void clearsAwayWhatAKilledProgramLeft() {
+        write("[test]\nnumber=3\n");
+        for (const auto* leftover : {".new", ".new.lock"}) {
+            QFile file(m_file + QString::fromLatin1(leftover));
+            QVERIFY(file.open(QFile::WriteOnly));
+        }
+        QCOMPARE(SettingsStore(m_file).value(kNumber), 3);
+        QVERIFY(!QFile::exists(m_file + QStringLiteral(".new")));
+        QVERIFY(!QFile::exists(m_file + QStringLiteral(".new.lock")));
+    }
+
     void keepsTheFileToItsOwner() {
         SettingsStore store(m_file);
         store.set(kNumber, 7);
