@@ -1,0 +1,192 @@
+"""Scripted actions with a fault at every N-th call that changes the disk: killed there, torn there, or refused there."""
+
+import errno
+import time
+
+from model import Model, inspect
+from scripts import Run
+from world import Died, Silent
+
+
+def prepare(world):
+    """Two states from which the scripts start: nothing at all, and a list in which everything occurs."""
+    model = Model()
+    world.save("empty")
+    peer = world.seed()
+    run = Run(world, model)
+    assert run.start()
+    run.set("/tmp/one", 3)
+    run.add("one file.bin", peers=[peer], paused=False)
+    run.add("Été à Zürich", peers=[peer], paused=False)
+    run.download("one file.bin")
+    run.download("Été à Zürich")
+    run.pause("Été à Zürich")
+    run.add("second version", root=1, priorities=[4, 0, 4])
+    run.add("large.iso", root=1)
+    run.add("both versions", magnet=True, root=1)
+    run.add("small 0.bin")
+    assert run.quit() == 0
+    problems, _ = inspect(world, model, True)
+    assert not problems, problems
+    world.save("list")
+    return {"empty": Model(), "list": model}
+
+
+def add_and_download(run, peer):
+    run.add("many files", paused=False, peers=[peer], root=1)
+    run.download("many files")
+
+
+def want_some(run, peer):
+    run.add("many files", paused=False, peers=[peer], priorities=[4, 0, 0, 4] * 5)
+    run.download("many files")
+    run.pause("many files")
+
+
+def magnet(run, peer):
+    run.add("small 1.bin", magnet=True, paused=False, peers=[peer])
+    run.metadata("small 1.bin")
+    run.download("small 1.bin")
+
+
+def chores(run, _):
+    run.pause("one file.bin")
+    run.resume("Été à Zürich")
+    run.priorities("Été à Zürich", [0, 4, 4, 4, 7])
+    run.set("/tmp/two", 9)
+    run.pause("Été à Zürich", "one file.bin")
+
+
+def remove_some(run, _):
+    run.remove("small 0.bin", "one file.bin")
+    run.remove("both versions")
+
+
+def remove_files(run, _):
+    run.remove("Été à Zürich", files=True)
+    run.remove("one file.bin", "large.iso", files=True)
+
+
+def check_files(run, _):
+    run.recheck("Été à Zürich")
+    run.recheck("one file.bin")
+
+
+def nothing(_, __):
+    pass
+
+
+# name: (state at the beginning, steps, is the start of the program part of it)
+SCRIPTS = {
+    "first start": ("empty", nothing, True),
+    "start": ("list", nothing, True),
+    "add and download": ("list", add_and_download, False),
+    "want some files": ("list", want_some, False),
+    "magnet": ("list", magnet, False),
+    "chores": ("list", chores, False),
+    "remove": ("list", remove_some, False),
+    "remove with files": ("list", remove_files, False),
+    "check": ("list", check_files, False),
+}
+
+# name: (action, errno, for ever)
+FAULTS = {
+    "kill": ("kill", 0, False),
+    "tear": ("tear", 0, False),
+    "ENOSPC once": ("fail", errno.ENOSPC, False),
+    "ENOSPC for ever": ("fail", errno.ENOSPC, True),
+    "EIO once": ("fail", errno.EIO, False),
+    "EIO for ever": ("fail", errno.EIO, True),
+    "short": ("short", 0, True),
+}
+
+
+def perform(world, models, script, fault=None, at=0):
+    """One script with one fault; what was wrong. The control block tells afterwards whether the fault was reached."""
+    state, steps, from_start = SCRIPTS[script]
+    action, error, forever = FAULTS[fault] if fault else ("count", 0, False)
+    world.restore(state)
+    model = models[state].copy()
+    peer = world.seed()
+    arm = lambda: world.control.arm(action, at, error, forever)
+    world.control.disarm()
+    if from_start:
+        arm()
+    run = Run(world, model, faults=True, patience=20 if action in ("count", "kill", "tear", "short") else 1.0)
+    problems, ended_well = [], False
+    try:
+        started = run.start()
+        if not started and not world.control.injected:
+            problems.append(f"does not start: {run.started['sentence']}")
+        if started:
+            if not from_start:
+                arm()
+            steps(run, peer)
+            ended_well = run.quit() == 0 and not world.control.injected
+            if not ended_well and not world.control.injected:
+                problems.append("did not end in order")
+    except Died:
+        status = run.machine.wait_for_end()
+        if action not in ("kill", "tear") or not world.control.injected:
+            problems.append(f"died with status {status}")
+    except Silent as silent:
+        if not world.control.injected or action in ("kill", "tear", "short"):
+            problems.append(f"did not answer in time: {silent}")
+    finally:
+        world.control.disarm()
+        run.machine.kill()
+    found, _ = inspect(world, model, ended_well)
+    return problems + found + restart(world, model, at % 8 == 1)
+
+
+def restart(world, model, patient=False):
+    """Everything must come back without a word, and nothing must lie about after an orderly end."""
+    run = Run(world, model, patience=20)
+    problems = []
+    try:
+        if not run.start():
+            return [f"does not start again: {run.started['technical']}"]
+        listed = {torrent["id"] for torrent in run.started["torrents"]}
+        if listed != set(model.listed()):
+            problems.append(f"shows {len(listed)} torrents of {len(model.listed())}")
+        if run.started["settingsKeptAside"]:
+            problems.append("the settings were damaged")
+        if patient:   # a second later the program knows more
+            run.machine.until(lambda: all(torrent["state"] != "checking" for torrent in run.machine.torrents.values()))
+        if run.quit() != 0:
+            problems.append("did not end in order after the restart")
+        problems += [f"{torrent['name']} is stopped by an error: {torrent.get('error', {}).get('technical', torrent['state'])}"
+                     for torrent in run.machine.torrents.values() if torrent["state"] in ("error", "missing")]
+        problems += [f"complains after the restart: {problem['technical']}" for problem in run.machine.problems]
+    except (Died, Silent) as failure:
+        problems.append(f"after the restart: {type(failure).__name__}")
+    finally:
+        run.machine.kill()
+    return problems + inspect(world, model, not problems)[0]
+
+
+def enumerate_faults(world, report, budget, names=None, faults=None):
+    """Every script with every fault, at as many points as the time allows: evenly spread, from a random first one."""
+    models = prepare(world)
+    chosen = [(script, fault) for script in names or SCRIPTS for fault in faults or FAULTS]
+    calls = {}
+    for script in names or SCRIPTS:
+        began = time.monotonic()
+        problems = perform(world, models, script)
+        report.cycle("untouched", script, problems)
+        calls[script] = (world.control.calls, world.control.by_kind(), time.monotonic() - began)
+        report.note(f"{script}: {calls[script][0]} calls {calls[script][1]}")
+    end = time.monotonic() + budget
+    for number, (script, fault) in enumerate(chosen):
+        share = max(0, end - time.monotonic()) / (len(chosen) - number)
+        total = calls[script][0]
+        affordable = max(1, int(share / (calls[script][2] * 1.5)))
+        step = max(1, -(-total // affordable))
+        at = 1 + world.random.randrange(step)
+        until = time.monotonic() + share * 1.5
+        while time.monotonic() < until:
+            problems = perform(world, models, script, fault, at)
+            if not world.control.injected:
+                break   # the script ended untouched
+            report.cycle(fault, script, problems, f"at call {at}: {world.control.where()}", world.control.injected)
+            at += step

@@ -1,0 +1,173 @@
+"""What a user does, as scripts: each step asks, waits for the answer, and keeps the model up to date."""
+
+import time
+
+from world import Silent
+
+START = 20   # seconds
+
+# Said when a folder of a torrent that goes away holds files of the user's own.
+EXPECTED_COMPLAINT = "Directory not empty"
+
+
+class Run:
+    """One process and what is expected of it."""
+
+    def __init__(self, world, model, faults=False, patience=20):
+        self.world, self.model, self.patience = world, model, patience
+        self.machine = world.start(faults)
+        self.started = None
+
+    def start(self):
+        event = self.machine.wait(lambda event: event["event"] in ("started", "startFailed"), START)
+        self.started = event
+        return event["event"] == "started"
+
+    def _ask(self, answered, **command):
+        """Sends, and waits until answered(event) says True (acknowledged) or False (refused), with no complaint."""
+        complaints = len(self.machine.problems)
+        self.machine.send(**command)
+        verdict = []
+
+        def check(event):
+            if event["event"] == "problem" and EXPECTED_COMPLAINT in event["technical"]:
+                self.machine.problems.remove(event)
+                return False
+            if event["event"] == "problem":
+                verdict.append(None)
+            else:
+                verdict.append(answered(event))
+            return verdict[-1] is not None or event["event"] == "problem"
+
+        try:
+            self.machine.wait(check, self.patience)
+        except Silent as silent:
+            raise Silent(f"no answer to {command}") from silent
+        if len(self.machine.problems) > complaints:
+            # Neither yes nor no: both states are right from here on.
+            raise Silent(f"{self.machine.problems[-1]['technical']} at {command}")
+        if verdict[-1]:
+            self.model.acknowledge()
+        else:
+            self.model.refuse()
+        return verdict[-1]
+
+    # --- steps ---
+
+    def add(self, name, root=0, paused=True, priorities=(), peers=(), magnet=False):
+        torrent = self.world.torrents[name]
+        save = str(self.world.roots[root])
+        self.model.ask(torrent.id, save=save, paused=paused, priorities=tuple(priorities),
+                       **({"source": self.world.magnet(name)} if magnet else {"info": torrent.info}))
+        content = {"magnet": self.world.magnet(name)} if magnet else {"torrent": str(self.world.files[name])}
+
+        def answered(event):
+            if event["event"] == "added" and event["id"] == torrent.id:
+                return "error" not in event
+            return None
+        return self._ask(answered, do="add", save=save, paused=paused, priorities=list(priorities),
+                         peers=list(peers), **content)
+
+    def pause(self, *names, stop=True):
+        ids = [self.world.torrents[name].id for name in names]
+        ids = [torrent for torrent in ids if self.model.now(torrent) is not None]
+        waiting = {torrent for torrent in ids if self.model.now(torrent).paused != stop}
+        for torrent in ids:
+            self.model.ask(torrent, paused=stop)
+
+        def answered(event):
+            if event["event"] == "torrent" and event["stopped"] == stop:
+                waiting.discard(event["id"])
+            return True if not waiting else None
+        return self._ask(answered, do="pause" if stop else "resume", ids=ids)
+
+    def resume(self, *names):
+        return self.pause(*names, stop=False)
+
+    def remove(self, *names, files=False):
+        ids = [self.world.torrents[name].id for name in names]
+        waiting = set(ids)
+        for torrent in ids:
+            self.model.ask(torrent, gone=True)
+
+        def answered(event):
+            if event["event"] == "removed":
+                waiting.discard(event["id"])
+            return True if not waiting else None
+        return self._ask(answered, do="remove", ids=ids, files=files)
+
+    def priorities(self, name, values):
+        torrent = self.world.torrents[name].id
+        self.model.ask(torrent, priorities=tuple(values))
+        self.machine.send(do="priorities", id=torrent, list=list(values))
+
+        def answered(event):
+            if event["event"] != "details" or event["id"] != torrent:
+                return None
+            if event["priorities"] == list(values):
+                return True
+            self.machine.send(do="details", id=torrent)   # not yet
+            return None
+        return self._ask(answered, do="details", id=torrent)
+
+    def set(self, path, count):
+        self.model.ask_setting("downloads/save_path", path)
+        self.model.ask_setting("downloads/max_active", str(count))
+
+        def answered(event):
+            if event["event"] == "settingsNotSaved":
+                self.model.doubt()   # it is tried again at the end
+            return True if event["event"].startswith("settings") else None
+        return self._ask(answered, do="set", save_path=path, max_active=count)
+
+    def recheck(self, name):
+        """No change of what the user chose: only what is known about the files."""
+        torrent = self.world.torrents[name].id
+        checking = []
+
+        def answered(event):
+            if event["event"] == "torrent" and event["id"] == torrent:
+                checking.append(event["state"] == "checking")
+                return True if any(checking) and not checking[-1] else None
+            return None
+        return self._ask(answered, do="recheck", ids=[torrent])
+
+    def _details(self, torrent, condition):
+        """Asks until condition(details) holds: what comes by itself comes once a second."""
+        def check(event):
+            if event["event"] != "details" or event["id"] != torrent:
+                return False
+            if condition(event):
+                return True
+            time.sleep(0.01)
+            self.machine.send(do="details", id=torrent)
+            return False
+        self.machine.send(do="details", id=torrent)
+        try:
+            self.machine.wait(check, self.patience)
+        except Silent as silent:
+            raise Silent(f"torrent {torrent} does not get there") from silent
+
+    def download(self, name):
+        """Waits until everything that is wanted is there."""
+        torrent = self.world.torrents[name]
+        if self.model.now(torrent.id) is None:   # it was refused
+            return
+        lengths = [length for _, length, _ in torrent.files]
+        wanted = self.model.now(torrent.id).priorities
+        size = sum(length for i, length in enumerate(lengths) if i >= len(wanted) or wanted[i])
+        self._details(torrent.id, lambda details: details["present"] >= size)
+
+    def metadata(self, name):
+        """Waits until a magnet has its metadata."""
+        torrent = self.world.torrents[name]
+        if self.model.now(torrent.id) is None:
+            return
+        self.model.ask(torrent.id, info=torrent.info)
+        self._details(torrent.id, lambda details: details["files"] > 0)
+        self.model.acknowledge()
+
+    def quit(self):
+        self.machine.send(do="quit")
+        self.machine.wait(lambda event: event["event"] == "stopped", 15)
+        return self.machine.wait_for_end()
