@@ -157,7 +157,7 @@ def restart(world, model, patient=False):
             problems.append("did not end in order after the restart")
         problems += [f"{torrent['name']} is stopped by an error: {torrent.get('error', {}).get('technical', torrent['state'])}"
                      for torrent in run.machine.torrents.values() if torrent["state"] in ("error", "missing")]
-        problems += [f"complains after the restart: {problem['technical']}" for problem in run.machine.problems]
+        problems += [f"complains after the restart: {complaint}" for complaint in run.complaints()]
     except (Died, Silent) as failure:
         problems.append(f"after the restart: {type(failure).__name__}")
     finally:

@@ -6,7 +6,7 @@ import time
 
 import faults
 from model import Model, inspect
-from scripts import EXPECTED_COMPLAINT, Run
+from scripts import Run
 from world import Died, Silent
 
 LONGEST = 0.35   # seconds from the start of the program to its end
@@ -64,7 +64,9 @@ class RandomUser:
         self.run.remove(*names, files=self.random.random() < 0.5)
 
     def recheck(self, listed, _):
-        self.run.machine.send(do="recheck", ids=[self.world.torrents[self.random.choice(listed)].id])
+        torrent = self.world.torrents[self.random.choice(listed)].id
+        self.world.remember({"do": "recheck", "id": torrent})
+        self.run.machine.send(do="recheck", ids=[torrent])
 
     def priorities(self, listed, _):
         names = [name for name in listed if self.world.torrents[name].v1 and not self.world.torrents[name].v2
@@ -109,8 +111,7 @@ def cycle(world, model, moment, tally):
         timer.join()
         reported = {key: torrent["have"] for key, torrent in run.machine.torrents.items()}
         run.machine.kill()
-    problems += [f"complains: {problem['technical']}" for problem in run.machine.problems
-                 if EXPECTED_COMPLAINT not in problem["technical"]]
+    problems += [f"complains: {complaint}" for complaint in run.complaints()]
     found, store = inspect(world, model, ended_well)
     for key, count in reported.items():
         if key in store.rows:
@@ -130,7 +131,8 @@ def kill_again_and_again(world, report, seconds):
         problems = cycle(world, model, moment, tally)
         if number % 20 == 0:
             problems += faults.restart(world, model)
-        report.cycle("kill", "random actions", problems, f"cycle {number}")
+        report.cycle("kill", "random actions", problems, f"cycle {number} after {'; '.join(world.history)}")
+        world.remember("ended")
         if len(report.findings) > 20:
             report.note("too many different failures to go on")
             break

@@ -119,7 +119,7 @@ def inspect(world, model, ended_well):
     store = verifier.read_store(str(world.profile / "essaim.db"))
     problems = list(store.problems)
     problems += model.settle(store, verifier.read_settings(world.profile / "essaim.ini"))
-    problems += verifier.unproven_pieces(store)
+    problems += verifier.unproven_pieces(store, world.by_id)
     problems += [f"the .torrent of {row.name} is not the one that was added" for row in store.rows.values()
                  if row.torrent and not row.source and row.torrent != world.by_id[row.id].data]
     foreign = world.tree_of_foreign()

@@ -21,17 +21,18 @@ class Run:
     def start(self):
         event = self.machine.wait(lambda event: event["event"] in ("started", "startFailed"), START)
         self.started = event
+        self.world.remember(event["event"])
         return event["event"] == "started"
 
     def _ask(self, answered, **command):
         """Sends, and waits until answered(event) says True (acknowledged) or False (refused), with no complaint."""
-        complaints = len(self.machine.problems)
+        complaints = len(self.complaints())
+        self.world.remember(command)
         self.machine.send(**command)
         verdict = []
 
         def check(event):
             if event["event"] == "problem" and EXPECTED_COMPLAINT in event["technical"]:
-                self.machine.problems.remove(event)
                 return False
             if event["event"] == "problem":
                 verdict.append(None)
@@ -43,14 +44,18 @@ class Run:
             self.machine.wait(check, self.patience)
         except Silent as silent:
             raise Silent(f"no answer to {command}") from silent
-        if len(self.machine.problems) > complaints:
+        if len(self.complaints()) > complaints:
             # Neither yes nor no: both states are right from here on.
-            raise Silent(f"{self.machine.problems[-1]['technical']} at {command}")
+            raise Silent(f"{self.complaints()[-1]} at {command}")
         if verdict[-1]:
             self.model.acknowledge()
         else:
             self.model.refuse()
         return verdict[-1]
+
+    def complaints(self):
+        return [problem["technical"] for problem in self.machine.problems
+                if EXPECTED_COMPLAINT not in problem["technical"]]
 
     # --- steps ---
 
@@ -121,16 +126,12 @@ class Run:
         return self._ask(answered, do="set", save_path=path, max_active=count)
 
     def recheck(self, name):
-        """No change of what the user chose: only what is known about the files."""
+        """No change of what the user chose: only what is known about the files. Waits until all is found again."""
         torrent = self.world.torrents[name].id
-        checking = []
-
-        def answered(event):
-            if event["event"] == "torrent" and event["id"] == torrent:
-                checking.append(event["state"] == "checking")
-                return True if any(checking) and not checking[-1] else None
-            return None
-        return self._ask(answered, do="recheck", ids=[torrent])
+        answers = []
+        self.machine.send(do="recheck", ids=[torrent])
+        self._details(torrent, lambda details: answers.append(0) or len(answers) > 5)
+        self.download(name)
 
     def _details(self, torrent, condition):
         """Asks until condition(details) holds: what comes by itself comes once a second."""

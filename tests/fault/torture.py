@@ -61,6 +61,8 @@ def main():
     parser.add_argument("--script", action="append", help="of the loop over calls: only this script")
     parser.add_argument("--fault", action="append", help="of the loop over calls: only this fault")
     parser.add_argument("--at", type=int, help="with one script and one fault: only this call")
+    parser.add_argument("--scratch", default="/dev/shm" if os.access("/dev/shm", os.W_OK) else None,
+                        help="where to work; a disk in memory is enough for processes that die (%(default)s)")
     parser.add_argument("--keep", action="store_true", help="do not delete the folder of a failure")
     options = parser.parse_args()
     chosen = options.loops + options.only or list(LOOPS)
@@ -72,7 +74,7 @@ def main():
     for name in chosen:
         print(f"{name}: seed {options.seed}", flush=True)
         report, began = Report(options.seed), time.monotonic()
-        scratch = tempfile.mkdtemp(prefix="essaim-torture-")
+        scratch = tempfile.mkdtemp(prefix="essaim-torture-", dir=options.scratch)
         try:
             with World(options.seed, scratch) as world:
                 if options.script or options.fault:

@@ -151,13 +151,14 @@ def tree(folder):
     return found
 
 
-def unproven_pieces(store):
-    """What the store claims and the disk does not have."""
+def unproven_pieces(store, published):
+    """What the store claims and the disk does not have. `published`: id -> Torrent, with all hashes; the metadata of a
+    magnet has no piece layers."""
     problems = []
     for row in store.rows.values():
         if not row.torrent or not row.claimed:
             continue
-        torrent = Torrent(row.torrent)
+        torrent = published.get(row.id) or Torrent(row.torrent)
         if len(row.claimed) > torrent.piece_count:
             problems.append(f"{row.name} claims more pieces than it has")
             continue

@@ -181,6 +181,7 @@ class World:
         self.files = {}      # name -> path of the .torrent
         self.control = Control(self.base / "control")
         self.machines = []
+        self.history = []    # what was asked lately, for whoever looks into a failure
         self.seeder = None
         self._make_torrents()
         self._plant()
@@ -247,6 +248,18 @@ class World:
         if torrent.v2:
             topics.append(f"xt=urn:btmh:1220{torrent.v2}")
         return "magnet:?" + "&".join(topics)
+
+    def remember(self, what):
+        """For whoever looks into a failure: what was asked, with names instead of ids."""
+        if isinstance(what, dict):
+            words = [what["do"]]
+            for torrent in [*what.get("ids", []), what.get("id", "")]:
+                words += [repr(self.by_id[torrent].name)] if torrent else []
+            words += [Path(what["torrent"]).stem] if "torrent" in what else []
+            words += [f"{key}={value}" for key, value in what.items()
+                      if key in ("files", "list", "paused", "priorities", "magnet") and value]
+            what = " ".join(words)
+        self.history = [*self.history[-40:], what]
 
     # --- processes ---
 
