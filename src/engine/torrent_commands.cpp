@@ -89,6 +89,10 @@ void TorrentCommands::onAdded(TorrentEntry& entry, const lt::torrent_handle& han
     }
     if (entry.removal && entry.removal->isSaved)
         return carryOutRemoval(entry.record.id);
+    if (entry.record.paused) { // also if the user said so only while libtorrent was being asked
+        handle.unset_flags(flags::auto_managed);
+        handle.pause();
+    }
     for (const QString& peer : std::exchange(entry.peersToConnect, {}))
         connectPeer(entry.record.id, peer);
     m_context.publisher.touch(entry);

@@ -1,5 +1,7 @@
 #include "engine/torrent_list.h"
 
+#include <utility>
+
 namespace essaim::engine {
 namespace {
 
@@ -63,6 +65,11 @@ TorrentEntry* TorrentList::find(const lt::torrent_handle& handle) {
 void TorrentList::setHandle(TorrentEntry& entry, const lt::torrent_handle& handle) {
     entry.handle = handle;
     m_byHandle[handle] = entry.record.id;
+}
+
+lt::torrent_handle TorrentList::takeHandle(TorrentEntry& entry) {
+    m_byHandle.erase(entry.handle);
+    return std::exchange(entry.handle, {});
 }
 
 lt::client_data_t TorrentList::tokenFor(std::uintptr_t number) {

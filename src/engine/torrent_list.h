@@ -23,6 +23,8 @@ public:
 
     /// Ties a handle to its entry.
     void setHandle(TorrentEntry& entry, const lt::torrent_handle& handle);
+    /// From now on the handle's alerts are nobody's.
+    lt::torrent_handle takeHandle(TorrentEntry& entry);
 
     /// Metadata told a second hash.
     void setInfoHash(TorrentEntry& entry, const InfoHash& infoHash);

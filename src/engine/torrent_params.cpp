@@ -4,6 +4,7 @@
 
 #include "engine/gate/url_rules.h"
 #include "engine/lt_convert.h"
+#include "engine/magnet_stages.h"
 #include "engine/resume_saver.h"
 #include "engine/settings_translation.h"
 
@@ -29,9 +30,8 @@ void setCommon(lt::add_torrent_params& params, const storage::TorrentRecord& rec
     params.flags |= flags::override_trackers | flags::override_web_seeds; // the lists in `params` are complete
     params.flags |= record.paused ? flags::paused : flags::auto_managed;
     params.flags |= torrentFlags(settings);
-    // Nothing of a magnet's content may be written before its metadata has passed the gate.
     if (record.metadata.empty())
-        params.flags |= flags::default_dont_download;
+        makeMetadataOnly(params);
     else
         params.file_priorities = toLtPriorities(record.filePriorities);
 }
@@ -227,7 +227,7 @@ Expected<PreparedTorrent> prepareStored(storage::TorrentRecord record, const Ses
     PreparedTorrent prepared;
     lt::add_torrent_params fresh;
     if (!record.metadata.empty()) {
-        auto loaded = loadTorrent(record.metadata);
+        auto loaded = loadTorrent(record.metadata, record.infoHash);
         if (!loaded)
             return std::unexpected(loaded.error());
         fresh = std::move(loaded->params);

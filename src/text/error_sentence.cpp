@@ -166,6 +166,7 @@ QString ErrorSentence::whyExists(Operation operation) {
         return tr("Something of that name is there already, and nothing is ever replaced: move it away, or choose "
                   "another folder.");
     case Operation::AddTorrent:
+    case Operation::FetchMetadata:
         return tr("It is in the list already: look for it under all transfers.");
     default:
         return tr("Something of that name is there already: choose another name or place.");

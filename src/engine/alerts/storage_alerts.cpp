@@ -52,7 +52,9 @@ void onResumeFailed(EngineContext& context, const lt::save_resume_data_failed_al
 }
 
 void onDeleteFailed(EngineContext& context, const lt::torrent_delete_failed_alert& alert) {
-    if (alert.error && alert.error != boost::system::errc::no_such_file_or_directory)
+    // A magnet without metadata has a place where nothing can be: see makeMetadataOnly().
+    if (alert.error && alert.error != boost::system::errc::no_such_file_or_directory &&
+        alert.error != boost::system::errc::not_a_directory)
         Q_EMIT context.events.problem(toError(alert.error, Operation::RemoveFiles, alert.torrent_name()));
 }
 

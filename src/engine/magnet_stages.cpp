@@ -1,0 +1,147 @@
+#include "engine/magnet_stages.h"
+
+#include "core/bencode_writer.h"
+#include "engine/lt_convert.h"
+#include "engine/torrent_params.h"
+
+#include <libtorrent/announce_entry.hpp>
+#include <libtorrent/peer_info.hpp>
+#include <libtorrent/torrent_info.hpp>
+
+#include <sstream>
+
+namespace essaim::engine {
+namespace {
+
+namespace flags = lt::torrent_flags;
+
+/// A file, not a folder: whatever the library tries to make below it, the system refuses. An empty folder would do for
+/// most torrents, but the library makes empty files before anybody can stop it.
+constexpr const char* kNowhere = "/dev/null/essaim";
+
+/// What the first stage leaves to the second.
+struct Harvest {
+    std::string torrent; ///< as others would have it
+    lt::torrent_flags_t flags{};
+    std::vector<lt::peer_info> peers;
+};
+
+/// The info dictionary byte for byte, and the trackers that we know.
+std::string assembleTorrent(const lt::torrent_info& info, const std::vector<lt::announce_entry>& trackers) {
+    BencodeValue::Dictionary torrent;
+    const auto section = info.info_section();
+    torrent["info"] = BencodeValue::encoded(std::string(section.data(), std::size_t(section.size())));
+    BencodeValue::List tiers;
+    BencodeValue::List tier;
+    for (std::size_t i = 0; i < trackers.size(); ++i) {
+        tier.emplace_back(trackers[i].url);
+        if (i + 1 == trackers.size() || trackers[i + 1].tier != trackers[i].tier)
+            tiers.emplace_back(std::exchange(tier, {}));
+    }
+    if (!tiers.empty()) {
+        torrent["announce"] = trackers.front().url;
+        torrent["announce-list"] = std::move(tiers);
+    }
+    return BencodeValue(std::move(torrent)).encode();
+}
+
+/// Nothing if the alert was outrun.
+std::optional<Harvest> harvest(const lt::torrent_handle& handle) {
+    const auto info = handle.torrent_file();
+    if (!info)
+        return std::nullopt;
+    Harvest result;
+    result.torrent = assembleTorrent(*info, handle.trackers());
+    result.flags = handle.flags() & flags::sequential_download;
+    handle.get_peer_info(result.peers);
+    return result;
+}
+
+/// Peers that we reached and may reach again. A private torrent keeps those that its trackers or the user named.
+QStringList peersFor(const std::vector<lt::peer_info>& peers, bool isPrivate) {
+    constexpr auto kPublic = lt::peer_info::dht | lt::peer_info::pex | lt::peer_info::lsd;
+    QStringList result;
+    for (const lt::peer_info& peer : peers) {
+        if (!(peer.flags & lt::peer_info::local_connection) || (isPrivate && (peer.source & kPublic)))
+            continue;
+        std::ostringstream address;
+        address << peer.ip;
+        result.append(QString::fromStdString(address.str()));
+    }
+    return result;
+}
+
+void refuse(EngineContext& context, TorrentEntry& entry, Error error) {
+    error.operation = Operation::FetchMetadata;
+    error.subject = entry.record.name;
+    entry.error = std::move(error);
+    entry.isBeingAdded = false;
+    context.publisher.touch(entry);
+    context.publisher.publish();
+}
+
+/// The same torrent under another hash of a hybrid.
+bool isKnownOtherwise(EngineContext& context, const TorrentEntry& entry, const InfoHash& infoHash) {
+    for (const auto& hash : {infoHash.v1, infoHash.truncatedV2()}) {
+        const TorrentEntry* known = hash ? context.torrents.findMatching(InfoHash{*hash, std::nullopt}) : nullptr;
+        if (known != nullptr && known != &entry)
+            return true;
+    }
+    return false;
+}
+
+/// From here on the torrent is like one that was added by file.
+void addAnew(EngineContext& context, TorrentEntry& entry, const Harvest& first) {
+    storage::TorrentRecord record = entry.record;
+    record.metadata = first.torrent;
+    auto prepared = prepareStored(std::move(record), context.settings);
+    if (!prepared)
+        return refuse(context, entry, prepared.error());
+    entry.metadata = prepared->metadata;
+    entry.peersToConnect += peersFor(first.peers, entry.metadata->isPrivate);
+    prepared->params.flags |= first.flags;
+    prepared->params.userdata = TorrentList::tokenFor(context.torrents.nextAddNumber(entry.record.id));
+    context.session->async_add_torrent(std::move(prepared->params));
+    context.publisher.touch(entry);
+}
+
+} // namespace
+
+void makeMetadataOnly(lt::add_torrent_params& params) {
+    params.save_path = kNowhere;
+    params.flags |= flags::default_dont_download | flags::upload_mode;
+    params.flags &= ~flags::seed_mode;
+}
+
+void onMetadata(EngineContext& context, TorrentEntry& entry) {
+    if (entry.metadata || entry.removal || context.isStopping)
+        return; // after a restart the first stage begins again
+    auto first = harvest(entry.handle);
+    if (!first)
+        return;
+    entry.isBeingAdded = true; // a removal waits for the second stage, a pause is kept in mind
+    context.session->remove_torrent(context.torrents.takeHandle(entry));
+    entry.status.reset();
+
+    const auto loaded = loadTorrent(first->torrent, entry.record.infoHash);
+    if (!loaded)
+        return refuse(context, entry, loaded.error());
+    const InfoHash infoHash = loaded->report.infoHash;
+    if (isKnownOtherwise(context, entry, infoHash))
+        return refuse(context, entry, {ErrorKind::AlreadyExists, Operation::FetchMetadata, {}, {}});
+    context.torrents.setInfoHash(entry, infoHash);
+    entry.record.name = loaded->params.ti->name();
+    const TorrentId id = entry.record.id;
+    const auto onSaved = [&context, id, kept = *first](const Expected<void>& saved) {
+        TorrentEntry* current = context.torrents.find(id);
+        if (current == nullptr || !context.session)
+            return;
+        if (saved)
+            addAnew(context, *current, kept);
+        else
+            refuse(context, *current, saved.error());
+    };
+    context.repository.setMetadata(id, infoHash, entry.record.name, first->torrent, onSaved);
+}
+
+} // namespace essaim::engine
