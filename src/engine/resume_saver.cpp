@@ -52,6 +52,10 @@ void ResumeSaver::onData(TorrentEntry* entry, const lt::add_torrent_params& para
     record.uploaded = params.total_uploaded;
     record.downloaded = params.total_downloaded;
     record.completedAt = entry->record.completedAt;
+    record.lastActivity =
+        std::max<std::int64_t>({entry->record.lastActivity, params.last_download, params.last_upload});
+    record.activeSeconds = params.active_time;
+    record.seedingSeconds = params.seeding_time;
     if (entry->status)
         entry->status->need_save_resume = false;
     m_batch.push_back(std::move(record));

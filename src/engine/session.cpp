@@ -117,6 +117,18 @@ void Session::setFilePriorities(const TorrentId& id, const QList<int>& prioritie
     m_private->command([id, priorities](TorrentCommands& commands) { commands.setFilePriorities(id, priorities); });
 }
 
+void Session::setCategory(const QList<TorrentId>& ids, const QString& category) {
+    m_private->command([ids, category](TorrentCommands& commands) { commands.setCategory(ids, category); });
+}
+
+void Session::setTags(const QList<TorrentId>& ids, const QStringList& tags) {
+    m_private->command([ids, tags](TorrentCommands& commands) { commands.setTags(ids, tags); });
+}
+
+void Session::setName(const TorrentId& id, const QString& name) {
+    m_private->command([id, name](TorrentCommands& commands) { commands.setName(id, name); });
+}
+
 void Session::addTrackers(const TorrentId& id, const QStringList& urls) {
     m_private->command([id, urls](TorrentCommands& commands) { commands.addTrackers(id, urls); });
 }

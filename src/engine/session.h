@@ -68,6 +68,12 @@ public:
     void recheck(const QList<TorrentId>& ids);
     void reannounce(const QList<TorrentId>& ids);
     void setFilePriorities(const TorrentId& id, const QList<int>& priorities);
+    /// Empty = none. The window hears of it once it is saved, as with everything below.
+    void setCategory(const QList<TorrentId>& ids, const QString& category);
+    /// Replaces the tags; an empty list takes them all away.
+    void setTags(const QList<TorrentId>& ids, const QStringList& tags);
+    /// Shown instead of the torrent's own name; empty = its own again. Files keep their names.
+    void setName(const TorrentId& id, const QString& name);
     /// Announces to these as well, now and after a restart; already known ones are skipped.
     void addTrackers(const TorrentId& id, const QStringList& urls);
     void connectPeer(const TorrentId& id, const QString& hostAndPort);

@@ -216,7 +216,7 @@ void SessionWorker::continueShutdown() {
     if (m_isEnding || !m_context.stoppingTorrents.empty() || !m_context.resumeSaver.isIdle())
         return;
     m_isEnding = true;
-    m_context.repository.drain([this](const Expected<void>&) { endSession(); });
+    m_context.repository.endRun([this](const Expected<void>&) { endSession(); });
 }
 
 void SessionWorker::endSession() {

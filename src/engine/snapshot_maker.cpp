@@ -20,8 +20,14 @@ bool hasFlag(const lt::torrent_status& status, lt::torrent_flags_t flag) {
 void setIdentity(TorrentSnapshot& snapshot, const TorrentEntry& entry) {
     snapshot.id = entry.record.id;
     snapshot.infoHash = entry.record.infoHash;
-    snapshot.name = toQString(entry.record.name);
+    snapshot.name = toQString(entry.record.chosenName.empty() ? entry.record.name : entry.record.chosenName);
     snapshot.savePath = toQString(entry.record.savePath);
+    snapshot.category = toQString(entry.record.category);
+    for (const std::string& tag : entry.record.tags)
+        snapshot.tags.append(toQString(tag));
+    snapshot.lastActivity = toDateTime(entry.record.lastActivity);
+    snapshot.activeSeconds = entry.record.activeSeconds;
+    snapshot.seedingSeconds = entry.record.seedingSeconds;
     snapshot.addedAt = toDateTime(entry.record.addedAt);
     snapshot.completedAt = toDateTime(entry.record.completedAt);
     snapshot.uploaded = entry.record.uploaded;
@@ -54,7 +60,9 @@ void setTransfer(TorrentSnapshot& snapshot, const lt::torrent_status& status) {
     snapshot.activeSeconds = std::chrono::duration_cast<std::chrono::seconds>(status.active_duration).count();
     snapshot.seedingSeconds = std::chrono::duration_cast<std::chrono::seconds>(status.seeding_duration).count();
     snapshot.queuePosition = static_cast<int>(status.queue_position);
-    snapshot.lastActivity = toDateTime(std::max(toUnixTime(status.last_download), toUnixTime(status.last_upload)));
+    const auto activity = std::max(toUnixTime(status.last_download), toUnixTime(status.last_upload));
+    if (activity > 0) // in this session; else what the store knows
+        snapshot.lastActivity = toDateTime(activity);
 }
 
 void setSwarm(TorrentSnapshot& snapshot, const lt::torrent_status& status) {

@@ -52,10 +52,11 @@ void TorrentCommands::add(const AddTorrentRequest& request) {
 }
 
 void TorrentCommands::restore(storage::TorrentRecord record) {
-    const storage::TorrentRecord stored = record;
-    auto prepared = prepareStored(std::move(record), m_context.settings);
     TorrentEntry entry;
-    entry.record = stored;
+    entry.record = record;
+    auto prepared = prepareStored(std::move(record), m_context.settings);
+    if (prepared)
+        entry.record = prepared->record;
     entry.record.metadata.clear();
     entry.record.resumeData.clear();
     if (prepared)
@@ -65,7 +66,7 @@ void TorrentCommands::restore(storage::TorrentRecord record) {
     const TorrentEntry& inserted = m_context.torrents.insert(std::move(entry));
     m_context.publisher.touch(inserted);
     if (prepared)
-        startAdding(stored.id, std::move(prepared->params));
+        startAdding(prepared->record.id, std::move(prepared->params));
 }
 
 void TorrentCommands::startAdding(const TorrentId& id, lt::add_torrent_params params) {
@@ -147,7 +148,8 @@ void TorrentCommands::setPaused(TorrentEntry& entry, bool isPaused) {
             torrent.areFilesMissing = false;
             torrent.handle.clear_error();
             torrent.handle.unset_flags(flags::upload_mode | flags::stop_when_ready);
-            torrent.handle.set_flags(flags::auto_managed);
+            if (torrent.record.flags.autoManaged)
+                torrent.handle.set_flags(flags::auto_managed);
             torrent.handle.resume();
         });
         if (m_context.session)

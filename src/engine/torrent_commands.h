@@ -22,6 +22,9 @@ public:
     void recheck(const QList<TorrentId>& ids);
     void reannounce(const QList<TorrentId>& ids);
     void setFilePriorities(const TorrentId& id, const QList<int>& priorities);
+    void setCategory(const QList<TorrentId>& ids, const QString& category);
+    void setTags(const QList<TorrentId>& ids, const QStringList& tags);
+    void setName(const TorrentId& id, const QString& name);
     void addTrackers(const TorrentId& id, const QStringList& urls);
     void connectPeer(const TorrentId& id, const QString& hostAndPort);
 
@@ -33,6 +36,10 @@ private:
     void startAdding(const TorrentId& id, lt::add_torrent_params params);
     void fail(const AddTorrentRequest& request, const TorrentId& id, const QString& name, const Error& error);
     void setPaused(TorrentEntry& entry, bool isPaused);
+    /// The known ones among `ids`.
+    [[nodiscard]] std::vector<TorrentId> listed(const QList<TorrentId>& ids);
+    /// Changes records that the store has changed already, and shows it; a failure to save changes nothing.
+    TorrentRepository::Done whenSaved(const std::vector<TorrentId>& ids, std::function<void(TorrentEntry&)> edit);
     void carryOutRemoval(TorrentId id); // a copy: the id may lie in what goes away
 
     EngineContext& m_context;

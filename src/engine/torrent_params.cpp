@@ -15,20 +15,34 @@
 
 #include <algorithm>
 #include <ctime>
+#include <limits>
 
 namespace essaim::engine {
 namespace {
 
 namespace flags = lt::torrent_flags;
 
+/// Of a row: 0 = none. The library's is an int, and -1 for none.
+int limitOf(std::int64_t bytesPerSecond) {
+    return bytesPerSecond > 0 ? int(std::min<std::int64_t>(bytesPerSecond, std::numeric_limits<int>::max())) : -1;
+}
+
 void setCommon(lt::add_torrent_params& params, const storage::TorrentRecord& record, const SessionSettings& settings) {
     params.save_path = record.savePath;
     params.storage_mode = lt::storage_mode_sparse;
-    constexpr auto kKept = flags::seed_mode | flags::sequential_download | flags::super_seeding;
-    params.flags &= kKept;
+    params.flags &= flags::seed_mode;
+    if (record.flags.sequential)
+        params.flags |= flags::sequential_download;
+    if (record.flags.superSeeding)
+        params.flags |= flags::super_seeding;
+    params.download_limit = limitOf(record.downloadLimit);
+    params.upload_limit = limitOf(record.uploadLimit);
     params.flags |= flags::update_subscribe | flags::apply_ip_filter | flags::duplicate_is_error;
     params.flags |= flags::override_trackers | flags::override_web_seeds; // the lists in `params` are complete
-    params.flags |= record.paused ? flags::paused : flags::auto_managed;
+    if (record.paused)
+        params.flags |= flags::paused;
+    else if (record.flags.autoManaged)
+        params.flags |= flags::auto_managed;
     params.flags |= torrentFlags(settings);
     if (record.metadata.empty())
         makeMetadataOnly(params);
@@ -66,6 +80,17 @@ void keepDiskNames(lt::add_torrent_params& params, const GateReport& report, con
         if (files.file_path(index) != onDisk)
             params.renamed_files[index] = onDisk;
     }
+}
+
+/// The library takes an absolute path, and one that climbs, as it stands.
+bool staysInside(const std::string& path) {
+    const QString clean = QDir::cleanPath(toQString(path));
+    return !path.empty() && !QDir::isAbsolutePath(clean) && clean != QLatin1String("..") &&
+           !clean.startsWith(QLatin1String("../"));
+}
+
+int secondsOf(std::int64_t seconds) {
+    return int(std::clamp<std::int64_t>(seconds, 0, std::numeric_limits<int>::max()));
 }
 
 lt::add_torrent_params magnetParams(const MagnetDescription& magnet) {
@@ -205,13 +230,14 @@ Expected<PreparedTorrent> prepareRequest(const AddTorrentRequest& request, const
     record.paused = request.paused;
     record.addedAt = std::time(nullptr);
     record.completedAt = request.seedMode ? record.addedAt : 0;
+    record.flags.sequential = request.sequential;
+    for (const auto& [index, path] : prepared->params.renamed_files)
+        record.renamedFiles[static_cast<int>(index)] = path;
 
     lt::add_torrent_params& params = prepared->params;
     params.flags = {};
     if (request.seedMode && params.ti)
         params.flags |= flags::seed_mode;
-    if (request.sequential)
-        params.flags |= flags::sequential_download;
     params.added_time = record.addedAt;
     params.completed_time = record.completedAt;
     setCommon(params, record, settings);
@@ -239,6 +265,14 @@ Expected<PreparedTorrent> prepareStored(storage::TorrentRecord record, const Ses
         fresh = magnetParams(*magnet);
     }
     if (auto resume = readResume(record)) {
+        if (std::exchange(record.areFlagsInResumeData, false)) {
+            record.flags.sequential = bool(resume->flags & flags::sequential_download);
+            record.flags.superSeeding = bool(resume->flags & flags::super_seeding);
+        }
+        if (record.renamedFiles.empty()) { // a row of an old version
+            for (const auto& [index, path] : resume->renamed_files)
+                record.renamedFiles[static_cast<int>(index)] = path;
+        }
         prepared.params = std::move(*resume);
         prepared.params.ti = fresh.ti;
         prepared.params.name = fresh.name;
@@ -251,6 +285,13 @@ Expected<PreparedTorrent> prepareStored(storage::TorrentRecord record, const Ses
         prepared.params.completed_time = record.completedAt;
         prepared.params.total_uploaded = record.uploaded;
         prepared.params.total_downloaded = record.downloaded;
+        prepared.params.active_time = secondsOf(record.activeSeconds);
+        prepared.params.seeding_time = secondsOf(record.seedingSeconds);
+    }
+    // What the store knows is right: resume data may be a generation older.
+    for (const auto& [index, path] : record.renamedFiles) {
+        if (prepared.params.ti && index < prepared.params.ti->num_files() && staysInside(path))
+            prepared.params.renamed_files[lt::file_index_t(index)] = path;
     }
     prepared.params.info_hashes = prepared.params.ti ? prepared.params.ti->info_hashes() : toLt(record.infoHash);
     setCommon(prepared.params, record, settings);

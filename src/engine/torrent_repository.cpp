@@ -10,6 +10,11 @@ Expected<void> TorrentRepository::open(const QString& path) {
     auto database = storage::DatabaseThread::open(QFile::encodeName(path).toStdString(), "essaim");
     if (!database)
         return std::unexpected(database.error());
+    auto run = (*database)->run(
+        Operation::OpenStore, [](SQLite::Database& db) { return storage::startRun(db, storage::currentBootId()); });
+    if (!run)
+        return std::unexpected(run.error());
+    m_run = std::move(*run);
     m_database = std::move(*database);
     return {};
 }
@@ -22,8 +27,8 @@ void TorrentRepository::post(Operation operation, std::function<void(storage::To
         return answer({});
     m_database->post(
         operation,
-        [work = std::move(work)](SQLite::Database& database) {
-            storage::TorrentStore store(database);
+        [run = m_run, work = std::move(work)](SQLite::Database& database) {
+            storage::TorrentStore store(database, run);
             work(store);
         },
         answer);
@@ -97,12 +102,57 @@ void TorrentRepository::setExtraTrackers(const TorrentId& id, std::string urls, 
         std::move(done));
 }
 
+void TorrentRepository::setSavePath(const TorrentId& id, std::string path, Done done) {
+    post(
+        Operation::SaveStore,
+        [id, path = std::move(path)](storage::TorrentStore& store) { store.setSavePath(id, path); }, std::move(done));
+}
+
+void TorrentRepository::setName(const TorrentId& id, std::string chosenName, Done done) {
+    post(
+        Operation::SaveStore,
+        [id, name = std::move(chosenName)](storage::TorrentStore& store) { store.setName(id, name); }, std::move(done));
+}
+
+void TorrentRepository::setRenamedFiles(const TorrentId& id, std::map<int, std::string> files, Done done) {
+    post(
+        Operation::SaveStore,
+        [id, files = std::move(files)](storage::TorrentStore& store) { store.setRenamedFiles(id, files); },
+        std::move(done));
+}
+
+void TorrentRepository::setFlags(const TorrentId& id, const storage::TorrentFlags& flags, Done done) {
+    post(
+        Operation::SaveStore, [id, flags](storage::TorrentStore& store) { store.setFlags(id, flags); },
+        std::move(done));
+}
+
+void TorrentRepository::setCategory(std::vector<TorrentId> ids, std::string category, Done done) {
+    post(
+        Operation::SaveStore,
+        [ids = std::move(ids), category = std::move(category)](storage::TorrentStore& store) {
+            for (const TorrentId& id : ids)
+                store.setCategory(id, category);
+        },
+        std::move(done));
+}
+
+void TorrentRepository::setTags(std::vector<TorrentId> ids, std::vector<std::string> tags, Done done) {
+    post(
+        Operation::SaveStore,
+        [ids = std::move(ids), tags = std::move(tags)](storage::TorrentStore& store) {
+            for (const TorrentId& id : ids)
+                store.setTags(id, tags);
+        },
+        std::move(done));
+}
+
 void TorrentRepository::remove(const TorrentId& id, Done done) {
     post(Operation::SaveStore, [id](storage::TorrentStore& store) { store.remove(id); }, std::move(done));
 }
 
-void TorrentRepository::drain(Done done) {
-    post(Operation::SaveStore, [](storage::TorrentStore&) {}, std::move(done));
+void TorrentRepository::endRun(Done done) {
+    post(Operation::SaveStore, [](storage::TorrentStore& store) { store.endRun(); }, std::move(done));
 }
 
 } // namespace essaim::engine

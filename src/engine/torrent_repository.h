@@ -20,6 +20,8 @@ public:
 
     /// Errors: those of storage::openDatabase(). Waits for the disk.
     [[nodiscard]] Expected<void> open(const QString& path);
+    /// This run, and how the one before it ended. Known once open() has succeeded.
+    [[nodiscard]] const storage::RunStart& runStart() const { return m_run; }
 
     void loadAll(std::function<void(Expected<std::vector<storage::TorrentRecord>>)> done);
     void loadMetadata(const TorrentId& id, std::function<void(Expected<std::string>)> done);
@@ -31,9 +33,16 @@ public:
     void setMetadata(const TorrentId& id, const InfoHash& infoHash, std::string name, std::string metadata, Done done);
     void setFilePriorities(const TorrentId& id, std::string priorities, Done done);
     void setExtraTrackers(const TorrentId& id, std::string urls, Done done);
+    void setSavePath(const TorrentId& id, std::string path, Done done);
+    void setName(const TorrentId& id, std::string chosenName, Done done);
+    void setRenamedFiles(const TorrentId& id, std::map<int, std::string> files, Done done);
+    void setFlags(const TorrentId& id, const storage::TorrentFlags& flags, Done done);
+    // Of several torrents: of all or of none.
+    void setCategory(std::vector<TorrentId> ids, std::string category, Done done);
+    void setTags(std::vector<TorrentId> ids, std::vector<std::string> tags, Done done);
     void remove(const TorrentId& id, Done done);
-    /// After everything that was asked for before.
-    void drain(Done done);
+    /// After everything that was asked for before: this run ends in order.
+    void endRun(Done done);
 
     /// Gives the store away, to be closed by whoever may wait for the disk. Nothing is remembered after this.
     [[nodiscard]] std::unique_ptr<storage::DatabaseThread> release() { return std::move(m_database); }
@@ -42,6 +51,7 @@ private:
     /// `work` runs on the store's thread, `done` here.
     void post(Operation operation, std::function<void(storage::TorrentStore&)> work, Done done);
 
+    storage::RunStart m_run;
     std::unique_ptr<storage::DatabaseThread> m_database; ///< ends before the base class, to which it posts
 };
 

@@ -33,6 +33,8 @@ struct TorrentSnapshot {
     InfoHash infoHash;
     QString name;
     QString savePath;
+    QString category; ///< empty = none
+    QStringList tags; ///< sorted
     TorrentState state = TorrentState::Queued;
     std::optional<Error> error;
 

@@ -2,6 +2,7 @@
 #include "storage/move_store.h"
 
 #include "storage/columns.h"
+#include "storage/torrent_store.h"
 
 namespace essaim::storage {
 
@@ -131,16 +132,10 @@ void MoveStore::setHeld(std::int64_t id, bool held) {
 }
 
 void MoveStore::commit(const MoveRecord& record) {
-    SQLite::Statement place(m_database, "UPDATE torrent SET save_path = ? WHERE id = ?");
-    place.bind(1, record.target);
-    bindDigest(place, 2, record.torrent);
-    place.exec();
-    if (record.needsCheck) {
-        SQLite::Statement resume(
-            m_database, "DELETE FROM resume WHERE place = (SELECT place FROM torrent WHERE id = ?)");
-        bindDigest(resume, 1, record.torrent);
-        resume.exec();
-    }
+    TorrentStore torrents(m_database);
+    torrents.setSavePath(record.torrent, record.target);
+    if (record.needsCheck)
+        torrents.forgetResume(record.torrent);
     setPhase(record.id, MovePhase::CleaningUp);
 }
 

@@ -1,95 +1,18 @@
-// Statements on the tables torrent, metadata and resume.
+// Statements on the tables torrent, metadata and resume_data.
 #include "storage/torrent_store.h"
 
-#include "storage/checksum.h"
 #include "storage/columns.h"
+#include "storage/torrent_facts.h"
+#include "storage/torrent_rows.h"
+
+#include <fmt/format.h>
 
 namespace essaim::storage {
 
 namespace {
 
-/// Covers the id too, so that data in the wrong row is found as well.
-std::uint32_t resumeChecksum(const TorrentId& id, std::string_view data) {
-    return crc32c(data, crc32c(id.toHex()));
-}
-
-constexpr auto kSelectFacts =
-    "SELECT id, v1, v2, name, save_path, source, extra_trackers, file_priorities, paused, added_at, completed_at,"
-    "       uploaded, downloaded, metadata.torrent, resume.data, resume.checksum"
-    " FROM torrent LEFT JOIN metadata USING (place) LEFT JOIN resume USING (place)";
-
-TorrentRecord readFacts(SQLite::Statement& row) {
-    TorrentRecord record;
-    int column = 0;
-    record.id = digestOf<20>(row.getColumn(column++)).value_or(TorrentId{});
-    record.infoHash.v1 = digestOf<20>(row.getColumn(column++));
-    record.infoHash.v2 = digestOf<32>(row.getColumn(column++));
-    record.name = bytesOf(row.getColumn(column++));
-    record.savePath = bytesOf(row.getColumn(column++));
-    record.source = bytesOf(row.getColumn(column++));
-    record.extraTrackers = bytesOf(row.getColumn(column++));
-    record.filePriorities = bytesOf(row.getColumn(column++));
-    record.paused = row.getColumn(column++).getInt() != 0;
-    record.addedAt = row.getColumn(column++).getInt64();
-    record.completedAt = row.getColumn(column++).getInt64();
-    record.uploaded = row.getColumn(column++).getInt64();
-    record.downloaded = row.getColumn(column++).getInt64();
-    record.metadata = bytesOf(row.getColumn(column++));
-    const auto resume = bytesOf(row.getColumn(column++));
-    if (row.getColumn(column).getInt64() == resumeChecksum(record.id, resume))
-        record.resumeData = resume;
-    return record;
-}
-
-void putFacts(SQLite::Database& database, const TorrentRecord& record) {
-    SQLite::Statement statement(
-        database, "INSERT INTO torrent (id, v1, v2, name, save_path, source, extra_trackers, file_priorities,"
-                  "                     paused, added_at, completed_at, uploaded, downloaded)"
-                  " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                  " ON CONFLICT (id) DO UPDATE SET v1 = excluded.v1, v2 = excluded.v2, name = excluded.name,"
-                  "  save_path = excluded.save_path, source = excluded.source,"
-                  "  extra_trackers = excluded.extra_trackers, file_priorities = excluded.file_priorities,"
-                  "  paused = excluded.paused, added_at = excluded.added_at, completed_at = excluded.completed_at,"
-                  "  uploaded = excluded.uploaded, downloaded = excluded.downloaded");
-    int parameter = 0;
-    bindDigest(statement, ++parameter, record.id);
-    bindDigest(statement, ++parameter, record.infoHash.v1);
-    bindDigest(statement, ++parameter, record.infoHash.v2);
-    statement.bind(++parameter, record.name);
-    statement.bind(++parameter, record.savePath);
-    statement.bind(++parameter, record.source);
-    statement.bind(++parameter, record.extraTrackers);
-    bindBlob(statement, ++parameter, record.filePriorities);
-    statement.bind(++parameter, record.paused ? 1 : 0);
-    statement.bind(++parameter, record.addedAt);
-    statement.bind(++parameter, record.completedAt);
-    statement.bind(++parameter, record.uploaded);
-    statement.bind(++parameter, record.downloaded);
-    statement.exec();
-}
-
-void putMetadata(SQLite::Database& database, const TorrentId& id, std::string_view metadata) {
-    SQLite::Statement statement(
-        database, metadata.empty()
-                      ? "DELETE FROM metadata WHERE place = (SELECT place FROM torrent WHERE id = ?1)"
-                      : "INSERT OR REPLACE INTO metadata (place, torrent) SELECT place, ?2 FROM torrent WHERE id = ?1");
-    bindDigest(statement, 1, id);
-    if (!metadata.empty())
-        bindBlob(statement, 2, metadata);
-    statement.exec();
-}
-
-void putResumeData(SQLite::Database& database, const TorrentId& id, std::string_view data) {
-    SQLite::Statement statement(
-        database, data.empty() ? "DELETE FROM resume WHERE place = (SELECT place FROM torrent WHERE id = ?1)"
-                               : "INSERT OR REPLACE INTO resume (place, data, checksum)"
-                                 " SELECT place, ?2, ?3 FROM torrent WHERE id = ?1");
-    bindDigest(statement, 1, id);
-    if (!data.empty()) {
-        bindBlob(statement, 2, data);
-        statement.bind(3, std::int64_t{resumeChecksum(id, data)});
-    }
-    statement.exec();
+std::string_view bytesOf(const TorrentId& id) {
+    return {reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size()};
 }
 
 /// A torrent that was removed and is added again starts anew.
@@ -97,87 +20,276 @@ void forgetFormerLife(SQLite::Database& database, const TorrentId& id) {
     for (const char* sql :
          {"DELETE FROM removed WHERE place = (SELECT place FROM torrent WHERE id = ?)",
           "DELETE FROM removed_file WHERE place = (SELECT place FROM torrent WHERE id = ?)",
-          "DELETE FROM durable WHERE place = (SELECT place FROM torrent WHERE id = ?)"}) {
+          "DELETE FROM durable WHERE place = (SELECT place FROM torrent WHERE id = ?)",
+          "DELETE FROM resume_data WHERE place = (SELECT place FROM torrent WHERE id = ?)"}) {
         SQLite::Statement statement(database, sql);
         bindDigest(statement, 1, id);
         statement.exec();
     }
 }
 
+/// The newest generation that is whole. Damaged ones are reported.
+void readResume(
+    SQLite::Statement& generations, std::int64_t place, TorrentRecord& record,
+    const std::function<void(int slot, std::string_view data)>& onDamaged) {
+    generations.reset();
+    generations.bind(1, place);
+    while (generations.executeStep()) {
+        ResumeOrigin origin;
+        origin.sequence = generations.getColumn(1).getInt64();
+        origin.run = generations.getColumn(2).getInt64();
+        origin.bootId = storage::bytesOf(generations.getColumn(3));
+        const auto data = storage::bytesOf(generations.getColumn(4));
+        if (generations.getColumn(5).getInt64() == resumeChecksum(record.id, data, origin)) {
+            record.resumeData = data;
+            record.resumeOrigin = std::move(origin);
+            return;
+        }
+        onDamaged(generations.getColumn(0).getInt(), data);
+    }
+}
+
+constexpr auto kSelectResume = "SELECT slot, sequence, run, boot_id, data, checksum FROM resume_data WHERE place = ?"
+                               " ORDER BY sequence DESC";
+
+/// What is left of a torrent whose metadata is damaged: peers can send it again.
+void fallBackToMagnet(TorrentRecord& record) {
+    record.metadata.clear();
+    if (record.source.empty() && record.infoHash.v1)
+        record.source = "magnet:?xt=urn:btih:" + record.infoHash.v1->toHex();
+    else if (record.source.empty() && record.infoHash.v2)
+        record.source = "magnet:?xt=urn:btmh:1220" + record.infoHash.v2->toHex();
+}
+
 } // namespace
 
-std::vector<TorrentRecord> TorrentStore::loadAll() {
-    SQLite::Statement rows(
+std::vector<TorrentRecord> TorrentStore::loadAll(const RowRepair& repair) {
+    std::vector<TorrentRow> rows;
+    SQLite::Statement select(
         m_database,
-        std::string(kSelectFacts) + " WHERE place NOT IN (SELECT place FROM removed) ORDER BY torrent.place");
+        selectTorrents(true) + " WHERE torrent.place NOT IN (SELECT place FROM removed) ORDER BY torrent.place");
+    while (select.executeStep())
+        rows.push_back(TorrentRow::read(select));
+    select.reset();
+
+    SQLite::Statement generations(m_database, kSelectResume);
     std::vector<TorrentRecord> records;
-    while (rows.executeStep())
-        records.push_back(readFacts(rows));
+    std::vector<std::pair<std::int64_t, int>> badResume;
+    for (TorrentRow& row : rows) {
+        if (!mend(row, repair))
+            continue;
+        readResume(generations, row.place, row.record, [&](int slot, std::string_view data) {
+            quarantine(m_database, "resume_data", "the checksum is wrong", bytesOf(row.record.id), data);
+            badResume.emplace_back(row.place, slot);
+        });
+        records.push_back(std::move(row.record));
+    }
+    generations.reset();
+    for (const auto& [place, slot] : badResume) {
+        SQLite::Statement forget(m_database, "DELETE FROM resume_data WHERE place = ? AND slot = ?");
+        forget.bind(1, place);
+        forget.bind(2, slot);
+        forget.exec();
+    }
     return records;
 }
 
+bool TorrentStore::mend(TorrentRow& row, const RowRepair& repair) {
+    TorrentRecord& record = row.record;
+    const std::string damage = row.damage();
+    const bool isMetadataDamaged = row.isMetadataDamaged();
+    if (damage.empty() && !isMetadataDamaged) {
+        if (row.checksum == -1) { // from version 1
+            putFacts(m_database, record);
+            putMetadata(record.id, record.metadata);
+        }
+        return true;
+    }
+    const TorrentId id = record.id;
+    if (isMetadataDamaged)
+        quarantine(m_database, "metadata", "the checksum is wrong", bytesOf(id), record.metadata);
+    if (!damage.empty()) {
+        std::string facts;
+        for (const auto& list : {factsOf(record), statisticsOf(record)})
+            for (const auto& [key, value] : list)
+                facts += fmt::format("{}: {}\n", key, value);
+        quarantine(m_database, "torrent", damage, bytesOf(id), facts);
+    }
+    const auto known = repair.find(id);
+    if (known && !damage.empty()) {
+        auto metadata = std::exchange(record.metadata, {});
+        record = *known;
+        if (!isMetadataDamaged)
+            record.metadata = std::move(metadata);
+    } else if (!damage.empty() && !impossibleFact(record).empty()) {
+        SQLite::Statement forget(m_database, "DELETE FROM torrent WHERE place = ?");
+        forget.bind(1, row.place);
+        forget.exec();
+        repair.repaired(id, true);
+        return false;
+    }
+    if (isMetadataDamaged && known && !known->metadata.empty())
+        record.metadata = known->metadata;
+    else if (isMetadataDamaged)
+        fallBackToMagnet(record);
+    putFacts(m_database, record);
+    putMetadata(record.id, record.metadata);
+    repair.repaired(id, false);
+    return true;
+}
+
 std::optional<TorrentRecord> TorrentStore::load(const TorrentId& id) {
-    SQLite::Statement row(m_database, std::string(kSelectFacts) + " WHERE id = ?");
+    SQLite::Statement row(m_database, selectTorrents(true) + " WHERE id = ?");
     bindDigest(row, 1, id);
-    return row.executeStep() ? std::optional(readFacts(row)) : std::nullopt;
+    if (!row.executeStep())
+        return std::nullopt;
+    TorrentRow found = TorrentRow::read(row);
+    SQLite::Statement generations(m_database, kSelectResume);
+    readResume(generations, found.place, found.record, [](int, std::string_view) {});
+    return std::move(found.record);
 }
 
 std::string TorrentStore::metadata(const TorrentId& id) {
     SQLite::Statement row(m_database, "SELECT metadata.torrent FROM metadata JOIN torrent USING (place) WHERE id = ?");
     bindDigest(row, 1, id);
-    return row.executeStep() ? std::string(bytesOf(row.getColumn(0))) : std::string();
+    return row.executeStep() ? std::string(storage::bytesOf(row.getColumn(0))) : std::string();
 }
 
 void TorrentStore::put(const TorrentRecord& record) {
     putFacts(m_database, record);
     forgetFormerLife(m_database, record.id);
-    putMetadata(m_database, record.id, record.metadata);
-    putResumeData(m_database, record.id, record.resumeData);
+    putMetadata(record.id, record.metadata);
+    if (!record.resumeData.empty())
+        putResumeData(record.id, record.resumeData);
+}
+
+void TorrentStore::putMetadata(const TorrentId& id, std::string_view metadata) {
+    SQLite::Statement statement(
+        m_database, metadata.empty() ? "DELETE FROM metadata WHERE place = (SELECT place FROM torrent WHERE id = ?1)"
+                                     : "INSERT OR REPLACE INTO metadata (place, torrent, checksum)"
+                                       " SELECT place, ?2, ?3 FROM torrent WHERE id = ?1");
+    bindDigest(statement, 1, id);
+    if (!metadata.empty()) {
+        bindBlob(statement, 2, metadata);
+        statement.bind(3, metadataChecksum(id, metadata));
+    }
+    statement.exec();
+}
+
+void TorrentStore::putResumeData(const TorrentId& id, std::string_view data) {
+    SQLite::Statement last(
+        m_database, "SELECT slot, sequence FROM resume_data JOIN torrent USING (place) WHERE id = ?"
+                    " ORDER BY sequence DESC LIMIT 1");
+    bindDigest(last, 1, id);
+    ResumeOrigin origin{m_run.runId, m_run.bootId, 1};
+    int slot = 0;
+    if (last.executeStep()) {
+        slot = 1 - last.getColumn(0).getInt();
+        origin.sequence = last.getColumn(1).getInt64() + 1;
+    }
+    last.reset();
+    SQLite::Statement statement(
+        m_database, "INSERT OR REPLACE INTO resume_data (place, slot, sequence, run, boot_id, data, checksum)"
+                    " SELECT place, ?2, ?3, ?4, ?5, ?6, ?7 FROM torrent WHERE id = ?1");
+    bindDigest(statement, 1, id);
+    statement.bind(2, slot);
+    statement.bind(3, origin.sequence);
+    statement.bind(4, origin.run);
+    statement.bind(5, origin.bootId);
+    bindBlob(statement, 6, data);
+    statement.bind(7, resumeChecksum(id, data, origin));
+    statement.exec();
 }
 
 void TorrentStore::putResume(const std::vector<ResumeRecord>& records) {
-    SQLite::Statement totals(
-        m_database, "UPDATE torrent SET uploaded = ?, downloaded = ?, completed_at = ? WHERE id = ?");
     for (const auto& record : records) {
-        totals.bind(1, record.uploaded);
-        totals.bind(2, record.downloaded);
-        totals.bind(3, record.completedAt);
-        bindDigest(totals, 4, record.id);
-        totals.exec();
-        totals.reset();
-        putResumeData(m_database, record.id, record.resumeData);
+        change(record.id, [&record](TorrentRecord& torrent) {
+            torrent.uploaded = record.uploaded;
+            torrent.downloaded = record.downloaded;
+            torrent.completedAt = record.completedAt;
+            torrent.lastActivity = record.lastActivity;
+            torrent.activeSeconds = record.activeSeconds;
+            torrent.seedingSeconds = record.seedingSeconds;
+        });
+        putResumeData(record.id, record.resumeData);
     }
 }
 
-void TorrentStore::setPaused(const TorrentId& id, bool paused) {
-    SQLite::Statement statement(m_database, "UPDATE torrent SET paused = ? WHERE id = ?");
-    statement.bind(1, paused ? 1 : 0);
-    bindDigest(statement, 2, id);
-    statement.exec();
+void TorrentStore::change(const TorrentId& id, const std::function<void(TorrentRecord&)>& edit) {
+    static const std::string sql = selectTorrents(false) + " WHERE id = ?";
+    SQLite::Statement row(m_database, sql);
+    bindDigest(row, 1, id);
+    if (!row.executeStep())
+        return;
+    TorrentRecord record = TorrentRow::read(row).record;
+    row.reset();
+    edit(record);
+    putFacts(m_database, record);
 }
 
 void TorrentStore::setMetadata(
     const TorrentId& id, const InfoHash& infoHash, const std::string& name, const std::string& metadata) {
-    SQLite::Statement statement(m_database, "UPDATE torrent SET v1 = ?, v2 = ?, name = ? WHERE id = ?");
-    bindDigest(statement, 1, infoHash.v1);
-    bindDigest(statement, 2, infoHash.v2);
-    statement.bind(3, name);
-    bindDigest(statement, 4, id);
-    statement.exec();
-    putMetadata(m_database, id, metadata);
+    change(id, [&](TorrentRecord& record) {
+        record.infoHash = infoHash;
+        record.name = name;
+    });
+    putMetadata(id, metadata);
+}
+
+void TorrentStore::setPaused(const TorrentId& id, bool paused) {
+    change(id, [paused](TorrentRecord& record) { record.paused = paused; });
 }
 
 void TorrentStore::setFilePriorities(const TorrentId& id, const std::string& priorities) {
-    SQLite::Statement statement(m_database, "UPDATE torrent SET file_priorities = ? WHERE id = ?");
-    bindBlob(statement, 1, priorities);
-    bindDigest(statement, 2, id);
-    statement.exec();
+    change(id, [&](TorrentRecord& record) { record.filePriorities = priorities; });
 }
 
 void TorrentStore::setExtraTrackers(const TorrentId& id, const std::string& urls) {
-    SQLite::Statement statement(m_database, "UPDATE torrent SET extra_trackers = ? WHERE id = ?");
-    statement.bind(1, urls);
-    bindDigest(statement, 2, id);
+    change(id, [&](TorrentRecord& record) { record.extraTrackers = urls; });
+}
+
+void TorrentStore::setSavePath(const TorrentId& id, const std::string& path) {
+    change(id, [&](TorrentRecord& record) { record.savePath = path; });
+}
+
+void TorrentStore::setName(const TorrentId& id, const std::string& chosenName) {
+    change(id, [&](TorrentRecord& record) { record.chosenName = chosenName; });
+}
+
+void TorrentStore::setRenamedFiles(const TorrentId& id, const std::map<int, std::string>& files) {
+    change(id, [&](TorrentRecord& record) { record.renamedFiles = files; });
+}
+
+void TorrentStore::setCategory(const TorrentId& id, const std::string& category) {
+    change(id, [&](TorrentRecord& record) { record.category = category; });
+}
+
+void TorrentStore::setTags(const TorrentId& id, const std::vector<std::string>& tags) {
+    change(id, [&](TorrentRecord& record) { record.tags = normalizedTags(tags); });
+}
+
+void TorrentStore::setFlags(const TorrentId& id, const TorrentFlags& flags) {
+    change(id, [&](TorrentRecord& record) {
+        record.flags = flags;
+        record.areFlagsInResumeData = false;
+    });
+}
+
+void TorrentStore::setQueuePosition(const TorrentId& id, int position) {
+    change(id, [position](TorrentRecord& record) { record.queuePosition = position; });
+}
+
+void TorrentStore::setLimits(const TorrentId& id, std::int64_t download, std::int64_t upload) {
+    change(id, [&](TorrentRecord& record) {
+        record.downloadLimit = download;
+        record.uploadLimit = upload;
+    });
+}
+
+void TorrentStore::forgetResume(const TorrentId& id) {
+    SQLite::Statement statement(
+        m_database, "DELETE FROM resume_data WHERE place = (SELECT place FROM torrent WHERE id = ?)");
+    bindDigest(statement, 1, id);
     statement.exec();
 }
 

@@ -1,73 +1,81 @@
 // The list of torrents and what is needed to bring each back after a restart.
 #pragma once
 
-#include "core/info_hash.h"
+#include "storage/run_record.h"
+#include "storage/torrent_record.h"
 
 #include <SQLiteCpp/Database.h>
 
-#include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace essaim::storage {
 
-/// What the user knows and chose about a torrent. Lives in columns, never only inside resume data.
-struct TorrentRecord {
-    InfoHash infoHash; ///< infoHash.id() when added is the key; see `id`
-    TorrentId id;
-    std::string name;           ///< shown until metadata is known: display name of the magnet
-    std::string savePath;       ///< absolute, UTF-8
-    std::string source;         ///< magnet link if it was added by one, else empty
-    std::string extraTrackers;  ///< announce URLs that the user added, one a line
-    std::string metadata;       ///< the whole .torrent, byte for byte; empty while a magnet has none yet
-    std::string filePriorities; ///< one byte a file, 0 = do not download, 1..7; empty = all normal (4)
-    bool paused = false;
-    std::int64_t addedAt = 0;     ///< Unix seconds
-    std::int64_t completedAt = 0; ///< Unix seconds, 0 = not yet
-    std::int64_t uploaded = 0;    ///< payload bytes in all sessions
-    std::int64_t downloaded = 0;
-    std::string resumeData; ///< bencoded by the engine; empty = check the files
+struct TorrentRow;
 
-    bool operator==(const TorrentRecord&) const = default;
-};
-
-/// Resume data and totals of one torrent, saved often.
-struct ResumeRecord {
-    TorrentId id;
-    std::string resumeData;
-    std::int64_t uploaded = 0;
-    std::int64_t downloaded = 0;
-    std::int64_t completedAt = 0;
+/// Where the rows that are damaged are known from besides. Called inside the unit of work.
+struct RowRepair {
+    /// The torrent of this id with facts and metadata as they should be; nothing if it is not known elsewhere.
+    std::function<std::optional<TorrentRecord>(const TorrentId&)> find = [](const TorrentId&) { return std::nullopt; };
+    /// Each damaged row, after it was dealt with. `isLost`: it is in the quarantine only.
+    std::function<void(const TorrentId&, bool isLost)> repaired = [](const TorrentId&, bool) {};
 };
 
 /// Statements on essaim.db. Stateless: construct it inside a unit of work of the DatabaseThread. Throws
 /// SQLite::Exception, which DatabaseThread turns into an Error.
 class TorrentStore {
 public:
-    explicit TorrentStore(SQLite::Database& database)
-        : m_database(database) {}
+    /// `run` is written down with the resume data that is saved.
+    explicit TorrentStore(SQLite::Database& database, RunStart run = {})
+        : m_database(database)
+        , m_run(std::move(run)) {}
 
-    /// In the order in which they were added, without those that the user removed. A row whose checksum is wrong keeps
-    /// its facts and loses its resume data.
-    [[nodiscard]] std::vector<TorrentRecord> loadAll();
+    /// In the order in which they were added, without those that the user removed. What is damaged goes to the
+    /// quarantine and is replaced by what `repair` knows, or by what is left of it: resume data by the generation
+    /// before.
+    [[nodiscard]] std::vector<TorrentRecord> loadAll(const RowRepair& repair = {});
     /// One torrent, whether it is in the list or was removed a while ago.
     [[nodiscard]] std::optional<TorrentRecord> load(const TorrentId& id);
     /// The whole .torrent of one torrent; empty if it is unknown or a magnet without metadata.
     [[nodiscard]] std::string metadata(const TorrentId& id);
     /// Adds the torrent or replaces its row.
     void put(const TorrentRecord& record);
-    /// Rows of unknown torrents are ignored (removed meanwhile).
+
+    // Unknown torrents are ignored (removed meanwhile).
     void putResume(const std::vector<ResumeRecord>& records);
     void setPaused(const TorrentId& id, bool paused);
     void
     setMetadata(const TorrentId& id, const InfoHash& infoHash, const std::string& name, const std::string& metadata);
     void setFilePriorities(const TorrentId& id, const std::string& priorities);
     void setExtraTrackers(const TorrentId& id, const std::string& urls);
+    void setSavePath(const TorrentId& id, const std::string& path);
+    /// Shown instead of the torrent's own name; empty = its own again.
+    void setName(const TorrentId& id, const std::string& chosenName);
+    void setRenamedFiles(const TorrentId& id, const std::map<int, std::string>& files);
+    void setCategory(const TorrentId& id, const std::string& category);
+    /// As normalizedTags() makes them.
+    void setTags(const TorrentId& id, const std::vector<std::string>& tags);
+    void setFlags(const TorrentId& id, const TorrentFlags& flags);
+    void setQueuePosition(const TorrentId& id, int position);
+    void setLimits(const TorrentId& id, std::int64_t download, std::int64_t upload);
+    /// The files are to be checked at the next start.
+    void forgetResume(const TorrentId& id);
     void remove(const TorrentId& id);
+    /// The run that was given to the constructor ends in order.
+    void endRun() { storage::endRun(m_database, m_run.runId); }
 
 private:
+    /// False: nothing is left of the row that could be in the list.
+    [[nodiscard]] bool mend(TorrentRow& row, const RowRepair& repair);
+    /// Reads the facts, changes them, writes them with their new checksum.
+    void change(const TorrentId& id, const std::function<void(TorrentRecord&)>& edit);
+    void putMetadata(const TorrentId& id, std::string_view metadata);
+    void putResumeData(const TorrentId& id, std::string_view data);
+
     SQLite::Database& m_database;
+    RunStart m_run;
 };
 
 } // namespace essaim::storage

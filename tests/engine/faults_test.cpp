@@ -216,7 +216,7 @@ private Q_SLOTS:
         }
         TestSession session(database);
         QVERIFY(session.start());
-        QVERIFY(session.waitForState(created.infoHash.id(), TorrentState::Error));
+        QVERIFY(session.waitForState(created.infoHash.id(), TorrentState::FetchingMetadata));
         QCOMPARE(session.find(created.infoHash.id())->name, created.name);
         session->remove({created.infoHash.id()}, false);
         QTRY_COMPARE(session.removedCount, 1);

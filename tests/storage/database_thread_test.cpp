@@ -25,6 +25,7 @@ TorrentRecord torrent(std::uint32_t number) {
     record.id = record.infoHash.id();
     record.savePath = "/srv";
     record.resumeData = std::string(2000, static_cast<char>('a' + number % 26));
+    record.resumeOrigin.sequence = 1;
     return record;
 }
 

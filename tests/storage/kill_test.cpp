@@ -26,6 +26,7 @@ TorrentRecord torrent(std::uint32_t number) {
     record.metadata.assign(500 + number * 37 % 9000, static_cast<char>(number));
     record.resumeData.assign(300 + number * 101 % 20000, static_cast<char>(number >> 1));
     record.uploaded = number;
+    record.resumeOrigin.sequence = 1;
     return record;
 }
 

@@ -22,6 +22,7 @@ TorrentRecord torrent(std::uint8_t byte, const std::string& savePath = "/srv/dl"
     record.savePath = savePath;
     record.metadata = "d4:infodee";
     record.resumeData = "de";
+    record.resumeOrigin.sequence = 1;
     record.addedAt = 5;
     return record;
 }

@@ -37,6 +37,18 @@ TorrentRecord hybrid(std::uint8_t byte) {
     record.completedAt = 1'700'000'100;
     record.uploaded = std::int64_t{5} << 40;
     record.downloaded = 7;
+    record.chosenName = "Bees\nand flowers";
+    record.category = "Films: natură";
+    record.tags = {"2024", "été"};
+    record.renamedFiles = {{0, "other/name.bin"}, {7, "with:3:colons\n"}};
+    record.flags = {.sequential = true, .firstLastFirst = true, .superSeeding = true, .autoManaged = false};
+    record.queuePosition = 3;
+    record.downloadLimit = 1000;
+    record.uploadLimit = std::int64_t{1} << 40;
+    record.lastActivity = 1'700'000'090;
+    record.activeSeconds = 100;
+    record.seedingSeconds = 50;
+    record.resumeOrigin = {0, "", 1};
     record.resumeData = std::string(
         "d1:\0\xfe"
         "e",
@@ -80,6 +92,7 @@ private Q_SLOTS:
     void init() {
         open();
         m_database->exec("DELETE FROM torrent");
+        m_database->exec("DELETE FROM quarantine");
     }
 
     void bringsEveryFieldBackAfterReopening() {
@@ -111,6 +124,11 @@ private Q_SLOTS:
         changed.paused = false;
         changed.metadata.clear();
         changed.resumeData.clear();
+        changed.resumeOrigin = {};
+        changed.category.clear();
+        changed.tags.clear();
+        changed.flags = {};
+        changed.renamedFiles.clear();
         changed.filePriorities.clear();
         changed.extraTrackers.clear();
         changed.infoHash.v2.reset();
@@ -141,12 +159,16 @@ private Q_SLOTS:
         TorrentStore store(*m_database);
         store.put(hybrid(1));
         store.put(magnet(2));
-        store.putResume({{hybrid(1).id, "newer", 11, 12, 13}, {magnet(2).id, "first", 21, 22, 23}});
+        store.putResume(
+            {{hybrid(1).id, "newer", 11, 12, 13, 14, 15, 16}, {magnet(2).id, "first", 21, 22, 23, 0, 0, 0}});
         const auto records = load();
         QCOMPARE(records[0].resumeData, "newer");
         QCOMPARE(records[0].uploaded, 11);
         QCOMPARE(records[0].downloaded, 12);
         QCOMPARE(records[0].completedAt, 13);
+        QCOMPARE(records[0].lastActivity, 14);
+        QCOMPARE(records[0].activeSeconds, 15);
+        QCOMPARE(records[0].seedingSeconds, 16);
         QCOMPARE(records[0].name, hybrid(1).name);
         QCOMPARE(records[1].resumeData, "first");
         QCOMPARE(records[1].uploaded, 21);
@@ -156,19 +178,20 @@ private Q_SLOTS:
         TorrentStore store(*m_database);
         store.put(hybrid(1));
         store.remove(hybrid(1).id);
-        store.putResume({{hybrid(1).id, "late", 1, 2, 3}});
+        store.putResume({{hybrid(1).id, "late", 1, 2, 3, 0, 0, 0}});
         QVERIFY(load().empty());
-        QCOMPARE(m_database->execAndGet("SELECT count(*) FROM resume").getInt(), 0);
+        QCOMPARE(m_database->execAndGet("SELECT count(*) FROM resume_data").getInt(), 0);
     }
 
     void keepsTheFactsOfARowWhoseResumeDataIsDamaged() {
         TorrentStore store(*m_database);
         store.put(hybrid(1));
         store.put(hybrid(2));
-        m_database->exec(
-            "UPDATE resume SET data = CAST('d1:\1\1e' AS BLOB) WHERE place = (SELECT min(place) FROM resume)");
+        m_database->exec("UPDATE resume_data SET data = CAST('d1:\1\1e' AS BLOB) WHERE place = (SELECT min(place) FROM "
+                         "resume_data)");
         auto facts = hybrid(1);
         facts.resumeData.clear();
+        facts.resumeOrigin = {};
         QCOMPARE(load(), (std::vector{facts, hybrid(2)}));
     }
 
@@ -178,8 +201,8 @@ private Q_SLOTS:
         auto other = hybrid(2);
         other.resumeData = "of the second";
         store.put(other);
-        m_database->exec("UPDATE resume SET (data, checksum) ="
-                         " (SELECT data, checksum FROM resume ORDER BY place DESC LIMIT 1)");
+        m_database->exec("UPDATE resume_data SET (data, checksum) ="
+                         " (SELECT data, checksum FROM resume_data ORDER BY place DESC LIMIT 1)");
         const auto records = load();
         QCOMPARE(records[0].resumeData, "");
         QCOMPARE(records[1].resumeData, "of the second");
@@ -195,6 +218,104 @@ private Q_SLOTS:
         expected.paused = false;
         expected.filePriorities = "\4\4";
         QCOMPARE(load(), (std::vector{expected, hybrid(2)}));
+    }
+
+    void changesWhatTheUserChose() {
+        TorrentStore store(*m_database);
+        store.put(magnet(1));
+        store.put(magnet(2));
+        auto expected = magnet(1);
+        store.setCategory(expected.id, expected.category = "Music");
+        store.setTags(expected.id, {"b", " a ", "b", "", "two\nlines"});
+        expected.tags = {"a", "b", "two lines"};
+        store.setName(expected.id, expected.chosenName = "My name");
+        store.setSavePath(expected.id, expected.savePath = "/elsewhere");
+        store.setRenamedFiles(expected.id, expected.renamedFiles = {{1, "x/y"}});
+        store.setFlags(expected.id, expected.flags = {.superSeeding = true, .autoManaged = false});
+        store.setQueuePosition(expected.id, expected.queuePosition = 2);
+        store.setLimits(expected.id, expected.downloadLimit = 7, expected.uploadLimit = 9);
+        QCOMPARE(load(), (std::vector{expected, magnet(2)}));
+    }
+
+    void givesTheGenerationBeforeWhereTheLastIsDamaged() {
+        RunStart run{7, "boot", PreviousEnd::Clean};
+        TorrentStore store(*m_database, run);
+        store.put(hybrid(1));
+        for (const char* data : {"second", "third"})
+            store.putResume({{hybrid(1).id, data, 1, 2, 3, 4, 5, 6}});
+        QCOMPARE(m_database->execAndGet("SELECT count(*) FROM resume_data").getInt(), 2);
+        QCOMPARE(load()[0].resumeData, "third");
+        QVERIFY((load()[0].resumeOrigin == ResumeOrigin{7, "boot", 3}));
+        m_database->exec("UPDATE resume_data SET sequence = 4 WHERE sequence = 3");
+        QCOMPARE(load()[0].resumeData, "second");
+        QVERIFY((load()[0].resumeOrigin == ResumeOrigin{7, "boot", 2}));
+        QCOMPARE(m_database->execAndGet("SELECT content FROM quarantine").getString(), "third");
+        // The good one is not what is written over next.
+        store.putResume({{hybrid(1).id, "fourth", 1, 2, 3, 4, 5, 6}});
+        QCOMPARE(
+            m_database->execAndGet("SELECT count(*) FROM resume_data WHERE data = CAST('second' AS BLOB)").getInt(), 1);
+    }
+
+    void replacesDamagedFactsByWhatIsKnownElsewhere() {
+        TorrentStore store(*m_database);
+        store.put(hybrid(1));
+        store.put(hybrid(2));
+        m_database->exec("UPDATE torrent SET save_path = '/srv/zoe' WHERE place = (SELECT min(place) FROM torrent)");
+        std::vector<TorrentId> damaged;
+        RowRepair repair;
+        repair.find = [](const TorrentId& id) { return id == hybrid(1).id ? std::optional(hybrid(1)) : std::nullopt; };
+        repair.repaired = [&](const TorrentId& id, bool isLost) {
+            QVERIFY(!isLost);
+            damaged.push_back(id);
+        };
+        QCOMPARE(store.loadAll(repair), (std::vector{hybrid(1), hybrid(2)}));
+        QVERIFY(damaged == std::vector{hybrid(1).id});
+        QCOMPARE(load(), (std::vector{hybrid(1), hybrid(2)})); // from now on as ever
+        QCOMPARE(m_database->execAndGet("SELECT count(*) FROM quarantine").getInt(), 1);
+    }
+
+    void keepsWhatIsLeftOfFactsThatAreKnownNowhereElse() {
+        TorrentStore store(*m_database);
+        store.put(hybrid(1));
+        m_database->exec("UPDATE torrent SET category = 'Filmz'");
+        auto expected = hybrid(1);
+        expected.category = "Filmz";
+        QCOMPARE(load(), std::vector{expected});
+    }
+
+    void quarantinesWhatCannotBeATorrent() {
+        TorrentStore store(*m_database);
+        store.put(hybrid(1));
+        store.put(hybrid(2));
+        m_database->exec("UPDATE torrent SET save_path = '' WHERE place = (SELECT min(place) FROM torrent)");
+        int lost = 0;
+        RowRepair repair;
+        repair.repaired = [&lost](const TorrentId&, bool isLost) { lost += isLost ? 1 : 0; };
+        QCOMPARE(store.loadAll(repair), std::vector{hybrid(2)});
+        QCOMPARE(lost, 1);
+        QVERIFY(
+            m_database->execAndGet("SELECT content FROM quarantine").getString().find("abeilles") != std::string::npos);
+    }
+
+    void makesAMagnetOfATorrentWhoseMetadataIsDamaged() {
+        TorrentStore store(*m_database);
+        auto record = hybrid(1);
+        record.source.clear();
+        store.put(record);
+        m_database->exec("UPDATE metadata SET torrent = CAST('d4:infi0ee' AS BLOB)");
+        const auto records = load();
+        QCOMPARE(records[0].metadata, "");
+        QCOMPARE(records[0].source, "magnet:?xt=urn:btih:0101010101010101010101010101010101010101");
+        QCOMPARE(records[0].resumeData, record.resumeData);
+    }
+
+    void takesMetadataThatIsDamagedFromElsewhere() {
+        TorrentStore store(*m_database);
+        store.put(hybrid(1));
+        m_database->exec("UPDATE metadata SET torrent = CAST('d4:infi0ee' AS BLOB)");
+        RowRepair repair;
+        repair.find = [](const TorrentId&) { return hybrid(1); };
+        QCOMPARE(store.loadAll(repair), std::vector{hybrid(1)});
     }
 
     void givesAMagnetItsMetadataUnderTheSameKey() {
@@ -215,7 +336,7 @@ private Q_SLOTS:
         store.remove(hybrid(1).id);
         QCOMPARE(load(), std::vector{hybrid(2)});
         QCOMPARE(m_database->execAndGet("SELECT count(*) FROM metadata").getInt(), 1);
-        QCOMPARE(m_database->execAndGet("SELECT count(*) FROM resume").getInt(), 1);
+        QCOMPARE(m_database->execAndGet("SELECT count(*) FROM resume_data").getInt(), 1);
     }
 };
 
