@@ -78,11 +78,16 @@ QString stateName(TorrentState state) {
 }
 
 QJsonObject toJson(const TorrentSnapshot& torrent) {
-    QJsonObject object{
-        {QStringLiteral("id"), hex(torrent.id)},          {QStringLiteral("name"), torrent.name},
-        {QStringLiteral("save"), torrent.savePath},       {QStringLiteral("state"), stateName(torrent.state)},
-        {QStringLiteral("have"), torrent.piecesHave},     {QStringLiteral("pieces"), torrent.pieceCount},
-        {QStringLiteral("stopped"), torrent.isStopped()}, {QStringLiteral("metadata"), torrent.hasMetadata}};
+    QJsonObject object{{QStringLiteral("id"), hex(torrent.id)},
+                       {QStringLiteral("name"), torrent.name},
+                       {QStringLiteral("save"), torrent.savePath},
+                       {QStringLiteral("state"), stateName(torrent.state)},
+                       {QStringLiteral("have"), torrent.piecesHave},
+                       {QStringLiteral("pieces"), torrent.pieceCount},
+                       {QStringLiteral("stopped"), torrent.isStopped()},
+                       {QStringLiteral("metadata"), torrent.hasMetadata},
+                       {QStringLiteral("category"), torrent.category},
+                       {QStringLiteral("tags"), torrent.tags.join(QLatin1Char('\n'))}};
     if (torrent.error)
         object[QStringLiteral("error")] = toJson(*torrent.error);
     return object;
@@ -238,6 +243,12 @@ private:
             m_session.requestDetails(id);
         else if (what == QLatin1String("set"))
             set(command);
+        else if (what == QLatin1String("category"))
+            m_session.setCategory(ids, command[QStringLiteral("text")].toString());
+        else if (what == QLatin1String("tags"))
+            m_session.setTags(ids, stringsOf(command[QStringLiteral("list")]));
+        else if (what == QLatin1String("rename"))
+            m_session.setName(id, command[QStringLiteral("text")].toString());
         else if (what == QLatin1String("limit"))
             limit(command[QStringLiteral("download")].toInt());
         else if (what == QLatin1String("list"))

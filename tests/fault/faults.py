@@ -1,8 +1,10 @@
 """Scripted actions with a fault at every N-th call that changes the disk: killed there, torn there, or refused there."""
 
 import errno
+import shutil
 import time
 
+import old_schema
 from model import Model, inspect
 from scripts import Run
 from world import Died, Silent
@@ -26,10 +28,19 @@ def prepare(world):
     run.add("both versions", magnet=True, root=1)
     run.add("small 0.bin")
     assert run.quit() == 0
-    problems, _ = inspect(world, model, True)
+    problems, store = inspect(world, model, True)
     assert not problems, problems
     world.save("list")
-    return {"empty": Model(), "list": model}
+
+    # The first version of the program knew v1 hashes as well as v2 ones; here, a list of v1 torrents will do.
+    old = model.copy()
+    rows = [row for row in store.rows.values() if world.by_id[row.id].v1 and not world.by_id[row.id].v2]
+    old.torrents = {row.id: model.torrents[row.id] for row in rows}
+    for file in world.profile.iterdir():
+        shutil.rmtree(file) if file.is_dir() else file.name != "essaim.ini" and file.unlink()
+    old_schema.write(world.profile / "essaim.db", rows, {row.id: row.resume for row in rows})
+    world.save("version 1")
+    return {"empty": Model(), "list": model, "version 1": old}
 
 
 def add_and_download(run, peer):
@@ -57,6 +68,13 @@ def chores(run, _):
     run.pause("Été à Zürich", "one file.bin")
 
 
+def labels(run, _):
+    run.category(["one file.bin", "Été à Zürich"], "Holidays")
+    run.tags(["second version", "one file.bin"], ["to watch", "Léa"])
+    run.rename("large.iso", "Debian")
+    run.category(["one file.bin"], "")
+
+
 def remove_some(run, _):
     run.remove("small 0.bin", "one file.bin")
     run.remove("both versions")
@@ -80,10 +98,12 @@ def nothing(_, __):
 SCRIPTS = {
     "first start": ("empty", nothing, True),
     "start": ("list", nothing, True),
+    "migration": ("version 1", nothing, True),
     "add and download": ("list", add_and_download, False),
     "want some files": ("list", want_some, False),
     "magnet": ("list", magnet, False),
     "chores": ("list", chores, False),
+    "labels": ("list", labels, False),
     "remove": ("list", remove_some, False),
     "remove with files": ("list", remove_files, False),
     "check": ("list", check_files, False),

@@ -29,7 +29,8 @@ class RandomUser:
         if absent:
             choices += [self.add] * (6 if len(listed) < 8 else 2)
         if listed:
-            choices += [self.toggle, self.toggle, self.remove, self.recheck, self.priorities, self.want]
+            choices += [self.toggle, self.toggle, self.remove, self.recheck, self.priorities, self.want,
+                        self.label]
         choices += [self.set]
         self.random.choice(choices)(listed, absent)
 
@@ -75,6 +76,13 @@ class RandomUser:
             name = self.random.choice(names)
             count = len(self.world.torrents[name].files)
             self.run.priorities(name, [self.random.choice((0, 4, 4, 7)) for _ in range(count)])
+
+    def label(self, listed, _):
+        names = self.random.sample(listed, min(len(listed), 2))
+        if self.random.random() < 0.5:
+            self.run.category(names, self.random.choice(("", "Films", "Musique")))
+        else:
+            self.run.tags(names, self.random.sample(["a", "b", "c"], self.random.randrange(4)))
 
     def set(self, _, __):
         self.run.set(f"/tmp/{self.random.randrange(1000)}", self.random.randrange(1, 100))

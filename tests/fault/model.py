@@ -13,13 +13,13 @@ class Fact:
     paused: bool = False
     priorities: tuple = ()
     trackers: str = ""
-    category: str = ""
+    labels: tuple = ("", "", "")   # category, tags, chosen name
     source: str = ""   # the magnet, if it came by one
     info: bytes = b""  # the info dictionary, once it is known
 
     @staticmethod
     def of(row):
-        return Fact(row.save, row.paused, tuple(row.priorities), row.trackers, row.category, row.source,
+        return Fact(row.save, row.paused, tuple(row.priorities), row.trackers, row.labels, row.source,
                     info_section(row.torrent) if row.torrent else b"")
 
     def differences(self, other):

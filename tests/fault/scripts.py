@@ -115,6 +115,41 @@ class Run:
             return None
         return self._ask(answered, do="details", id=torrent)
 
+    def _label(self, names, place, value, field, **command):
+        """Sets one of the labels of some torrents."""
+        ids = [self.world.torrents[name].id for name in names]
+        ids = [torrent for torrent in ids if self.model.now(torrent) is not None]
+        waiting = {torrent for torrent in ids if self.model.now(torrent).labels[place] != value}
+        for torrent in ids:
+            labels = list(self.model.now(torrent).labels)
+            labels[place] = value
+            self.model.ask(torrent, labels=tuple(labels))
+        if not waiting:
+            return None
+
+        def answered(event):
+            if event["event"] == "torrent" and event[field] == value:
+                waiting.discard(event["id"])
+            return True if not waiting else None
+        return self._ask(answered, ids=ids, **command)
+
+    def category(self, names, text):
+        return self._label(names, 0, text, "category", do="category", text=text)
+
+    def tags(self, names, tags):
+        return self._label(names, 1, "\n".join(sorted(tags)), "tags", do="tags", list=tags)
+
+    def rename(self, name, text):
+        torrent = self.world.torrents[name].id
+        if self.model.now(torrent) is None:
+            return None
+        labels = (*self.model.now(torrent).labels[:2], "" if text == name else text)
+        self.model.ask(torrent, labels=labels)
+
+        def answered(event):
+            return True if event["event"] == "torrent" and event["id"] == torrent and event["name"] == text else None
+        return self._ask(answered, do="rename", id=torrent, text=text)
+
     def set(self, path, count):
         self.model.ask_setting("downloads/save_path", path)
         self.model.ask_setting("downloads/max_active", str(count))

@@ -11,8 +11,10 @@ import sys
 import tempfile
 import time
 
+import damage
 import faults
 import kills
+import mounts
 from world import World
 
 
@@ -47,6 +49,8 @@ class Report:
 
 LOOPS = {
     "kills": lambda world, report, seconds, _: kills.kill_again_and_again(world, report, seconds),
+    "mounts": lambda world, report, seconds, options: mounts.mounts(world, report, seconds, options.script),
+    "damage": lambda world, report, seconds, _: damage.damage(world, report, seconds),
     "calls": lambda world, report, seconds, _: faults.enumerate_faults(world, report, seconds),
 }
 
@@ -58,7 +62,7 @@ def main():
     parser.add_argument("--minutes", type=float, default=10, help="for all loops together (10)")
     parser.add_argument("--seconds", type=float, help="for each loop, instead of --minutes")
     parser.add_argument("--only", action="append", default=[], metavar="LOOP", help="the same as naming it")
-    parser.add_argument("--script", action="append", help="of the loop over calls: only this script")
+    parser.add_argument("--script", action="append", help="of the loops over calls and mounts: only this one")
     parser.add_argument("--fault", action="append", help="of the loop over calls: only this fault")
     parser.add_argument("--at", type=int, help="with one script and one fault: only this call")
     parser.add_argument("--scratch", default="/dev/shm" if os.access("/dev/shm", os.W_OK) else None,
@@ -77,7 +81,7 @@ def main():
         scratch = tempfile.mkdtemp(prefix="essaim-torture-", dir=options.scratch)
         try:
             with World(options.seed, scratch) as world:
-                if options.script or options.fault:
+                if name == "calls" and (options.script or options.fault):
                     if options.at:
                         models = faults.prepare(world)
                         problems = faults.perform(world, models, options.script[0], options.fault[0], options.at)

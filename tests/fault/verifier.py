@@ -23,12 +23,13 @@ class Row:
     trackers: str
     priorities: list
     paused: bool
-    category: str
+    labels: tuple   # category, tags, chosen name
     torrent: bytes
     claimed: list = field(default_factory=list)   # pieces that the resume data say are there
     names: dict = field(default_factory=dict)     # file index -> name on the disk, from the resume data
     uploaded: int = 0
     downloaded: int = 0
+    resume: bytes = b""
 
 
 @dataclass
@@ -48,17 +49,18 @@ def _columns(database, table):
 
 
 def _resume_blobs(database, tables, place):
-    """Newest first, whatever the table calls its order."""
-    if "resume" not in tables:
-        return []
-    order = next((name for name in ("generation", "seq", "number") if name in _columns(database, "resume")), "rowid")
-    return [data for data, in database.execute(
-        f"SELECT data FROM resume WHERE place = ? ORDER BY {order} DESC", (place,))]
+    """The newest first."""
+    if "resume_data" in tables:
+        query = "SELECT data FROM resume_data WHERE place = ? ORDER BY sequence DESC"
+    else:   # the first version
+        query = "SELECT data FROM resume WHERE place = ?"
+    return [data for data, in database.execute(query, (place,))]
 
 
 def _read_resume(row, blobs, problems):
     if not blobs:
         return
+    row.resume = blobs[0]
     try:
         resume = decode(blobs[0])[0]
     except (ValueError, IndexError, RecursionError) as error:
@@ -66,6 +68,10 @@ def _read_resume(row, blobs, problems):
         return
     row.claimed = [piece for piece, state in enumerate(resume.get(b"pieces", b"")) if state & 1]
     row.names = {index: name.decode() for index, name in enumerate(resume.get(b"mapped_files", [])) if name}
+
+
+def _labels(fact):
+    return fact.get("category", ""), fact.get("tags", ""), fact.get("chosen_name", "")
 
 
 def _read_rows(database, store):
@@ -80,7 +86,7 @@ def _read_rows(database, store):
             continue
         metadata = database.execute("SELECT torrent FROM metadata WHERE place = ?", (fact["place"],)).fetchone()
         row = Row(fact["id"].hex(), fact["name"], fact["save_path"], fact["source"], fact["extra_trackers"],
-                  list(fact["file_priorities"]), bool(fact["paused"]), fact.get("category", "") or "",
+                  list(fact["file_priorities"]), bool(fact["paused"]), _labels(fact),
                   metadata[0] if metadata else b"", uploaded=fact["uploaded"], downloaded=fact["downloaded"])
         _read_resume(row, _resume_blobs(database, tables, fact["place"]), store.problems)
         if row.id in store.rows:
