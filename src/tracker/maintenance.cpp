@@ -4,8 +4,8 @@ namespace essaim::tracker {
 
 namespace {
 
-constexpr std::chrono::milliseconds kTick{500};
-constexpr int kTicksBetweenSaves = 10;
+constexpr std::chrono::milliseconds kTick{100};
+constexpr int kTicksBetweenSaves = 50;
 
 } // namespace
 

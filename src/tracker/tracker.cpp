@@ -89,9 +89,11 @@ void Tracker::Private::startWorkers(BoundSockets http, BoundSockets udp) {
     for (auto& sockets : http.perWorker)
         httpWorkers.push_back(
             std::make_unique<HttpWorker>(std::move(sockets), parts, connectionLimits, clock, SipKey::random().k0));
-    for (auto& sockets : udp.perWorker)
-        udpWorkers.push_back(
-            std::make_unique<UdpWorker>(std::move(sockets), parts, connectionIds, clock, SipKey::random().k0));
+    for (auto& sockets : udp.perWorker) {
+        for (auto& socket : sockets)
+            udpWorkers.push_back(
+                std::make_unique<UdpWorker>(std::move(socket), parts, connectionIds, clock, SipKey::random().k0));
+    }
     maintenance =
         std::make_unique<Maintenance>(store, hosted, settings, clock, [this](Clock::Monotonic now) { doChores(now); });
     for (const auto& worker : httpWorkers)

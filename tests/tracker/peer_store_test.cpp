@@ -47,6 +47,8 @@ struct Says {
     std::uint8_t torrent = 1;
     bool onlyHosted = false;
     bool bothFamilies = true;
+    bool mayAdd = true;
+    std::function<bool(const IpAddress&)> isNear{};
 };
 
 /// A store with a clock that only moves when told.
@@ -61,10 +63,12 @@ struct Fixture {
         StoreAnnounce request;
         request.infoHash = hashOf(says.torrent);
         request.update = {peer, says.left == 0, says.paused, says.completed, 0};
+        request.mayAdd = says.mayAdd;
         request.isStopped = says.stopped;
         request.onlyHosted = says.onlyHosted;
         request.bothFamilies = says.bothFamilies;
-        request.selection = {says.want, says.left == 0, peer, {peer.address, IpAddress::v4(8, 8, 8, 8), std::nullopt}};
+        request.selection = {
+            says.want, says.left == 0, peer, {peer.address, IpAddress::v4(8, 8, 8, 8), std::nullopt}, says.isNear};
         answer.outcome = store.announce(request, now, random, answer.counts, peers);
         for (std::size_t i = 0; i < peers.v4().size() / CompactPeers::kV4Size; ++i)
             answer.peers.push_back(peers.v4At(i));
@@ -103,6 +107,12 @@ private Q_SLOTS:
     void unhostingForgetsTheSwarm();
     void limitsRefuseWhatIsNew();
     void totalsFollowEveryChange();
+    void largeSwarmsAgreeWithAModel();
+    void largeSwarmsGiveTheirMemoryBack();
+    void peersThatMayNotBeAddedAreNot();
+    void theOwnNetworkIsPreferredButNotAlone();
+    void timeoutsMayChangeWhilePeersAreThere();
+    void visitedPeersCanBeRestored();
 };
 
 void PeerStoreTest::theAnnouncerIsCountedButNotHandedToItself() {
@@ -230,9 +240,11 @@ void PeerStoreTest::sweepingInSlicesReachesEveryPeer() {
     f.announce(worldPeer(9999), {.torrent = 77});
     PeerStore::SweepCursor cursor;
     int slices = 0;
-    while (!f.store.sweep(cursor, 10, f.now, seconds(50)))
-        ++slices;
-    QVERIFY(slices > 600); // ten at a time
+    for (PeerStore::SweepResult result; !result.isThrough; ++slices) {
+        result = f.store.sweep(cursor, 10, f.now, seconds(50));
+        QVERIFY(result.seen < 500); // never a whole large swarm at once
+    }
+    QVERIFY2(slices > 100, qPrintable(QString::number(slices)));
     QCOMPARE(f.store.totals().peers, 1U);
     QCOMPARE(f.store.totals().swarms, 1U);
     QVERIFY((f.store.counts(hashOf(77)) == SwarmCounts{0, 1, 0, 0}));
@@ -414,6 +426,140 @@ void PeerStoreTest::totalsFollowEveryChange() {
     sweeper.sweepAll(f.now + seconds(600), seconds(50));
     QCOMPARE(f.store.totals().peers, 0U);
     QCOMPARE(f.store.totals().swarms, 0U);
+}
+
+void PeerStoreTest::largeSwarmsAgreeWithAModel() {
+    Fixture f;
+    Random random(11);
+    struct Known {
+        bool isSeed = false;
+        bool isPaused = false;
+    };
+    std::map<Endpoint, Known> model;
+    constexpr std::uint32_t kPopulation = 4000;
+    // It grows, shrinks and grows again, through every form that a swarm can take.
+    for (int step = 0; step < 40'000; ++step) {
+        const bool isGrowing = step % 20'000 < 12'000;
+        const auto number = random.below(kPopulation);
+        const auto peer = number % 5 == 0 ? worldPeerV6(static_cast<std::uint8_t>(number / 5)) : worldPeer(number);
+        Says says{.left = random.below(2), .paused = random.below(3) == 0, .want = random.below(40)};
+        says.stopped = random.below(8) < (isGrowing ? 1U : 7U);
+        const auto answer = f.announce(peer, says);
+        if (says.stopped)
+            model.erase(peer);
+        else
+            model[peer] = {says.left == 0, says.paused && says.left != 0};
+        const auto leechers = std::ranges::count_if(model, [](const auto& one) { return !one.second.isSeed; });
+        QCOMPARE(std::int64_t{answer.counts.leechers}, std::int64_t{leechers});
+        QCOMPARE(std::size_t{answer.counts.seeds} + answer.counts.leechers, model.size());
+        if (step % 50 == 0) {
+            const auto paused = std::ranges::count_if(model, [](const auto& one) { return one.second.isPaused; });
+            QCOMPARE(std::int64_t{answer.counts.paused}, std::int64_t{paused});
+        }
+        for (const auto& other : answer.peers) {
+            QVERIFY(other != peer && model.contains(other));
+            QVERIFY(says.left != 0 || !model[other].isSeed);
+        }
+    }
+    std::set<Endpoint> all;
+    const auto everybody = f.announce(worldPeer(99'999), {.want = 10'000}).peers;
+    all.insert(everybody.begin(), everybody.end());
+    QCOMPARE(all.size(), model.size());
+    for (const auto& [peer, known] : model)
+        QVERIFY(all.contains(peer));
+}
+
+void PeerStoreTest::largeSwarmsGiveTheirMemoryBack() {
+    Fixture f;
+    for (std::uint32_t i = 0; i < 5000; ++i)
+        f.announce(worldPeer(i), {.left = i % 3, .want = 0});
+    for (std::uint32_t i = 0; i < 5000; ++i)
+        f.announce(worldPeer(i), {.stopped = true});
+    QVERIFY((f.store.counts(hashOf(1)) == SwarmCounts{}));
+    QCOMPARE(f.store.totals().peers, 0U);
+    Sweeper sweeper(f.store);
+    sweeper.sweepAll(f.now, seconds(50));
+    QCOMPARE(f.store.totals().swarms, 0U);
+}
+
+void PeerStoreTest::peersThatMayNotBeAddedAreNot() {
+    Fixture f;
+    QCOMPARE(f.announce(worldPeer(1), {.mayAdd = false}).outcome, StoreOutcome::NotAdded);
+    QCOMPARE(f.store.totals().swarms, 0U);
+    f.announce(worldPeer(1));
+    QCOMPARE(f.announce(worldPeer(1), {.left = 0, .mayAdd = false}).outcome, StoreOutcome::Ok);
+    QCOMPARE(f.announce(worldPeer(2), {.mayAdd = false}).outcome, StoreOutcome::NotAdded);
+    QVERIFY((f.store.counts(hashOf(1)) == SwarmCounts{1, 0, 0, 0}));
+}
+
+void PeerStoreTest::theOwnNetworkIsPreferredButNotAlone() {
+    Fixture f;
+    // One in three stands in 8.1/16.
+    for (std::uint32_t i = 0; i < 900; ++i)
+        f.announce(worldPeer(i % 3 == 0 ? 0x10000 + i : i), {.want = 0});
+    const auto isNear = [](const IpAddress& address) { return address.toV4() >> 16 == 0x0801; };
+    const auto nearOnes = [&](const std::vector<Endpoint>& peers) {
+        return std::ranges::count_if(peers, [&](const Endpoint& peer) { return isNear(peer.address); });
+    };
+    std::int64_t sum = 0;
+    for (int i = 0; i < 50; ++i) {
+        const auto answer = f.announce(worldPeer(0x10000), {.want = 40, .isNear = isNear});
+        QCOMPARE(answer.peers.size(), std::size_t{40});
+        QCOMPARE(std::set<Endpoint>(answer.peers.begin(), answer.peers.end()).size(), std::size_t{40});
+        QVERIFY(nearOnes(answer.peers) <= 30); // a quarter comes from elsewhere
+        sum += nearOnes(answer.peers);
+    }
+    QVERIFY2(sum > 50 * 27, qPrintable(QString::number(sum)));
+    // Where there is nobody else, the own network fills the answer, and the other way round.
+    QCOMPARE(f.announce(worldPeer(1), {.want = 40, .isNear = [](const IpAddress&) { return true; }}).peers.size(), 40U);
+    QCOMPARE(
+        f.announce(worldPeer(1), {.want = 40, .isNear = [](const IpAddress&) { return false; }}).peers.size(), 40U);
+}
+
+void PeerStoreTest::timeoutsMayChangeWhilePeersAreThere() {
+    Fixture f;
+    Sweeper sweeper(f.store);
+    for (std::uint32_t i = 0; i < 500; ++i)
+        f.announce(worldPeer(i), {.want = 0});
+    f.now += seconds(100);
+    for (const auto timeout : {seconds(30'000), seconds(400), seconds(2700), seconds(120)}) {
+        sweeper.sweepAll(f.now, timeout);
+        QCOMPARE(f.store.totals().peers, 500U);
+    }
+    sweeper.sweepAll(f.now + seconds(200), seconds(120));
+    QCOMPARE(f.store.totals().peers, 0U);
+}
+
+void PeerStoreTest::visitedPeersCanBeRestored() {
+    Fixture f;
+    for (std::uint32_t i = 0; i < 300; ++i)
+        f.announce(worldPeer(i), {.left = i % 2, .paused = i % 7 == 0, .torrent = static_cast<std::uint8_t>(i % 3)});
+    for (std::uint8_t i = 1; i < 30; ++i)
+        f.announce(worldPeerV6(i), {.torrent = 1});
+    f.announce(worldPeer(1), {.left = 0, .completed = true, .torrent = 1});
+    f.now += seconds(1000);
+    PeerStore other(f.now, SipKey{7, 8});
+    for (std::size_t shard = 0; shard < PeerStore::kShards; ++shard) {
+        Sha1Hash hash;
+        std::uint32_t completed = 0;
+        f.store.visit(
+            shard, f.now,
+            [&](const Sha1Hash& infoHash, std::uint32_t times, std::uint32_t) {
+                hash = infoHash;
+                completed = times;
+            },
+            [&](const StoredPeer& peer) {
+                QVERIFY(peer.age >= seconds(1000) && peer.age < seconds(1016));
+                QVERIFY(other.restore(hash, completed, peer, false, f.now));
+            });
+    }
+    for (std::uint8_t torrent = 0; torrent < 3; ++torrent)
+        QVERIFY(other.counts(hashOf(torrent)) == f.store.counts(hashOf(torrent)));
+    Sweeper sweeper(other);
+    sweeper.sweepAll(f.now + seconds(800), seconds(2000));
+    QCOMPARE(other.totals().peers, f.store.totals().peers);
+    sweeper.sweepAll(f.now + seconds(1100), seconds(2000)); // they are as old as they were
+    QCOMPARE(other.totals().peers, 0U);
 }
 
 QTEST_GUILESS_MAIN(PeerStoreTest)

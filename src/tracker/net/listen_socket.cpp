@@ -11,7 +11,8 @@ namespace essaim::tracker {
 
 namespace {
 
-constexpr int kUdpReceiveBuffer = 4 * 1024 * 1024;
+constexpr int kUdpReceiveBuffer = 8 * 1024 * 1024;
+constexpr int kUdpSendBuffer = 2 * 1024 * 1024;
 
 std::unexpected<Error> lastError(const Endpoint& endpoint, Protocol protocol) {
     const std::error_code code(errno, std::system_category());
@@ -23,18 +24,27 @@ bool setOption(int fd, int level, int name, int value) {
     return ::setsockopt(fd, level, name, &value, sizeof value) == 0;
 }
 
+/// Beyond the system's limit if we may, else what it grants.
+void setBuffer(int fd, int forced, int plain, int size) {
+    if (!setOption(fd, SOL_SOCKET, forced, size))
+        setOption(fd, SOL_SOCKET, plain, size);
+}
+
 bool prepare(int fd, const Endpoint& endpoint, Protocol protocol) {
     if (endpoint.address.isV6() && !setOption(fd, IPPROTO_IPV6, IPV6_V6ONLY, 1))
         return false;
     if (protocol == Protocol::Tcp) // a restart need not wait for old connections to fade away
         return setOption(fd, SOL_SOCKET, SO_REUSEADDR, 1);
-    setOption(fd, SOL_SOCKET, SO_RCVBUF, kUdpReceiveBuffer); // the system may grant less
+    setBuffer(fd, SO_RCVBUFFORCE, SO_RCVBUF, kUdpReceiveBuffer);
+    setBuffer(fd, SO_SNDBUFFORCE, SO_SNDBUF, kUdpSendBuffer);
+    if (!endpoint.address.isUnspecified())
+        return true;
     return endpoint.address.isV4() ? setOption(fd, IPPROTO_IP, IP_PKTINFO, 1)
                                    : setOption(fd, IPPROTO_IPV6, IPV6_RECVPKTINFO, 1);
 }
 
 Expected<FileDescriptor> openSocket(const Endpoint& endpoint, Protocol protocol) {
-    const int type = (protocol == Protocol::Tcp ? SOCK_STREAM : SOCK_DGRAM) | SOCK_NONBLOCK | SOCK_CLOEXEC;
+    const int type = (protocol == Protocol::Tcp ? SOCK_STREAM | SOCK_NONBLOCK : SOCK_DGRAM) | SOCK_CLOEXEC;
     FileDescriptor fd(::socket(endpoint.address.isV4() ? AF_INET : AF_INET6, type, 0));
     if (!fd.isOpen() || !prepare(fd.get(), endpoint, protocol))
         return lastError(endpoint, protocol);
@@ -46,14 +56,14 @@ bool bindTo(int fd, const Endpoint& endpoint) {
     return ::bind(fd, reinterpret_cast<const sockaddr*>(&address.storage), address.length) == 0;
 }
 
+} // namespace
+
 Endpoint boundEndpoint(int fd) {
     sockaddr_storage storage{};
     socklen_t length = sizeof storage;
     ::getsockname(fd, reinterpret_cast<sockaddr*>(&storage), &length);
     return SocketAddress::toEndpoint(storage);
 }
-
-} // namespace
 
 SocketAddress::SocketAddress(const Endpoint& endpoint) {
     const auto& bytes = endpoint.address.bytes();

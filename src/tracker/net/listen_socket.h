@@ -31,7 +31,11 @@ struct ListenSockets {
 };
 
 /// Binds, and listens where the protocol does. Fails with AddressInUse also where the holder of the port would share
-/// it with us. Sockets are non-blocking; IPv6 ones take no IPv4; UDP ones report the address that was asked.
+/// it with us. TCP sockets are non-blocking; IPv6 ones take no IPv4; UDP ones that are bound to every address report
+/// which one was asked.
 [[nodiscard]] Expected<ListenSockets> bindListenSockets(const Endpoint& endpoint, Protocol protocol, unsigned count);
+
+/// Where a socket is bound.
+[[nodiscard]] Endpoint boundEndpoint(int fd);
 
 } // namespace essaim::tracker

@@ -1,13 +1,28 @@
 #include "tracker/net/udp_batch.h"
 
-#include "tracker/net/listen_socket.h"
-
 #include <cerrno>
 #include <cstring>
 
 namespace essaim::tracker {
 
-UdpBatch::UdpBatch() {
+namespace {
+
+/// Takes the number of the interface out of the control data: the way back need not be the way here.
+void routeFreely(msghdr& header) {
+    for (cmsghdr* control = CMSG_FIRSTHDR(&header); control; control = CMSG_NXTHDR(&header, control)) {
+        if (control->cmsg_level != IPPROTO_IP || control->cmsg_type != IP_PKTINFO)
+            continue;
+        in_pktinfo info;
+        std::memcpy(&info, CMSG_DATA(control), sizeof info);
+        info.ipi_ifindex = 0;
+        std::memcpy(CMSG_DATA(control), &info, sizeof info);
+    }
+}
+
+} // namespace
+
+UdpBatch::UdpBatch(bool withDestination)
+    : m_withDestination(withDestination) {
     std::memset(m_received.data(), 0, sizeof m_received);
     std::memset(m_toSend.data(), 0, sizeof m_toSend);
     for (std::size_t i = 0; i < kSize; ++i) {
@@ -16,22 +31,27 @@ UdpBatch::UdpBatch() {
         header.msg_name = &m_sources[i];
         header.msg_iov = &m_requestVectors[i];
         header.msg_iovlen = 1;
-        header.msg_control = m_controls[i].bytes.data();
+        if (m_withDestination)
+            header.msg_control = m_controls[i].bytes.data();
+        m_toSend[i].msg_hdr.msg_iov = &m_answerVectors[i];
+        m_toSend[i].msg_hdr.msg_iovlen = 1;
     }
 }
 
 void UdpBatch::prepareToReceive() {
-    for (auto& message : m_received) {
-        message.msg_hdr.msg_namelen = sizeof(sockaddr_storage);
-        message.msg_hdr.msg_controllen = sizeof(Control::bytes);
+    // Only what the last call changed.
+    for (std::size_t i = 0; i < m_count; ++i) {
+        m_received[i].msg_hdr.msg_namelen = sizeof(sockaddr_in6);
+        m_received[i].msg_hdr.msg_controllen = m_withDestination ? sizeof(Control::bytes) : 0;
     }
     m_queued = 0;
 }
 
 std::size_t UdpBatch::receive(int socket) {
     prepareToReceive();
-    const int count = ::recvmmsg(socket, m_received.data(), kSize, MSG_DONTWAIT, nullptr);
-    return count > 0 ? static_cast<std::size_t>(count) : 0;
+    const int count = ::recvmmsg(socket, m_received.data(), kSize, MSG_WAITFORONE, nullptr);
+    m_count = count > 0 ? static_cast<std::size_t>(count) : 0;
+    return m_count;
 }
 
 std::span<const std::uint8_t> UdpBatch::request(std::size_t index) const {
@@ -39,10 +59,20 @@ std::span<const std::uint8_t> UdpBatch::request(std::size_t index) const {
 }
 
 Endpoint UdpBatch::source(std::size_t index) const {
-    return SocketAddress::toEndpoint(m_sources[index]);
+    const auto& v6 = m_sources[index];
+    if (v6.sin6_family == AF_INET6) {
+        std::array<std::uint8_t, 16> bytes;
+        std::memcpy(bytes.data(), &v6.sin6_addr, bytes.size());
+        return {IpAddress::v6(bytes), ntohs(v6.sin6_port)};
+    }
+    sockaddr_in v4;
+    std::memcpy(&v4, &v6, sizeof v4);
+    return {IpAddress::v4(ntohl(v4.sin_addr.s_addr)), ntohs(v4.sin_port)};
 }
 
 IpAddress UdpBatch::destination(std::size_t index) const {
+    if (!m_withDestination)
+        return {};
     msghdr header = m_received[index].msg_hdr;
     for (cmsghdr* control = CMSG_FIRSTHDR(&header); control; control = CMSG_NXTHDR(&header, control)) {
         if (control->cmsg_level == IPPROTO_IP && control->cmsg_type == IP_PKTINFO) {
@@ -62,20 +92,17 @@ IpAddress UdpBatch::destination(std::size_t index) const {
 }
 
 void UdpBatch::queueAnswer(std::size_t index, std::size_t size) {
-    m_answerVectors[m_queued] = {m_answers[index].data(), size};
+    const auto& asked = m_received[index].msg_hdr;
+    m_answerVectors[m_queued] = {m_answers[m_queued].data(), size};
     auto& header = m_toSend[m_queued].msg_hdr;
-    // The control data that came in names the address asked; the same data going out makes it the source.
-    header = m_received[index].msg_hdr;
-    for (cmsghdr* control = CMSG_FIRSTHDR(&header); control; control = CMSG_NXTHDR(&header, control)) {
-        if (control->cmsg_level != IPPROTO_IP || control->cmsg_type != IP_PKTINFO)
-            continue;
-        in_pktinfo info;
-        std::memcpy(&info, CMSG_DATA(control), sizeof info);
-        info.ipi_ifindex = 0; // routing decides: the way back need not be the way here
-        std::memcpy(CMSG_DATA(control), &info, sizeof info);
+    header.msg_name = asked.msg_name;
+    header.msg_namelen = asked.msg_namelen;
+    if (m_withDestination) {
+        // The control data that came in names the address asked; the same data going out makes it the source.
+        header.msg_control = asked.msg_control;
+        header.msg_controllen = asked.msg_controllen;
+        routeFreely(header);
     }
-    header.msg_iov = &m_answerVectors[m_queued];
-    header.msg_flags = 0;
     ++m_queued;
 }
 

@@ -17,23 +17,26 @@ namespace essaim::tracker {
 class UdpBatch {
 public:
     static constexpr std::size_t kSize = 64;
-    /// Longer datagrams are cut; the longest that makes sense is an announce with 2 KiB of URL data.
-    static constexpr std::size_t kMaxRequest = 4096;
+    /// Longer datagrams are cut; the longest that makes sense is an announce with 2 KiB of URL data. Not a power of
+    /// two: the beginnings of all buffers would share a few sets of the processor's cache.
+    static constexpr std::size_t kMaxRequest = 4096 + 320;
     static constexpr std::size_t kMaxAnswer = 1472;
 
-    UdpBatch();
+    /// `withDestination` for sockets that are bound to every address: they report which one was asked.
+    explicit UdpBatch(bool withDestination);
     UdpBatch(const UdpBatch&) = delete;
     UdpBatch& operator=(const UdpBatch&) = delete;
 
-    /// Reads what is there, without waiting; the number of datagrams, 0 if there is none.
+    /// Waits for a datagram and reads what is there; the number of datagrams, 0 if the socket was shut down.
     std::size_t receive(int socket);
     [[nodiscard]] std::span<const std::uint8_t> request(std::size_t index) const;
     [[nodiscard]] Endpoint source(std::size_t index) const;
     /// Address of this computer to which the datagram was sent; unspecified if the system does not say.
     [[nodiscard]] IpAddress destination(std::size_t index) const;
 
-    [[nodiscard]] std::span<std::uint8_t> answerSpace(std::size_t index) { return m_answers[index]; }
-    /// Queues `size` bytes of answerSpace(index), to the source of that datagram, from its destination.
+    /// Where the next answer may be written.
+    [[nodiscard]] std::span<std::uint8_t> answerSpace() { return m_answers[m_queued]; }
+    /// Queues `size` bytes of answerSpace(), to the source of that datagram, from its destination.
     void queueAnswer(std::size_t index, std::size_t size);
     /// Sends what is queued. A datagram that the system does not take is lost, as any datagram may be.
     void send(int socket);
@@ -45,14 +48,16 @@ private:
 
     void prepareToReceive();
 
+    const bool m_withDestination;
     std::array<std::array<std::uint8_t, kMaxRequest>, kSize> m_requests;
     std::array<std::array<std::uint8_t, kMaxAnswer>, kSize> m_answers;
-    std::array<sockaddr_storage, kSize> m_sources;
+    std::array<sockaddr_in6, kSize> m_sources; // large enough for both families
     std::array<Control, kSize> m_controls;
     std::array<iovec, kSize> m_requestVectors;
     std::array<iovec, kSize> m_answerVectors;
     std::array<mmsghdr, kSize> m_received;
     std::array<mmsghdr, kSize> m_toSend;
+    std::size_t m_count = kSize; ///< datagrams of the last receive()
     std::size_t m_queued = 0;
 };
 

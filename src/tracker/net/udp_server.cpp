@@ -1,31 +1,30 @@
 #include "tracker/net/udp_server.h"
 
+#include "tracker/net/listen_socket.h"
 #include "tracker/net/udp_batch.h"
 
-#include <poll.h>
-#include <sys/eventfd.h>
-
-#include <cstdint>
+#include <sys/socket.h>
 
 namespace essaim::tracker {
 
-struct UdpWorker::Batch : UdpBatch {};
+struct UdpWorker::Batch : UdpBatch {
+    using UdpBatch::UdpBatch;
+};
 
 UdpWorker::UdpWorker(
-    std::vector<FileDescriptor> sockets, const ServiceParts& parts, const ConnectionIds& ids, const Clock& clock,
-    std::uint64_t seed)
-    : m_sockets(std::move(sockets))
-    , m_wakeUp(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
+    FileDescriptor socket, const ServiceParts& parts, const ConnectionIds& ids, const Clock& clock, std::uint64_t seed)
+    : m_socket(std::move(socket))
+    , m_local(boundEndpoint(m_socket.get()).address)
     , m_clock(clock)
     , m_service(parts, seed)
     , m_responder(m_service, ids)
-    , m_batch(std::make_unique<Batch>()) {}
+    , m_batch(std::make_unique<Batch>(m_local.isUnspecified())) {}
 
 UdpWorker::~UdpWorker() {
     if (!m_thread.joinable())
         return;
-    const std::uint64_t one = 1;
-    [[maybe_unused]] const auto written = ::write(m_wakeUp.get(), &one, sizeof one);
+    m_stopping = true;
+    ::shutdown(m_socket.get(), SHUT_RDWR); // says ENOTCONN, and wakes the thread all the same
     m_thread.join();
 }
 
@@ -34,30 +33,22 @@ void UdpWorker::start() {
 }
 
 void UdpWorker::run() {
-    std::vector<pollfd> watched;
-    for (const auto& socket : m_sockets)
-        watched.push_back({socket.get(), POLLIN, 0});
-    watched.push_back({m_wakeUp.get(), POLLIN, 0});
-    while (watched.back().revents == 0) {
-        if (::poll(watched.data(), watched.size(), -1) <= 0)
-            continue;
-        for (std::size_t i = 0; i < m_sockets.size(); ++i) {
-            if (watched[i].revents != 0)
-                serve(watched[i].fd);
-        }
-    }
+    while (!m_stopping.load(std::memory_order_relaxed))
+        serve();
 }
 
-void UdpWorker::serve(int socket) {
-    const std::size_t count = m_batch->receive(socket);
+void UdpWorker::serve() {
+    const std::size_t count = m_batch->receive(m_socket.get());
     const auto now = m_clock.now();
+    const bool isWildcard = m_local.isUnspecified();
     for (std::size_t i = 0; i < count; ++i) {
-        const auto size = m_responder.respond(
-            m_batch->request(i), m_batch->source(i), m_batch->destination(i), now, m_batch->answerSpace(i));
+        const auto local = isWildcard ? m_batch->destination(i) : m_local;
+        const auto size =
+            m_responder.respond(m_batch->request(i), m_batch->source(i), local, now, m_batch->answerSpace());
         if (size > 0)
             m_batch->queueAnswer(i, size);
     }
-    m_batch->send(socket);
+    m_batch->send(m_socket.get());
 }
 
 } // namespace essaim::tracker

@@ -5,19 +5,20 @@
 #include "tracker/net/file_descriptor.h"
 #include "tracker/service/udp_responder.h"
 
+#include <atomic>
 #include <memory>
 #include <thread>
-#include <vector>
 
 namespace essaim::tracker {
 
-/// One worker with its thread and its sockets. It reads up to 64 datagrams per system call, answers each into memory
-/// that was allocated once, and sends the answers with one more call. Answers leave from the address that was asked.
+/// One worker with its thread and its socket. It waits in the call that reads up to 64 datagrams, answers each into
+/// memory that was allocated once, and sends the answers with one more call. Answers leave from the address that was
+/// asked.
 class UdpWorker {
 public:
     /// The clock must outlive the worker; so must all that the service and the ids refer to.
     UdpWorker(
-        std::vector<FileDescriptor> sockets, const ServiceParts& parts, const ConnectionIds& ids, const Clock& clock,
+        FileDescriptor socket, const ServiceParts& parts, const ConnectionIds& ids, const Clock& clock,
         std::uint64_t seed);
     /// Stops the thread and waits for it.
     ~UdpWorker();
@@ -31,10 +32,11 @@ private:
     struct Batch;
 
     void run();
-    void serve(int socket);
+    void serve();
 
-    std::vector<FileDescriptor> m_sockets;
-    FileDescriptor m_wakeUp;
+    FileDescriptor m_socket;
+    IpAddress m_local; ///< unspecified = every address; the datagram says which
+    std::atomic<bool> m_stopping = false;
     const Clock& m_clock;
     AnnounceService m_service;
     UdpResponder m_responder;

@@ -6,89 +6,156 @@ namespace essaim::tracker {
 
 namespace {
 
-constexpr std::uint32_t kMaxRuns = 4;
+/// By the first byte of an IPv4 address: its kind, or kMixed if more bytes decide.
+constexpr std::uint8_t kMixed = 0xff;
 
-/// Visits 0 to size-1, each once, in runs that start at random places of equal parts of the range. The parts take
-/// turns and a random one begins, so that every number is equally likely to be among the first.
-class RandomRuns {
-public:
-    RandomRuns(std::uint32_t size, std::uint32_t want, Random& random)
-        : m_size(size)
-        , m_runs(size > want * kMaxRuns ? kMaxRuns : 1)
-        , m_turn(random.below(m_runs)) {
-        for (std::uint32_t run = 0; run < m_runs; ++run)
-            m_start[run] = random.below(lengthOf(run));
-    }
-
-    std::uint32_t next() {
-        while (m_taken[m_turn] == lengthOf(m_turn))
-            advance();
-        const std::uint32_t offset = (m_start[m_turn] + m_taken[m_turn]++) % lengthOf(m_turn);
-        const std::uint32_t position = beginOf(m_turn) + offset;
-        advance();
-        return position;
-    }
-
-private:
-    [[nodiscard]] std::uint32_t beginOf(std::uint32_t run) const {
-        return static_cast<std::uint32_t>(std::uint64_t{m_size} * run / m_runs);
-    }
-    [[nodiscard]] std::uint32_t lengthOf(std::uint32_t run) const { return beginOf(run + 1) - beginOf(run); }
-    void advance() { m_turn = (m_turn + 1) % m_runs; }
-
-    std::uint32_t m_size;
-    std::uint32_t m_runs;
-    std::uint32_t m_turn;
-    std::uint32_t m_start[kMaxRuns]{};
-    std::uint32_t m_taken[kMaxRuns]{};
-};
-
-/// Adds one peer as the asker should see it, unless it is the asker, unreachable, or there already.
-bool handOut(const Endpoint& peer, const SelectionRequest& request, bool& rewritten, CompactPeers& out) {
-    if (peer == request.asker)
-        return false;
-    const auto address = announcedAddress(peer.address, request.view);
-    if (!address)
-        return false;
-    const Endpoint shown{*address, peer.port};
-    rewritten = rewritten || shown != peer;
-    // Endpoints are unique until one is rewritten: then two ways to the same computer may look alike.
-    if (rewritten && (shown == request.asker || out.contains(shown)))
-        return false;
-    out.add(shown);
-    return true;
+constexpr std::array<std::uint8_t, 256> firstBytes() {
+    std::array<std::uint8_t, 256> kinds{};
+    kinds[10] = static_cast<std::uint8_t>(AddressKind::Private);
+    kinds[127] = static_cast<std::uint8_t>(AddressKind::Loopback);
+    kinds[100] = kinds[169] = kinds[172] = kinds[192] = kMixed;
+    kinds[0] = static_cast<std::uint8_t>(AddressKind::Other);
+    for (std::size_t first = 224; first < 256; ++first)
+        kinds[first] = static_cast<std::uint8_t>(AddressKind::Other);
+    return kinds;
 }
 
-template <typename Peer>
-std::uint32_t select(
-    const PeerList<Peer>& list, std::uint32_t want, const SelectionRequest& request, Random& random,
-    CompactPeers& out) {
-    const std::uint32_t range = request.leechersOnly ? list.leechers() : list.size();
-    if (range == 0 || want == 0)
-        return 0;
-    RandomRuns runs(range, want, random);
-    const std::uint32_t patience = std::min(range, 4 * want + 16);
-    std::uint32_t added = 0;
-    bool rewritten = false;
-    for (std::uint32_t i = 0; i < patience && added < want; ++i) {
-        if (handOut(list.at(runs.next()).endpoint(), request, rewritten, out))
-            ++added;
-    }
-    return added;
+constexpr auto kFirstBytes = firstBytes();
+
+AddressKind kindOf(const IpAddress& address) {
+    if (address.isGlobal())
+        return AddressKind::Global;
+    if (address.isLoopback())
+        return AddressKind::Loopback;
+    return address.isPrivate() ? AddressKind::Private : AddressKind::Other;
+}
+
+template <typename Family>
+AddressKind kindOfKey(const std::uint8_t* key) {
+    if constexpr (std::is_same_v<Family, FamilyV4>)
+        return addressKindV4(key);
+    else
+        return addressKindV6(key);
+}
+
+template <typename Family>
+bool isSame(const std::uint8_t* a, const std::uint8_t* b) {
+    return std::memcmp(a, b, 4) == 0 && std::memcmp(a + 4, b + 4, Family::kKeySize - 4) == 0;
 }
 
 } // namespace
 
-std::uint32_t selectPeers(
-    const PeerList<PeerV4>& list, std::uint32_t want, const SelectionRequest& request, Random& random,
-    CompactPeers& out) {
-    return select(list, want, request, random, out);
+AddressKind addressKindV4(const std::uint8_t* address) {
+    const auto kind = kFirstBytes[address[0]];
+    if (kind != kMixed)
+        return static_cast<AddressKind>(kind);
+    return kindOf(IpAddress::v4(address[0], address[1], address[2], address[3]));
 }
 
-std::uint32_t selectPeers(
-    const PeerList<PeerV6>& list, std::uint32_t want, const SelectionRequest& request, Random& random,
-    CompactPeers& out) {
-    return select(list, want, request, random, out);
+AddressKind addressKindV6(const std::uint8_t* address) {
+    std::array<std::uint8_t, 16> bytes;
+    std::copy_n(address, bytes.size(), bytes.begin());
+    return kindOf(IpAddress::v6(bytes));
 }
+
+template <typename Family>
+HandOut<Family>::HandOut(const SelectionRequest& request, std::uint32_t want, CompactPeers& out)
+    : m_request(request)
+    , m_want(want)
+    , m_out(out)
+    , m_asker(
+          request.asker.address.isV4() == std::is_same_v<Family, FamilyV4> ? peerKey<Family>(request.asker)
+                                                                           : PeerKey<Family>{}) {
+    const auto& asker = request.view.asker;
+    m_asItIs[static_cast<std::size_t>(AddressKind::Global)] = true;
+    m_asItIs[static_cast<std::size_t>(AddressKind::Loopback)] = asker.isLoopback();
+    m_asItIs[static_cast<std::size_t>(AddressKind::Private)] =
+        asker.isLoopback() || asker.isPrivate() || asker.isLinkLocal();
+    m_asItIs[static_cast<std::size_t>(AddressKind::Other)] = false;
+}
+
+template <typename Family>
+std::uint32_t HandOut<Family>::take(const std::uint8_t* keys, std::uint32_t count) {
+    std::uint32_t taken = 0;
+    for (std::uint32_t i = 0; i < count; ++i)
+        taken += takeOne(keys + i * Family::kKeySize) ? 1 : 0;
+    return taken;
+}
+
+template <typename Family>
+bool HandOut<Family>::takeOne(const std::uint8_t* key) {
+    if (isSame<Family>(key, m_asker.data()))
+        return false;
+    if (!m_asItIs[static_cast<std::size_t>(kindOfKey<Family>(key))])
+        return takeRewritten(key);
+    // Endpoints are unique until one is rewritten: then two ways to the same computer may look alike.
+    if (m_isRewriting && isTakenAlready(key))
+        return false;
+    return accept(key);
+}
+
+template <typename Family>
+bool HandOut<Family>::takeRewritten(const std::uint8_t* key) {
+    const auto peer = endpointOf<Family>(key);
+    const auto address = announcedAddress(peer.address, m_request.view);
+    if (!address)
+        return false;
+    m_isRewriting = true;
+    const Endpoint shown{*address, peer.port};
+    if (shown == m_request.asker || m_out.contains(shown))
+        return false;
+    if (shown.address.isV4() != peer.address.isV4()) { // rewritten into the other family: it goes there
+        m_out.add(shown);
+        ++m_added;
+        return true;
+    }
+    const auto shownKey = peerKey<Family>(shown);
+    return !isTakenAlready(shownKey.data()) && accept(shownKey.data());
+}
+
+template <typename Family>
+bool HandOut<Family>::accept(const std::uint8_t* key) {
+    if (m_request.isNear) {
+        const bool isNear = m_request.isNear(endpointOf<Family>(key).address);
+        if (!isNear || m_near >= m_want - m_want / 4) {
+            auto& rest = isNear ? m_nearRest : m_far;
+            if (rest.size() < m_want * Family::kKeySize)
+                rest.insert(rest.end(), key, key + Family::kKeySize);
+            return true;
+        }
+        ++m_near;
+    }
+    m_out.addKey<Family::kKeySize>(key);
+    ++m_added;
+    return true;
+}
+
+template <typename Family>
+bool HandOut<Family>::isTakenAlready(const std::uint8_t* key) const {
+    const auto holds = [key](std::span<const std::uint8_t> keys) {
+        for (std::size_t at = 0; at < keys.size(); at += Family::kKeySize)
+            if (isSame<Family>(keys.data() + at, key))
+                return true;
+        return false;
+    };
+    const auto out = std::is_same_v<Family, FamilyV4> ? m_out.v4() : m_out.v6();
+    return holds(out) || holds(m_far) || holds(m_nearRest);
+}
+
+template <typename Family>
+std::uint32_t HandOut<Family>::finish() {
+    fillFrom(m_far);
+    fillFrom(m_nearRest);
+    return m_added;
+}
+
+template <typename Family>
+void HandOut<Family>::fillFrom(const std::vector<std::uint8_t>& keys) {
+    for (std::size_t at = 0; at < keys.size() && m_added < m_want; at += Family::kKeySize, ++m_added)
+        m_out.addKey<Family::kKeySize>(keys.data() + at);
+}
+
+template class HandOut<FamilyV4>;
+template class HandOut<FamilyV6>;
 
 } // namespace essaim::tracker

@@ -1,13 +1,13 @@
 // Choosing the peers of one answer.
 #pragma once
 
-#include "tracker/random.h"
 #include "tracker/swarm/announced_address.h"
 #include "tracker/swarm/peer.h"
-#include "tracker/swarm/peer_list.h"
 #include "tracker/wire/compact_peers.h"
 
 #include <cstdint>
+#include <functional>
+#include <vector>
 
 namespace essaim::tracker {
 
@@ -17,16 +17,47 @@ struct SelectionRequest {
     bool leechersOnly = false; ///< the asker is a seed: other seeds are of no use to it
     Endpoint asker;            ///< never handed to itself
     Viewpoint view;
+    /// Whether a peer stands in the asker's own network. If given, up to three quarters of the answer are such peers,
+    /// and a quarter others if there are that many, so that the swarm stays one. Empty = no preference.
+    std::function<bool(const IpAddress&)> isNear{};
 };
 
-/// Hands out up to `want` more peers of one list, uniformly chosen, in O(want): it reads runs of neighbours from up
-/// to four random places. Peers that cannot be reached from the asker are passed over; so many of them that nothing
-/// else is near may shorten the answer. Returns how many were added.
-std::uint32_t selectPeers(
-    const PeerList<PeerV4>& list, std::uint32_t want, const SelectionRequest& request, Random& random,
-    CompactPeers& out);
-std::uint32_t selectPeers(
-    const PeerList<PeerV6>& list, std::uint32_t want, const SelectionRequest& request, Random& random,
-    CompactPeers& out);
+/// How the address of a peer is to be treated, see announcedAddress().
+enum class AddressKind : std::uint8_t { Global, Loopback, Private, Other };
+[[nodiscard]] AddressKind addressKindV4(const std::uint8_t* address);
+[[nodiscard]] AddressKind addressKindV6(const std::uint8_t* address);
+
+/// Takes candidates in the form in which they are stored, leaves out the asker and those that it cannot reach, and
+/// writes the others into an answer. For one answer and one family.
+template <typename Family>
+class HandOut {
+public:
+    HandOut(const SelectionRequest& request, std::uint32_t want, CompactPeers& out);
+
+    /// How many candidates are useful.
+    [[nodiscard]] std::uint32_t candidates() const { return m_request.isNear ? 4 * m_want : m_want; }
+    /// Runs of keys; returns how many of them counted.
+    std::uint32_t take(const std::uint8_t* keys, std::uint32_t count);
+    /// Completes the answer; returns how many peers were added to it.
+    std::uint32_t finish();
+
+private:
+    bool takeOne(const std::uint8_t* key);
+    bool takeRewritten(const std::uint8_t* key);
+    bool accept(const std::uint8_t* key);
+    [[nodiscard]] bool isTakenAlready(const std::uint8_t* key) const;
+    void fillFrom(const std::vector<std::uint8_t>& keys);
+
+    const SelectionRequest& m_request;
+    const std::uint32_t m_want;
+    CompactPeers& m_out;
+    const PeerKey<Family> m_asker;
+    std::array<bool, 4> m_asItIs; ///< by AddressKind: may be handed out as it is
+    bool m_isRewriting = false;
+    std::uint32_t m_added = 0;
+    std::uint32_t m_near = 0;
+    std::vector<std::uint8_t> m_far;      ///< keys, while there is a preference
+    std::vector<std::uint8_t> m_nearRest; ///< near ones beyond their share
+};
 
 } // namespace essaim::tracker

@@ -1,62 +1,70 @@
 #include "tracker/swarm/peer_store.h"
 
+#include "tracker/swarm/swarm_table.h"
+
 #include <algorithm>
+#include <mutex>
 
 namespace essaim::tracker {
-
-/// Swarms in a dense array with an index by info-hash; every member is guarded by `mutex`.
-struct alignas(64) PeerStore::Shard {
-    mutable std::mutex mutex;
-    std::vector<Swarm> swarms;
-    DenseIndex index;
-    std::uint64_t peers = 0;
-    std::uint64_t seeds = 0;
-
-    Swarm* find(const Sha1Hash& infoHash, std::uint64_t hash) {
-        const auto at = index.find(hash, [&](std::uint32_t i) { return swarms[i].infoHash() == infoHash; });
-        return at == DenseIndex::kNone ? nullptr : &swarms[at];
-    }
-
-    template <typename HashOf>
-    Swarm& add(const Sha1Hash& infoHash, std::uint64_t hash, HashOf&& hashOf) {
-        swarms.emplace_back(infoHash);
-        index.insert(hash, static_cast<std::uint32_t>(swarms.size() - 1), [&](std::uint32_t i) {
-            return hashOf(swarms[i].infoHash());
-        });
-        return swarms.back();
-    }
-
-    template <typename HashOf>
-    void removeAt(std::uint32_t at, HashOf&& hashOf) {
-        peers -= swarms[at].peers();
-        seeds -= swarms[at].seeds();
-        const auto hashAt = [&](std::uint32_t i) { return hashOf(swarms[i].infoHash()); };
-        index.erase(hashAt(at), at, hashAt);
-        const auto last = static_cast<std::uint32_t>(swarms.size() - 1);
-        if (at != last) {
-            index.relocate(hashAt(last), last, at);
-            swarms[at] = std::move(swarms[last]);
-        }
-        swarms.pop_back();
-    }
-};
 
 namespace {
 
 /// Shard choice uses the top bits, the shard's table the lower ones.
-constexpr int kShardShift = 56;
-static_assert(PeerStore::kShards == 1U << (64 - kShardShift));
+constexpr int kShardShift = 58;
+static_assert(PeerStore::kShards == std::size_t{1} << (64 - kShardShift));
+
+/// Ticks are as short as a timeout of half of what they can count allows: 8 seconds for 45 minutes, a second for less
+/// than nine minutes.
+constexpr std::uint32_t kMostTimeoutTicks = (PeerState::kTickMask + 1) / 2;
+constexpr unsigned kUsualTickShift = 3;
+
+unsigned tickShiftFor(std::chrono::seconds timeout) {
+    unsigned shift = 0;
+    while (timeout.count() >> shift > kMostTimeoutTicks)
+        ++shift;
+    return shift;
+}
+
+/// Keys of the shards differ, so that no two tables hold their peers in the same order.
+SipKey shardKey(const SipKey& key, std::size_t number) {
+    return {key.k0 ^ (number * 0x9e3779b97f4a7c15), key.k1};
+}
 
 } // namespace
+
+/// Every member is guarded by `mutex`.
+struct alignas(64) PeerStore::Shard {
+    Shard()
+        : memory(SipKey{})
+        , table(memory) {}
+
+    mutable std::mutex mutex;
+    unsigned tickShift = kUsualTickShift; ///< a tick is two to the power of this, in seconds
+    std::uint64_t peers = 0;
+    std::uint64_t seeds = 0;
+    SwarmMemory memory;
+    SwarmTable table;
+
+    Swarm swarm(std::uint32_t id) { return Swarm(table.at(id), memory); }
+};
 
 PeerStore::PeerStore(Clock::Monotonic start, const SipKey& key)
     : m_key(key)
     , m_start(start)
     , m_shards(std::make_unique<std::array<Shard, kShards>>()) {
+    for (std::size_t i = 0; i < kShards; ++i)
+        (*m_shards)[i].memory.key = shardKey(key, i);
     setLimits({});
 }
 
-PeerStore::~PeerStore() = default;
+PeerStore::~PeerStore() {
+    for (Shard& shard : *m_shards) {
+        for (std::uint32_t id = 0; id < shard.table.end(); ++id) {
+            if (shard.table.at(id).isLive)
+                shard.swarm(id).destroy();
+        }
+    }
+}
 
 void PeerStore::setLimits(const StoreLimits& limits) {
     m_maxSwarms = limits.maxSwarms;
@@ -71,9 +79,19 @@ PeerStore::Shard& PeerStore::shardOf(std::uint64_t hash) const {
     return (*m_shards)[hash >> kShardShift];
 }
 
-std::uint32_t PeerStore::tickAt(Clock::Monotonic now) const {
-    const auto elapsed = std::chrono::duration_cast<std::chrono::seconds>(now - m_start).count();
-    return static_cast<std::uint32_t>(elapsed / PeerState::kTickSeconds);
+std::uint64_t PeerStore::elapsed(Clock::Monotonic now) const {
+    // Ahead of the start, since a restored peer can be older than the store.
+    constexpr std::chrono::seconds kLead = std::chrono::hours(10);
+    return static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::seconds>(now - m_start + kLead).count());
+}
+
+std::uint32_t PeerStore::findOrAdd(Shard& shard, const Sha1Hash& infoHash, std::uint64_t hash) {
+    auto id = shard.table.find(infoHash, hash);
+    if (id == SwarmTable::kNone) {
+        id = shard.table.add(infoHash, hash, [this](const Sha1Hash& h) { return hashOf(h); });
+        m_swarms.fetch_add(id == SwarmTable::kNone ? 0 : 1, std::memory_order_relaxed);
+    }
+    return id;
 }
 
 StoreOutcome PeerStore::announce(
@@ -83,122 +101,219 @@ StoreOutcome PeerStore::announce(
     const auto hash = hashOf(announce.infoHash);
     Shard& shard = shardOf(hash);
     const std::lock_guard lock(shard.mutex);
-    Swarm* swarm = shard.find(announce.infoHash, hash);
-    if (announce.onlyHosted && (!swarm || !swarm->isHosted()))
+    auto id = shard.table.find(announce.infoHash, hash);
+    if (announce.onlyHosted && (id == SwarmTable::kNone || !shard.table.at(id).isHosted))
         return announce.isStopped ? StoreOutcome::Ok : StoreOutcome::NotHosted;
-    if (!swarm) {
+    if (id == SwarmTable::kNone) {
         if (announce.isStopped)
             return StoreOutcome::Ok;
         if (!announce.mayAdd)
             return StoreOutcome::NotAdded;
         if (m_swarms.load(std::memory_order_relaxed) >= m_maxSwarms || m_peers >= m_maxPeers)
             return StoreOutcome::Full;
-        swarm = &shard.add(announce.infoHash, hash, [this](const Sha1Hash& h) { return hashOf(h); });
-        m_swarms.fetch_add(1, std::memory_order_relaxed);
+        id = findOrAdd(shard, announce.infoHash, hash);
+        if (id == SwarmTable::kNone)
+            return StoreOutcome::Full;
     }
-    const auto outcome = take(shard, *swarm, announce, now, random);
-    counts = swarm->counts();
+    auto swarm = shard.swarm(id);
+    const auto outcome = take(shard, swarm, announce, now);
+    counts = swarm.counts();
     if (outcome == StoreOutcome::Ok && !announce.isStopped)
-        swarm->select(announce.selection, announce.bothFamilies, random, peers);
+        swarm.select(announce.selection, announce.bothFamilies, random, peers);
     return outcome;
 }
 
-StoreOutcome
-PeerStore::take(Shard& shard, Swarm& swarm, const StoreAnnounce& announce, Clock::Monotonic now, Random& random) {
+StoreOutcome PeerStore::take(Shard& shard, Swarm& swarm, const StoreAnnounce& announce, Clock::Monotonic now) {
     const auto peersBefore = swarm.peers();
     const auto seedsBefore = swarm.seeds();
+    auto outcome = StoreOutcome::Ok;
     if (announce.isStopped) {
-        swarm.remove(announce.update.peer, m_key);
+        swarm.remove(announce.update.peer);
     } else {
-        if (!announce.mayAdd && !swarm.contains(announce.update.peer, m_key))
-            return StoreOutcome::NotAdded;
-        if (m_peers.load(std::memory_order_relaxed) >= m_maxPeers && !swarm.contains(announce.update.peer, m_key))
-            return StoreOutcome::Full;
+        const bool isFull = m_peers.load(std::memory_order_relaxed) >= m_maxPeers.load(std::memory_order_relaxed);
         auto update = announce.update;
-        update.tick = tickAt(now);
-        swarm.put(update, random, m_key);
+        update.tick = static_cast<std::uint32_t>(elapsed(now) >> shard.tickShift);
+        const auto put = swarm.put(update, announce.mayAdd && !isFull);
+        if (put == Swarm::Put::NoMemory)
+            outcome = StoreOutcome::Full;
+        else if (put == Swarm::Put::NotThere)
+            outcome = announce.mayAdd ? StoreOutcome::Full : StoreOutcome::NotAdded;
     }
+    account(shard, swarm, peersBefore, seedsBefore);
+    return outcome;
+}
+
+void PeerStore::account(Shard& shard, const Swarm& swarm, std::uint32_t peersBefore, std::uint32_t seedsBefore) {
     // Unsigned arithmetic wraps as it should when a number falls.
-    shard.peers += std::uint64_t{swarm.peers()} - peersBefore;
+    const auto peers = swarm.peers();
     shard.seeds += std::uint64_t{swarm.seeds()} - seedsBefore;
-    if (swarm.peers() != peersBefore)
-        m_peers.fetch_add(std::size_t{swarm.peers()} - peersBefore, std::memory_order_relaxed);
-    return StoreOutcome::Ok;
+    if (peers == peersBefore)
+        return;
+    shard.peers += std::uint64_t{peers} - peersBefore;
+    m_peers.fetch_add(std::size_t{peers} - peersBefore, std::memory_order_relaxed);
 }
 
 SwarmCounts PeerStore::counts(const Sha1Hash& infoHash, bool onlyHosted) const {
     const auto hash = hashOf(infoHash);
     Shard& shard = shardOf(hash);
     const std::lock_guard lock(shard.mutex);
-    const Swarm* swarm = shard.find(infoHash, hash);
-    if (!swarm || (onlyHosted && !swarm->isHosted()))
+    const auto id = shard.table.find(infoHash, hash);
+    if (id == SwarmTable::kNone || (onlyHosted && !shard.table.at(id).isHosted))
         return {};
-    return swarm->counts();
+    return shard.swarm(id).counts();
 }
 
 void PeerStore::host(const Sha1Hash& infoHash, std::uint32_t completed) {
     const auto hash = hashOf(infoHash);
     Shard& shard = shardOf(hash);
     const std::lock_guard lock(shard.mutex);
-    Swarm* swarm = shard.find(infoHash, hash);
-    if (!swarm) {
-        swarm = &shard.add(infoHash, hash, [this](const Sha1Hash& h) { return hashOf(h); });
-        m_swarms.fetch_add(1, std::memory_order_relaxed);
-    }
-    swarm->setHosted(true);
-    swarm->setCompleted(std::max(swarm->counts().completed, completed));
+    const auto id = findOrAdd(shard, infoHash, hash);
+    if (id == SwarmTable::kNone)
+        return; // no memory: its announces are refused
+    auto& record = shard.table.at(id);
+    record.isHosted = 1;
+    record.completed = std::max(record.completed, completed);
 }
 
 void PeerStore::unhost(const Sha1Hash& infoHash) {
     const auto hash = hashOf(infoHash);
     Shard& shard = shardOf(hash);
     const std::lock_guard lock(shard.mutex);
-    const Swarm* swarm = shard.find(infoHash, hash);
-    if (!swarm)
-        return;
-    m_peers.fetch_sub(swarm->peers(), std::memory_order_relaxed);
-    m_swarms.fetch_sub(1, std::memory_order_relaxed);
-    shard.removeAt(
-        static_cast<std::uint32_t>(swarm - shard.swarms.data()), [this](const Sha1Hash& h) { return hashOf(h); });
+    if (const auto id = shard.table.find(infoHash, hash); id != SwarmTable::kNone)
+        remove(shard, id);
 }
 
-bool PeerStore::sweep(SweepCursor& cursor, std::uint32_t budget, Clock::Monotonic now, std::chrono::seconds timeout) {
-    const auto tick = tickAt(now);
-    const auto timeoutTicks = static_cast<std::uint32_t>(timeout.count() / PeerState::kTickSeconds);
+void PeerStore::remove(Shard& shard, std::uint32_t id) {
+    const auto swarm = shard.swarm(id);
+    shard.peers -= swarm.peers();
+    shard.seeds -= swarm.seeds();
+    m_peers.fetch_sub(swarm.peers(), std::memory_order_relaxed);
+    m_swarms.fetch_sub(1, std::memory_order_relaxed);
+    shard.table.remove(id, [this](const Sha1Hash& h) { return hashOf(h); });
+}
+
+PeerStore::SweepResult
+PeerStore::sweep(SweepCursor& cursor, std::uint32_t budget, Clock::Monotonic now, std::chrono::seconds timeout) {
     Shard& shard = (*m_shards)[cursor.shard];
     const std::lock_guard lock(shard.mutex);
-    // Downwards, because removal fills the gap with the last swarm, which has been seen already.
-    cursor.swarm = std::min(cursor.swarm, static_cast<std::uint32_t>(shard.swarms.size()));
-    while (cursor.swarm > 0 && budget > 0) {
-        Swarm& swarm = shard.swarms[cursor.swarm - 1];
-        const auto peersBefore = swarm.peers();
-        const auto seedsBefore = swarm.seeds();
-        const auto first = std::min(cursor.peer, peersBefore);
-        cursor.peer = swarm.expire(first, budget, tick, timeoutTicks, m_key);
-        budget -= std::min(budget, first - cursor.peer + 1);
-        shard.peers -= peersBefore - swarm.peers();
-        shard.seeds -= seedsBefore - swarm.seeds();
-        m_peers.fetch_sub(peersBefore - swarm.peers(), std::memory_order_relaxed);
-        if (cursor.peer > 0)
-            continue;
-        if (swarm.peers() == 0 && !swarm.isHosted()) {
-            shard.removeAt(cursor.swarm - 1, [this](const Sha1Hash& h) { return hashOf(h); });
-            m_swarms.fetch_sub(1, std::memory_order_relaxed);
-        }
-        --cursor.swarm;
-        cursor.peer = kFromTheEnd;
+    const auto shift = tickShiftFor(timeout);
+    if (shift != shard.tickShift)
+        setTick(shard, shift, now);
+    const auto tick = static_cast<std::uint32_t>(elapsed(now) >> shift);
+    const auto timeoutTicks = static_cast<std::uint32_t>(timeout.count() >> shift);
+    SweepResult result{1, false}; // an empty shard counts too
+    while (cursor.swarm < shard.table.end() && result.seen < budget)
+        result.seen += sweepSwarm(shard, cursor, tick, timeoutTicks);
+    if (cursor.swarm >= shard.table.end()) {
+        cursor = {(cursor.shard + 1) % kShards, 0, 0};
+        result.isThrough = cursor.shard == 0;
     }
-    if (cursor.swarm > 0)
+    return result;
+}
+
+/// One part of one swarm, and the cursor behind it. Returns what it looked at.
+std::uint32_t PeerStore::sweepSwarm(Shard& shard, SweepCursor& cursor, std::uint32_t tick, std::uint32_t timeoutTicks) {
+    std::uint32_t seen = 1;
+    if (!shard.table.at(cursor.swarm).isLive) {
+        ++cursor.swarm;
+        return seen;
+    }
+    auto swarm = shard.swarm(cursor.swarm);
+    const auto peersBefore = swarm.peers();
+    const auto seedsBefore = swarm.seeds();
+    if (cursor.part < swarm.parts()) {
+        swarm.visitPart(cursor.part++, [&](const std::uint8_t*, std::size_t, PeerState state, bool) {
+            ++seen;
+            return state.ageInTicks(tick) > timeoutTicks ? std::nullopt : std::optional(state);
+        });
+        account(shard, swarm, peersBefore, seedsBefore);
+    }
+    if (cursor.part < swarm.parts())
+        return seen;
+    swarm.tidy();
+    if (swarm.peers() == 0 && !swarm.isHosted())
+        remove(shard, cursor.swarm);
+    ++cursor.swarm;
+    cursor.part = 0;
+    return seen;
+}
+
+void PeerStore::setTick(Shard& shard, unsigned shift, Clock::Monotonic now) {
+    const auto before = static_cast<std::uint32_t>(elapsed(now) >> shard.tickShift);
+    const auto after = static_cast<std::uint32_t>(elapsed(now) >> shift);
+    const auto convert = [&](const std::uint8_t*, std::size_t, PeerState state, bool) {
+        const auto age = std::uint64_t{state.ageInTicks(before)} << shard.tickShift >> shift;
+        state.touch(after - static_cast<std::uint32_t>(std::min<std::uint64_t>(age, PeerState::kTickMask - 1)));
+        return std::optional(state);
+    };
+    for (std::uint32_t id = 0; id < shard.table.end(); ++id) {
+        if (!shard.table.at(id).isLive)
+            continue;
+        auto swarm = shard.swarm(id);
+        for (std::uint32_t part = 0; part < swarm.parts(); ++part)
+            swarm.visitPart(part, convert);
+    }
+    shard.tickShift = shift;
+}
+
+void PeerStore::visit(
+    std::size_t number, Clock::Monotonic now, const VisitSwarm& visitSwarm, const VisitPeer& visitPeer) const {
+    Shard& shard = (*m_shards)[number];
+    const std::lock_guard lock(shard.mutex);
+    const auto tick = static_cast<std::uint32_t>(elapsed(now) >> shard.tickShift);
+    const auto visitOne = [&](const std::uint8_t* key, std::size_t size, PeerState state, bool isSeed) {
+        StoredPeer peer;
+        peer.endpoint = size == FamilyV4::kKeySize ? endpointOf<FamilyV4>(key) : endpointOf<FamilyV6>(key);
+        peer.age = std::chrono::seconds(std::uint64_t{state.ageInTicks(tick)} << shard.tickShift);
+        peer.isSeed = isSeed;
+        peer.isPaused = state.isPaused();
+        peer.hasCompleted = state.hasCompleted();
+        visitPeer(peer);
+        return std::optional(state);
+    };
+    for (std::uint32_t id = 0; id < shard.table.end(); ++id) {
+        const auto& record = shard.table.at(id);
+        if (!record.isLive)
+            continue;
+        auto swarm = shard.swarm(id);
+        visitSwarm(record.infoHash, record.completed, swarm.peers());
+        for (std::uint32_t part = 0; part < swarm.parts(); ++part)
+            swarm.visitPart(part, visitOne);
+    }
+}
+
+bool PeerStore::restore(
+    const Sha1Hash& infoHash, std::uint32_t completed, const StoredPeer& peer, bool onlyHosted, Clock::Monotonic now) {
+    const auto hash = hashOf(infoHash);
+    Shard& shard = shardOf(hash);
+    const std::lock_guard lock(shard.mutex);
+    if (onlyHosted) {
+        const auto known = shard.table.find(infoHash, hash);
+        if (known == SwarmTable::kNone || !shard.table.at(known).isHosted)
+            return false;
+    }
+    if (m_swarms >= m_maxSwarms || m_peers >= m_maxPeers)
         return false;
-    cursor = {(cursor.shard + 1) % kShards, kFromTheEnd, kFromTheEnd};
-    return cursor.shard == 0;
+    const auto id = findOrAdd(shard, infoHash, hash);
+    if (id == SwarmTable::kNone)
+        return false;
+    auto swarm = shard.swarm(id);
+    const auto peersBefore = swarm.peers();
+    const auto seedsBefore = swarm.seeds();
+    PeerUpdate update{peer.endpoint, peer.isSeed, peer.isPaused, false, 0};
+    update.tick =
+        static_cast<std::uint32_t>((elapsed(now) - static_cast<std::uint64_t>(peer.age.count())) >> shard.tickShift);
+    const auto put = swarm.put(update, true);
+    shard.table.at(id).completed = std::max(shard.table.at(id).completed, completed);
+    account(shard, swarm, peersBefore, seedsBefore);
+    return put == Swarm::Put::Done;
 }
 
 PeerStore::Totals PeerStore::totals() const {
     Totals totals;
     for (const Shard& shard : *m_shards) {
         const std::lock_guard lock(shard.mutex);
-        totals.swarms += shard.swarms.size();
+        totals.swarms += shard.table.size();
         totals.peers += shard.peers;
         totals.seeds += shard.seeds;
     }

@@ -7,10 +7,8 @@
 #include <array>
 #include <atomic>
 #include <cstdint>
+#include <functional>
 #include <memory>
-#include <mutex>
-#include <optional>
-#include <vector>
 
 namespace essaim::tracker {
 
@@ -33,11 +31,21 @@ struct StoreLimits {
     std::size_t maxPeers = 4'000'000;
 };
 
+/// A peer on its way to or from a snapshot.
+struct StoredPeer {
+    Endpoint endpoint;
+    std::chrono::seconds age{}; ///< since its last announce
+    bool isSeed = false;
+    bool isPaused = false;
+    bool hasCompleted = false;
+};
+
 /// Who is in which swarm, in memory only. Swarms lie in shards chosen by a seeded hash, each with a lock of its own
 /// that is held for one announce or one slice of sweeping. Thread-safe. Time and randomness are parameters.
 ///
-/// A peer is its endpoint: 8 bytes for IPv4, 20 for IPv6. Peer ids are not kept, hence the non-compact answers
-/// without them; whoever announces from the same address and port is the same peer.
+/// A peer is its endpoint: 8 bytes for IPv4, 20 for IPv6, in blocks without a heap allocation of their own. Nothing
+/// grows by leaps: tables take one bucket more at a time. Peer ids are not kept; whoever announces from the same
+/// address and port is the same peer.
 class PeerStore {
 public:
     explicit PeerStore(Clock::Monotonic start, const SipKey& key = SipKey::random());
@@ -63,12 +71,25 @@ public:
     /// Where a sweep is.
     struct SweepCursor {
         std::size_t shard = 0;
-        std::uint32_t swarm = kFromTheEnd;
-        std::uint32_t peer = kFromTheEnd;
+        std::uint32_t swarm = 0;
+        std::uint32_t part = 0;
+    };
+    struct SweepResult {
+        std::uint32_t seen = 0; ///< peers and swarms
+        bool isThrough = false; ///< the cursor came round to the first shard
     };
     /// Drops peers that were silent for `timeout` (at most nine hours) and empty swarms. Holds one lock while it
-    /// looks at up to `budget` peers and swarms. True when the cursor came round to the first shard.
-    bool sweep(SweepCursor& cursor, std::uint32_t budget, Clock::Monotonic now, std::chrono::seconds timeout);
+    /// looks at about `budget` peers and swarms; a large swarm is looked at in parts of a hundred peers.
+    SweepResult sweep(SweepCursor& cursor, std::uint32_t budget, Clock::Monotonic now, std::chrono::seconds timeout);
+
+    /// Calls `visit` for each swarm and its peers, shard by shard under the shard's lock; `shard` is 0 to kShards-1.
+    using VisitSwarm = std::function<void(const Sha1Hash&, std::uint32_t completed, std::uint32_t peers)>;
+    using VisitPeer = std::function<void(const StoredPeer&)>;
+    void visit(std::size_t shard, Clock::Monotonic now, const VisitSwarm& visitSwarm, const VisitPeer& visitPeer) const;
+    /// Takes a peer in as it was when it was visited. False if a limit or `onlyHosted` keeps it out.
+    bool restore(
+        const Sha1Hash& infoHash, std::uint32_t completed, const StoredPeer& peer, bool onlyHosted,
+        Clock::Monotonic now);
 
     struct Totals {
         std::uint64_t swarms = 0;
@@ -77,24 +98,29 @@ public:
     };
     [[nodiscard]] Totals totals() const;
 
-    static constexpr std::size_t kShards = 256;
+    static constexpr std::size_t kShards = 64;
 
 private:
-    static constexpr std::uint32_t kFromTheEnd = 0xffffffff;
     struct Shard;
 
     [[nodiscard]] std::uint64_t hashOf(const Sha1Hash& infoHash) const;
     [[nodiscard]] Shard& shardOf(std::uint64_t hash) const;
-    [[nodiscard]] std::uint32_t tickAt(Clock::Monotonic now) const;
-    StoreOutcome take(Shard& shard, Swarm& swarm, const StoreAnnounce& announce, Clock::Monotonic now, Random& random);
+    [[nodiscard]] std::uint64_t elapsed(Clock::Monotonic now) const;
+    /// The swarm's number in its shard; made if it is not there.
+    std::uint32_t findOrAdd(Shard& shard, const Sha1Hash& infoHash, std::uint64_t hash);
+    StoreOutcome take(Shard& shard, Swarm& swarm, const StoreAnnounce& announce, Clock::Monotonic now);
+    void remove(Shard& shard, std::uint32_t id);
+    void account(Shard& shard, const Swarm& swarm, std::uint32_t peersBefore, std::uint32_t seedsBefore);
+    std::uint32_t sweepSwarm(Shard& shard, SweepCursor& cursor, std::uint32_t tick, std::uint32_t timeoutTicks);
+    void setTick(Shard& shard, unsigned shift, Clock::Monotonic now);
 
     SipKey m_key;
     Clock::Monotonic m_start;
     std::unique_ptr<std::array<Shard, kShards>> m_shards;
-    std::atomic<std::size_t> m_swarms{0};
-    std::atomic<std::size_t> m_peers{0};
     std::atomic<std::size_t> m_maxSwarms;
     std::atomic<std::size_t> m_maxPeers;
+    std::atomic<std::size_t> m_swarms = 0;
+    std::atomic<std::size_t> m_peers = 0;
 };
 
 } // namespace essaim::tracker

@@ -1,78 +1,65 @@
 #include "tracker/swarm/swarm.h"
 
 #include <algorithm>
+#include <new>
 
 namespace essaim::tracker {
 
+using V4 = SwarmFamily<FamilyV4>;
+using V6 = SwarmFamily<FamilyV6>;
+
+void Swarm::create(SwarmRecord& record, const Sha1Hash& infoHash) {
+    new (&record) SwarmRecord{};
+    record.infoHash = infoHash;
+    record.isLive = 1;
+}
+
+void Swarm::destroy() {
+    V4(m_record, m_memory).clear();
+    V6(m_record, m_memory).clear();
+    m_record.isLive = 0;
+}
+
 SwarmCounts Swarm::counts() const {
-    return {seeds(), peers() - seeds(), m_paused, m_completed};
+    const V4 v4(m_record, m_memory);
+    const V6 v6(m_record, m_memory);
+    return {
+        v4.seeds() + v6.seeds(), v4.leechers() + v6.leechers(), v4.paused() + v6.paused(),
+        std::uint32_t{m_record.completed}};
 }
 
-bool Swarm::contains(const Endpoint& peer, const SipKey& key) const {
-    if (peer.address.isV4())
-        return m_v4.find(PeerV4(peer), key) != PeerList<PeerV4>::kNone;
-    return m_v6 && m_v6->find(PeerV6(peer), key) != PeerList<PeerV6>::kNone;
+std::uint32_t Swarm::peers() const {
+    return V4(m_record, m_memory).size() + V6(m_record, m_memory).size();
 }
 
-void Swarm::put(const PeerUpdate& update, Random& random, const SipKey& key) {
+std::uint32_t Swarm::seeds() const {
+    return V4(m_record, m_memory).seeds() + V6(m_record, m_memory).seeds();
+}
+
+Swarm::Put Swarm::put(const PeerUpdate& update, bool mayAdd) {
     if (update.peer.address.isV4())
-        return putInto(m_v4, update, random, key);
-    if (!m_v6)
-        m_v6 = std::make_unique<PeerList<PeerV6>>();
-    putInto(*m_v6, update, random, key);
+        return V4(m_record, m_memory).put(peerKey<FamilyV4>(update.peer), update, mayAdd);
+    if (m_record.formV6 == 0 && mayAdd && !V4(m_record, m_memory).leaveInline())
+        return Put::NoMemory;
+    return V6(m_record, m_memory).put(peerKey<FamilyV6>(update.peer), update, mayAdd);
 }
 
-void Swarm::remove(const Endpoint& peer, const SipKey& key) {
+void Swarm::remove(const Endpoint& peer) {
     if (peer.address.isV4())
-        removeFrom(m_v4, peer, key);
-    else if (m_v6)
-        removeFrom(*m_v6, peer, key);
-    if (m_v6 && m_v6->size() == 0)
-        m_v6.reset();
-}
-
-template <typename Peer>
-void Swarm::putInto(PeerList<Peer>& list, const PeerUpdate& update, Random& random, const SipKey& key) {
-    Peer peer(update.peer);
-    auto position = list.find(peer, key);
-    const bool isNew = position == list.kNone;
-    if (!isNew && list.isSeed(position) != update.isSeed) {
-        peer.state = list.at(position).state;
-        list.remove(position, key);
-        position = list.kNone;
-    }
-    if (position == list.kNone)
-        position = list.add(peer, update.isSeed, random, key);
-
-    PeerState& state = list.stateAt(position);
-    state.touch(update.tick);
-    m_paused -= state.isPaused() ? 1 : 0;
-    state.setPaused(update.isPaused && !update.isSeed);
-    m_paused += state.isPaused() ? 1 : 0;
-    if (update.isSeed && update.justCompleted && !state.hasCompleted())
-        ++m_completed;
-    // Who arrives as a seed has nothing left to complete, whatever it repeats later.
-    if (update.isSeed && (update.justCompleted || isNew))
-        state.setCompleted(true);
-}
-
-template <typename Peer>
-void Swarm::removeAt(PeerList<Peer>& list, std::uint32_t position, const SipKey& key) {
-    m_paused -= list.at(position).state.isPaused() ? 1 : 0;
-    list.remove(position, key);
-}
-
-template <typename Peer>
-void Swarm::removeFrom(PeerList<Peer>& list, const Endpoint& peer, const SipKey& key) {
-    if (const auto position = list.find(Peer(peer), key); position != list.kNone)
-        removeAt(list, position, key);
+        V4(m_record, m_memory).remove(peerKey<FamilyV4>(peer));
+    else
+        V6(m_record, m_memory).remove(peerKey<FamilyV6>(peer));
 }
 
 void Swarm::select(const SelectionRequest& request, bool bothFamilies, Random& random, CompactPeers& out) const {
-    const auto available = [&](const auto& list) { return request.leechersOnly ? list.leechers() : list.size(); };
+    if (request.want == 0)
+        return;
+    const V4 four(m_record, m_memory);
+    const V6 six(m_record, m_memory);
+    const auto available = [&](const auto& family) { return request.leechersOnly ? family.leechers() : family.size(); };
     const bool askerIsV4 = request.asker.address.isV4();
-    const std::uint32_t v4 = bothFamilies || askerIsV4 ? available(m_v4) : 0;
-    const std::uint32_t v6 = m_v6 && (bothFamilies || !askerIsV4) ? available(*m_v6) : 0;
+    const std::uint32_t v4 = bothFamilies || askerIsV4 ? available(four) : 0;
+    const std::uint32_t v6 = bothFamilies || !askerIsV4 ? available(six) : 0;
     if (v4 + v6 == 0)
         return;
 
@@ -82,29 +69,24 @@ void Swarm::select(const SelectionRequest& request, bool bothFamilies, Random& r
     if (v4 > 0 && v6 > 0)
         wantV4 = std::clamp(wantV4, quarter, request.want - quarter);
     wantV4 = std::max(std::min(wantV4, v4), request.want - std::min(request.want, v6));
-    const std::uint32_t added = v4 == 0 ? 0 : selectPeers(m_v4, std::min(wantV4, v4), request, random, out);
+    const auto pick = [&](const auto& family, auto&& handOut) {
+        family.select(handOut.candidates(), request.leechersOnly, random, [&](const std::uint8_t* keys, auto count) {
+            return handOut.take(keys, count);
+        });
+        return handOut.finish();
+    };
+    const auto added = v4 == 0 ? 0 : pick(four, HandOut<FamilyV4>(request, std::min(wantV4, v4), out));
     if (v6 > 0)
-        selectPeers(*m_v6, request.want - added, request, random, out);
+        pick(six, HandOut<FamilyV6>(request, request.want - added, out));
 }
 
-std::uint32_t Swarm::expire(
-    std::uint32_t cursor, std::uint32_t budget, std::uint32_t tick, std::uint32_t timeoutTicks, const SipKey& key) {
-    cursor = std::min(cursor, peers());
-    const auto visit = [&](auto& list, std::uint32_t position) {
-        if (list.at(position).state.ageInTicks(tick) > timeoutTicks)
-            removeAt(list, position, key);
-    };
-    // Downwards, because removal fills the gap from the end of the list, which has been seen already.
-    for (; cursor > 0 && budget > 0; --budget) {
-        --cursor;
-        if (cursor < m_v4.size())
-            visit(m_v4, cursor);
-        else if (m_v6 && cursor - m_v4.size() < m_v6->size())
-            visit(*m_v6, cursor - m_v4.size());
-    }
-    if (m_v6 && m_v6->size() == 0)
-        m_v6.reset();
-    return cursor;
+std::uint32_t Swarm::parts() const {
+    return V4(m_record, m_memory).parts() + V6(m_record, m_memory).parts();
+}
+
+void Swarm::tidy() {
+    V4(m_record, m_memory).tidy();
+    V6(m_record, m_memory).tidy();
 }
 
 } // namespace essaim::tracker

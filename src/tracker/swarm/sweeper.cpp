@@ -5,22 +5,21 @@
 namespace essaim::tracker {
 
 void Sweeper::step(Clock::Monotonic now, std::chrono::seconds timeout, std::chrono::milliseconds sinceLast) {
-    constexpr auto kPerShard = std::chrono::milliseconds(kPass) / PeerStore::kShards;
-    m_owed = std::min(m_owed + sinceLast, std::chrono::milliseconds(kPass));
-    for (; m_owed >= kPerShard; m_owed -= kPerShard)
-        sweepShard(now, timeout);
+    const auto pass =
+        std::clamp<std::chrono::milliseconds>(timeout / 10, std::chrono::milliseconds(500), std::chrono::seconds(60));
+    const auto sizes = m_store.totals();
+    // Records that became free are walked over too: as many as there are of the others is a fair guess.
+    const auto whole = static_cast<double>(2 * sizes.swarms + sizes.peers + PeerStore::kShards);
+    const auto share = static_cast<double>(sinceLast.count()) / static_cast<double>(pass.count());
+    m_owed = std::min(m_owed + whole * share, whole);
+    while (m_owed > 0)
+        m_owed -= m_store.sweep(m_cursor, kSliceBudget, now, timeout).seen;
 }
 
 void Sweeper::sweepAll(Clock::Monotonic now, std::chrono::seconds timeout) {
     m_cursor = {};
-    for (std::size_t i = 0; i < PeerStore::kShards; ++i)
-        sweepShard(now, timeout);
-}
-
-void Sweeper::sweepShard(Clock::Monotonic now, std::chrono::seconds timeout) {
-    const auto shard = m_cursor.shard;
-    while (m_cursor.shard == shard)
-        m_store.sweep(m_cursor, kSliceBudget, now, timeout);
+    while (!m_store.sweep(m_cursor, kSliceBudget, now, timeout).isThrough) {
+    }
 }
 
 } // namespace essaim::tracker

@@ -7,12 +7,10 @@
 
 namespace essaim::tracker {
 
-/// Walks over the whole store once a minute in slices that hold one lock for a moment each. Not thread-safe; called
-/// by the tracker's maintenance thread.
+/// Walks over the whole store about once a minute, or ten times within a short timeout, in slices that hold one lock
+/// for a moment each. Not thread-safe; called by the tracker's maintenance thread.
 class Sweeper {
 public:
-    static constexpr std::chrono::seconds kPass{60};
-
     explicit Sweeper(PeerStore& store)
         : m_store(store) {}
 
@@ -22,13 +20,12 @@ public:
     void sweepAll(Clock::Monotonic now, std::chrono::seconds timeout);
 
 private:
-    /// Peers and swarms per lock: about 100 microseconds.
-    static constexpr std::uint32_t kSliceBudget = 2000;
-    void sweepShard(Clock::Monotonic now, std::chrono::seconds timeout);
+    /// Peers and swarms per lock: some ten microseconds.
+    static constexpr std::uint32_t kSliceBudget = 500;
 
     PeerStore& m_store;
     PeerStore::SweepCursor m_cursor;
-    std::chrono::milliseconds m_owed{0};
+    double m_owed = 0; ///< peers, swarms and shards that are due
 };
 
 } // namespace essaim::tracker

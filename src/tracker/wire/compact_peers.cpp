@@ -13,38 +13,42 @@ std::uint16_t portAt(const std::uint8_t* bytes) {
 } // namespace
 
 void CompactPeers::clear() {
-    m_v4.clear();
-    m_v6.clear();
+    m_v4.used = 0;
+    m_v6.used = 0;
 }
 
 void CompactPeers::add(const Endpoint& peer) {
-    auto& out = peer.address.isV4() ? m_v4 : m_v6;
-    const auto& address = peer.address.bytes();
-    out.insert(out.end(), address.begin(), address.begin() + (peer.address.isV4() ? 4 : 16));
-    out.push_back(static_cast<std::uint8_t>(peer.port >> 8));
-    out.push_back(static_cast<std::uint8_t>(peer.port & 0xff));
+    std::array<std::uint8_t, kV6Size> key;
+    const std::size_t size = peer.address.isV4() ? kV4Size : kV6Size;
+    std::copy_n(peer.address.bytes().begin(), size - 2, key.begin());
+    key[size - 2] = static_cast<std::uint8_t>(peer.port >> 8);
+    key[size - 1] = static_cast<std::uint8_t>(peer.port & 0xff);
+    if (size == kV4Size)
+        addKey<kV4Size>(key.data());
+    else
+        addKey<kV6Size>(key.data());
 }
 
 bool CompactPeers::contains(const Endpoint& peer) const {
     if (peer.address.isV4()) {
-        for (std::size_t i = 0; i < m_v4.size() / kV4Size; ++i)
+        for (std::size_t i = 0; i < m_v4.used / kV4Size; ++i)
             if (v4At(i) == peer)
                 return true;
         return false;
     }
-    for (std::size_t i = 0; i < m_v6.size() / kV6Size; ++i)
+    for (std::size_t i = 0; i < m_v6.used / kV6Size; ++i)
         if (v6At(i) == peer)
             return true;
     return false;
 }
 
 Endpoint CompactPeers::v4At(std::size_t index) const {
-    const auto* bytes = m_v4.data() + index * kV4Size;
+    const auto* bytes = m_v4.bytes.data() + index * kV4Size;
     return {IpAddress::v4(bytes[0], bytes[1], bytes[2], bytes[3]), portAt(bytes + 4)};
 }
 
 Endpoint CompactPeers::v6At(std::size_t index) const {
-    const auto* bytes = m_v6.data() + index * kV6Size;
+    const auto* bytes = m_v6.bytes.data() + index * kV6Size;
     std::array<std::uint8_t, 16> address;
     std::copy_n(bytes, address.size(), address.begin());
     return {IpAddress::v6(address), portAt(bytes + 16)};

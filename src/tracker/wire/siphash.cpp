@@ -35,6 +35,12 @@ struct SipState {
 
 std::uint64_t littleEndian(const std::uint8_t* bytes, std::size_t count) {
     std::uint64_t word = 0;
+    if constexpr (std::endian::native == std::endian::little) {
+        if (count == 8) {
+            std::memcpy(&word, bytes, 8);
+            return word;
+        }
+    }
     for (std::size_t i = 0; i < count; ++i)
         word |= std::uint64_t{bytes[i]} << (8 * i);
     return word;
