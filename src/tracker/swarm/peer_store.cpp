@@ -134,9 +134,9 @@ StoreOutcome PeerStore::take(Shard& shard, Swarm& swarm, const StoreAnnounce& an
         auto update = announce.update;
         update.tick = static_cast<std::uint32_t>(elapsed(now) >> shard.tickShift);
         const auto put = swarm.put(update, announce.mayAdd && !isFull);
-        if (put == Swarm::Put::NoMemory)
+        if (put == PutResult::NoMemory)
             outcome = StoreOutcome::Full;
-        else if (put == Swarm::Put::NotThere)
+        else if (put == PutResult::NotThere)
             outcome = announce.mayAdd ? StoreOutcome::Full : StoreOutcome::NotAdded;
     }
     account(shard, swarm, peersBefore, seedsBefore);
@@ -306,7 +306,7 @@ bool PeerStore::restore(
     const auto put = swarm.put(update, true);
     shard.table.at(id).completed = std::max(shard.table.at(id).completed, completed);
     account(shard, swarm, peersBefore, seedsBefore);
-    return put == Swarm::Put::Done;
+    return put == PutResult::Done;
 }
 
 PeerStore::Totals PeerStore::totals() const {

@@ -36,11 +36,11 @@ std::uint32_t Swarm::seeds() const {
     return V4(m_record, m_memory).seeds() + V6(m_record, m_memory).seeds();
 }
 
-Swarm::Put Swarm::put(const PeerUpdate& update, bool mayAdd) {
+PutResult Swarm::put(const PeerUpdate& update, bool mayAdd) {
     if (update.peer.address.isV4())
         return V4(m_record, m_memory).put(peerKey<FamilyV4>(update.peer), update, mayAdd);
     if (m_record.formV6 == 0 && mayAdd && !V4(m_record, m_memory).leaveInline())
-        return Put::NoMemory;
+        return PutResult::NoMemory;
     return V6(m_record, m_memory).put(peerKey<FamilyV6>(update.peer), update, mayAdd);
 }
 

@@ -35,12 +35,12 @@ void SwarmFamily<Family>::updateState(PeerState& state, const PeerUpdate& update
 }
 
 template <typename Family>
-Swarm::Put SwarmFamily<Family>::put(const Key& key, const PeerUpdate& update, bool mayAdd) {
+PutResult SwarmFamily<Family>::put(const Key& key, const PeerUpdate& update, bool mayAdd) {
     return form() == PeerForm::Tables ? putLarge(key, update, mayAdd) : putSmall(key, update, mayAdd);
 }
 
 template <typename Family>
-Swarm::Put SwarmFamily<Family>::putSmall(const Key& key, const PeerUpdate& update, bool mayAdd) {
+PutResult SwarmFamily<Family>::putSmall(const Key& key, const PeerUpdate& update, bool mayAdd) {
     auto peers = array();
     const auto at = peers.find(key, size());
     PeerState state;
@@ -50,19 +50,19 @@ Swarm::Put SwarmFamily<Family>::putSmall(const Key& key, const PeerUpdate& updat
         updateState(state, update, false);
         if ((at >= leechers()) == update.isSeed) {
             peers.setState(at, state);
-            return Swarm::Put::Done;
+            return PutResult::Done;
         }
         removeSmall(at);
     } else {
         if (!mayAdd)
-            return Swarm::Put::NotThere;
+            return PutResult::NotThere;
         updateState(state, update, true);
     }
-    return insert(key, state, update.isSeed) ? Swarm::Put::Done : Swarm::Put::NoMemory;
+    return insert(key, state, update.isSeed) ? PutResult::Done : PutResult::NoMemory;
 }
 
 template <typename Family>
-Swarm::Put SwarmFamily<Family>::putLarge(const Key& key, const PeerUpdate& update, bool mayAdd) {
+PutResult SwarmFamily<Family>::putLarge(const Key& key, const PeerUpdate& update, bool mayAdd) {
     auto& tables = large();
     auto& expected = update.isSeed ? tables.seeds : tables.leechers;
     auto& other = update.isSeed ? tables.leechers : tables.seeds;
@@ -76,7 +76,7 @@ Swarm::Put SwarmFamily<Family>::putLarge(const Key& key, const PeerUpdate& updat
         state = expected.stateAt(position, m_memory);
         account(state, false);
         expected.setState(position, state, m_memory);
-        return Swarm::Put::Done;
+        return PutResult::Done;
     }
     if (const auto position = other.find(key, hash, m_memory)) {
         state = other.stateAt(position, m_memory);
@@ -84,13 +84,13 @@ Swarm::Put SwarmFamily<Family>::putLarge(const Key& key, const PeerUpdate& updat
         account(state, false);
     } else {
         if (!mayAdd)
-            return Swarm::Put::NotThere;
+            return PutResult::NotThere;
         account(state, true);
     }
     if (expected.add(key, hash, state, m_memory))
-        return Swarm::Put::Done;
+        return PutResult::Done;
     tables.paused -= state.isPaused() ? 1 : 0;
-    return Swarm::Put::NoMemory;
+    return PutResult::NoMemory;
 }
 
 template <typename Family>

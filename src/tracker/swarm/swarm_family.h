@@ -1,7 +1,8 @@
-// The peers of one swarm and one family, in whichever form they are kept. Included by swarm.h.
+// The peers of one swarm and one family, in whichever form they are kept.
 #pragma once
 
-#include "tracker/swarm/swarm.h"
+#include "tracker/random.h"
+#include "tracker/swarm/swarm_record.h"
 
 #include <optional>
 
@@ -32,7 +33,7 @@ public:
     [[nodiscard]] std::uint32_t size() const { return leechers() + seeds(); }
     [[nodiscard]] std::uint32_t paused() const;
 
-    Swarm::Put put(const Key& key, const PeerUpdate& update, bool mayAdd);
+    PutResult put(const Key& key, const PeerUpdate& update, bool mayAdd);
     void remove(const Key& key);
     /// Frees everything.
     void clear();
@@ -73,8 +74,8 @@ private:
     void setForm(PeerForm form);
     void setCounts(std::uint32_t leechers, std::uint32_t seeds);
     void updateState(PeerState& state, const PeerUpdate& update, bool isNew);
-    Swarm::Put putSmall(const Key& key, const PeerUpdate& update, bool mayAdd);
-    Swarm::Put putLarge(const Key& key, const PeerUpdate& update, bool mayAdd);
+    PutResult putSmall(const Key& key, const PeerUpdate& update, bool mayAdd);
+    PutResult putLarge(const Key& key, const PeerUpdate& update, bool mayAdd);
     bool insertSmall(const Key& key, PeerState state, bool isSeed);
     void removeSmall(std::uint32_t at);
     bool insert(const Key& key, PeerState state, bool isSeed);
@@ -147,15 +148,6 @@ void SwarmFamily<Family>::visitPart(std::uint32_t part, Visit&& visit) {
         else
             removeSmall(at - 1);
     }
-}
-
-template <typename Visit>
-void Swarm::visitPart(std::uint32_t part, Visit&& visit) {
-    SwarmFamily<FamilyV4> v4(m_record, m_memory);
-    if (part < v4.parts())
-        v4.visitPart(part, visit);
-    else
-        SwarmFamily<FamilyV6>(m_record, m_memory).visitPart(part - v4.parts(), visit);
 }
 
 } // namespace essaim::tracker
