@@ -298,6 +298,13 @@ class World:
             if folder.exists():
                 shutil.copytree(folder, copy, symlinks=True)
 
+    def wipe(self):
+        """Back to a first start."""
+        shutil.rmtree(self.profile, ignore_errors=True)
+        for root in self.roots:
+            for path in verifier.tree(root).keys() - self.planted[root]:
+                (root / path).unlink()
+
     def restore(self, name):
         for folder in (self.profile, self.home, *self.roots):
             shutil.rmtree(folder, ignore_errors=True)

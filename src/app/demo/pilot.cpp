@@ -5,6 +5,7 @@
 #include "hosting/tracker_host.h"
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QApplication>
 #include <QDropEvent>
 #include <QJsonArray>
@@ -145,6 +146,15 @@ QJsonObject Pilot::perform(const QJsonObject& command) {
         return {{QStringLiteral("ok"), saved}};
     }
 
+    if (what == QLatin1String("trigger")) {
+        const QString action = command.value(QStringLiteral("action")).toString();
+        auto* found = m_window.findChild<QAction*>(action);
+        if (!found || !found->isEnabled())
+            return refused(QStringLiteral("%1 cannot be used now").arg(action));
+        QMetaObject::invokeMethod(found, &QAction::trigger, Qt::QueuedConnection);
+        return {{QStringLiteral("ok"), true}};
+    }
+
     const QString name = command.value(QStringLiteral("widget")).toString();
     QWidget* widget = name.isEmpty() ? &m_window : findWidget(name);
     if (!widget)
@@ -191,14 +201,14 @@ QJsonObject Pilot::perform(const QJsonObject& command) {
 QJsonObject Pilot::status() const {
     QJsonArray torrents;
     for (const engine::TorrentSnapshot& torrent : m_torrents)
-        torrents << QJsonObject{
-            {QStringLiteral("name"), torrent.name},
-            {QStringLiteral("state"), stateName(torrent.state)},
-            {QStringLiteral("progress"), torrent.progress},
-            {QStringLiteral("done"), torrent.wantedDone},
-            {QStringLiteral("size"), torrent.totalSize},
-            {QStringLiteral("rate"), torrent.downloadRate},
-            {QStringLiteral("trackerMessage"), torrent.trackerMessage}};
+        torrents << QJsonObject{{QStringLiteral("name"), torrent.name},
+                                {QStringLiteral("state"), stateName(torrent.state)},
+                                {QStringLiteral("progress"), torrent.progress},
+                                {QStringLiteral("done"), torrent.wantedDone},
+                                {QStringLiteral("size"), torrent.totalSize},
+                                {QStringLiteral("rate"), torrent.downloadRate},
+                                {QStringLiteral("stopped"), torrent.isStopped()},
+                                {QStringLiteral("trackerMessage"), torrent.trackerMessage}};
     const tracker::TrackerTotals& totals = m_trackerHost.snapshot().totals;
     return {
         {QStringLiteral("ok"), true},
