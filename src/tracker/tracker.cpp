@@ -1,91 +1,94 @@
-#include "tracker/tracker.h"
-
-#include "tracker/access/hosted_torrents.h"
-#include "tracker/maintenance.h"
-#include "tracker/net/http_server.h"
-#include "tracker/net/listen_socket.h"
-#include "tracker/net/udp_server.h"
-#include "tracker/service/settings.h"
-#include "tracker/swarm/peer_store.h"
+// The facade: starting, changing and stopping a tracker.
+#include "tracker/tracker_private.h"
 
 #include <algorithm>
 
 namespace essaim::tracker {
 
-namespace {
+Tracker::Private::Private(
+    const TrackerConfig& config, const Clock& clockToUse, std::unique_ptr<storage::DatabaseThread> databaseThread)
+    : clock(clockToUse)
+    , database(std::move(databaseThread))
+    , settings(std::make_shared<const Settings>(config, PolicyRecords()))
+    , store(clock.now())
+    , hosted(store, database.get())
+    , friends(database.get())
+    , accounting(database.get())
+    , startedAt(unixNow()) {}
 
-/// The sockets of each worker, for all addresses of one protocol.
-struct BoundSockets {
-    std::vector<Endpoint> endpoints;
-    std::vector<std::vector<FileDescriptor>> perWorker;
-};
-
-Expected<BoundSockets> bindAll(const std::vector<Endpoint>& endpoints, Protocol protocol, unsigned workers) {
-    BoundSockets result;
-    if (endpoints.empty())
-        return result;
-    result.perWorker.resize(workers);
-    for (const auto& endpoint : endpoints) {
-        auto bound = bindListenSockets(endpoint, protocol, workers);
-        if (!bound)
-            return std::unexpected(bound.error());
-        result.endpoints.push_back(bound->endpoint);
-        for (unsigned i = 0; i < workers; ++i)
-            result.perWorker[i].push_back(std::move(bound->sockets[i]));
-    }
-    return result;
+Tracker::Private::~Private() {
+    httpWorkers.clear();
+    udpWorkers.clear();
+    maintenance.reset();
+    accounting.save(); // the database finishes what is queued when it goes
 }
 
-StoreLimits limitsOf(const TrackerConfig& config) {
-    return {config.maxSwarms, config.maxPeers};
+Expected<void> Tracker::Private::load(const TrackerConfig& config) {
+    if (auto loaded = hosted.load(); !loaded)
+        return loaded;
+    if (auto loaded = friends.load(); !loaded)
+        return loaded;
+    if (auto loaded = accounting.load(clock.now()); !loaded)
+        return loaded;
+    const std::lock_guard lock(changes);
+    return use(config);
 }
 
-} // namespace
-
-/// Members are destroyed from the last to the first: first the workers, then the maintenance, then what they use.
-struct Tracker::Private {
-    Private(const TrackerConfig& config, const Clock& clockToUse, std::unique_ptr<storage::DatabaseThread> database)
-        : clock(clockToUse)
-        , settings(std::make_shared<const Settings>(config))
-        , store(clock.now())
-        , hosted(store, std::move(database)) {
-        use(config);
-    }
-
-    void use(const TrackerConfig& config);
-    void doChores(Clock::Monotonic now);
-    void startWorkers(BoundSockets http, BoundSockets udp);
-
-    const Clock& clock;
-    PublishedSettings settings;
-    PeerStore store;
-    PeerIds peerIds;
-    AddressLimits addressLimits;
-    HostedTorrents hosted;
-    ConnectionIds connectionIds{SipKey::random(), SipKey::random()};
-    ConnectionLimits connectionLimits{0, 0, true};
-    ListenAddresses addresses;
-    std::unique_ptr<Maintenance> maintenance;
-    std::vector<std::unique_ptr<HttpWorker>> httpWorkers;
-    std::vector<std::unique_ptr<UdpWorker>> udpWorkers;
-};
-
-/// What is not part of the settings, because it is not read by workers only.
-void Tracker::Private::use(const TrackerConfig& config) {
+Expected<void> Tracker::Private::use(const TrackerConfig& config) {
+    const auto before = friends.revoked();
+    if (auto used = friends.useConfigured(config.friends, config.friendsAreComplete, unixNow()); !used)
+        return used;
     const auto& limits = config.limits;
-    store.setLimits(limitsOf(config));
+    store.setLimits({config.maxSwarms, config.maxPeers});
     connectionLimits.setLimits(limits.maxConnections, limits.connectionsPerAddress, !limits.alsoPrivate);
     connectionIds.setLifetime(config.connectionIdLifetime);
+    current = config;
+    publish();
+    for (const auto id : friends.revoked()) {
+        if (std::ranges::find(before, id) == before.end())
+            removePeersOf(id);
+    }
+    return {};
 }
 
-/// Runs on the maintenance thread.
+void Tracker::Private::publish() {
+    settings.publish(
+        std::make_shared<const Settings>(current, PolicyRecords{friends.access(), hosted.blocked(), hosted.hybrids()}));
+}
+
+void Tracker::Private::removePeersOf(std::int64_t friendId) {
+    Random random(0);
+    SwarmCounts counts;
+    CompactPeers peers;
+    for (const auto& presence : accounting.leave(friendId)) {
+        StoreAnnounce leaving;
+        leaving.infoHash = presence.announced;
+        leaving.update.peer = presence.peer;
+        leaving.isStopped = true;
+        leaving.onlyHosted = false;
+        (void)store.announce(leaving, clock.now(), random, counts, peers);
+    }
+    revoked.push_back(friendId);
+}
+
 void Tracker::Private::doChores(Clock::Monotonic now) {
     connectionIds.renewKeys(std::chrono::duration_cast<std::chrono::seconds>(now.time_since_epoch()));
+    TrackerSnapshot counted;
+    countWorkers(counted);
+    const auto& totals = counted.totals;
+    rates.sample({totals.httpAnnounces + totals.udpAnnounces, totals.httpScrapes + totals.udpScrapes}, now);
+    accounting.expire(now, settings.current()->peerTimeout);
+    accounting.save();
+    // An announce that was under way while its friend was revoked may have come in after all.
+    const std::lock_guard lock(changes);
+    for (const auto id : std::exchange(revoked, {}))
+        removePeersOf(id);
+    revoked.clear();
 }
 
 void Tracker::Private::startWorkers(BoundSockets http, BoundSockets udp) {
     addresses = {std::move(http.endpoints), std::move(udp.endpoints)};
-    const ServiceParts parts{store, settings, &peerIds, &addressLimits};
+    const ServiceParts parts{store, settings, &peerIds, &addressLimits, &accounting, &knownAddresses};
     for (auto& sockets : http.perWorker)
         httpWorkers.push_back(
             std::make_unique<HttpWorker>(std::move(sockets), parts, connectionLimits, clock, SipKey::random().k0));
@@ -100,6 +103,10 @@ void Tracker::Private::startWorkers(BoundSockets http, BoundSockets udp) {
         worker->start();
     for (const auto& worker : udpWorkers)
         worker->start();
+}
+
+std::int64_t Tracker::Private::unixNow() const {
+    return std::chrono::system_clock::to_time_t(clock.wallNow());
 }
 
 Tracker::Tracker() = default;
@@ -123,7 +130,7 @@ Expected<std::unique_ptr<Tracker>> Tracker::start(const TrackerConfig& config, c
     }
     std::unique_ptr<Tracker> tracker(new Tracker);
     tracker->m_private = std::make_unique<Private>(config, clock, std::move(database));
-    if (const auto loaded = tracker->m_private->hosted.load(); !loaded)
+    if (const auto loaded = tracker->m_private->load(config); !loaded)
         return std::unexpected(loaded.error());
     tracker->m_private->startWorkers(std::move(*http), std::move(*udp));
     return tracker;
@@ -134,43 +141,46 @@ ListenAddresses Tracker::listenAddresses() const {
 }
 
 Expected<void> Tracker::apply(const TrackerConfig& config) {
-    m_private->use(config);
-    m_private->settings.publish(std::make_shared<const Settings>(config));
-    return {};
+    const std::lock_guard lock(m_private->changes);
+    return m_private->use(config);
 }
 
 Expected<void> Tracker::admit(const HostedTorrent& torrent) {
-    const auto now = std::chrono::system_clock::to_time_t(m_private->clock.wallNow());
-    return m_private->hosted.admit(torrent, now);
+    auto admitted = m_private->hosted.admit(torrent, m_private->unixNow());
+    const std::lock_guard lock(m_private->changes);
+    m_private->publish();
+    return admitted;
 }
 
-Expected<void> Tracker::withdraw(const TorrentId& id) {
-    return m_private->hosted.withdraw(id);
+Expected<void> Tracker::withdraw(const TorrentId& id, const std::string& reason) {
+    auto withdrawn = m_private->hosted.withdraw(id, reason, m_private->unixNow());
+    const std::lock_guard lock(m_private->changes);
+    m_private->publish();
+    return withdrawn;
 }
 
-TrackerSnapshot Tracker::snapshot() const {
-    TrackerSnapshot snapshot;
-    auto& totals = snapshot.totals;
-    for (const auto& worker : m_private->httpWorkers) {
-        const auto& counters = worker->counters();
-        totals.httpAnnounces += counters.announces.value();
-        totals.httpScrapes += counters.scrapes.value();
-        totals.refused += counters.refused.value();
-        totals.malformed += counters.malformed.value();
-    }
-    for (const auto& worker : m_private->udpWorkers) {
-        const auto& counters = worker->counters();
-        totals.udpAnnounces += counters.announces.value();
-        totals.udpScrapes += counters.scrapes.value();
-        totals.refused += counters.refused.value();
-        totals.malformed += counters.malformed.value();
-    }
-    const auto sizes = m_private->store.totals();
-    totals.swarms = sizes.swarms;
-    totals.peers = sizes.peers;
-    totals.seeds = sizes.seeds;
-    snapshot.hosted = m_private->hosted.statuses();
-    return snapshot;
+Expected<std::string> Tracker::addFriend(const std::string& name, bool seedOnly) {
+    const std::lock_guard lock(m_private->changes);
+    auto passkey = m_private->friends.add(name, seedOnly, m_private->unixNow());
+    m_private->publish();
+    return passkey;
+}
+
+Expected<std::string> Tracker::renewFriend(const std::string& name) {
+    const std::lock_guard lock(m_private->changes);
+    auto passkey = m_private->friends.renew(name);
+    m_private->publish();
+    return passkey;
+}
+
+Expected<void> Tracker::revokeFriend(const std::string& name) {
+    const std::lock_guard lock(m_private->changes);
+    const auto id = m_private->friends.revoke(name, m_private->unixNow());
+    if (!id)
+        return std::unexpected(id.error());
+    m_private->publish();
+    m_private->removePeersOf(*id);
+    return {};
 }
 
 } // namespace essaim::tracker

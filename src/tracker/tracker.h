@@ -8,7 +8,9 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace essaim::tracker {
@@ -31,6 +33,47 @@ struct HostedStatus {
     std::uint64_t completed = 0; ///< downloads finished, since it was hosted
 };
 
+/// A friend and what it did, over all torrents.
+struct FriendStatus {
+    std::string name;
+    bool seedOnly = false;
+    bool fromConfiguration = false; ///< can be changed there only
+    std::int64_t addedAt = 0;       ///< Unix seconds
+    std::optional<std::int64_t> revokedAt;
+    std::uint64_t uploaded = 0; ///< bytes, as the friend's programs report them
+    std::uint64_t downloaded = 0;
+    std::uint64_t seconds = 0;     ///< present, summed over torrents
+    std::uint64_t seedSeconds = 0; ///< of these, as a seed
+    std::int64_t lastSeen = 0;     ///< Unix seconds; 0 = never
+    std::size_t activeTorrents = 0;
+    std::size_t activeClients = 0;
+
+    bool operator==(const FriendStatus&) const = default;
+};
+
+/// What one friend did on one torrent.
+struct FriendCredit {
+    TorrentId torrent;
+    std::uint64_t uploaded = 0;
+    std::uint64_t downloaded = 0;
+    std::uint64_t seconds = 0;
+    std::uint64_t seedSeconds = 0;
+    std::int64_t lastSeen = 0;
+    std::size_t activeClients = 0;
+};
+
+/// What came from one named network since start.
+struct NetworkStatus {
+    std::string name; ///< empty = from everywhere else
+    std::uint64_t announces = 0;
+};
+
+/// Announces refused for one reason since start.
+struct RefusalCount {
+    std::string_view reason; ///< as machines want it: "not_hosted"
+    std::uint64_t count = 0;
+};
+
 /// Counters since start, and sizes now.
 struct TrackerTotals {
     std::uint64_t httpAnnounces = 0;
@@ -39,6 +82,14 @@ struct TrackerTotals {
     std::uint64_t udpScrapes = 0;
     std::uint64_t refused = 0;   ///< announces answered with a reason instead of peers
     std::uint64_t malformed = 0; ///< requests that were not understood
+    std::uint64_t udpConnects = 0;
+    std::uint64_t badConnectionIds = 0;
+    std::uint64_t denied = 0;      ///< by address rules
+    std::uint64_t limited = 0;     ///< by limits of rate
+    std::uint64_t implausible = 0; ///< reports of friends that were not credited
+    std::uint64_t connections = 0; ///< HTTP, open now
+    double announcesPerSecond = 0; ///< lately
+    double scrapesPerSecond = 0;
     std::uint64_t swarms = 0;
     std::uint64_t peers = 0;
     std::uint64_t seeds = 0;
@@ -46,7 +97,11 @@ struct TrackerTotals {
 
 struct TrackerSnapshot {
     TrackerTotals totals;
-    std::vector<HostedStatus> hosted; ///< in the order in which they were hosted
+    std::vector<HostedStatus> hosted;  ///< in the order in which they were hosted
+    std::vector<FriendStatus> friends; ///< in the order in which they came; revoked ones too
+    std::vector<NetworkStatus> networks;
+    std::vector<RefusalCount> refusals; ///< every reason, 0 as well
+    std::int64_t startedAt = 0;         ///< Unix seconds
 };
 
 /// Where the tracker really listens: ports that were 0 in the configuration are filled in.
@@ -77,7 +132,18 @@ public:
     /// Admits a torrent; known already: updates its name. Durable when it returns (waits for the disk).
     [[nodiscard]] Expected<void> admit(const HostedTorrent& torrent);
     /// Forgets a torrent and its swarm; further announces are refused. Durable when it returns (waits for the disk).
-    [[nodiscard]] Expected<void> withdraw(const TorrentId& id);
+    /// With a reason, clients are told it, also where the tracker is open, until the torrent is admitted again.
+    [[nodiscard]] Expected<void> withdraw(const TorrentId& id, const std::string& reason = {});
+
+    /// The new friend's passkey: told once, kept nowhere. Durable when it returns (waits for the disk), as are the two
+    /// below. AlreadyExists if there is one of that name; a revoked one comes back with its numbers.
+    [[nodiscard]] Expected<std::string> addFriend(const std::string& name, bool seedOnly = false);
+    /// Another passkey for a friend, who keeps its numbers; the old key is refused from now on.
+    [[nodiscard]] Expected<std::string> renewFriend(const std::string& name);
+    /// Refuses a friend from now on and takes its peers out of every swarm.
+    [[nodiscard]] Expected<void> revokeFriend(const std::string& name);
+    /// What a friend did, torrent by torrent; empty if there is none of that name.
+    [[nodiscard]] std::vector<FriendCredit> credits(const std::string& name) const;
 
     [[nodiscard]] TrackerSnapshot snapshot() const;
 

@@ -78,8 +78,10 @@ struct TrackerConfig {
     std::vector<Endpoint> http; ///< addresses to listen on; port 0 = any free one
     std::vector<Endpoint> udp;
     AccessMode access = AccessMode::Hosted;
-    std::vector<Friend> friends; ///< besides those that the database knows
-    unsigned threads = 1;        ///< workers per protocol, at least 1
+    std::vector<Friend> friends; ///< besides those that were added by Tracker::addFriend()
+    /// Friends that an earlier configuration named, but this one does not, are revoked.
+    bool friendsAreComplete = true;
+    unsigned threads = 1; ///< workers per protocol, at least 1
 
     std::chrono::seconds interval{1800}; ///< asked of clients; the answer varies by ±10 %
     std::chrono::seconds minInterval{300};

@@ -1,5 +1,8 @@
 #include "trackerd/daemon.h"
 
+#include "trackerd/commands.h"
+#include "trackerd/control_client.h"
+#include "trackerd/control_server.h"
 #include "trackerd/log.h"
 
 #include <fmt/format.h>
@@ -98,6 +101,30 @@ void reload(tracker::Tracker& tracker, const CommandLine& commandLine, Options& 
     logLine("configuration reloaded");
 }
 
+/// What was done, without what it said: that may hold a key.
+std::string logged(const Command& command, bool succeeded) {
+    std::string text = "command";
+    for (const auto& word : command)
+        text += fmt::format(" {}", word.substr(0, 100));
+    return text + (succeeded ? ": done" : ": failed");
+}
+
+std::unique_ptr<ControlServer> listenForCommands(tracker::Tracker& tracker, const Options& options) {
+    if (options.config.database.empty())
+        return nullptr;
+    auto server = ControlServer::start(
+        controlSocketIn(options.config.database.parent_path()), [&tracker](const Command& command) {
+            auto output = runCommand(tracker, command);
+            if (command.size() < 2 || command[1] != "list")
+                logLine(logged(command, output.has_value()));
+            return output;
+        });
+    if (server)
+        return std::move(*server);
+    logLine(fmt::format("commands only work while the tracker is stopped: {}", server.error()));
+    return nullptr;
+}
+
 } // namespace
 
 int serve(const CommandLine& commandLine, const Options& options) {
@@ -109,6 +136,7 @@ int serve(const CommandLine& commandLine, const Options& options) {
         return fail(tracker.error());
     if (const auto updated = updateTorrents(**tracker, {}, current); !updated)
         return fail(updated.error());
+    const auto control = listenForCommands(**tracker, current);
     const auto addresses = (*tracker)->listenAddresses();
     fmt::print("ready http={} udp={}\n", listed(addresses.http), listed(addresses.udp));
     std::fflush(stdout);

@@ -26,6 +26,8 @@ struct CommandLine {
     std::optional<std::string> data;
     std::optional<int> threads;
     std::optional<std::string> configFile;
+    bool checkConfig = false;         ///< only say whether all of it is understood
+    std::vector<std::string> command; ///< see commands.h; empty = serve
 };
 
 /// One line in English for the person at the terminal. Never holds a passkey.

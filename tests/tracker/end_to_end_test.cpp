@@ -245,7 +245,10 @@ void EndToEndTest::friendsModeAsksForAPasskey() {
     QCOMPARE(integerAt(served, 0, 4), 1U);
     QCOMPARE(served.size(), std::size_t{26});
     const auto scrape = udp.ask(scrapePacket(id, 1, {hashOf('a')}));
-    QCOMPARE(integerAt(scrape, 8, 4), 0U); // tells nothing without a key
+    QCOMPARE(integerAt(scrape, 8, 4), 1U); // an address that announced with a key
+    UdpClient stranger(tracker->listenAddresses().udp[0], Endpoint{IpAddress::v4(127, 0, 0, 9), 0});
+    const auto nothing = stranger.ask(scrapePacket(stranger.connect(), 1, {hashOf('a')}));
+    QCOMPARE(integerAt(nothing, 8, 4), 0U); // tells nothing without one
 }
 
 void EndToEndTest::applyChangesTheRulesWhileServing() {

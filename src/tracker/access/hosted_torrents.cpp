@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <limits>
+#include <tuple>
+#include <utility>
 
 namespace essaim::tracker {
 
@@ -32,12 +34,13 @@ void forEachHash(const InfoHash& infoHash, Function&& function) {
 Expected<void> HostedTorrents::load() {
     if (!m_database)
         return {};
-    auto loaded = m_database->run(
-        Operation::OpenStore, [](SQLite::Database& database) { return TrackerStore(database).loadHosted(); });
+    auto loaded = m_database->run(Operation::OpenStore, [](SQLite::Database& database) {
+        return std::pair(TrackerStore(database).loadHosted(), storage::FriendStore(database).loadBlocked());
+    });
     if (!loaded)
         return std::unexpected(loaded.error());
     const std::lock_guard lock(m_mutex);
-    m_records = std::move(*loaded);
+    std::tie(m_records, m_blocked) = std::move(*loaded);
     for (const auto& record : m_records)
         host(record);
     return {};
@@ -65,11 +68,14 @@ Expected<void> HostedTorrents::admit(const HostedTorrent& torrent, std::int64_t 
             if (replaced)
                 store.removeHosted(*replaced);
             store.putHosted(record);
+            forEachHash(
+                record.infoHash, [&](const Sha1Hash& hash) { storage::FriendStore(database).removeBlocked(hash); });
         });
         if (!saved)
             return saved;
     }
     host(record);
+    std::erase_if(m_blocked, [&](const storage::BlockedRecord& one) { return record.infoHash.matches(one.infoHash); });
     if (known != m_records.end())
         *known = std::move(record);
     else
@@ -77,22 +83,65 @@ Expected<void> HostedTorrents::admit(const HostedTorrent& torrent, std::int64_t 
     return {};
 }
 
-Expected<void> HostedTorrents::withdraw(const TorrentId& id) {
+Expected<void> HostedTorrents::withdraw(const TorrentId& id, const std::string& reason, std::int64_t now) {
     const std::lock_guard lock(m_mutex);
     const auto known =
         std::ranges::find_if(m_records, [&](const HostedRecord& record) { return record.infoHash.matches(id); });
-    if (known == m_records.end())
+    InfoHash infoHash;
+    infoHash.v1 = id;
+    if (known != m_records.end())
+        infoHash = known->infoHash;
+    if (known == m_records.end() && reason.empty())
         return {};
-    if (m_database) {
+    if (!reason.empty()) {
+        if (auto blocked = block(infoHash, reason, now); !blocked)
+            return blocked;
+    }
+    if (m_database && known != m_records.end()) {
         const auto saved = m_database->run(Operation::SaveStore, [&](SQLite::Database& database) {
-            TrackerStore(database).removeHosted(known->infoHash.id());
+            TrackerStore(database).removeHosted(infoHash.id());
         });
         if (!saved)
             return saved;
     }
-    forEachHash(known->infoHash, [this](const Sha1Hash& hash) { m_store.unhost(hash); });
-    m_records.erase(known);
+    forEachHash(infoHash, [this](const Sha1Hash& hash) { m_store.unhost(hash); });
+    if (known != m_records.end())
+        m_records.erase(known);
     return {};
+}
+
+Expected<void> HostedTorrents::block(const InfoHash& infoHash, const std::string& reason, std::int64_t now) {
+    std::vector<storage::BlockedRecord> added;
+    forEachHash(infoHash, [&](const Sha1Hash& hash) { added.push_back({hash, reason, now}); });
+    if (m_database) {
+        auto saved = m_database->run(Operation::SaveStore, [&](SQLite::Database& database) {
+            for (const auto& record : added)
+                storage::FriendStore(database).putBlocked(record);
+        });
+        if (!saved)
+            return saved;
+    }
+    std::erase_if(m_blocked, [&](const storage::BlockedRecord& one) { return infoHash.matches(one.infoHash); });
+    m_blocked.insert(m_blocked.end(), added.begin(), added.end());
+    return {};
+}
+
+std::vector<BlockedTorrent> HostedTorrents::blocked() const {
+    const std::lock_guard lock(m_mutex);
+    std::vector<BlockedTorrent> result;
+    for (const auto& record : m_blocked)
+        result.push_back({record.infoHash, record.reason});
+    return result;
+}
+
+std::vector<InfoHash> HostedTorrents::hybrids() const {
+    const std::lock_guard lock(m_mutex);
+    std::vector<InfoHash> result;
+    for (const auto& record : m_records) {
+        if (record.infoHash.isHybrid())
+            result.push_back(record.infoHash);
+    }
+    return result;
 }
 
 std::vector<HostedStatus> HostedTorrents::statuses() const {

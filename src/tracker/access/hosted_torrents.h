@@ -3,11 +3,11 @@
 
 #include "core/error.h"
 #include "storage/database.h"
+#include "storage/friend_store.h"
 #include "storage/tracker_store.h"
 #include "tracker/swarm/peer_store.h"
 #include "tracker/tracker.h"
 
-#include <memory>
 #include <mutex>
 #include <vector>
 
@@ -20,16 +20,21 @@ namespace essaim::tracker {
 /// of the two: a client of both kinds is counted once, and only peers that know just one hash can be missed.
 class HostedTorrents {
 public:
-    HostedTorrents(PeerStore& store, std::unique_ptr<storage::DatabaseThread> database)
+    /// `database` may be null and must outlive this.
+    HostedTorrents(PeerStore& store, storage::DatabaseThread* database)
         : m_store(store)
-        , m_database(std::move(database)) {}
+        , m_database(database) {}
 
-    /// Reads the list from the database and admits it.
+    /// Reads the lists from the database and admits what is hosted.
     [[nodiscard]] Expected<void> load();
     /// See Tracker::admit().
     [[nodiscard]] Expected<void> admit(const HostedTorrent& torrent, std::int64_t now);
     /// See Tracker::withdraw().
-    [[nodiscard]] Expected<void> withdraw(const TorrentId& id);
+    [[nodiscard]] Expected<void> withdraw(const TorrentId& id, const std::string& reason, std::int64_t now);
+    /// Hashes that were withdrawn with a reason.
+    [[nodiscard]] std::vector<BlockedTorrent> blocked() const;
+    /// Hosted torrents with two hashes.
+    [[nodiscard]] std::vector<InfoHash> hybrids() const;
 
     [[nodiscard]] std::vector<HostedStatus> statuses() const;
 
@@ -37,14 +42,16 @@ public:
     void saveCompleted();
 
 private:
+    [[nodiscard]] Expected<void> block(const InfoHash& infoHash, const std::string& reason, std::int64_t now);
     [[nodiscard]] SwarmCounts countsOf(const InfoHash& infoHash) const;
     void host(const storage::HostedRecord& record);
 
     PeerStore& m_store;
-    std::unique_ptr<storage::DatabaseThread> m_database;
+    storage::DatabaseThread* m_database;
     mutable std::mutex m_mutex;
     /// `completed` is the number that was saved last. Guarded by m_mutex.
     std::vector<storage::HostedRecord> m_records;
+    std::vector<storage::BlockedRecord> m_blocked; ///< guarded by m_mutex
 };
 
 } // namespace essaim::tracker

@@ -11,6 +11,26 @@ std::uint32_t wanted(const AnnounceRequest& request, const Settings& settings, s
     return std::min({asked, settings.maxNumWant, maxPeers});
 }
 
+AccountedAnnounce
+accounted(const FriendAccess& who, const AnnounceRequest& request, const Endpoint& peer, const Settings& settings) {
+    return {
+        .friendId = who.id,
+        .torrent = settings.hybrids.idOf(request.infoHash),
+        .announced = request.infoHash,
+        .peer = peer,
+        .client = clientIdOf(request.peerId, request.key),
+        .uploaded = request.uploaded,
+        .downloaded = request.downloaded,
+        .isSeed = request.isSeed(),
+        .isStopped = request.event == AnnounceEvent::Stopped,
+    };
+}
+
+AccountingLimits accountingLimits(const Settings& settings) {
+    return {
+        settings.clientsPerFriend, settings.torrentsPerFriend, settings.creditedBytesPerSecond, settings.peerTimeout};
+}
+
 } // namespace
 
 bool AnnounceService::isDenied(const IpAddress& address) {
@@ -70,6 +90,12 @@ std::expected<AnnounceResult, Refusal> AnnounceService::announce(
 
     const bool isTrusted = request.claimedAddress && settings.trustedAnnouncers.contains(asker.address);
     const Endpoint peer{isTrusted ? *request.claimedAddress : asker.address, request.port};
+    std::optional<AccountedAnnounce> friendly;
+    if (*allowed && m_accounting) {
+        friendly = accounted(**allowed, request, peer, settings);
+        if (const auto refusal = m_accounting->check(*friendly, accountingLimits(settings), now))
+            return refuse(*refusal);
+    }
     const bool isLimitedPeer = isLimited(peer.address, settings) && settings.peersPerAddress.burst > 0;
     StoreAnnounce announce{
         .infoHash = request.infoHash,
@@ -98,7 +124,20 @@ std::expected<AnnounceResult, Refusal> AnnounceService::announce(
     }
     if (outcome != StoreOutcome::Ok)
         return refuse(outcome == StoreOutcome::Full ? kTrackerFull : kNotHosted);
+    if (friendly)
+        account(*friendly, settings, now);
     return result;
+}
+
+void AnnounceService::account(const AccountedAnnounce& announce, const Settings& settings, Clock::Monotonic now) {
+    const auto wallNow = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+    m_accounting->record(announce, accountingLimits(settings), now, wallNow);
+    if (m_knownAddresses)
+        m_knownAddresses->add(announce.peer.address, now + settings.peerTimeout);
+}
+
+bool AnnounceService::mayScrapeWithoutKey(const IpAddress& address, Clock::Monotonic now) {
+    return !m_settings.get().access.needsPasskey() || (m_knownAddresses && m_knownAddresses->contains(address, now));
 }
 
 std::optional<Refusal> AnnounceService::checkScrape(std::string_view passkey) {

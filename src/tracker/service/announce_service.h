@@ -4,6 +4,8 @@
 #include "core/clock.h"
 #include "core/endpoint.h"
 #include "tracker/access/access_policy.h"
+#include "tracker/access/accounting.h"
+#include "tracker/access/known_addresses.h"
 #include "tracker/service/counters.h"
 #include "tracker/service/peer_ids.h"
 #include "tracker/service/service_parts.h"
@@ -37,6 +39,8 @@ public:
         , m_settings(parts.settings)
         , m_peerIds(parts.peerIds)
         , m_addressLimits(parts.addressLimits)
+        , m_accounting(parts.accounting)
+        , m_knownAddresses(parts.knownAddresses)
         , m_random(seed) {}
 
     /// Do the rules deny this address everything? To be asked before anything else is done for a stranger.
@@ -55,7 +59,8 @@ public:
     [[nodiscard]] SwarmCounts scrape(const Sha1Hash& infoHash);
     /// For answers that name peer ids; null where nobody remembers them.
     [[nodiscard]] PeerIds* peerIds() const { return m_peerIds; }
-    [[nodiscard]] bool needsPasskey() { return m_settings.get().access.needsPasskey(); }
+    /// For scrapes that cannot carry a key: is this an address that needs none, or announced with one lately?
+    [[nodiscard]] bool mayScrapeWithoutKey(const IpAddress& address, Clock::Monotonic now);
 
     [[nodiscard]] WorkerCounters& counters() { return m_counters; }
     [[nodiscard]] const WorkerCounters& counters() const { return m_counters; }
@@ -64,6 +69,8 @@ private:
     /// Whether the client may announce this torrent at all; its friend, if it is one's.
     [[nodiscard]] std::expected<const FriendAccess*, Refusal>
     check(const AnnounceRequest& request, const Settings& settings) const;
+    /// A friend's numbers, after its announce was served.
+    void account(const AccountedAnnounce& announce, const Settings& settings, Clock::Monotonic now);
     [[nodiscard]] std::unexpected<Refusal> refuse(const Refusal& refusal);
     [[nodiscard]] bool isLimited(const IpAddress& address, const Settings& settings) const;
     [[nodiscard]] std::chrono::seconds spreadInterval(const Settings& settings);
@@ -72,6 +79,8 @@ private:
     SettingsReader m_settings;
     PeerIds* m_peerIds;
     AddressLimits* m_addressLimits;
+    Accounting* m_accounting;
+    KnownAddresses* m_knownAddresses;
     Random m_random;
     CompactPeers m_peers;
     WorkerCounters m_counters;

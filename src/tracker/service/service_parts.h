@@ -3,7 +3,9 @@
 
 namespace essaim::tracker {
 
+class Accounting;
 class AddressLimits;
+class KnownAddresses;
 class PeerIds;
 class PeerStore;
 class PublishedSettings;
@@ -15,6 +17,8 @@ struct ServiceParts {
     const PublishedSettings& settings;
     PeerIds* peerIds = nullptr;
     AddressLimits* addressLimits = nullptr;
+    Accounting* accounting = nullptr;
+    KnownAddresses* knownAddresses = nullptr;
 };
 
 } // namespace essaim::tracker

@@ -44,7 +44,7 @@ std::size_t UdpResponder::respond(
     if (isAnnounce)
         announce(*head, packet, {source.address, local}, now, answer);
     else
-        scrape(*head, packet, answer);
+        scrape(*head, packet, source.address, now, answer);
     return answer.size();
 }
 
@@ -70,15 +70,17 @@ void UdpResponder::announce(
     answer.announce(head.transaction, result->interval, result->counts, peers);
 }
 
-void UdpResponder::scrape(const UdpHead& head, std::span<const std::uint8_t> packet, UdpAnswer& answer) {
+void UdpResponder::scrape(
+    const UdpHead& head, std::span<const std::uint8_t> packet, const IpAddress& asker, Clock::Monotonic now,
+    UdpAnswer& answer) {
     const auto count = udpScrapeCount(packet);
     if (!count) {
         m_service.counters().malformed.add();
         return answer.error(head.transaction, "bad scrape length");
     }
     m_service.counters().scrapes.add();
-    // A scrape carries no passkey (BEP 41 extends announces only): in friends mode it learns nothing.
-    const bool tellsNothing = m_service.needsPasskey();
+    // A scrape carries no passkey (BEP 41 extends announces only): in friends mode strangers learn nothing.
+    const bool tellsNothing = !m_service.mayScrapeWithoutKey(asker, now);
     answer.beginScrape(head.transaction);
     for (std::size_t i = 0; i < std::min(*count, kMaxUdpScrape); ++i)
         answer.scrapeEntry(tellsNothing ? SwarmCounts{} : m_service.scrape(udpScrapeHash(packet, i)));

@@ -27,7 +27,9 @@ private:
     void announce(
         const UdpHead& head, std::span<const std::uint8_t> packet, const Asker& asker, Clock::Monotonic now,
         UdpAnswer& answer);
-    void scrape(const UdpHead& head, std::span<const std::uint8_t> packet, UdpAnswer& answer);
+    void scrape(
+        const UdpHead& head, std::span<const std::uint8_t> packet, const IpAddress& asker, Clock::Monotonic now,
+        UdpAnswer& answer);
 
     AnnounceService& m_service;
     const ConnectionIds& m_ids;

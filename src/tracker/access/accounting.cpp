@@ -1,0 +1,229 @@
+#include "tracker/access/accounting.h"
+
+#include "tracker/wire/siphash.h"
+
+#include <algorithm>
+
+namespace essaim::tracker {
+
+namespace {
+
+using std::chrono::duration_cast;
+using std::chrono::seconds;
+
+std::uint64_t saturatingAdd(std::uint64_t a, std::uint64_t b) {
+    return a > std::numeric_limits<std::uint64_t>::max() - b ? std::numeric_limits<std::uint64_t>::max() : a + b;
+}
+
+} // namespace
+
+/// Without a secret: the number is saved, and collisions would only harm whoever builds them.
+std::uint64_t clientIdOf(const std::array<std::uint8_t, 20>& peerId, std::uint64_t key) {
+    return sipHash24({key, 0}, peerId);
+}
+
+Expected<void> Accounting::load(Clock::Monotonic now) {
+    if (!m_database)
+        return {};
+    auto loaded = m_database->run(
+        Operation::OpenStore, [](SQLite::Database& database) { return storage::FriendStore(database).loadCredits(); });
+    if (!loaded)
+        return std::unexpected(loaded.error());
+    const std::lock_guard lock(m_mutex);
+    for (auto& record : *loaded) {
+        Account account;
+        for (const auto& client : record.clients)
+            account.clients.push_back({client, now, now, false, {}});
+        record.clients.clear();
+        account.record = std::move(record);
+        m_accounts[{account.record.friendId, account.record.torrent}] = std::move(account);
+    }
+    return {};
+}
+
+std::size_t Accounting::activeTorrents(std::int64_t friendId) const {
+    std::size_t count = 0;
+    for (auto at = m_accounts.lower_bound({friendId, {}}); at != m_accounts.end() && at->first.first == friendId; ++at)
+        count += at->second.clients.empty() ? 0 : 1;
+    return count;
+}
+
+/// The program itself; or one that was at the same endpoint, which a restarted program has taken over.
+Accounting::Client* Accounting::clientFor(Account& account, const AccountedAnnounce& announce) {
+    const auto isSame = [&](const Client& client) { return client.reported.client == announce.client; };
+    auto found = std::ranges::find_if(account.clients, isSame);
+    if (found != account.clients.end())
+        return &*found;
+    const Presence presence{announce.announced, announce.peer};
+    found = std::ranges::find_if(account.clients, [&](const Client& client) {
+        return std::ranges::find(client.presences, presence) != client.presences.end();
+    });
+    return found != account.clients.end() ? &*found : nullptr;
+}
+
+std::optional<Refusal>
+Accounting::check(const AccountedAnnounce& announce, const AccountingLimits& limits, Clock::Monotonic now) {
+    if (announce.isStopped || (limits.clientsPerFriend == 0 && limits.torrentsPerFriend == 0))
+        return std::nullopt;
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_accounts.find({announce.friendId, announce.torrent});
+    if (found != m_accounts.end() && clientFor(found->second, announce))
+        return std::nullopt;
+    std::size_t clients = 0;
+    if (found != m_accounts.end())
+        clients = static_cast<std::size_t>(std::ranges::count_if(
+            found->second.clients, [&](const Client& client) { return now - client.seen <= limits.timeout; }));
+    if (limits.clientsPerFriend != 0 && clients >= limits.clientsPerFriend)
+        return kFriendClients;
+    if (limits.torrentsPerFriend != 0 && clients == 0 && activeTorrents(announce.friendId) >= limits.torrentsPerFriend)
+        return kFriendTorrents;
+    return std::nullopt;
+}
+
+void Accounting::record(
+    const AccountedAnnounce& announce, const AccountingLimits& limits, Clock::Monotonic now, std::int64_t wallNow) {
+    const std::lock_guard lock(m_mutex);
+    const Key key{announce.friendId, announce.torrent};
+    auto found = m_accounts.find(key);
+    if (found == m_accounts.end()) {
+        if (announce.isStopped || m_accounts.size() >= kMaxAccounts)
+            return;
+        found = m_accounts.try_emplace(key).first;
+        found->second.record.friendId = announce.friendId;
+        found->second.record.torrent = announce.torrent;
+    }
+    Account& account = found->second;
+    Client* client = clientFor(account, announce);
+    const storage::CreditClient reported{announce.client, announce.uploaded, announce.downloaded};
+    if (!client && announce.isStopped)
+        return;
+    if (!client)
+        client = &account.clients.emplace_back(Client{reported, now, now, announce.isSeed, {}});
+    countPresence(account, *client, now, limits.timeout);
+    credit(account, *client, announce, limits, now);
+    client->reported = reported;
+    client->seen = now;
+    client->isSeed = announce.isSeed;
+    account.record.lastSeen = wallNow;
+    if (!account.isDirty)
+        m_dirty.push_back(key);
+    account.isDirty = true;
+
+    const Presence presence{announce.announced, announce.peer};
+    std::erase(client->presences, presence);
+    if (!announce.isStopped) {
+        if (client->presences.size() == kMaxPresences)
+            client->presences.erase(client->presences.begin());
+        client->presences.push_back(presence);
+    } else if (client->presences.empty()) {
+        account.clients.erase(account.clients.begin() + (client - account.clients.data()));
+    }
+}
+
+void Accounting::credit(
+    Account& account, Client& client, const AccountedAnnounce& announce, const AccountingLimits& limits,
+    Clock::Monotonic now) {
+    const auto& before = client.reported;
+    if (before.client != announce.client || announce.uploaded < before.uploaded ||
+        announce.downloaded < before.downloaded)
+        return; // another program, or it began to count anew
+    const auto uploaded = announce.uploaded - before.uploaded;
+    const auto downloaded = announce.downloaded - before.downloaded;
+    const auto elapsed = static_cast<std::uint64_t>(duration_cast<seconds>(now - client.seen).count()) + 1;
+    const auto most = limits.bytesPerSecond > std::numeric_limits<std::uint64_t>::max() / elapsed
+                          ? std::numeric_limits<std::uint64_t>::max()
+                          : limits.bytesPerSecond * elapsed;
+    if (uploaded > most || downloaded > most) {
+        ++m_implausible;
+        return;
+    }
+    account.record.uploaded = saturatingAdd(account.record.uploaded, uploaded);
+    account.record.downloaded = saturatingAdd(account.record.downloaded, downloaded);
+}
+
+/// Whole seconds only; the rest is left for the next time.
+void Accounting::countPresence(Account& account, Client& client, Clock::Monotonic now, std::chrono::seconds timeout) {
+    const auto present = duration_cast<seconds>(now - client.countedUntil);
+    if (present > timeout || present.count() < 0) {
+        client.countedUntil = now;
+        return;
+    }
+    client.countedUntil += present;
+    account.record.seconds += static_cast<std::uint64_t>(present.count());
+    if (client.isSeed)
+        account.record.seedSeconds += static_cast<std::uint64_t>(present.count());
+}
+
+std::vector<Accounting::Presence> Accounting::leave(std::int64_t friendId) {
+    const std::lock_guard lock(m_mutex);
+    std::vector<Presence> result;
+    for (auto at = m_accounts.lower_bound({friendId, {}}); at != m_accounts.end() && at->first.first == friendId;
+         ++at) {
+        for (const auto& client : at->second.clients)
+            result.insert(result.end(), client.presences.begin(), client.presences.end());
+        at->second.clients.clear();
+    }
+    return result;
+}
+
+void Accounting::expire(Clock::Monotonic now, std::chrono::seconds timeout) {
+    const std::lock_guard lock(m_mutex);
+    for (auto& [key, account] : m_accounts) {
+        const auto gone = std::erase_if(account.clients, [&](const Client& one) { return now - one.seen > timeout; });
+        if (gone == 0 || account.isDirty)
+            continue;
+        account.isDirty = true;
+        m_dirty.push_back(key);
+    }
+}
+
+std::vector<Accounting::Credit> Accounting::credits() const {
+    const std::lock_guard lock(m_mutex);
+    std::vector<Credit> result;
+    result.reserve(m_accounts.size());
+    for (const auto& [key, account] : m_accounts)
+        result.push_back({account.record, account.clients.size()});
+    return result;
+}
+
+storage::CreditRecord Accounting::toSave(const Account& account) {
+    auto record = account.record;
+    for (const auto& client : account.clients)
+        record.clients.push_back(client.reported);
+    return record;
+}
+
+void Accounting::save() {
+    if (!m_database)
+        return;
+    std::vector<storage::CreditRecord> changes;
+    {
+        const std::lock_guard lock(m_mutex);
+        const bool all = m_saveAll.exchange(false);
+        for (const auto& key : m_dirty)
+            m_accounts[key].isDirty = false;
+        if (all) {
+            for (const auto& [key, account] : m_accounts)
+                changes.push_back(toSave(account));
+        } else {
+            for (const auto& key : m_dirty)
+                changes.push_back(toSave(m_accounts[key]));
+        }
+        m_dirty.clear();
+    }
+    if (changes.empty())
+        return;
+    m_database->post(
+        Operation::SaveStore,
+        [changes = std::move(changes)](SQLite::Database& database) {
+            storage::FriendStore store(database);
+            for (const auto& change : changes)
+                store.putCredit(change);
+        },
+        [this](const Expected<void>& outcome) {
+            if (!outcome)
+                m_saveAll = true;
+        });
+}
+
+} // namespace essaim::tracker

@@ -1,0 +1,120 @@
+// What each friend gave and took on each torrent.
+#pragma once
+
+#include "core/clock.h"
+#include "core/error.h"
+#include "storage/database.h"
+#include "storage/friend_store.h"
+#include "tracker/access/refusal.h"
+
+#include <array>
+#include <atomic>
+#include <cstdint>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace essaim::tracker {
+
+/// One announce as accounting sees it.
+struct AccountedAnnounce {
+    std::int64_t friendId = 0;
+    TorrentId torrent;        ///< one for both hashes of a hybrid
+    Sha1Hash announced;       ///< the hash that was announced
+    Endpoint peer;            ///< as it stands in the store
+    std::uint64_t client = 0; ///< of clientIdOf(): the same over every path that the program takes
+    std::uint64_t uploaded = 0;
+    std::uint64_t downloaded = 0;
+    bool isSeed = false;
+    bool isStopped = false;
+};
+
+[[nodiscard]] std::uint64_t clientIdOf(const std::array<std::uint8_t, 20>& peerId, std::uint64_t key);
+
+struct AccountingLimits {
+    std::uint32_t clientsPerFriend = 0;  ///< on one torrent; 0 = no bound
+    std::uint32_t torrentsPerFriend = 0; ///< 0 = no bound
+    std::uint64_t bytesPerSecond = 0;    ///< what is more is not credited
+    std::chrono::seconds timeout{2700};  ///< after which a silent program is forgotten
+};
+
+/// A program announces its counters since its own start, over every address and hash that it has. It is told by its
+/// peer id and key; its first announce sets a baseline, later ones add what grew, whichever way they came: nothing is
+/// credited twice. Counters that fell set a new baseline.
+///
+/// Thread-safe; one lock, held for a lookup. Saved in batches by the maintenance thread, never by an announce.
+class Accounting {
+public:
+    /// `database` may be null and must outlive this.
+    explicit Accounting(storage::DatabaseThread* database)
+        : m_database(database) {}
+
+    [[nodiscard]] Expected<void> load(Clock::Monotonic now);
+
+    /// Whether a friend's limits leave room for this program. Creates nothing.
+    [[nodiscard]] std::optional<Refusal>
+    check(const AccountedAnnounce& announce, const AccountingLimits& limits, Clock::Monotonic now);
+    /// `wallNow`: Unix seconds.
+    void record(
+        const AccountedAnnounce& announce, const AccountingLimits& limits, Clock::Monotonic now, std::int64_t wallNow);
+
+    /// A peer of one friend in the store.
+    struct Presence {
+        Sha1Hash announced;
+        Endpoint peer;
+
+        bool operator==(const Presence&) const = default;
+    };
+    /// Forgets the programs of a friend, not the numbers; where they were.
+    [[nodiscard]] std::vector<Presence> leave(std::int64_t friendId);
+    /// Forgets programs that were silent for `timeout`.
+    void expire(Clock::Monotonic now, std::chrono::seconds timeout);
+
+    struct Credit {
+        storage::CreditRecord record; ///< `clients` is empty
+        std::size_t activeClients = 0;
+    };
+    [[nodiscard]] std::vector<Credit> credits() const;
+    /// Reports that were not credited, because nobody is that fast.
+    [[nodiscard]] std::uint64_t implausible() const { return m_implausible; }
+
+    /// Queues what changed. Does not wait.
+    void save();
+
+private:
+    struct Client {
+        storage::CreditClient reported;
+        Clock::Monotonic seen;
+        Clock::Monotonic countedUntil; ///< presence up to here is in the seconds
+        bool isSeed = false;
+        std::vector<Presence> presences; ///< few: addresses times hashes
+    };
+    struct Account {
+        storage::CreditRecord record;
+        std::vector<Client> clients;
+        bool isDirty = false;
+    };
+    using Key = std::pair<std::int64_t, TorrentId>;
+    static constexpr std::size_t kMaxAccounts = 1'000'000;
+    static constexpr std::size_t kMaxPresences = 8;
+
+    Client* clientFor(Account& account, const AccountedAnnounce& announce);
+    void credit(
+        Account& account, Client& client, const AccountedAnnounce& announce, const AccountingLimits& limits,
+        Clock::Monotonic now);
+    void countPresence(Account& account, Client& client, Clock::Monotonic now, std::chrono::seconds timeout);
+    [[nodiscard]] static storage::CreditRecord toSave(const Account& account);
+    [[nodiscard]] std::size_t activeTorrents(std::int64_t friendId) const;
+
+    storage::DatabaseThread* m_database;
+    mutable std::mutex m_mutex;
+    std::map<Key, Account> m_accounts; ///< guarded by m_mutex
+    std::vector<Key> m_dirty;          ///< guarded by m_mutex
+    std::atomic<std::uint64_t> m_implausible{0};
+    /// The last batch did not reach the disk: everything is saved again.
+    std::atomic<bool> m_saveAll{false};
+};
+
+} // namespace essaim::tracker

@@ -1,0 +1,70 @@
+// The parts of a running tracker.
+#pragma once
+
+#include "tracker/access/accounting.h"
+#include "tracker/access/address_limits.h"
+#include "tracker/access/friend_registry.h"
+#include "tracker/access/hosted_torrents.h"
+#include "tracker/access/known_addresses.h"
+#include "tracker/maintenance.h"
+#include "tracker/net/bound_sockets.h"
+#include "tracker/net/http_server.h"
+#include "tracker/net/udp_server.h"
+#include "tracker/rates.h"
+#include "tracker/service/peer_ids.h"
+#include "tracker/service/service_parts.h"
+#include "tracker/service/settings.h"
+#include "tracker/swarm/peer_store.h"
+#include "tracker/tracker.h"
+
+#include <memory>
+#include <mutex>
+#include <vector>
+
+namespace essaim::tracker {
+
+/// Members are destroyed from the last to the first: first the workers, then the maintenance, then what they use.
+struct Tracker::Private {
+    Private(
+        const TrackerConfig& config, const Clock& clockToUse, std::unique_ptr<storage::DatabaseThread> databaseThread);
+    ~Private();
+
+    [[nodiscard]] Expected<void> load(const TrackerConfig& config);
+    void startWorkers(BoundSockets http, BoundSockets udp);
+
+    /// Takes a configuration over. To be called with `changes` held, as the two below.
+    [[nodiscard]] Expected<void> use(const TrackerConfig& config);
+    /// Hands workers the policy as it is now.
+    void publish();
+    /// Takes the peers of a friend out of every swarm.
+    void removePeersOf(std::int64_t friendId);
+
+    void doChores(Clock::Monotonic now); ///< on the maintenance thread
+    void countWorkers(TrackerSnapshot& snapshot) const;
+    [[nodiscard]] std::vector<FriendStatus> friendStatuses() const;
+    [[nodiscard]] std::int64_t unixNow() const;
+
+    const Clock& clock;
+    std::unique_ptr<storage::DatabaseThread> database; ///< may be null
+    std::mutex changes;                                ///< one change of the policy at a time
+    TrackerConfig current;                             ///< guarded by `changes`
+    std::vector<std::int64_t> revoked;                 ///< lately; guarded by `changes`
+    PublishedSettings settings;
+    PeerStore store;
+    PeerIds peerIds;
+    AddressLimits addressLimits;
+    KnownAddresses knownAddresses;
+    HostedTorrents hosted;
+    FriendRegistry friends;
+    Accounting accounting;
+    ConnectionIds connectionIds{SipKey::random(), SipKey::random()};
+    ConnectionLimits connectionLimits{0, 0, true};
+    Rates rates;
+    std::int64_t startedAt = 0;
+    ListenAddresses addresses;
+    std::unique_ptr<Maintenance> maintenance;
+    std::vector<std::unique_ptr<HttpWorker>> httpWorkers;
+    std::vector<std::unique_ptr<UdpWorker>> udpWorkers;
+};
+
+} // namespace essaim::tracker
