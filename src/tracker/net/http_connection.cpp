@@ -1,113 +1,123 @@
 #include "tracker/net/http_connection.h"
 
-#include "tracker/net/listen_socket.h"
+#include <sys/socket.h>
 
-#include <boost/asio/buffer.hpp>
-#include <boost/asio/redirect_error.hpp>
-#include <boost/asio/use_awaitable.hpp>
-#include <boost/asio/write.hpp>
-
+#include <cerrno>
 #include <cstring>
 
 namespace essaim::tracker {
-
-namespace asio = boost::asio;
-using boost::system::error_code;
 
 namespace {
 
 constexpr std::size_t kMaxDrained = 64 * 1024;
 
+bool wouldWait() {
+    return errno == EAGAIN || errno == EWOULDBLOCK;
+}
+
 } // namespace
 
-IpAddress addressOf(const asio::ip::tcp::endpoint& endpoint) {
-    sockaddr_storage storage{};
-    std::memcpy(&storage, endpoint.data(), endpoint.size());
-    return SocketAddress::toEndpoint(storage).address;
+void HttpConnection::begin(FileDescriptor socket, ConnectionLimits::Slot slot, const Asker& asker, Time now) {
+    m_socket = std::move(socket);
+    m_slot.emplace(std::move(slot));
+    m_asker = asker;
+    m_deadline = now + kHeadTime;
+    m_unsent = {};
+    m_isDraining = false;
+    m_drained = 0;
+    m_used = 0;
+    m_scanned = 0;
+    watchedFor = Wants::ToEnd;
 }
 
-HttpConnection::HttpConnection(
-    asio::ip::tcp::socket socket, ConnectionLimits::Slot slot, HttpResponder& responder, const Clock& clock)
-    : m_socket(std::move(socket))
-    , m_slot(std::move(slot))
-    , m_responder(responder)
-    , m_clock(clock) {
-    error_code ignored;
-    m_asker.address = addressOf(m_socket.remote_endpoint(ignored));
-    m_asker.local = addressOf(m_socket.local_endpoint(ignored));
-    m_socket.set_option(asio::ip::tcp::no_delay(true), ignored);
-    setDeadline(kHeadTime);
+void HttpConnection::end() {
+    m_socket = FileDescriptor();
+    m_slot.reset();
 }
 
-asio::awaitable<void> HttpConnection::serve(std::shared_ptr<HttpConnection> self) {
-    bool goesOn = true;
-    while (goesOn)
-        goesOn = co_await self->serveOne();
-    self->close();
-}
-
-asio::awaitable<bool> HttpConnection::serveOne() {
-    setDeadline(kHeadTime);
+HttpConnection::Wants HttpConnection::drive(HttpResponder& responder, const Now& now) {
+    bool isEmpty = false; // what the system had was read, so that asking again would be in vain
     for (;;) {
-        const std::string_view received(m_buffer.data(), m_used);
-        if (const auto end = findHeadEnd(received, m_scanned)) {
-            const auto reply = m_responder.respond(received.substr(0, *end), m_asker, m_clock.now(), m_answer);
-            consume(*end);
-            co_return co_await send(reply);
-        }
-        if (m_used == m_buffer.size())
-            co_return co_await send(m_responder.fail(431, m_answer));
-        if (!co_await read())
-            co_return false;
+        if (m_isDraining)
+            return drain() == Step::Waits ? Wants::ToRead : Wants::ToEnd;
+        auto step = m_unsent.empty() ? answer(responder, now) : Step::GoesOn;
+        const bool mustRead = m_unsent.empty() && step == Step::GoesOn;
+        if (mustRead)
+            step = isEmpty ? Step::Waits : read();
+        else
+            step = write(now.system);
+        isEmpty = isEmpty || (mustRead && m_used < m_buffer.size());
+        if (step == Step::Ends)
+            return Wants::ToEnd;
+        if (step == Step::Waits)
+            return mustRead ? Wants::ToRead : Wants::ToWrite;
     }
 }
 
-asio::awaitable<bool> HttpConnection::read() {
-    error_code error;
-    m_used += co_await m_socket.async_read_some(
-        asio::buffer(m_buffer.data() + m_used, m_buffer.size() - m_used),
-        asio::redirect_error(asio::use_awaitable, error));
-    co_return !error;
+HttpConnection::Step HttpConnection::answer(HttpResponder& responder, const Now& now) {
+    const std::string_view received(m_buffer.data(), m_used);
+    HttpResponder::Reply reply;
+    if (const auto end = findHeadEnd(received, m_scanned)) {
+        reply = responder.respond(received.substr(0, *end), m_asker, now.tracker, m_answer);
+        consume(*end);
+    } else if (m_used == m_buffer.size()) {
+        reply = responder.fail(431, m_answer);
+    } else {
+        return Step::GoesOn;
+    }
+    m_unsent = reply.bytes;
+    m_keepAlive = reply.keepAlive;
+    m_mayHaveMore = reply.mayHaveMore || (!reply.keepAlive && m_used > 0);
+    m_deadline = now.system + kAnswerTime;
+    return Step::GoesOn;
 }
 
-asio::awaitable<bool> HttpConnection::send(HttpResponder::Reply reply) {
-    setDeadline(kAnswerTime);
-    error_code error;
-    co_await asio::async_write(
-        m_socket, asio::buffer(reply.bytes.data(), reply.bytes.size()),
-        asio::redirect_error(asio::use_awaitable, error));
-    if (error)
-        co_return false;
-    if (!reply.keepAlive && reply.mayHaveMore)
-        co_await drain();
-    co_return reply.keepAlive;
+HttpConnection::Step HttpConnection::read() {
+    const auto count = ::recv(m_socket.get(), m_buffer.data() + m_used, m_buffer.size() - m_used, 0);
+    if (count > 0) {
+        m_used += static_cast<std::size_t>(count);
+        return Step::GoesOn;
+    }
+    return count < 0 && wouldWait() ? Step::Waits : Step::Ends;
+}
+
+HttpConnection::Step HttpConnection::write(Time now) {
+    // The last answer waits for the end of the connection that follows at once: both leave in one packet.
+    const bool endsAfter = !m_keepAlive && !m_mayHaveMore;
+    const auto count =
+        ::send(m_socket.get(), m_unsent.data(), m_unsent.size(), MSG_NOSIGNAL | (endsAfter ? MSG_MORE : 0));
+    if (count < 0)
+        return wouldWait() ? Step::Waits : Step::Ends;
+    m_unsent.remove_prefix(static_cast<std::size_t>(count));
+    if (!m_unsent.empty())
+        return Step::GoesOn;
+    if (m_keepAlive) {
+        m_deadline = now + kHeadTime;
+        return Step::GoesOn;
+    }
+    if (!m_mayHaveMore)
+        return Step::Ends;
+    ::shutdown(m_socket.get(), SHUT_WR);
+    m_isDraining = true;
+    m_deadline = now + kDrainTime;
+    return Step::GoesOn;
 }
 
 /// Takes what is still coming, so that the system does not answer it with a reset that overtakes our last words.
-asio::awaitable<void> HttpConnection::drain() {
-    setDeadline(kDrainTime);
-    error_code error;
-    m_socket.shutdown(asio::ip::tcp::socket::shutdown_send, error);
-    m_used = 0;
-    std::size_t drained = 0;
-    while (!error && drained < kMaxDrained)
-        drained +=
-            co_await m_socket.async_read_some(asio::buffer(m_buffer), asio::redirect_error(asio::use_awaitable, error));
-}
-
-void HttpConnection::close() {
-    error_code ignored;
-    m_socket.shutdown(asio::ip::tcp::socket::shutdown_both, ignored);
-    m_socket.close(ignored);
-}
-
-void HttpConnection::setDeadline(std::chrono::seconds time) {
-    m_deadline = std::chrono::steady_clock::now() + time;
+HttpConnection::Step HttpConnection::drain() {
+    while (m_drained < kMaxDrained) {
+        const auto count = ::recv(m_socket.get(), m_buffer.data(), m_buffer.size(), 0);
+        if (count <= 0)
+            return count < 0 && wouldWait() ? Step::Waits : Step::Ends;
+        m_drained += static_cast<std::size_t>(count);
+    }
+    return Step::Ends;
 }
 
 void HttpConnection::consume(std::size_t count) {
     m_used -= count;
-    std::memmove(m_buffer.data(), m_buffer.data() + count, m_used);
+    if (m_used > 0)
+        std::memmove(m_buffer.data(), m_buffer.data() + count, m_used);
     m_scanned = 0;
 }
 

@@ -3,57 +3,70 @@
 
 #include "core/clock.h"
 #include "tracker/net/connection_limits.h"
+#include "tracker/net/file_descriptor.h"
 #include "tracker/service/http_responder.h"
-
-#include <utility>
-
-#include <boost/asio/awaitable.hpp>
-#include <boost/asio/ip/tcp.hpp>
 
 #include <array>
 #include <chrono>
-#include <memory>
+#include <cstdint>
+#include <optional>
+#include <string_view>
 
 namespace essaim::tracker {
 
-/// The address of one end of a connection.
-[[nodiscard]] IpAddress addressOf(const boost::asio::ip::tcp::endpoint& endpoint);
-
 /// Reads heads of requests into a buffer of 8 KiB and answers them in order, for as long as the client keeps the
-/// connection. Lives on its worker's thread; its coroutine and its worker own it together. Deadlines are kept by the
-/// worker, which closes connections that are past theirs.
+/// connection. Never waits: drive() goes as far as the socket allows. Belongs to its worker, which uses it again for
+/// other clients, closes those that are past their deadline, and is its only thread.
 class HttpConnection {
 public:
     static constexpr std::size_t kMaxHead = 8 * 1024;
-    static constexpr std::chrono::seconds kHeadTime{10};   ///< from the first byte awaited to the end of a head
+    /// From the first byte awaited to the end of a head; a second passes before, see TCP_DEFER_ACCEPT.
+    static constexpr std::chrono::seconds kHeadTime{8};
     static constexpr std::chrono::seconds kAnswerTime{30}; ///< for a client to take its answer
     static constexpr std::chrono::seconds kDrainTime{2};
 
-    HttpConnection(
-        boost::asio::ip::tcp::socket socket, ConnectionLimits::Slot slot, HttpResponder& responder, const Clock& clock);
+    using Time = std::chrono::steady_clock::time_point;
+    /// One moment on both clocks: that of the system, which protects its resources, and the tracker's.
+    struct Now {
+        Time system;
+        Clock::Monotonic tracker;
+    };
+    /// For what the connection waits next.
+    enum class Wants : std::uint8_t { ToRead, ToWrite, ToEnd };
 
-    /// Serves until the connection ends; never throws but for lack of memory.
-    [[nodiscard]] static boost::asio::awaitable<void> serve(std::shared_ptr<HttpConnection> self);
+    /// Takes a client over; the socket is non-blocking.
+    void begin(FileDescriptor socket, ConnectionLimits::Slot slot, const Asker& asker, Time now);
+    /// Reads, answers and writes until it would have to wait.
+    [[nodiscard]] Wants drive(HttpResponder& responder, const Now& now);
+    /// Closes the socket and gives back the slot.
+    void end();
 
-    /// Deadlines use the system's clock, since they protect the system's resources.
-    [[nodiscard]] bool isPastDeadline(std::chrono::steady_clock::time_point now) const { return now > m_deadline; }
-    void close();
+    [[nodiscard]] int descriptor() const { return m_socket.get(); }
+    [[nodiscard]] bool isPastDeadline(Time now) const { return now > m_deadline; }
+
+    std::size_t place = 0;           ///< among its worker's connections
+    Wants watchedFor = Wants::ToEnd; ///< what its worker's poll waits for; ToEnd = it is not watched
 
 private:
-    [[nodiscard]] boost::asio::awaitable<bool> serveOne();
-    [[nodiscard]] boost::asio::awaitable<bool> read();
-    [[nodiscard]] boost::asio::awaitable<bool> send(HttpResponder::Reply reply);
-    [[nodiscard]] boost::asio::awaitable<void> drain();
-    void setDeadline(std::chrono::seconds time);
+    enum class Step : std::uint8_t { GoesOn, Waits, Ends };
+
+    /// Answers what was read; GoesOn = more must be read for a whole head.
+    [[nodiscard]] Step answer(HttpResponder& responder, const Now& now);
+    [[nodiscard]] Step read();
+    [[nodiscard]] Step write(Time now);
+    [[nodiscard]] Step drain();
     void consume(std::size_t count);
 
-    boost::asio::ip::tcp::socket m_socket;
-    ConnectionLimits::Slot m_slot;
-    HttpResponder& m_responder;
-    const Clock& m_clock;
+    FileDescriptor m_socket;
+    std::optional<ConnectionLimits::Slot> m_slot;
     Asker m_asker;
-    std::chrono::steady_clock::time_point m_deadline;
+    Time m_deadline;
     HttpAnswer m_answer;
+    std::string_view m_unsent; ///< in m_answer
+    bool m_keepAlive = false;  ///< after m_unsent
+    bool m_mayHaveMore = false;
+    bool m_isDraining = false;
+    std::size_t m_drained = 0;
     std::array<char, kMaxHead> m_buffer;
     std::size_t m_used = 0;
     std::size_t m_scanned = 0;

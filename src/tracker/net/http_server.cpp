@@ -1,35 +1,32 @@
 #include "tracker/net/http_server.h"
 
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/post.hpp>
-#include <boost/asio/redirect_error.hpp>
-#include <boost/asio/use_awaitable.hpp>
+#include "tracker/net/listen_socket.h"
 
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
 #include <sys/socket.h>
 
+#include <array>
+#include <cerrno>
 #include <chrono>
-#include <exception>
+#include <cstdint>
 
 namespace essaim::tracker {
 
-namespace asio = boost::asio;
-using asio::ip::tcp;
-using boost::system::error_code;
-
 namespace {
 
-constexpr std::chrono::milliseconds kAcceptPause{100};
-constexpr std::chrono::seconds kTick{1};
+constexpr int kTickMs = 1000;       ///< between looks for connections past their deadline
+constexpr int kAcceptPauseMs = 100; ///< when descriptors ran out: connections that end will free some
+constexpr int kMostAccepts = 64;    ///< before others have their turn
+constexpr std::size_t kMostSpare = 256;
 
-tcp protocolOf(int fd) {
-    sockaddr_storage storage{};
-    socklen_t length = sizeof storage;
-    ::getsockname(fd, reinterpret_cast<sockaddr*>(&storage), &length);
-    return storage.ss_family == AF_INET6 ? tcp::v6() : tcp::v4();
+/// What an event is about, in its 64 bits: the wake-up, a listener's number, or a connection's address.
+constexpr std::uint64_t kWakeUpTag = 0;
+constexpr std::uint64_t kMostListeners = 4096; // no connection has so low an address
+
+bool isLackOfDescriptors(int error) {
+    return error == EMFILE || error == ENFILE || error == ENOBUFS || error == ENOMEM;
 }
-
-/// Coroutines report errors by value; an exception means that memory ran out, and costs this one coroutine.
-void ignoreException(const std::exception_ptr&) {}
 
 } // namespace
 
@@ -39,83 +36,146 @@ HttpWorker::HttpWorker(
     : m_limits(limits)
     , m_clock(clock)
     , m_service(parts, seed)
-    , m_responder(m_service) {
+    , m_responder(m_service)
+    , m_epoll(::epoll_create1(EPOLL_CLOEXEC))
+    , m_wakeUp(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
     for (auto& socket : sockets) {
-        auto& acceptor = m_acceptors.emplace_back(m_io);
-        const auto protocol = protocolOf(socket.get());
-        acceptor.assign(protocol, socket.release());
+        const auto local = boundEndpoint(socket.get()).address;
+        m_listeners.push_back({std::move(socket), local});
     }
 }
 
 HttpWorker::~HttpWorker() {
     if (!m_thread.joinable())
         return;
-    asio::post(m_io, [this] { closeAll(); });
+    m_stopping = true;
+    const std::uint64_t one = 1;
+    [[maybe_unused]] const auto written = ::write(m_wakeUp.get(), &one, sizeof one);
     m_thread.join();
 }
 
 void HttpWorker::start() {
-    for (auto& acceptor : m_acceptors)
-        asio::co_spawn(m_io, accept(acceptor), ignoreException);
-    asio::co_spawn(m_io, closeLateConnections(), ignoreException);
-    m_thread = std::thread([this] { m_io.run(); });
+    epoll_event event{};
+    event.events = EPOLLIN;
+    event.data.u64 = kWakeUpTag;
+    ::epoll_ctl(m_epoll.get(), EPOLL_CTL_ADD, m_wakeUp.get(), &event);
+    for (std::size_t i = 0; i < m_listeners.size(); ++i) {
+        event.data.u64 = i + 1;
+        ::epoll_ctl(m_epoll.get(), EPOLL_CTL_ADD, m_listeners[i].socket.get(), &event);
+    }
+    m_thread = std::thread([this] { run(); });
 }
 
-asio::awaitable<void> HttpWorker::accept(Acceptor& acceptor) {
-    asio::steady_timer pause(m_io);
+void HttpWorker::run() {
+    std::array<epoll_event, 128> events;
+    auto nextTick = std::chrono::steady_clock::now();
     while (!m_stopping) {
-        error_code error;
-        tcp::socket socket = co_await acceptor.async_accept(asio::redirect_error(asio::use_awaitable, error));
-        if (!error) {
-            take(std::move(socket));
-        } else if (!m_stopping) {
-            // Out of descriptors, most likely: connections that end will free some.
-            pause.expires_after(kAcceptPause);
-            co_await pause.async_wait(asio::redirect_error(asio::use_awaitable, error));
+        const int count = ::epoll_wait(
+            m_epoll.get(), events.data(), static_cast<int>(events.size()), m_isAccepting ? kTickMs : kAcceptPauseMs);
+        const HttpConnection::Now now{std::chrono::steady_clock::now(), m_clock.now()};
+        if (!m_isAccepting)
+            setAccepting(true);
+        for (int i = 0; i < count; ++i) {
+            const auto tag = events[static_cast<std::size_t>(i)].data.u64;
+            if (tag > kMostListeners)
+                drive(*reinterpret_cast<HttpConnection*>(tag), now);
+            else if (tag != kWakeUpTag)
+                accept(m_listeners[tag - 1], now);
         }
+        if (now.system >= nextTick) {
+            closeLateConnections(now.system);
+            nextTick = now.system + std::chrono::milliseconds(kTickMs);
+        }
+    }
+    while (!m_connections.empty())
+        close(*m_connections.back());
+}
+
+void HttpWorker::accept(const Listener& listener, const HttpConnection::Now& now) {
+    for (int i = 0; i < kMostAccepts; ++i) {
+        sockaddr_storage address;
+        socklen_t length = sizeof address;
+        FileDescriptor socket(::accept4(
+            listener.socket.get(), reinterpret_cast<sockaddr*>(&address), &length, SOCK_NONBLOCK | SOCK_CLOEXEC));
+        if (socket.isOpen()) {
+            take(std::move(socket), listener, SocketAddress::toEndpoint(address).address, now);
+            continue;
+        }
+        if (isLackOfDescriptors(errno))
+            setAccepting(false);
+        if (errno != EINTR && errno != ECONNABORTED)
+            return;
     }
 }
 
-asio::awaitable<void> HttpWorker::closeLateConnections() {
-    while (!m_stopping) {
-        error_code error;
-        m_tick.expires_after(kTick);
-        co_await m_tick.async_wait(asio::redirect_error(asio::use_awaitable, error));
-        const auto now = std::chrono::steady_clock::now();
-        for (const auto& connection : m_connections) {
-            if (connection->isPastDeadline(now))
-                connection->close();
-        }
+void HttpWorker::setAccepting(bool accepting) {
+    m_isAccepting = accepting;
+    for (std::size_t i = 0; i < m_listeners.size(); ++i) {
+        epoll_event event{};
+        event.events = accepting ? EPOLLIN : 0U;
+        event.data.u64 = i + 1;
+        ::epoll_ctl(m_epoll.get(), EPOLL_CTL_MOD, m_listeners[i].socket.get(), &event);
     }
 }
 
-void HttpWorker::take(tcp::socket socket) {
-    error_code error;
-    const auto remote = socket.remote_endpoint(error);
-    if (error)
-        return; // gone already
-    if (m_service.isDenied(addressOf(remote)))
+void HttpWorker::take(
+    FileDescriptor socket, const Listener& listener, const IpAddress& client, const HttpConnection::Now& now) {
+    if (m_service.isDenied(client))
         return;
-    auto slot = m_limits.acquire(addressOf(remote));
+    auto slot = m_limits.acquire(client);
     if (!slot)
         return;
-    const auto entry = m_connections.insert(
-        m_connections.end(),
-        std::make_shared<HttpConnection>(std::move(socket), std::move(*slot), m_responder, m_clock));
-    asio::co_spawn(m_io, HttpConnection::serve(*entry), [this, entry](const std::exception_ptr&) {
-        (*entry)->close();
-        m_connections.erase(entry);
-    });
+    const auto local = listener.local.isUnspecified() ? boundEndpoint(socket.get()).address : listener.local;
+    auto connection = freshConnection();
+    connection->begin(std::move(socket), std::move(*slot), {client, local}, now.system);
+    connection->place = m_connections.size();
+    m_connections.push_back(std::move(connection));
+    drive(*m_connections.back(), now);
 }
 
-void HttpWorker::closeAll() {
-    m_stopping = true;
-    error_code ignored;
-    for (auto& acceptor : m_acceptors)
-        acceptor.close(ignored);
-    for (const auto& connection : m_connections)
-        connection->close();
-    m_tick.cancel();
+std::unique_ptr<HttpConnection> HttpWorker::freshConnection() {
+    if (m_spare.empty())
+        return std::make_unique<HttpConnection>();
+    auto connection = std::move(m_spare.back());
+    m_spare.pop_back();
+    return connection;
+}
+
+void HttpWorker::drive(HttpConnection& connection, const HttpConnection::Now& now) {
+    const auto wants = connection.drive(m_responder, now);
+    if (wants == HttpConnection::Wants::ToEnd || !watch(connection, wants))
+        close(connection);
+}
+
+bool HttpWorker::watch(HttpConnection& connection, HttpConnection::Wants wants) {
+    if (connection.watchedFor == wants)
+        return true;
+    const bool isNew = connection.watchedFor == HttpConnection::Wants::ToEnd;
+    epoll_event event{};
+    event.events = wants == HttpConnection::Wants::ToRead ? EPOLLIN : EPOLLOUT;
+    event.data.u64 = reinterpret_cast<std::uintptr_t>(&connection);
+    connection.watchedFor = wants;
+    return ::epoll_ctl(m_epoll.get(), isNew ? EPOLL_CTL_ADD : EPOLL_CTL_MOD, connection.descriptor(), &event) == 0;
+}
+
+void HttpWorker::close(HttpConnection& connection) {
+    connection.end();
+    const auto place = connection.place;
+    auto owned = std::move(m_connections[place]);
+    if (place + 1 < m_connections.size()) {
+        m_connections[place] = std::move(m_connections.back());
+        m_connections[place]->place = place;
+    }
+    m_connections.pop_back();
+    if (m_spare.size() < kMostSpare)
+        m_spare.push_back(std::move(owned));
+}
+
+void HttpWorker::closeLateConnections(HttpConnection::Time now) {
+    for (std::size_t i = m_connections.size(); i > 0; --i) {
+        if (m_connections[i - 1]->isPastDeadline(now))
+            close(*m_connections[i - 1]);
+    }
 }
 
 } // namespace essaim::tracker

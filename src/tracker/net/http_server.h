@@ -7,20 +7,15 @@
 #include "tracker/net/http_connection.h"
 #include "tracker/service/http_responder.h"
 
-#include <utility>
-
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/steady_timer.hpp>
-
-#include <list>
+#include <atomic>
 #include <memory>
 #include <thread>
 #include <vector>
 
 namespace essaim::tracker {
 
-/// One worker with its thread, its listening sockets and its connections (one coroutine each).
+/// One worker with its thread, its listening sockets and its connections. It waits in epoll; a client whose request
+/// came with it, as nearly all do, is answered without ever being watched.
 class HttpWorker {
 public:
     /// `limits`, `clock` and all that the service refers to must outlive the worker.
@@ -36,22 +31,34 @@ public:
     [[nodiscard]] const WorkerCounters& counters() const { return m_service.counters(); }
 
 private:
-    using Acceptor = boost::asio::ip::tcp::acceptor;
+    struct Listener {
+        FileDescriptor socket;
+        IpAddress local; ///< unspecified = every address; the connection says which
+    };
 
-    [[nodiscard]] boost::asio::awaitable<void> accept(Acceptor& acceptor);
-    [[nodiscard]] boost::asio::awaitable<void> closeLateConnections();
-    void take(boost::asio::ip::tcp::socket socket);
-    void closeAll();
+    void run();
+    void accept(const Listener& listener, const HttpConnection::Now& now);
+    void take(FileDescriptor socket, const Listener& listener, const IpAddress& client, const HttpConnection::Now& now);
+    void drive(HttpConnection& connection, const HttpConnection::Now& now);
+    /// False if the system does not let us watch it.
+    bool watch(HttpConnection& connection, HttpConnection::Wants wants);
+    void close(HttpConnection& connection);
+    void closeLateConnections(HttpConnection::Time now);
+    /// Lets new clients wait, or no longer.
+    void setAccepting(bool accepting);
+    [[nodiscard]] std::unique_ptr<HttpConnection> freshConnection();
 
-    boost::asio::io_context m_io{1};
     ConnectionLimits& m_limits;
     const Clock& m_clock;
     AnnounceService m_service;
     HttpResponder m_responder;
-    std::list<Acceptor> m_acceptors;
-    boost::asio::steady_timer m_tick{m_io};
-    std::list<std::shared_ptr<HttpConnection>> m_connections;
-    bool m_stopping = false; ///< worker's thread only
+    FileDescriptor m_epoll;
+    FileDescriptor m_wakeUp;
+    std::vector<Listener> m_listeners;
+    std::vector<std::unique_ptr<HttpConnection>> m_connections;
+    std::vector<std::unique_ptr<HttpConnection>> m_spare; ///< ended ones, to be used again
+    bool m_isAccepting = true;
+    std::atomic<bool> m_stopping = false;
     std::thread m_thread;
 };
 

@@ -1,6 +1,7 @@
 #include "tracker/net/listen_socket.h"
 
 #include <netinet/in.h>
+#include <netinet/tcp.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -30,11 +31,18 @@ void setBuffer(int fd, int forced, int plain, int size) {
         setOption(fd, SOL_SOCKET, plain, size);
 }
 
+/// Connections take these over from their listener.
+bool prepareTcp(int fd) {
+    // A client is accepted when its request is there, or after a second.
+    setOption(fd, IPPROTO_TCP, TCP_DEFER_ACCEPT, 1);
+    return setOption(fd, IPPROTO_TCP, TCP_NODELAY, 1);
+}
+
 bool prepare(int fd, const Endpoint& endpoint, Protocol protocol) {
     if (endpoint.address.isV6() && !setOption(fd, IPPROTO_IPV6, IPV6_V6ONLY, 1))
         return false;
     if (protocol == Protocol::Tcp) // a restart need not wait for old connections to fade away
-        return setOption(fd, SOL_SOCKET, SO_REUSEADDR, 1);
+        return setOption(fd, SOL_SOCKET, SO_REUSEADDR, 1) && prepareTcp(fd);
     setBuffer(fd, SO_RCVBUFFORCE, SO_RCVBUF, kUdpReceiveBuffer);
     setBuffer(fd, SO_SNDBUFFORCE, SO_SNDBUF, kUdpSendBuffer);
     if (!endpoint.address.isUnspecified())
