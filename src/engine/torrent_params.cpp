@@ -118,6 +118,22 @@ void clampResume(lt::add_torrent_params& resume) {
     std::erase_if(resume.url_seeds, [](const std::string& url) { return !isWebSeedUrl(url); });
 }
 
+/// The program ended before libtorrent had carried out that files are wanted which were not. Pieces of theirs may still
+/// lie in the part file, where it does not look for those of wanted files: the disk has to be checked.
+void forgetPiecesOfUnwanted(lt::add_torrent_params& resume, const std::string& wanted) {
+    const auto isLeftOut = [](const auto& priorities, std::size_t file) {
+        return file < priorities.size() && std::uint8_t(priorities[file]) == 0;
+    };
+    for (std::size_t file = 0; file < resume.file_priorities.size(); ++file) {
+        if (!isLeftOut(resume.file_priorities, file) || isLeftOut(wanted, file))
+            continue;
+        resume.have_pieces.clear();
+        resume.verified_pieces.clear();
+        resume.unfinished_pieces.clear();
+        return;
+    }
+}
+
 /// Nothing if there is none, it cannot be read, or it belongs to another torrent.
 std::optional<lt::add_torrent_params> readResume(const storage::TorrentRecord& record) {
     if (record.resumeData.empty())
@@ -133,6 +149,7 @@ std::optional<lt::add_torrent_params> readResume(const storage::TorrentRecord& r
     if (!fits)
         return std::nullopt;
     clampResume(resume);
+    forgetPiecesOfUnwanted(resume, record.filePriorities);
     return resume;
 }
 

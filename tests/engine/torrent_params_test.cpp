@@ -32,6 +32,28 @@ private Q_SLOTS:
         QVERIFY(restored->params.piece_priorities.empty());
         QVERIFY(restored->params.file_priorities.empty());
     }
+
+    /// What it has may lie in the part file, where libtorrent looks for pieces of unwanted files only.
+    void checksTheDiskWhenFilesAreWantedThatWereNot() {
+        const QTemporaryDir folder;
+        AddTorrentRequest added = request(make(makeContent(folder.path())).torrent, folder.path());
+        const auto prepared = prepareRequest(added, {});
+        QVERIFY(prepared);
+        storage::TorrentRecord record = prepared->record;
+        lt::add_torrent_params resume = prepared->params;
+        resume.have_pieces.resize(prepared->metadata->pieceCount, true);
+        resume.file_priorities = {lt::default_priority, lt::dont_download};
+        record.resumeData = encodeResume(resume);
+
+        record.filePriorities = encodePriorities({4, 0});
+        QCOMPARE(prepareStored(record, {})->params.have_pieces.count(), prepared->metadata->pieceCount);
+        record.filePriorities = encodePriorities({0, 0}); // one less: its pieces stay where they are
+        QCOMPARE(prepareStored(record, {})->params.have_pieces.count(), prepared->metadata->pieceCount);
+        record.filePriorities = encodePriorities({4, 7});
+        QVERIFY(prepareStored(record, {})->params.have_pieces.empty());
+        record.filePriorities.clear(); // all
+        QVERIFY(prepareStored(record, {})->params.have_pieces.empty());
+    }
 };
 
 QTEST_GUILESS_MAIN(TorrentParamsTest)

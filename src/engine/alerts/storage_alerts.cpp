@@ -51,6 +51,12 @@ void onResumeFailed(EngineContext& context, const lt::save_resume_data_failed_al
     context.resumeSaver.onFailure();
 }
 
+/// Pieces have moved between files and part file: resume data of before would be taken for wrong after a crash.
+void onPrioritiesChanged(EngineContext& context, const lt::file_prio_alert& alert) {
+    if (TorrentEntry* entry = context.torrents.find(alert.handle))
+        context.resumeSaver.save(*entry);
+}
+
 void onDeleteFailed(EngineContext& context, const lt::torrent_delete_failed_alert& alert) {
     // A magnet without metadata has a place where nothing can be: see makeMetadataOnly().
     if (alert.error && alert.error != boost::system::errc::no_such_file_or_directory &&
@@ -66,6 +72,7 @@ void registerStorageAlerts(AlertDispatcher& dispatcher) {
     dispatcher.on<lt::fastresume_rejected_alert>(onResumeRejected);
     dispatcher.on<lt::save_resume_data_alert>(onResumeData);
     dispatcher.on<lt::save_resume_data_failed_alert>(onResumeFailed);
+    dispatcher.on<lt::file_prio_alert>(onPrioritiesChanged);
     dispatcher.on<lt::torrent_delete_failed_alert>(onDeleteFailed);
 }
 
