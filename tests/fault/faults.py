@@ -54,6 +54,18 @@ def want_some(run, peer):
     run.pause("many files")
 
 
+def want_the_rest(run, peer):
+    """What lies in the part file goes to files of its own."""
+    torrent = run.world.torrents["many files"].id
+    run.add("many files", paused=False, peers=[peer], priorities=[4, 0, 0, 4] * 5)
+    run.download("many files")
+    run.pause("many files")
+    run.priorities("many files", [4] * 20)
+    run.resume("many files")
+    run.machine.send(do="peer", id=torrent, address=peer)
+    run.download("many files")
+
+
 def magnet(run, peer):
     run.add("small 1.bin", magnet=True, paused=False, peers=[peer])
     run.metadata("small 1.bin")
@@ -101,6 +113,7 @@ SCRIPTS = {
     "migration": ("version 1", nothing, True),
     "add and download": ("list", add_and_download, False),
     "want some files": ("list", want_some, False),
+    "want the rest": ("list", want_the_rest, False),
     "magnet": ("list", magnet, False),
     "chores": ("list", chores, False),
     "labels": ("list", labels, False),
@@ -156,7 +169,7 @@ def perform(world, models, script, fault=None, at=0):
         world.control.disarm()
         run.machine.kill()
     found, _ = inspect(world, model, ended_well)
-    return problems + found + restart(world, model, at % 8 == 1)
+    return problems + found + restart(world, model, at % 8 == 1 or "want" in script)
 
 
 def restart(world, model, patient=False):
