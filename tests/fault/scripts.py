@@ -103,6 +103,8 @@ class Run:
 
     def priorities(self, name, values):
         torrent = self.world.torrents[name].id
+        if self.model.now(torrent) is None:   # it was refused
+            return None
         self.model.ask(torrent, priorities=tuple(values))
         self.machine.send(do="priorities", id=torrent, list=list(values))
 

@@ -1,6 +1,7 @@
 """Torrents without any code of the program: bencoding, making them, and hashing what lies on the disk."""
 
 import hashlib
+import itertools
 import os
 from pathlib import Path
 
@@ -203,15 +204,8 @@ class Torrent:
             at += length
         return spans
 
-    def has_piece(self, piece, read):
-        """Hashes a piece; `read(index, offset, length)` gives the bytes of a file, or None."""
-        parts = []
-        for index, offset, length in self.spans(piece):
-            part = bytes(length) if self.files[index][2] else read(index, offset, length)
-            if part is None or len(part) != length:
-                return False
-            parts.append(part)
-        data = b"".join(parts)
+    def is_piece(self, piece, data):
+        """Whether these bytes are that piece."""
         if self.v1:
             return hashlib.sha1(data).digest() == self.pieces[piece]
         index, offset, _ = self.spans(piece)[0]
@@ -247,33 +241,28 @@ class PartFile:
 
 
 def missing_pieces(torrent, save_path, claimed, names=None):
-    """Those of the claimed pieces that are neither in the files nor in the part file. `names`: other names on the
-    disk, by file index."""
+    """Those of the claimed pieces that are neither in the files nor in the part file, nor partly here and partly there:
+    libtorrent makes a file as long as it will be before it moves the pieces into it. `names`: other names on the disk,
+    by file index."""
     names = names or {}
     parts = PartFile(os.path.join(save_path, f".{torrent.id}.parts"))
 
-    def reader(piece, part_file_first):
-        starts, at = {}, 0
-        for index, _, length in torrent.spans(piece):
-            starts[index] = at
-            at += length
-
-        def from_file(index, offset, length):
-            try:
-                with open(os.path.join(save_path, names.get(index, torrent.files[index][0])), "rb") as file:
-                    file.seek(offset)
-                    return file.read(length)
-            except OSError:
-                return None
-
-        def read(index, offset, length):
-            places = [from_file, lambda index, _, length: parts.read(piece, starts[index], length)]
-            for place in reversed(places) if part_file_first else places:
-                data = place(index, offset, length)
-                if data is not None and len(data) == length:
-                    return data
+    def from_file(index, offset, length):
+        try:
+            with open(os.path.join(save_path, names.get(index, torrent.files[index][0])), "rb") as file:
+                file.seek(offset)
+                return file.read(length)
+        except OSError:
             return None
-        return read
 
-    return [piece for piece in claimed
-            if not any(torrent.has_piece(piece, reader(piece, first)) for first in (False, True))]
+    def is_there(piece):
+        start, spans = 0, []
+        for index, offset, length in torrent.spans(piece):
+            found = {from_file(index, offset, length), parts.read(piece, start, length)}
+            spans.append([bytes(length)] if torrent.files[index][2] else
+                         [data for data in found if data is not None and len(data) == length])
+            start += length
+        return any(torrent.is_piece(piece, b"".join(choice))
+                   for choice in itertools.islice(itertools.product(*spans), 4096))
+
+    return [piece for piece in claimed if not is_there(piece)]
