@@ -7,15 +7,13 @@ namespace essaim::engine {
 Expected<void> TorrentRepository::open(const QString& path) {
     if (path.isEmpty())
         return {};
-    auto database = storage::DatabaseThread::open(QFile::encodeName(path).toStdString(), "essaim");
-    if (!database)
-        return std::unexpected(database.error());
-    auto run = (*database)->run(
-        Operation::OpenStore, [](SQLite::Database& db) { return storage::startRun(db, storage::currentBootId()); });
-    if (!run)
-        return std::unexpected(run.error());
-    m_run = std::move(*run);
-    m_database = std::move(*database);
+    auto store = storage::openClientStore(QFile::encodeName(path).toStdString());
+    if (!store)
+        return std::unexpected(store.error());
+    m_run = std::move(store->run);
+    m_report = std::move(store->report);
+    m_torrents = std::move(store->torrents);
+    m_database = std::move(store->database);
     return {};
 }
 
@@ -35,15 +33,9 @@ void TorrentRepository::post(Operation operation, std::function<void(storage::To
 }
 
 void TorrentRepository::loadAll(std::function<void(Expected<std::vector<storage::TorrentRecord>>)> done) {
-    const auto records = std::make_shared<std::vector<storage::TorrentRecord>>();
-    post(
-        Operation::OpenStore, [records](storage::TorrentStore& store) { *records = store.loadAll(); },
-        [records, done = std::move(done)](Expected<void> result) {
-            if (result)
-                done(std::move(*records));
-            else
-                done(std::unexpected(result.error()));
-        });
+    const auto records = std::make_shared<std::vector<storage::TorrentRecord>>(std::exchange(m_torrents, {}));
+    QMetaObject::invokeMethod(
+        this, [records, done = std::move(done)] { done(std::move(*records)); }, Qt::QueuedConnection);
 }
 
 void TorrentRepository::loadMetadata(const TorrentId& id, std::function<void(Expected<std::string>)> done) {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/error.h"
-#include "storage/database.h"
+#include "storage/client_store.h"
 #include "storage/torrent_store.h"
 
 #include <QObject>
@@ -23,6 +23,10 @@ public:
     /// This run, and how the one before it ended. Known once open() has succeeded.
     [[nodiscard]] const storage::RunStart& runStart() const { return m_run; }
 
+    /// What had to be mended.
+    [[nodiscard]] const storage::StoreReport& report() const { return m_report; }
+
+    /// The list as open() found it; once.
     void loadAll(std::function<void(Expected<std::vector<storage::TorrentRecord>>)> done);
     void loadMetadata(const TorrentId& id, std::function<void(Expected<std::string>)> done);
 
@@ -52,6 +56,8 @@ private:
     void post(Operation operation, std::function<void(storage::TorrentStore&)> work, Done done);
 
     storage::RunStart m_run;
+    storage::StoreReport m_report;
+    std::vector<storage::TorrentRecord> m_torrents;      ///< until loadAll()
     std::unique_ptr<storage::DatabaseThread> m_database; ///< ends before the base class, to which it posts
 };
 

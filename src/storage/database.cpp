@@ -78,6 +78,10 @@ Expected<void> setUp(SQLite::Database& database, const std::filesystem::path& fi
 
 } // namespace
 
+Expected<void> makeDatabaseFolder(const std::filesystem::path& file) {
+    return makeFolder(file.parent_path());
+}
+
 Expected<std::unique_ptr<SQLite::Database>> openDatabase(const std::filesystem::path& file, std::string_view schema) {
     if (auto made = makeFolder(file.parent_path()); !made)
         return std::unexpected(std::move(made.error()));

@@ -23,14 +23,29 @@ namespace essaim::storage {
 [[nodiscard]] Expected<std::unique_ptr<SQLite::Database>>
 openDatabase(const std::filesystem::path& file, std::string_view schema);
 
-/// A database with the thread that owns it. All work is posted and runs in order; each unit of work runs in one
-/// transaction that is durable when its result arrives. Thread-safe. The destructor finishes the queued work.
+/// Makes the folder of a database file, 0700, if it is missing.
+[[nodiscard]] Expected<void> makeDatabaseFolder(const std::filesystem::path& file);
+
+/// What somebody wants to do around the transactions of a DatabaseThread; all on its thread. Empty functions are not
+/// called. Only `beforeCommit` may throw, and undoes the transaction by that.
+struct DatabaseObserver {
+    std::function<void(SQLite::Database&)> opened;
+    std::function<void(SQLite::Database&)> beforeCommit;
+    std::function<void()> committed; ///< before anybody is told
+    std::function<void()> rolledBack;
+    std::function<bool()> makeRoom; ///< the disk is full; true: try again
+};
+
+/// A database with the thread that owns it. All work is posted and runs in order; each unit of work is done wholly or
+/// not at all, and durable when its result arrives. Units that wait together share a transaction; if that fails as a
+/// whole, each is tried again by itself, so work must be able to run twice. Thread-safe. The destructor finishes the
+/// queued work.
 class DatabaseThread {
 public:
     using Work = std::function<void(SQLite::Database&)>;
 
     [[nodiscard]] static Expected<std::unique_ptr<DatabaseThread>>
-    open(const std::filesystem::path& file, std::string_view schema);
+    open(const std::filesystem::path& file, std::string_view schema, DatabaseObserver observer = {});
     ~DatabaseThread();
     DatabaseThread(const DatabaseThread&) = delete;
     DatabaseThread& operator=(const DatabaseThread&) = delete;

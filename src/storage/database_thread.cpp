@@ -9,7 +9,9 @@
 #include <condition_variable>
 #include <deque>
 #include <mutex>
+#include <span>
 #include <thread>
+#include <vector>
 
 namespace essaim::storage {
 
@@ -17,6 +19,9 @@ namespace {
 
 /// After so long without work the log is emptied.
 constexpr auto kIdle = std::chrono::seconds(5);
+
+/// Units of work that wait at the same time share one sync of the disk, up to so many.
+constexpr std::size_t kMostAtOnce = 64;
 
 struct Task {
     Operation operation = Operation::None;
@@ -30,20 +35,50 @@ void rollBack(SQLite::Database& database) {
         sqlite3_exec(database.getHandle(), "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
-/// One unit of work in one transaction. `subject` is for errors.
-Expected<void> runTransaction(SQLite::Database& database, const Task& task, const std::string& subject) {
+template <typename Function>
+void call(const Function& function) {
+    if (function)
+        function();
+}
+
+/// Several units of work in one transaction: all of it, or nothing. `subject` is for errors.
+Expected<void> runTransaction(
+    SQLite::Database& database, std::span<const Task> tasks, const DatabaseObserver& observer,
+    const std::string& subject) {
+    Expected<void> outcome;
     try {
         database.exec("BEGIN IMMEDIATE");
-        task.work(database);
+        for (const Task& task : tasks)
+            task.work(database);
+        if (observer.beforeCommit)
+            observer.beforeCommit(database);
         database.exec("COMMIT");
-        return {};
+        call(observer.committed);
+        return outcome;
     } catch (const SQLite::Exception& exception) {
-        auto error = databaseError(exception, database.getHandle(), task.operation, subject);
-        rollBack(database);
-        return std::unexpected(std::move(error));
+        outcome = std::unexpected(databaseError(exception, database.getHandle(), tasks.front().operation, subject));
     } catch (const std::exception& exception) {
-        rollBack(database);
-        return failure(ErrorKind::Internal, task.operation, subject, exception.what());
+        outcome = failure(ErrorKind::Internal, tasks.front().operation, subject, exception.what());
+    }
+    rollBack(database);
+    call(observer.rolledBack);
+    return outcome;
+}
+
+/// Runs what waits, and tells each how it went.
+void runTasks(
+    SQLite::Database& database, std::span<Task> tasks, const DatabaseObserver& observer, const std::string& subject) {
+    auto outcome = runTransaction(database, tasks, observer, subject);
+    if (!outcome && outcome.error().kind == ErrorKind::DiskFull && observer.makeRoom && observer.makeRoom())
+        outcome = runTransaction(database, tasks, observer, subject);
+    if (!outcome && tasks.size() > 1) { // one of them is to blame
+        for (std::size_t i = 0; i < tasks.size(); ++i)
+            runTasks(database, tasks.subspan(i, 1), observer, subject);
+        return;
+    }
+    for (Task& task : tasks) {
+        if (task.done)
+            task.done(outcome);
     }
 }
 
@@ -70,25 +105,31 @@ struct DatabaseThread::Private {
     }
 
     /// Body of the thread: opens, says how that went, works until it is told to stop and nothing is left.
-    void work(const std::filesystem::path& file, std::string_view schema, std::promise<Expected<void>> opened) {
+    void work(
+        const std::filesystem::path& file, std::string_view schema, const DatabaseObserver& observer,
+        std::promise<Expected<void>> opened) {
         auto database = openDatabase(file, schema);
         if (!database) {
             opened.set_value(std::unexpected(std::move(database.error())));
             return;
         }
         const auto subject = file.string();
+        if (observer.opened)
+            observer.opened(**database);
         opened.set_value({});
         bool logIsEmpty = false;
-        while (auto task = nextTask(**database, logIsEmpty)) {
-            auto outcome = runTransaction(**database, *task, subject);
+        while (true) {
+            auto tasks = nextTasks(**database, logIsEmpty);
+            if (tasks.empty())
+                break;
+            runTasks(**database, tasks, observer, subject);
             logIsEmpty = false;
-            if (task->done)
-                task->done(std::move(outcome));
         }
         emptyLog(**database);
     }
 
-    std::optional<Task> nextTask(SQLite::Database& database, bool& logIsEmpty) {
+    /// Empty: told to stop.
+    std::vector<Task> nextTasks(SQLite::Database& database, bool& logIsEmpty) {
         std::unique_lock lock(m_mutex);
         const auto ready = [this] { return m_stopping || !m_tasks.empty(); };
         if (!logIsEmpty && !m_wake.wait_for(lock, kIdle, ready)) {
@@ -98,11 +139,12 @@ struct DatabaseThread::Private {
             lock.lock();
         }
         m_wake.wait(lock, ready);
-        if (m_tasks.empty())
-            return std::nullopt;
-        auto task = std::move(m_tasks.front());
-        m_tasks.pop_front();
-        return task;
+        std::vector<Task> tasks;
+        while (!m_tasks.empty() && tasks.size() < kMostAtOnce) {
+            tasks.push_back(std::move(m_tasks.front()));
+            m_tasks.pop_front();
+        }
+        return tasks;
     }
 
     std::mutex m_mutex;
@@ -120,13 +162,13 @@ DatabaseThread::~DatabaseThread() {
 }
 
 Expected<std::unique_ptr<DatabaseThread>>
-DatabaseThread::open(const std::filesystem::path& file, std::string_view schema) {
+DatabaseThread::open(const std::filesystem::path& file, std::string_view schema, DatabaseObserver observer) {
     std::unique_ptr<DatabaseThread> thread(new DatabaseThread);
     std::promise<Expected<void>> opened;
     auto outcome = opened.get_future();
     thread->m_private->m_thread =
-        std::thread([d = thread->m_private.get(), file, name = std::string(schema),
-                     promise = std::move(opened)]() mutable { d->work(file, name, std::move(promise)); });
+        std::thread([d = thread->m_private.get(), file, name = std::string(schema), around = std::move(observer),
+                     promise = std::move(opened)]() mutable { d->work(file, name, around, std::move(promise)); });
     if (auto result = outcome.get(); !result)
         return std::unexpected(std::move(result.error()));
     return thread;

@@ -219,6 +219,14 @@ std::string impossibleFact(const TorrentRecord& record) {
     return {};
 }
 
+void fallBackToMagnet(TorrentRecord& record) {
+    record.metadata.clear();
+    if (record.source.empty() && record.infoHash.v1)
+        record.source = "magnet:?xt=urn:btih:" + record.infoHash.v1->toHex();
+    else if (record.source.empty() && record.infoHash.v2)
+        record.source = "magnet:?xt=urn:btmh:1220" + record.infoHash.v2->toHex();
+}
+
 std::int64_t flagsNumber(const TorrentRecord& record) {
     if (record.areFlagsInResumeData)
         return -1;

@@ -31,6 +31,9 @@ using Fact = std::pair<std::string_view, std::string>;
 /// Why a record cannot be one that was saved, in English; empty if it can.
 [[nodiscard]] std::string impossibleFact(const TorrentRecord& record);
 
+/// What is left of a torrent whose metadata is damaged: peers can send it again.
+void fallBackToMagnet(TorrentRecord& record);
+
 // Forms of single columns.
 /// Bits of the flags; -1 = they are in the resume data.
 [[nodiscard]] std::int64_t flagsNumber(const TorrentRecord& record);

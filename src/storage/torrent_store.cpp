@@ -52,15 +52,6 @@ void readResume(
 constexpr auto kSelectResume = "SELECT slot, sequence, run, boot_id, data, checksum FROM resume_data WHERE place = ?"
                                " ORDER BY sequence DESC";
 
-/// What is left of a torrent whose metadata is damaged: peers can send it again.
-void fallBackToMagnet(TorrentRecord& record) {
-    record.metadata.clear();
-    if (record.source.empty() && record.infoHash.v1)
-        record.source = "magnet:?xt=urn:btih:" + record.infoHash.v1->toHex();
-    else if (record.source.empty() && record.infoHash.v2)
-        record.source = "magnet:?xt=urn:btmh:1220" + record.infoHash.v2->toHex();
-}
-
 } // namespace
 
 std::vector<TorrentRecord> TorrentStore::loadAll(const RowRepair& repair) {
@@ -98,6 +89,18 @@ bool TorrentStore::mend(TorrentRow& row, const RowRepair& repair) {
     TorrentRecord& record = row.record;
     const std::string damage = row.damage();
     const bool isMetadataDamaged = row.isMetadataDamaged();
+    // A magnet may have none; that of any other torrent was lost with a page of its table.
+    if (damage.empty() && record.metadata.empty()) {
+        const auto elsewhere = repair.find(record.id);
+        if (elsewhere && !elsewhere->metadata.empty()) {
+            record.metadata = elsewhere->metadata;
+            putMetadata(record.id, record.metadata);
+            repair.repaired(record.id, false);
+            return true;
+        }
+        if (record.source.empty())
+            fallBackToMagnet(record);
+    }
     if (damage.empty() && !isMetadataDamaged) {
         if (row.checksum == -1) { // from version 1
             putFacts(m_database, record);

@@ -200,7 +200,7 @@ private Q_SLOTS:
         QVERIFY(session.waitForState(id, TorrentState::Seeding));
     }
 
-    void keepsATorrentWhoseRowIsDamaged() {
+    void mendsATorrentWhoseRowIsDamaged() {
         const QString database = path("profile/essaim.db");
         const CreatedTorrent created = make(makeContent(path("content")));
         {
@@ -216,7 +216,7 @@ private Q_SLOTS:
         }
         TestSession session(database);
         QVERIFY(session.start());
-        QVERIFY(session.waitForState(created.infoHash.id(), TorrentState::FetchingMetadata));
+        QVERIFY(session.waitForState(created.infoHash.id(), TorrentState::Seeding));
         QCOMPARE(session.find(created.infoHash.id())->name, created.name);
         session->remove({created.infoHash.id()}, false);
         QTRY_COMPARE(session.removedCount, 1);

@@ -24,6 +24,7 @@ TorrentRecord torrent(std::uint32_t number) {
         record.infoHash.v1->bytes[i] = static_cast<std::uint8_t>(number >> (8 * i));
     record.id = record.infoHash.id();
     record.savePath = "/srv";
+    record.source = "magnet:?xt=urn:btih:" + record.id.toHex();
     record.resumeData = std::string(2000, static_cast<char>('a' + number % 26));
     record.resumeOrigin.sequence = 1;
     return record;

@@ -1,0 +1,118 @@
+#include "storage/client_store.h"
+
+#include "storage/profile_lock.h"
+#include "storage/reserve.h"
+
+#include <fmt/chrono.h>
+
+#include <ctime>
+#include <utility>
+
+namespace essaim::storage {
+
+namespace {
+
+/// What lives as long as the database is open; on the database's thread but for its making and its end.
+struct Surroundings {
+    Surroundings(const std::filesystem::path& folder, std::unique_ptr<ProfileLock> taken)
+        : lock(std::move(taken))
+        , cards(folder / "meta")
+        , reserve(folder / "reserve.bin") {}
+
+    std::unique_ptr<ProfileLock> lock;
+    CardKeeper cards;
+    Reserve reserve;
+    bool isReserveUsed = false;
+
+    void afterCommit() {
+        auto written = cards.committed();
+        if (!written && written.error().kind == ErrorKind::DiskFull && reserve.release()) {
+            isReserveUsed = true;
+            written = cards.committed();
+        }
+        if (written && std::exchange(isReserveUsed, false))
+            reserve.fill();
+    }
+};
+
+DatabaseObserver observerOf(const std::shared_ptr<Surroundings>& around) {
+    DatabaseObserver observer;
+    observer.opened = [around](SQLite::Database& database) { around->cards.watch(database); };
+    observer.beforeCommit = [around](SQLite::Database& database) { around->cards.beforeCommit(database); };
+    observer.committed = [around] { around->afterCommit(); };
+    observer.rolledBack = [around] { around->cards.rolledBack(); };
+    observer.makeRoom = [around] { return around->reserve.release() && (around->isReserveUsed = true); };
+    return observer;
+}
+
+Expected<ClientStore> open(const std::filesystem::path& file, const std::shared_ptr<Surroundings>& around) {
+    auto database = DatabaseThread::open(file, "essaim", observerOf(around));
+    if (!database)
+        return std::unexpected(std::move(database.error()));
+    ClientStore store;
+    store.database = std::move(*database);
+    auto loaded = store.database->run(Operation::OpenStore, [&](SQLite::Database& db) {
+        store.report = {}; // work may run twice
+        store.run = startRun(db, currentBootId());
+        store.torrents = around->cards.loadAll(db, store.run, store.report);
+    });
+    if (!loaded)
+        return std::unexpected(std::move(loaded.error()));
+    if (store.report.rebuilt > 0 && store.run.previousEnd == PreviousEnd::FirstStart)
+        store.run.previousEnd = PreviousEnd::PowerLoss; // the record of runs went with the database
+    return store;
+}
+
+/// Never deletes: what cannot be read by us may be read by somebody else.
+Expected<std::filesystem::path> moveAside(const std::filesystem::path& file) {
+    const auto now = std::time(nullptr);
+    const auto folder = file.parent_path() / "quarantine";
+    std::error_code code;
+    std::filesystem::create_directory(folder, code);
+    auto target = folder / fmt::format("database-{:%Y%m%d-%H%M%S}", fmt::gmtime(now));
+    for (int i = 2; std::filesystem::exists(target); ++i)
+        target = folder / fmt::format("database-{:%Y%m%d-%H%M%S}-{}", fmt::gmtime(now), i);
+    std::filesystem::create_directory(target, code);
+    if (code)
+        return std::unexpected(systemError(code, Operation::OpenStore, target.string()));
+    // The journals first: without them the database is only older, they without it are nothing.
+    for (const char* suffix : {"-wal", "-journal", "-shm", ""}) {
+        const auto from = std::filesystem::path(file.string() + suffix);
+        if (!std::filesystem::exists(from))
+            continue;
+        std::filesystem::rename(from, target / from.filename(), code);
+        if (code)
+            return std::unexpected(systemError(code, Operation::OpenStore, from.string()));
+    }
+    return target;
+}
+
+} // namespace
+
+Expected<ClientStore> openClientStore(const std::filesystem::path& file) {
+    if (auto made = makeDatabaseFolder(file); !made)
+        return std::unexpected(std::move(made.error()));
+    auto lock = ProfileLock::take(file.parent_path());
+    if (!lock)
+        return std::unexpected(std::move(lock.error()));
+    auto around = std::make_shared<Surroundings>(file.parent_path(), std::move(*lock));
+    auto store = open(file, around);
+    if (!store && store.error().kind == ErrorKind::DiskFull && around->reserve.release())
+        store = open(file, around);
+    if (!store && store.error().kind == ErrorKind::Database) {
+        auto aside = moveAside(file);
+        if (!aside)
+            return std::unexpected(std::move(aside.error()));
+        around = std::make_shared<Surroundings>(file.parent_path(), std::move(around->lock));
+        store = open(file, around);
+        if (store) {
+            store->report.movedAside = std::move(*aside);
+            store->run.previousEnd = PreviousEnd::PowerLoss;
+        }
+    }
+    if (store)
+        around->reserve.fill();
+    return store;
+}
+
+} // namespace essaim::storage
