@@ -148,6 +148,30 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::StoreNotice</name>
+    <message numerus="yes">
+        <source>The list of torrents was damaged. It was made again from other files, with %n torrent(s), whose files are now checked. The damaged list is kept in “%1”.</source>
+        <translation>
+            <numerusform>The list of torrents was damaged. It was made again from other files, with %n torrent, whose files are now checked. The damaged list is kept in “%1”.</numerusform>
+            <numerusform>The list of torrents was damaged. It was made again from other files, with %n torrents, whose files are now checked. The damaged list is kept in “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrent(s) in the list could not be read. If they are missing, add them again; their files are where they were.</source>
+        <translation>
+            <numerusform>%n torrent in the list could not be read. If it is missing, add it again; its files are where they were.</numerusform>
+            <numerusform>%n torrents in the list could not be read. If they are missing, add them again; their files are where they were.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrent(s) in the list were damaged and have been brought back as they were.</source>
+        <translation>
+            <numerusform>%n torrent in the list was damaged and has been brought back as it was.</numerusform>
+            <numerusform>%n torrents in the list were damaged and have been brought back as they were.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>essaim::text::NoteSentence</name>
     <message numerus="yes">
         <source>%n tracker address(es) are left out: not well-formed, not for strangers to name, or too many.</source>

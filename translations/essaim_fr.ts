@@ -1929,6 +1929,30 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::StoreNotice</name>
+    <message numerus="yes">
+        <source>The list of torrents was damaged. It was made again from other files, with %n torrent(s), whose files are now checked. The damaged list is kept in “%1”.</source>
+        <translation>
+            <numerusform>La liste des torrents était endommagée. Elle a été refaite à partir d’autres fichiers, avec %n torrent, dont les fichiers sont maintenant vérifiés. La liste endommagée est gardée dans «&#xa0;%1&#xa0;».</numerusform>
+            <numerusform>La liste des torrents était endommagée. Elle a été refaite à partir d’autres fichiers, avec %n torrents, dont les fichiers sont maintenant vérifiés. La liste endommagée est gardée dans «&#xa0;%1&#xa0;».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrent(s) in the list could not be read. If they are missing, add them again; their files are where they were.</source>
+        <translation>
+            <numerusform>%n torrent de la liste n’a pas pu être lu. S’il manque, ajoutez-le de nouveau&#x202f;; ses fichiers sont restés à leur place.</numerusform>
+            <numerusform>%n torrents de la liste n’ont pas pu être lus. S’ils manquent, ajoutez-les de nouveau&#x202f;; leurs fichiers sont restés à leur place.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrent(s) in the list were damaged and have been brought back as they were.</source>
+        <translation>
+            <numerusform>%n torrent de la liste était endommagé et a été rétabli tel qu’il était.</numerusform>
+            <numerusform>%n torrents de la liste étaient endommagés et ont été rétablis tels qu’ils étaient.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::TopBar</name>
     <message>
         <source>%1 (%2)</source>

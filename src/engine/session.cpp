@@ -43,6 +43,7 @@ Session::Session(const SessionConfig& config, QObject* parent)
     const SessionEvents* events = &m_private->worker->events();
     connect(events, &SessionEvents::started, this, &Session::started);
     connect(events, &SessionEvents::startFailed, this, &Session::startFailed);
+    connect(events, &SessionEvents::storeMended, this, &Session::storeMended);
     connect(events, &SessionEvents::stopped, this, &Session::stopOnce);
     connect(events, &SessionEvents::torrentsChanged, this, &Session::torrentsChanged);
     connect(events, &SessionEvents::torrentsRemoved, this, &Session::torrentsRemoved);

@@ -45,6 +45,14 @@ struct TorrentDetails {
     QList<int> filePriorities;
 };
 
+/// What had to be mended when the list was opened; at least one field says something.
+struct StoreNotice {
+    int rebuilt = 0;    ///< torrents that were brought back from the files beside the database
+    int mended = 0;     ///< torrents whose row was damaged
+    int lost = 0;       ///< rows that nothing could be made of; kept in the database's quarantine
+    QString movedAside; ///< folder of the damaged database; empty = it was not damaged
+};
+
 /// The session as the rest of the program sees it. Lives on the thread that made it (the GUI's); every function posts
 /// to the session's own thread and returns at once; every signal arrives on the caller's thread. No function waits
 /// for a disk or the network. Unknown ids are ignored: the torrent may have been removed meanwhile.
@@ -86,6 +94,8 @@ public:
 Q_SIGNALS:
     void started();
     void startFailed(const essaim::Error& error);
+    /// Before started(), if there was something to mend.
+    void storeMended(const essaim::engine::StoreNotice& notice);
     void stopped();
     /// New and changed torrents, at most one batch a second (plus one at once after a command of the user).
     void torrentsChanged(const QList<essaim::engine::TorrentSnapshot>& torrents);

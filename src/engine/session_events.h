@@ -11,6 +11,7 @@ class SessionEvents : public QObject {
 Q_SIGNALS:
     void started();
     void startFailed(const essaim::Error& error);
+    void storeMended(const essaim::engine::StoreNotice& notice);
     void stopped();
     void torrentsChanged(const QList<essaim::engine::TorrentSnapshot>& torrents);
     void torrentsRemoved(const QList<essaim::TorrentId>& ids);

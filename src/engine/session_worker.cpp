@@ -103,6 +103,10 @@ void SessionWorker::startSession() {
 void SessionWorker::restoreTorrents(std::vector<storage::TorrentRecord> records) {
     if (m_context.isStopping)
         return;
+    const storage::StoreReport& report = m_context.repository.report();
+    if (report != storage::StoreReport{})
+        Q_EMIT m_context.events.storeMended(
+            {report.rebuilt, report.mended, report.lost, toQString(report.movedAside.string())});
     for (storage::TorrentRecord& record : records)
         m_commands.restore(std::move(record));
     m_context.publisher.publish();

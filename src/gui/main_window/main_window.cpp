@@ -10,6 +10,7 @@
 #include "gui/main_window/top_bar.h"
 #include "gui/main_window/window_actions.h"
 #include "gui/preferences/preferences_dialog.h"
+#include "gui/restore/store_notice.h"
 #include "gui/tracker/tracker_page.h"
 #include "gui/transfers/transfer_actions.h"
 #include "gui/transfers/transfer_view.h"
@@ -215,6 +216,9 @@ void MainWindow::Private::connectPages() {
     QObject::connect(opener, &ItemOpener::failed, banner, &MessageBanner::showMessage);
     const auto tell = [this](const Error& error) { banner->showMessage(text::errorSentence(error)); };
     QObject::connect(&services.session, &engine::Session::problem, &q, tell);
+    QObject::connect(&services.session, &engine::Session::storeMended, &q, [this](const engine::StoreNotice& notice) {
+        banner->showMessage(storeNoticeSentence(notice));
+    });
     QObject::connect(&services.session, &engine::Session::startFailed, &q, tell);
     QObject::connect(&services.session, &engine::Session::addFinished, &q, [this](const auto& outcome) {
         if (!outcome.error)
