@@ -5,6 +5,7 @@
 #include "engine/session_events.h"
 #include "engine/snapshot_publisher.h"
 #include "engine/torrent_list.h"
+#include "engine/torrent_parking.h"
 #include "engine/torrent_repository.h"
 
 #include <libtorrent/error_code.hpp>
@@ -28,6 +29,7 @@ struct EngineContext {
     TorrentRepository repository;
     ResumeSaver resumeSaver{torrents, repository};
     SnapshotPublisher publisher{events, torrents};
+    TorrentParking parking{*this};
     std::unique_ptr<lt::session> session;
     SessionSnapshot sessionSnapshot;              ///< sent last
     lt::time_point lastStats{};                   ///< when its totals were read

@@ -31,6 +31,10 @@ struct Session::Private {
         QMetaObject::invokeMethod(worker, [target = worker, function] { function(*target); }, Qt::QueuedConnection);
     }
     template <typename Command>
+    void moves(Command command) {
+        this->command([command, target = worker](TorrentCommands&) { command(target->moves()); });
+    }
+    template <typename Command>
     void command(Command command) {
         post([command](SessionWorker& target) { target.command(command); });
     }
@@ -52,6 +56,8 @@ Session::Session(const SessionConfig& config, QObject* parent)
     connect(events, &SessionEvents::torrentFinished, this, &Session::torrentFinished);
     connect(events, &SessionEvents::details, this, &Session::details);
     connect(events, &SessionEvents::torrentFile, this, &Session::torrentFile);
+    connect(events, &SessionEvents::movesChanged, this, &Session::movesChanged);
+    connect(events, &SessionEvents::torrentMoved, this, &Session::torrentMoved);
     connect(events, &SessionEvents::problem, this, &Session::problem);
 
     QThread* thread = m_private->thread;
@@ -108,6 +114,30 @@ void Session::remove(const QList<TorrentId>& ids, bool deleteFiles) {
 
 void Session::recheck(const QList<TorrentId>& ids) {
     m_private->command([ids](TorrentCommands& commands) { commands.recheck(ids); });
+}
+
+void Session::move(const QList<TorrentId>& ids, const QString& folder) {
+    m_private->moves([ids, folder](MoveQueue& moves) { moves.move(ids, folder); });
+}
+
+void Session::setLocation(const QList<TorrentId>& ids, const QString& folder) {
+    m_private->moves([ids, folder](MoveQueue& moves) { moves.relocate(ids, folder); });
+}
+
+void Session::pauseMoves(const QList<qint64>& jobs) {
+    m_private->moves([jobs](MoveQueue& moves) { moves.pause(jobs); });
+}
+
+void Session::resumeMoves(const QList<qint64>& jobs) {
+    m_private->moves([jobs](MoveQueue& moves) { moves.resume(jobs); });
+}
+
+void Session::cancelMoves(const QList<qint64>& jobs) {
+    m_private->moves([jobs](MoveQueue& moves) { moves.cancel(jobs); });
+}
+
+void Session::dismissMoves(const QList<qint64>& jobs) {
+    m_private->moves([jobs](MoveQueue& moves) { moves.dismiss(jobs); });
 }
 
 void Session::reannounce(const QList<TorrentId>& ids) {

@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "core/info_hash.h"
 #include "engine/add_torrent.h"
+#include "engine/mover/move_snapshot.h"
 #include "engine/torrent_file.h"
 #include "engine/torrent_snapshot.h"
 
@@ -74,6 +75,18 @@ public:
     /// With `deleteFiles`, the files of the torrents go too: only those that the torrents list, and folders left empty.
     void remove(const QList<TorrentId>& ids, bool deleteFiles);
     void recheck(const QList<TorrentId>& ids);
+    /// Moves the files to another folder, made if missing, one torrent after another; movesChanged() follows, and
+    /// torrentMoved() for each. Nothing there is replaced. What can go wrong leaves the files where they are, or the
+    /// move stopped until resumeMoves() or cancelMoves().
+    void move(const QList<TorrentId>& ids, const QString& folder);
+    /// The files are in that folder already: the torrents are checked there.
+    void setLocation(const QList<TorrentId>& ids, const QString& folder);
+    void pauseMoves(const QList<qint64>& jobs);
+    void resumeMoves(const QList<qint64>& jobs);
+    /// Everything that was moved returns. Unknown jobs and those that are over are ignored.
+    void cancelMoves(const QList<qint64>& jobs);
+    /// Takes moves that are over from the list.
+    void dismissMoves(const QList<qint64>& jobs);
     void reannounce(const QList<TorrentId>& ids);
     void setFilePriorities(const TorrentId& id, const QList<int>& priorities);
     /// Empty = none. The window hears of it once it is saved, as with everything below.
@@ -106,6 +119,10 @@ Q_SIGNALS:
     void torrentFinished(const essaim::TorrentId& id, const QString& name);
     void details(const essaim::engine::TorrentDetails& details);
     void torrentFile(const essaim::TorrentId& id, const QByteArray& bytes);
+    /// Every move, in the order in which they were asked for; at most twice a second.
+    void movesChanged(const QList<essaim::engine::MoveSnapshot>& moves);
+    /// The torrent belongs to the folder `to`. move() back to `from` undoes it.
+    void torrentMoved(const essaim::TorrentId& id, const QString& from, const QString& to);
     /// Something failed that belongs to no pending request: a port that is taken, a row that cannot be saved.
     void problem(const essaim::Error& error);
 

@@ -20,6 +20,8 @@ Q_SIGNALS:
     void torrentFinished(const essaim::TorrentId& id, const QString& name);
     void details(const essaim::engine::TorrentDetails& details);
     void torrentFile(const essaim::TorrentId& id, const QByteArray& bytes);
+    void movesChanged(const QList<essaim::engine::MoveSnapshot>& moves);
+    void torrentMoved(const essaim::TorrentId& id, const QString& from, const QString& to);
     void problem(const essaim::Error& error);
 };
 

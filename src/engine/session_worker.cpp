@@ -44,6 +44,11 @@ SessionWorker::SessionWorker(const SessionConfig& config)
         timer->setParent(this);
     m_context.events.setParent(this);
     m_context.repository.setParent(this);
+    m_moves.setParent(this);
+    m_commands.setMoves(m_moves);
+    connect(&m_moves, &MoveQueue::changed, &m_context.events, &SessionEvents::movesChanged);
+    connect(&m_moves, &MoveQueue::moved, &m_context.events, &SessionEvents::torrentMoved);
+    connect(&m_moves, &MoveQueue::stopped, this, &SessionWorker::continueShutdown);
     m_tick.setInterval(kTick);
     m_saveTimer.setInterval(kSaveEvery);
     m_deadline.setInterval(kResumeDeadline);
@@ -61,6 +66,7 @@ SessionWorker::~SessionWorker() {
         timer->setParent(nullptr);
     m_context.events.setParent(nullptr);
     m_context.repository.setParent(nullptr);
+    m_moves.setParent(nullptr);
 }
 
 void SessionWorker::fail(const Error& error) {
@@ -93,11 +99,23 @@ void SessionWorker::startSession() {
         if (!m_isPumpPosted.exchange(true))
             QMetaObject::invokeMethod(this, &SessionWorker::pumpAlerts, Qt::QueuedConnection);
     });
+    restoreMoves();
     m_context.repository.loadAll([this](Expected<std::vector<storage::TorrentRecord>> records) {
         if (!records)
             return fail(records.error());
         restoreTorrents(std::move(*records));
     });
+}
+
+/// The answer comes before that of the torrents, which is asked for later.
+void SessionWorker::restoreMoves() {
+    const auto moves = std::make_shared<std::vector<storage::MoveRecord>>();
+    m_context.repository.run(
+        Operation::OpenStore, [moves](SQLite::Database& database) { *moves = storage::MoveStore(database).loadAll(); },
+        [this, moves](const Expected<void>& loaded) {
+            m_context.report(loaded);
+            m_moves.restore(std::move(*moves));
+        });
 }
 
 void SessionWorker::restoreTorrents(std::vector<storage::TorrentRecord> records) {
@@ -112,6 +130,7 @@ void SessionWorker::restoreTorrents(std::vector<storage::TorrentRecord> records)
     m_context.publisher.publish();
     m_tick.start();
     m_saveTimer.start();
+    m_moves.start();
     Q_EMIT m_context.events.started();
     postUpdates();
 }
@@ -202,6 +221,7 @@ void SessionWorker::shutdown() {
     m_context.isStopping = true;
     m_tick.stop();
     m_saveTimer.stop();
+    m_moves.stop();
     if (!m_context.session)
         return endSession();
     // Those that run are saved when they have come to rest (see onPaused), the others now.
@@ -217,7 +237,8 @@ void SessionWorker::shutdown() {
 }
 
 void SessionWorker::continueShutdown() {
-    if (m_isEnding || !m_context.stoppingTorrents.empty() || !m_context.resumeSaver.isIdle())
+    if (m_isEnding || !m_context.isStopping || !m_moves.isIdle() || !m_context.stoppingTorrents.empty() ||
+        !m_context.resumeSaver.isIdle())
         return;
     m_isEnding = true;
     m_context.repository.endRun([this](const Expected<void>&) { endSession(); });

@@ -3,6 +3,7 @@
 
 #include "engine/alerts/alert_dispatcher.h"
 #include "engine/engine_context.h"
+#include "engine/mover/move_queue.h"
 #include "engine/torrent_commands.h"
 
 #include <QElapsedTimer>
@@ -20,6 +21,7 @@ public:
     ~SessionWorker() override;
 
     [[nodiscard]] SessionEvents& events() { return m_context.events; }
+    [[nodiscard]] MoveQueue& moves() { return m_moves; }
 
     void start();
     /// events().stopped() within ten seconds, whatever the disk and the network do.
@@ -43,6 +45,7 @@ public:
 private:
     void fail(const Error& error);
     void startSession();
+    void restoreMoves();
     void restoreTorrents(std::vector<storage::TorrentRecord> records);
     void pumpAlerts();
     void tick();
@@ -52,6 +55,7 @@ private:
 
     EngineContext m_context;
     TorrentCommands m_commands{m_context};
+    MoveQueue m_moves{m_context};
     AlertDispatcher m_dispatcher{m_context, m_commands};
     QTimer m_tick;                            ///< once a second: ask for changes
     QTimer m_saveTimer;                       ///< once a minute: resume data

@@ -82,6 +82,8 @@ void setProgress(TorrentSnapshot& snapshot, const lt::torrent_status& status) {
     snapshot.piecesHave = status.num_pieces;
     snapshot.wantedSize = status.total_wanted;
     snapshot.wantedDone = status.total_wanted_done;
+    if (snapshot.state == TorrentState::Moving)
+        return;
     if (snapshot.state == TorrentState::Checking)
         snapshot.progress = double(status.progress_ppm) / 1e6;
     else if (snapshot.wantedSize > 0)
@@ -110,6 +112,10 @@ QString hostOf(std::string_view url) {
 
 TorrentState stateOf(const TorrentEntry& entry) {
     const bool isPaused = entry.record.paused;
+    if (entry.moved)
+        return TorrentState::Moving;
+    if (entry.parking && (entry.parking->reasons & TorrentEntry::Parking::DriveAway))
+        return TorrentState::DriveAway;
     if (entry.error)
         return TorrentState::Error;
     if (entry.areFilesMissing)
@@ -143,6 +149,8 @@ TorrentSnapshot makeSnapshot(const TorrentEntry& entry) {
     if (entry.metadata)
         setMetadata(snapshot, *entry.metadata);
     snapshot.state = stateOf(entry);
+    if (entry.moved)
+        snapshot.progress = *entry.moved;
     if (!entry.status)
         return snapshot;
     const lt::torrent_status& status = *entry.status;

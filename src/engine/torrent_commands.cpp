@@ -1,6 +1,7 @@
 #include "engine/torrent_commands.h"
 
 #include "engine/lt_convert.h"
+#include "engine/mover/move_queue.h"
 #include "engine/save_folder.h"
 
 #include <libtorrent/announce_entry.hpp>
@@ -63,9 +64,11 @@ void TorrentCommands::restore(storage::TorrentRecord record) {
         entry.metadata = prepared->metadata;
     else
         entry.error = prepared.error();
-    const TorrentEntry& inserted = m_context.torrents.insert(std::move(entry));
+    TorrentEntry& inserted = m_context.torrents.insert(std::move(entry));
     m_context.publisher.touch(inserted);
-    if (prepared)
+    if (m_moves != nullptr)
+        m_moves->adopt(inserted);
+    if (prepared && !inserted.parking)
         startAdding(prepared->record.id, std::move(prepared->params));
 }
 
@@ -96,6 +99,7 @@ void TorrentCommands::onAdded(TorrentEntry& entry, const lt::torrent_handle& han
     }
     for (const QString& peer : std::exchange(entry.peersToConnect, {}))
         connectPeer(entry.record.id, peer);
+    m_context.parking.onAdded(entry);
     m_context.publisher.touch(entry);
 }
 
@@ -135,7 +139,7 @@ void TorrentCommands::setPaused(TorrentEntry& entry, bool isPaused) {
         m_context.report(saved); // the user's wish is carried out all the same
         withEach(m_context, {id}, [&](TorrentEntry& torrent) {
             torrent.record.paused = isPaused;
-            if (!torrent.handle.is_valid())
+            if (!torrent.handle.is_valid() || torrent.parking) // comes back as the record says
                 return;
             if (isPaused) {
                 torrent.handle.unset_flags(flags::auto_managed);
@@ -162,6 +166,10 @@ void TorrentCommands::remove(const QList<TorrentId>& ids, bool deleteFiles) {
         TorrentEntry* entry = m_context.torrents.find(id);
         if (entry == nullptr || entry->removal)
             continue;
+        if (m_moves != nullptr && m_moves->isMoving(id)) { // the files return first, so that they are all in one place
+            m_moves->cancelThen(id, [this, id, deleteFiles] { remove({id}, deleteFiles); });
+            continue;
+        }
         entry->removal = TorrentEntry::Removal{deleteFiles};
         m_context.repository.remove(id, [this, id](const Expected<void>& removed) {
             TorrentEntry* torrent = m_context.torrents.find(id);
@@ -198,8 +206,10 @@ void TorrentCommands::carryOutRemoval(TorrentId id) {
 }
 
 void TorrentCommands::recheck(const QList<TorrentId>& ids) {
-    withEach(m_context, ids, [](TorrentEntry& entry) {
-        if (!entry.handle.is_valid())
+    withEach(m_context, ids, [this](TorrentEntry& entry) {
+        if (entry.moved && m_moves != nullptr)
+            m_moves->checkAfterwards(entry.record.id);
+        if (!entry.handle.is_valid() || entry.parking)
             return;
         entry.error.reset();
         entry.areFilesMissing = false;

@@ -7,11 +7,17 @@
 
 namespace essaim::engine {
 
+class MoveQueue;
+
 /// Engine thread. Whatever must survive is committed to the store first; libtorrent and the window follow.
 class TorrentCommands {
 public:
     explicit TorrentCommands(EngineContext& context)
-        : m_context(context) {}
+        : m_context(context) {
+        m_context.parking.setAdder(
+            [this](const TorrentId& id, lt::add_torrent_params params) { startAdding(id, std::move(params)); });
+    }
+    void setMoves(MoveQueue& moves) { m_moves = &moves; }
 
     void add(const AddTorrentRequest& request);
     /// Brings one torrent of the store back. A row that cannot be used stays in the list, with its error.
@@ -43,6 +49,7 @@ private:
     void carryOutRemoval(TorrentId id); // a copy: the id may lie in what goes away
 
     EngineContext& m_context;
+    MoveQueue* m_moves = nullptr; ///< outlives the commands' use
     PeerResolver m_resolver;
 };
 

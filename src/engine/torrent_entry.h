@@ -8,7 +8,9 @@
 #include <libtorrent/torrent_handle.hpp>
 #include <libtorrent/torrent_status.hpp>
 
+#include <functional>
 #include <optional>
+#include <vector>
 
 namespace essaim::engine {
 
@@ -43,6 +45,16 @@ struct TorrentEntry {
         bool deleteFiles = false;
         bool isSaved = false; ///< the store has forgotten the torrent
     };
+    /// Why libtorrent is not to have the torrent for a while, and how far it is on its way out; see TorrentParking.
+    struct Parking {
+        enum Reason : unsigned { Moving = 1, DriveAway = 2 };
+        enum class Step : std::uint8_t { Waiting, Resting, Flushing, Saving, Leaving, Out };
+        unsigned reasons = 0;
+        Step step = Step::Waiting;
+        std::vector<std::function<void()>> parked; ///< wait for Out
+    };
+    std::optional<Parking> parking;
+    std::optional<double> moved; ///< 0 to 1: a move of the files is under way, and how much of it is done
     std::optional<Removal> removal; ///< asked for; carried out as soon as libtorrent has answered what is under way
 };
 

@@ -17,19 +17,23 @@ Expected<void> TorrentRepository::open(const QString& path) {
     return {};
 }
 
-void TorrentRepository::post(Operation operation, std::function<void(storage::TorrentStore&)> work, Done done) {
+void TorrentRepository::run(Operation operation, std::function<void(SQLite::Database&)> work, Done done) {
     const auto answer = [this, done = std::move(done)](Expected<void> result) {
         QMetaObject::invokeMethod(this, [done, result] { done(result); }, Qt::QueuedConnection);
     };
     if (!m_database)
         return answer({});
-    m_database->post(
+    m_database->post(operation, std::move(work), answer);
+}
+
+void TorrentRepository::post(Operation operation, std::function<void(storage::TorrentStore&)> work, Done done) {
+    run(
         operation,
         [run = m_run, work = std::move(work)](SQLite::Database& database) {
             storage::TorrentStore store(database, run);
             work(store);
         },
-        answer);
+        std::move(done));
 }
 
 void TorrentRepository::loadAll(std::function<void(Expected<std::vector<storage::TorrentRecord>>)> done) {

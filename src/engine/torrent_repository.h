@@ -47,6 +47,9 @@ public:
     void remove(const TorrentId& id, Done done);
     /// After everything that was asked for before: this run ends in order.
     void endRun(Done done);
+    /// Statements of other stores on the same file; `work` runs on the store's thread, not at all without a file.
+    void run(Operation operation, std::function<void(SQLite::Database&)> work, Done done);
+    [[nodiscard]] bool isOpen() const { return m_database != nullptr; }
 
     /// Gives the store away, to be closed by whoever may wait for the disk. Nothing is remembered after this.
     [[nodiscard]] std::unique_ptr<storage::DatabaseThread> release() { return std::move(m_database); }

@@ -17,8 +17,10 @@ namespace essaim::engine {
 enum class TorrentState : std::uint8_t {
     Error,            ///< stopped by a failure; see TorrentSnapshot::error
     MissingFiles,     ///< files that were there are gone
+    DriveAway,        ///< its drive is not connected or cannot be used; it goes on when the drive is back
     FetchingMetadata, ///< a magnet without its info dictionary
     Checking,         ///< hashing what is on the disk
+    Moving,           ///< its files are on the way to another folder
     Queued,           ///< waits for its turn
     Downloading,
     Stalled,  ///< wants data, but no peer sends any
@@ -44,7 +46,7 @@ struct TorrentSnapshot {
     qint64 totalSize = 0;  ///< content, without padding; 0 while metadata is missing
     qint64 wantedSize = 0; ///< of the files that are to be downloaded
     qint64 wantedDone = 0; ///< of wantedSize, present and checked
-    double progress = 0;   ///< 0 to 1: of wantedSize, or of the check while Checking
+    double progress = 0;   ///< 0 to 1: of wantedSize, of the check while Checking, of the move while Moving
     int pieceLength = 0;
     int pieceCount = 0;
     int piecesHave = 0;

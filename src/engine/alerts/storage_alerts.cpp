@@ -44,11 +44,21 @@ void onResumeRejected(EngineContext& context, const lt::fastresume_rejected_aler
 }
 
 void onResumeData(EngineContext& context, const lt::save_resume_data_alert& alert) {
-    context.resumeSaver.onData(context.torrents.find(alert.handle), alert.params);
+    TorrentEntry* entry = context.torrents.find(alert.handle);
+    context.resumeSaver.onData(entry, alert.params);
+    if (entry != nullptr)
+        context.parking.onResumeAnswered(*entry);
 }
 
-void onResumeFailed(EngineContext& context, const lt::save_resume_data_failed_alert&) {
+void onResumeFailed(EngineContext& context, const lt::save_resume_data_failed_alert& alert) {
     context.resumeSaver.onFailure();
+    if (TorrentEntry* entry = context.torrents.find(alert.handle))
+        context.parking.onResumeAnswered(*entry);
+}
+
+void onFlushed(EngineContext& context, const lt::cache_flushed_alert& alert) {
+    if (TorrentEntry* entry = context.torrents.find(alert.handle))
+        context.parking.onFlushed(*entry);
 }
 
 /// Pieces have moved between files and part file: resume data of before would be taken for wrong after a crash.
@@ -73,6 +83,7 @@ void registerStorageAlerts(AlertDispatcher& dispatcher) {
     dispatcher.on<lt::save_resume_data_alert>(onResumeData);
     dispatcher.on<lt::save_resume_data_failed_alert>(onResumeFailed);
     dispatcher.on<lt::file_prio_alert>(onPrioritiesChanged);
+    dispatcher.on<lt::cache_flushed_alert>(onFlushed);
     dispatcher.on<lt::torrent_delete_failed_alert>(onDeleteFailed);
 }
 

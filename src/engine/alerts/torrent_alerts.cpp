@@ -19,8 +19,8 @@ void onStateUpdate(EngineContext& context, const lt::state_update_alert& alert) 
 }
 
 void onRemoved(EngineContext& context, const lt::torrent_removed_alert& alert) {
-    const TorrentEntry* entry = context.torrents.find(alert.handle);
-    if (entry == nullptr)
+    TorrentEntry* entry = context.torrents.find(alert.handle);
+    if (entry == nullptr || context.parking.onRemoved(*entry))
         return;
     const TorrentId id = entry->record.id;
     context.stoppingTorrents.erase(id);
@@ -60,6 +60,7 @@ void onPaused(EngineContext& context, const lt::torrent_paused_alert& alert) {
         context.stoppingTorrents.erase(entry->record.id);
         context.resumeSaver.save(*entry);
         context.publisher.touch(*entry);
+        context.parking.onPaused(*entry);
     }
 }
 

@@ -16,6 +16,8 @@ struct MoveControl {
     std::atomic<Wish> wish = Wish::GoOn;
     /// The user knows that files of the plan are gone, and wants the others moved.
     bool goesOnWithout = false;
+    /// The user wants the files checked when they have arrived.
+    std::atomic<bool> needsCheck = false;
     std::atomic<std::int64_t> done = 0;  ///< bytes of the files that are where they should be
     std::atomic<std::int64_t> total = 0; ///< bytes of all files
 

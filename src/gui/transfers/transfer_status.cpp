@@ -68,11 +68,13 @@ StatusFilter statusGroup(TorrentState state) {
         return StatusFilter::Attention;
     case TorrentState::FetchingMetadata:
     case TorrentState::Checking:
+    case TorrentState::Moving:
     case TorrentState::Queued:
     case TorrentState::Downloading:
     case TorrentState::Stalled:
         return StatusFilter::Downloading;
     case TorrentState::Paused:
+    case TorrentState::DriveAway: // nothing to do but to connect it
         return StatusFilter::Paused;
     case TorrentState::Seeding:
         return StatusFilter::Seeding;
@@ -88,10 +90,14 @@ QString transferStatus(const TorrentSnapshot& torrent) {
         return errorWords(torrent);
     case TorrentState::MissingFiles:
         return TransferStatus::tr("Files are missing");
+    case TorrentState::DriveAway:
+        return TransferStatus::tr("Waits for its drive");
     case TorrentState::FetchingMetadata:
         return metadataWords(torrent);
     case TorrentState::Checking:
         return TransferStatus::tr("Checking the files");
+    case TorrentState::Moving:
+        return TransferStatus::tr("Moving %1").arg(text::percent(torrent.progress));
     case TorrentState::Queued:
         return queuedWords(torrent);
     case TorrentState::Downloading:
@@ -125,8 +131,10 @@ Tint transferTint(TorrentState state) {
         return Tint::Attention;
     case TorrentState::FetchingMetadata:
     case TorrentState::Checking:
+    case TorrentState::Moving:
     case TorrentState::Downloading:
         return Tint::Moving;
+    case TorrentState::DriveAway:
     case TorrentState::Queued:
     case TorrentState::Paused:
     case TorrentState::Complete:

@@ -1,0 +1,383 @@
+#include "engine/mover/move_queue.h"
+
+#include "engine/lt_convert.h"
+#include "engine/mover/move_job.h"
+#include "engine/mover/mount_table.h"
+#include "engine/torrent_params.h"
+
+#include <QDir>
+
+#include <libtorrent/torrent_info.hpp>
+
+#include <algorithm>
+
+namespace essaim::engine {
+
+namespace {
+
+using namespace std::chrono_literals;
+using storage::MovePhase;
+using Wish = MoveControl::Wish;
+
+constexpr auto kReportEvery = 500ms;
+constexpr auto kReason = TorrentEntry::Parking::Moving;
+
+/// Every name that libtorrent may have written below the save path, whether it is there or not.
+std::vector<std::string> pathsOf(const lt::add_torrent_params& params) {
+    std::vector<std::string> paths;
+    if (!params.ti)
+        return paths;
+    const lt::file_storage& files = params.ti->files();
+    for (const lt::file_index_t index : files.file_range()) {
+        const auto renamed = params.renamed_files.find(index);
+        if (!files.pad_file_at(index))
+            paths.push_back(renamed != params.renamed_files.end() ? renamed->second : files.file_path(index));
+    }
+    // What came of pieces that lie in part in files that are not wanted.
+    const lt::info_hash_t hashes = params.ti->info_hashes();
+    lt::sha1_hash name = hashes.has_v1() ? hashes.v1 : lt::sha1_hash(hashes.v2.data());
+    paths.push_back('.' + Sha1Hash::fromBytes(std::string_view(name.data(), 20))->toHex() + ".parts");
+    return paths;
+}
+
+} // namespace
+
+MoveQueue::MoveQueue(EngineContext& context)
+    : m_context(context)
+    , m_mailbox(std::make_shared<MoveMailbox>(this))
+    , m_isThere([](const std::string&) { return true; }) {
+    m_timer.setInterval(kReportEvery);
+    connect(&m_timer, &QTimer::timeout, this, &MoveQueue::measure);
+}
+
+MoveQueue::~MoveQueue() {
+    m_mailbox->close();
+}
+
+MoveQueue::Job* MoveQueue::find(qint64 id) {
+    const auto found = m_jobs.find(id);
+    return found == m_jobs.end() ? nullptr : &found->second;
+}
+
+MoveQueue::Job* MoveQueue::findFor(const TorrentId& id) {
+    for (auto& [number, job] : m_jobs) {
+        if (job.record.torrent == id && !job.isOver())
+            return &job;
+    }
+    return nullptr;
+}
+
+bool MoveQueue::isMoving(const TorrentId& id) const {
+    return std::ranges::any_of(m_jobs, [&](const auto& each) {
+        return each.second.record.torrent == id && each.second.holdsTorrent();
+    });
+}
+
+bool MoveQueue::isIdle() const {
+    return std::ranges::none_of(m_jobs, [](const auto& each) { return each.second.isRunning; });
+}
+
+void MoveQueue::restore(std::vector<storage::MoveRecord> records) {
+    for (storage::MoveRecord& record : records) {
+        const qint64 id = record.id;
+        Job job;
+        job.state = record.held ? MoveState::Paused : MoveState::Waiting;
+        job.record = std::move(record);
+        m_jobs.insert_or_assign(id, std::move(job));
+    }
+}
+
+void MoveQueue::adopt(TorrentEntry& entry) {
+    Job* job = findFor(entry.record.id);
+    if (job == nullptr)
+        return;
+    job->name = toQString(entry.record.name);
+    if (!job->holdsTorrent())
+        return;
+    TorrentParking::parkBeforehand(entry, kReason);
+    entry.moved = 0;
+}
+
+void MoveQueue::start() {
+    for (auto& [id, job] : m_jobs) {
+        // The torrent was removed: nobody wants its files elsewhere.
+        if (m_context.torrents.find(job.record.torrent) == nullptr && job.record.phase == MovePhase::Moving)
+            job.wantsBack = true;
+    }
+    schedule();
+}
+
+void MoveQueue::stop() {
+    for (auto& [id, job] : m_jobs) {
+        if (job.control)
+            job.control->wish = Wish::Stop;
+    }
+    m_timer.stop();
+}
+
+Expected<storage::MoveRecord> MoveQueue::plan(const TorrentId& id, const std::string& folder) const {
+    TorrentEntry* entry = m_context.torrents.find(id);
+    if (entry == nullptr || entry->removal || entry->requestId)
+        return failure(ErrorKind::NotFound, Operation::None);
+    storage::MoveRecord record;
+    record.torrent = id;
+    record.source = entry->record.savePath;
+    record.target = folder;
+    const std::string& name = entry->record.name;
+    if (isMoving(id))
+        return failure(ErrorKind::Busy, Operation::MoveFiles, name, "it is being moved already");
+    if (!m_context.repository.isOpen())
+        return failure(ErrorKind::Unsupported, Operation::MoveFiles, name, "nothing is remembered in this session");
+    if (record.source == folder)
+        return failure(ErrorKind::AlreadyExists, Operation::MoveFiles, name, "the files are there already");
+    bool isShared = false;
+    m_context.torrents.forEach([&](const TorrentEntry& other) {
+        isShared |= other.record.id != id && !other.removal && other.metadata && entry->metadata &&
+                    other.record.savePath == record.source && other.record.name == name;
+    });
+    if (isShared)
+        return failure(ErrorKind::Busy, Operation::MoveFiles, name, "another torrent uses the same files");
+    return record;
+}
+
+void MoveQueue::move(const QList<TorrentId>& ids, const QString& folder) {
+    const std::string target = QDir::cleanPath(folder).toStdString();
+    if (!QDir::isAbsolutePath(folder))
+        return m_context.report(failure(ErrorKind::InvalidData, Operation::MoveFiles, target, "not an absolute path"));
+    for (const TorrentId& id : ids) {
+        auto record = plan(id, target);
+        if (record) {
+            add(*record, toQString(m_context.torrents.find(id)->record.name));
+        } else if (record.error().operation != Operation::None) {
+            m_context.report(std::unexpected(record.error()));
+        }
+    }
+}
+
+void MoveQueue::add(const storage::MoveRecord& record, const QString& name) {
+    const auto id = std::make_shared<std::int64_t>(0);
+    m_context.torrents.find(record.torrent)->moved = 0; // nobody else begins one meanwhile
+    m_context.repository.run(
+        Operation::SaveStore,
+        [record, id](SQLite::Database& database) { *id = storage::MoveStore(database).add(record); },
+        [this, record, id, name](const Expected<void>& saved) {
+            TorrentEntry* entry = m_context.torrents.find(record.torrent);
+            if (!saved && entry != nullptr)
+                entry->moved.reset();
+            if (!saved)
+                return m_context.report(saved);
+            Job job;
+            job.record = record;
+            job.record.id = *id;
+            job.name = name;
+            m_jobs.insert_or_assign(*id, std::move(job));
+            if (entry != nullptr)
+                m_context.publisher.touch(*entry);
+            schedule();
+        });
+}
+
+bool MoveQueue::mayStart(const Job& job) const {
+    if (job.isRunning || job.isOver() || job.state != MoveState::Waiting || !m_isThere(job.record.source) ||
+        !m_isThere(job.record.target))
+        return false;
+    const MountTable mounts = MountTable::read();
+    const auto usesOneOf = [&](const Job& other) {
+        for (const std::string& mine : {job.record.source, job.record.target}) {
+            for (const std::string& theirs : {other.record.source, other.record.target}) {
+                if (mounts.pointOf(mine) == mounts.pointOf(theirs))
+                    return true;
+            }
+        }
+        return false;
+    };
+    return std::ranges::none_of(
+        m_jobs, [&](const auto& each) { return each.second.isRunning && usesOneOf(each.second); });
+}
+
+void MoveQueue::schedule() {
+    if (m_context.isStopping)
+        return;
+    for (auto& [id, job] : m_jobs) {
+        if (mayStart(job))
+            begin(job);
+    }
+    publish();
+}
+
+void MoveQueue::begin(Job& job) {
+    job.isRunning = true;
+    job.error.reset();
+    m_timer.start();
+    if (job.wantsBack || job.record.phase == MovePhase::RollingBack)
+        return rollBack(job);
+    if (job.record.phase == MovePhase::CleaningUp)
+        return run(job, {});
+    TorrentEntry* entry = m_context.torrents.find(job.record.torrent);
+    if (entry == nullptr)
+        return drop(job);
+    job.state = MoveState::Preparing;
+    m_context.parking.park(*entry, kReason, [this, id = job.record.id] { runForward(id); });
+}
+
+void MoveQueue::runForward(qint64 id) {
+    const auto row = std::make_shared<std::optional<storage::TorrentRecord>>();
+    const Job* job = find(id);
+    if (job == nullptr)
+        return;
+    m_context.repository.run(
+        Operation::OpenStore,
+        [row, torrent = job->record.torrent](SQLite::Database& database) {
+            *row = storage::TorrentStore(database).load(torrent);
+        },
+        [this, id, row](const Expected<void>& loaded) {
+            Job* current = find(id);
+            if (current == nullptr)
+                return;
+            current->isRunning = false;
+            if (m_context.isStopping)
+                return Q_EMIT stopped();
+            if (!loaded)
+                return onFailed(*current, loaded.error());
+            auto prepared = *row ? prepareStored(**row, m_context.settings)
+                                 : failure(ErrorKind::NotFound, Operation::MoveFiles, current->record.source);
+            if (!prepared)
+                return onFailed(*current, prepared.error());
+            if (current->record.held && !current->wantsBack) { // paused before it had begun
+                current->state = MoveState::Paused;
+                return schedule();
+            }
+            current->isRunning = true;
+            if (current->wantsBack)
+                return rollBack(*current);
+            run(*current, pathsOf(prepared->params));
+        });
+}
+
+void MoveQueue::run(Job& job, std::vector<std::string> paths) {
+    const qint64 id = job.record.id;
+    job.control = std::make_shared<MoveControl>();
+    job.control->goesOnWithout = job.goesOnWithout;
+    job.control->needsCheck = job.checksAfterwards;
+    job.state = job.record.phase == MovePhase::RollingBack  ? MoveState::RollingBack
+                : job.record.phase == MovePhase::CleaningUp ? MoveState::CleaningUp
+                                                            : MoveState::Moving;
+    job.measuredDone = 0;
+    job.rate = 0;
+    MoveEvents events;
+    events.store = [this](auto work, auto answer) {
+        if (!m_context.repository.isOpen()) // given away at the end of the session: nothing may happen unrecorded
+            return answer(failure(ErrorKind::Cancelled, Operation::SaveStore));
+        m_context.repository.run(
+            Operation::SaveStore,
+            [work](SQLite::Database& database) {
+                storage::MoveStore moves(database);
+                work(moves);
+            },
+            answer);
+    };
+    events.committed = [this](const storage::MoveRecord& record) { onCommitted(record); };
+    events.finished = [this](const auto& record, const auto& result, const auto& left) {
+        onFinished(record, result, left);
+    };
+    job.sinceMeasured.start();
+    runMove(job.record, std::move(paths), job.control, m_mailbox, std::move(events));
+    if (Job* current = find(id); current != nullptr && current->wantsBack && current->state == MoveState::Moving)
+        current->control->wish = Wish::RollBack;
+    publish();
+}
+
+/// Durable first: once bytes return, nobody may bring them forth again.
+void MoveQueue::rollBack(Job& job) {
+    job.isRunning = true;
+    job.state = MoveState::RollingBack;
+    const qint64 id = job.record.id;
+    m_context.repository.run(
+        Operation::SaveStore,
+        [id](SQLite::Database& database) { storage::MoveStore(database).setPhase(id, MovePhase::RollingBack); },
+        [this, id](const Expected<void>& saved) {
+            Job* current = find(id);
+            if (current == nullptr)
+                return;
+            if (!saved || m_context.isStopping) {
+                current->isRunning = false;
+                return saved ? Q_EMIT stopped() : onFailed(*current, saved.error());
+            }
+            current->record.phase = MovePhase::RollingBack;
+            run(*current, {});
+        });
+}
+
+void MoveQueue::onCommitted(const storage::MoveRecord& record) {
+    Job* job = find(record.id);
+    if (job == nullptr)
+        return;
+    job->record = record;
+    job->state = MoveState::CleaningUp;
+    if (TorrentEntry* entry = m_context.torrents.find(record.torrent)) {
+        entry->record.savePath = record.target;
+        entry->moved.reset();
+    }
+    m_context.parking.unpark(record.torrent, kReason);
+    Q_EMIT moved(record.torrent, toQString(record.source), toQString(record.target));
+    publish();
+}
+
+void MoveQueue::onFinished(
+    const storage::MoveRecord& record, const Expected<void>& result, const std::vector<std::string>& leftBehind) {
+    Job* job = find(record.id);
+    if (job == nullptr)
+        return;
+    const bool wasGoingBack = job->record.phase == MovePhase::RollingBack;
+    job->record = record;
+    job->isRunning = false;
+    for (const std::string& path : leftBehind)
+        job->leftBehind.append(toQString(path));
+    if (m_context.isStopping)
+        return Q_EMIT stopped();
+    if (result)
+        end(*job, wasGoingBack ? MoveState::Cancelled : MoveState::Done);
+    else if (result.error().kind == ErrorKind::Cancelled && job->wantsBack)
+        record.phase == MovePhase::Waiting ? drop(*job) : rollBack(*job);
+    else if (result.error().kind == ErrorKind::Cancelled)
+        job->state = job->record.held ? MoveState::Paused : MoveState::Waiting;
+    else
+        onFailed(*job, result.error());
+    schedule();
+}
+
+void MoveQueue::onFailed(Job& job, const Error& error) {
+    job.error = error;
+    job.isRunning = false;
+    job.state = MoveState::Stopped;
+    if (job.wantsBack && job.record.phase == MovePhase::Moving)
+        rollBack(job);
+    else if (job.record.phase == MovePhase::Waiting)
+        drop(job); // nothing was touched: the torrent goes on where it is
+    publish();
+}
+
+/// Ends a move that has touched nothing.
+void MoveQueue::drop(Job& job) {
+    const qint64 id = job.record.id;
+    m_context.repository.run(
+        Operation::SaveStore, [id](SQLite::Database& database) { storage::MoveStore(database).remove(id); },
+        [this](const Expected<void>& removed) { m_context.report(removed); });
+    end(job, job.error ? MoveState::Refused : MoveState::Cancelled);
+}
+
+void MoveQueue::end(Job& job, MoveState state) {
+    job.state = state;
+    job.isRunning = false;
+    job.control.reset();
+    if (TorrentEntry* entry = m_context.torrents.find(job.record.torrent); entry != nullptr && entry->moved) {
+        entry->moved.reset();
+        m_context.publisher.touch(*entry);
+    }
+    m_context.parking.unpark(job.record.torrent, kReason);
+    for (const auto& then : std::exchange(job.afterwards, {}))
+        QMetaObject::invokeMethod(this, then, Qt::QueuedConnection);
+    publish();
+}
+
+} // namespace essaim::engine
