@@ -357,6 +357,14 @@
         <source>A limit is a number of bytes a second, such as 500K or 2M.</source>
         <translation>Une limite est un nombre d’octets par seconde, par exemple 500K ou 2M.</translation>
     </message>
+    <message>
+        <source>Waits for its drive</source>
+        <translation>Attend son disque</translation>
+    </message>
+    <message>
+        <source>Moving</source>
+        <translation>Déplacement</translation>
+    </message>
 </context>
 <context>
     <name>CreateForm</name>
@@ -1167,6 +1175,14 @@
     <message>
         <source>Files are missing</source>
         <translation>Il manque des fichiers</translation>
+    </message>
+    <message>
+        <source>Waits for its drive</source>
+        <translation>Attend son disque</translation>
+    </message>
+    <message>
+        <source>Moving %1</source>
+        <translation>Déplacement %1</translation>
     </message>
 </context>
 <context>

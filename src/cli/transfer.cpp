@@ -18,10 +18,14 @@ QString stateName(TorrentState state) {
         return QStringLiteral("error");
     case TorrentState::MissingFiles:
         return QStringLiteral("missing-files");
+    case TorrentState::DriveAway:
+        return QStringLiteral("drive-away");
     case TorrentState::FetchingMetadata:
         return QStringLiteral("fetching-metadata");
     case TorrentState::Checking:
         return QStringLiteral("checking");
+    case TorrentState::Moving:
+        return QStringLiteral("moving");
     case TorrentState::Queued:
         return QStringLiteral("queued");
     case TorrentState::Downloading:
@@ -44,10 +48,14 @@ QString stateText(TorrentState state) {
         return Text::tr("Stopped by an error");
     case TorrentState::MissingFiles:
         return Text::tr("Files are missing");
+    case TorrentState::DriveAway:
+        return Text::tr("Waits for its drive");
     case TorrentState::FetchingMetadata:
         return Text::tr("Fetching metadata");
     case TorrentState::Checking:
         return Text::tr("Checking");
+    case TorrentState::Moving:
+        return Text::tr("Moving");
     case TorrentState::Queued:
         return Text::tr("Waiting");
     case TorrentState::Downloading:

@@ -54,7 +54,7 @@ struct TorrentEntry {
         std::vector<std::function<void()>> parked; ///< wait for Out
     };
     std::optional<Parking> parking;
-    std::optional<double> moved; ///< 0 to 1: a move of the files is under way, and how much of it is done
+    std::optional<double> moved;    ///< 0 to 1: a move of the files is under way, and how much of it is done
     std::optional<Removal> removal; ///< asked for; carried out as soon as libtorrent has answered what is under way
 };
 

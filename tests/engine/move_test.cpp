@@ -15,6 +15,13 @@ class MoveTest : public QObject {
     /// On another file system where there is one.
     QString elsewhere() const { return m_other ? m_other->filePath(QStringLiteral("new")) : path("elsewhere/new"); }
 
+    /// Takes longer to copy than a command takes to arrive.
+    QString makeLargeContent() const {
+        const QString root = makeContent(path("content"));
+        writeFile(root + QStringLiteral("/long"), bytesOf(1 << 20, 5).repeated(160));
+        return root;
+    }
+
     /// A session with its moves on record.
     struct MovingSession : TestSession {
         explicit MovingSession(const QString& file)
@@ -30,8 +37,7 @@ class MoveTest : public QObject {
                 [this](const TorrentId&, const QString&, const QString& to) { movedTo.append(to); });
         }
         [[nodiscard]] bool waitFor(MoveState state) const {
-            return QTest::qWaitFor(
-                [&] { return !moves.isEmpty() && moves.back().state == state; }, kDeadlineMs);
+            return QTest::qWaitFor([&] { return !moves.isEmpty() && moves.back().state == state; }, kDeadlineMs);
         }
         QList<MoveSnapshot> moves;
         QSet<int> seen;
@@ -133,7 +139,7 @@ private Q_SLOTS:
     }
 
     void removesWhatIsBeingMovedAfterItsFilesReturned() {
-        const CreatedTorrent created = make(makeContent(path("content"), 60'000'001));
+        const CreatedTorrent created = make(makeLargeContent());
         const auto content = treeOf(path("content"));
         MovingSession session(database());
         QVERIFY(session.start());
@@ -151,7 +157,7 @@ private Q_SLOTS:
     }
 
     void pausesGoesOnAndComesBackAfterARestart() {
-        const CreatedTorrent created = make(makeContent(path("content"), 60'000'001));
+        const CreatedTorrent created = make(makeLargeContent());
         const auto content = treeOf(path("content"));
         TorrentId id;
         {
@@ -182,7 +188,7 @@ private Q_SLOTS:
     }
 
     void takesAMoveBack() {
-        const CreatedTorrent created = make(makeContent(path("content"), 60'000'001));
+        const CreatedTorrent created = make(makeLargeContent());
         const auto content = treeOf(path("content"));
         MovingSession session(database());
         QVERIFY(session.start());

@@ -27,9 +27,7 @@ struct MoveQueue::Job {
 
     [[nodiscard]] bool isOver() const { return state >= MoveState::Done; }
     /// The torrent is kept out of libtorrent.
-    [[nodiscard]] bool holdsTorrent() const {
-        return !isOver() && record.phase != storage::MovePhase::CleaningUp;
-    }
+    [[nodiscard]] bool holdsTorrent() const { return !isOver() && record.phase != storage::MovePhase::CleaningUp; }
     [[nodiscard]] qint64 total() const {
         qint64 bytes = 0;
         for (const storage::MoveFile& file : record.files)

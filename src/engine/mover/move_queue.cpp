@@ -1,8 +1,8 @@
 #include "engine/mover/move_queue.h"
 
 #include "engine/lt_convert.h"
-#include "engine/mover/move_job.h"
 #include "engine/mover/mount_table.h"
+#include "engine/mover/move_job.h"
 #include "engine/torrent_params.h"
 
 #include <QDir>
@@ -68,9 +68,8 @@ MoveQueue::Job* MoveQueue::findFor(const TorrentId& id) {
 }
 
 bool MoveQueue::isMoving(const TorrentId& id) const {
-    return std::ranges::any_of(m_jobs, [&](const auto& each) {
-        return each.second.record.torrent == id && each.second.holdsTorrent();
-    });
+    return std::ranges::any_of(
+        m_jobs, [&](const auto& each) { return each.second.record.torrent == id && each.second.holdsTorrent(); });
 }
 
 bool MoveQueue::isIdle() const {
@@ -124,7 +123,7 @@ Expected<storage::MoveRecord> MoveQueue::plan(const TorrentId& id, const std::st
     record.source = entry->record.savePath;
     record.target = folder;
     const std::string& name = entry->record.name;
-    if (isMoving(id))
+    if (entry->moved || isMoving(id))
         return failure(ErrorKind::Busy, Operation::MoveFiles, name, "it is being moved already");
     if (!m_context.repository.isOpen())
         return failure(ErrorKind::Unsupported, Operation::MoveFiles, name, "nothing is remembered in this session");
@@ -313,6 +312,7 @@ void MoveQueue::onCommitted(const storage::MoveRecord& record) {
     if (job == nullptr)
         return;
     job->record = record;
+    job->record.held = false; // too late to pause
     job->state = MoveState::CleaningUp;
     if (TorrentEntry* entry = m_context.torrents.find(record.torrent)) {
         entry->record.savePath = record.target;
@@ -329,7 +329,9 @@ void MoveQueue::onFinished(
     if (job == nullptr)
         return;
     const bool wasGoingBack = job->record.phase == MovePhase::RollingBack;
+    const bool isHeld = job->record.held; // the user may have said so while it ran
     job->record = record;
+    job->record.held = isHeld;
     job->isRunning = false;
     for (const std::string& path : leftBehind)
         job->leftBehind.append(toQString(path));

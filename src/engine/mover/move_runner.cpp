@@ -26,14 +26,16 @@ Expected<void> store(MoveMailbox& mailbox, const MoveEvents& events, Work work) 
 MoveJournal journalBy(MoveMailbox& mailbox, const MoveEvents& events) {
     const auto asWork = [&mailbox, &events](auto statement) {
         return [&mailbox, &events, statement](const storage::MoveRecord& record) {
-            return store(mailbox, events, [record, statement](storage::MoveStore& moves) { (moves.*statement)(record); });
+            return store(
+                mailbox, events, [record, statement](storage::MoveStore& moves) { (moves.*statement)(record); });
         };
     };
     MoveJournal journal;
     journal.putPlan = asWork(&storage::MoveStore::putPlan);
     journal.commit = asWork(&storage::MoveStore::commit);
     journal.putFiles = [&](const storage::MoveRecord& record, const std::vector<std::size_t>& numbers) {
-        return store(mailbox, events, [record, numbers](storage::MoveStore& moves) { moves.putFiles(record, numbers); });
+        return store(
+            mailbox, events, [record, numbers](storage::MoveStore& moves) { moves.putFiles(record, numbers); });
     };
     journal.remove = [&](const storage::MoveRecord& record) {
         return store(mailbox, events, [id = record.id](storage::MoveStore& moves) { moves.remove(id); });

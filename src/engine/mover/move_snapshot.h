@@ -35,9 +35,9 @@ struct MoveSnapshot {
     MoveState state = MoveState::Waiting;
     qint64 done = 0; ///< bytes
     qint64 total = 0;
-    qint64 rate = 0;         ///< bytes a second
-    qint64 etaSeconds = -1;  ///< -1 = unknown
-    QStringList leftBehind;  ///< files that stayed because somebody had changed them
+    qint64 rate = 0;        ///< bytes a second
+    qint64 etaSeconds = -1; ///< -1 = unknown
+    QStringList leftBehind; ///< files that stayed because somebody had changed them
     std::optional<Error> error;
 
     bool operator==(const MoveSnapshot&) const = default;
