@@ -138,6 +138,36 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::MoveDialog</name>
+    <message numerus="yes">
+        <source>Where should the %n torrents be?</source>
+        <translation>
+            <numerusform>Where should the %n torrent be?</numerusform>
+            <numerusform>Where should the %n torrents be?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::MoveRow</name>
+    <message numerus="yes">
+        <source>Moved; %n file(s) stayed because somebody had changed them</source>
+        <translation>
+            <numerusform>Moved; %n file stayed because somebody had changed it</numerusform>
+            <numerusform>Moved; %n files stayed because somebody had changed them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::MoveStrip</name>
+    <message numerus="yes">
+        <source>%n more move(s)</source>
+        <translation>
+            <numerusform>%n more move</numerusform>
+            <numerusform>%n more moves</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::RemoveDialog</name>
     <message numerus="yes">
         <source>Remove %n torrents from the list?</source>

@@ -682,6 +682,29 @@
     </message>
 </context>
 <context>
+    <name>MoveDialog</name>
+    <message>
+        <source>Move to</source>
+        <translation>Déplacer vers</translation>
+    </message>
+    <message>
+        <source>&amp;Folder:</source>
+        <translation>&amp;Dossier :</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Parcourir…</translation>
+    </message>
+    <message>
+        <source>&amp;Move the files there</source>
+        <translation>&amp;Y déplacer les fichiers</translation>
+    </message>
+    <message>
+        <source>The files &amp;are there already: look for them and check them</source>
+        <translation>Les fichiers y sont déjà : les y chercher et les &amp;vérifier</translation>
+    </message>
+</context>
+<context>
     <name>PreferencesDialog</name>
     <message>
         <source>Preferences</source>
@@ -1768,6 +1791,144 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::MoveDialog</name>
+    <message>
+        <source>Where should “%1” be?</source>
+        <translation>Où doit se trouver « %1 » ?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Where should the %n torrents be?</source>
+        <translation>
+            <numerusform>Où doit se trouver %n torrent ?</numerusform>
+            <numerusform>Où doivent se trouver les %n torrents ?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Choisir un dossier</translation>
+    </message>
+    <message>
+        <source>Check there</source>
+        <translation>Vérifier à cet endroit</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Déplacer</translation>
+    </message>
+    <message>
+        <source>Name a whole path, such as /home/me/Videos.</source>
+        <translation>Indiquez un chemin complet, par exemple /home/moi/Vidéos.</translation>
+    </message>
+    <message>
+        <source>How much space there is cannot be told.</source>
+        <translation>L’espace disponible n’est pas connu.</translation>
+    </message>
+    <message>
+        <source>%1 free; the files take up to %2.</source>
+        <translation>%1 libres ; les fichiers occupent jusqu’à %2.</translation>
+    </message>
+    <message>
+        <source>%1 free.</source>
+        <translation>%1 libres.</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::MoveRow</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 left</source>
+        <translation>%1, %2, encore %3</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Déplacé</translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved; %n file(s) stayed because somebody had changed them</source>
+        <translation>
+            <numerusform>Déplacé ; %n fichier est resté, car il avait été modifié</numerusform>
+            <numerusform>Déplacé ; %n fichiers sont restés, car ils avaient été modifiés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waits for its turn or its drive</source>
+        <translation>Attend son tour ou son disque</translation>
+    </message>
+    <message>
+        <source>Closing the files</source>
+        <translation>Fermeture des fichiers</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pause</translation>
+    </message>
+    <message>
+        <source>Taking everything back</source>
+        <translation>Retour de tout à sa place</translation>
+    </message>
+    <message>
+        <source>Moved; removing the old files</source>
+        <translation>Déplacé ; suppression des anciens fichiers</translation>
+    </message>
+    <message>
+        <source>Cancelled; the files are where they were</source>
+        <translation>Annulé ; les fichiers sont restés à leur place</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Arrêté</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Move back</source>
+        <translation>Remettre en place</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Take everything back to where it was</source>
+        <translation>Remettre tout à sa place</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation>De %1 vers %2</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::MoveStrip</name>
+    <message>
+        <source>Moves of files</source>
+        <translation>Déplacements de fichiers</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more move(s)</source>
+        <translation>
+            <numerusform>encore %n déplacement</numerusform>
+            <numerusform>encore %n déplacements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::PreferencesDialog</name>
     <message>
         <source>Folder for downloads</source>
@@ -2158,6 +2319,14 @@
     <message>
         <source>Cop&amp;y</source>
         <translation>&amp;Copier</translation>
+    </message>
+    <message>
+        <source>Mo&amp;ve to…</source>
+        <translation>&amp;Déplacer vers…</translation>
+    </message>
+    <message>
+        <source>Move the files of the selected torrents, or say where they are (F4)</source>
+        <translation>Déplacer les fichiers des torrents sélectionnés, ou indiquer où ils sont (F4)</translation>
     </message>
 </context>
 <context>

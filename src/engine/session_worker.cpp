@@ -45,7 +45,12 @@ SessionWorker::SessionWorker(const SessionConfig& config)
     m_context.events.setParent(this);
     m_context.repository.setParent(this);
     m_moves.setParent(this);
-    m_commands.setMoves(m_moves);
+    m_roots.setParent(this);
+    m_commands.setPlaces(m_moves, m_roots);
+    m_moves.setDriveTest([this](const std::string& folder) { return m_roots.isThere(folder); });
+    connect(&m_moves, &MoveQueue::moved, &m_roots, &SaveRoots::noteFolders);
+    connect(&m_roots, &SaveRoots::drivesChanged, &m_moves, &MoveQueue::schedule);
+    connect(&m_roots, &SaveRoots::changed, &m_context.events, &SessionEvents::drivesChanged);
     connect(&m_moves, &MoveQueue::changed, &m_context.events, &SessionEvents::movesChanged);
     connect(&m_moves, &MoveQueue::moved, &m_context.events, &SessionEvents::torrentMoved);
     connect(&m_moves, &MoveQueue::stopped, this, &SessionWorker::continueShutdown);
@@ -67,6 +72,7 @@ SessionWorker::~SessionWorker() {
     m_context.events.setParent(nullptr);
     m_context.repository.setParent(nullptr);
     m_moves.setParent(nullptr);
+    m_roots.setParent(nullptr);
 }
 
 void SessionWorker::fail(const Error& error) {
@@ -99,17 +105,19 @@ void SessionWorker::startSession() {
         if (!m_isPumpPosted.exchange(true))
             QMetaObject::invokeMethod(this, &SessionWorker::pumpAlerts, Qt::QueuedConnection);
     });
-    restoreMoves();
+    loadPlaces();
     m_context.repository.loadAll([this](Expected<std::vector<storage::TorrentRecord>> records) {
         if (!records)
             return fail(records.error());
-        restoreTorrents(std::move(*records));
+        const auto torrents = std::make_shared<std::vector<storage::TorrentRecord>>(std::move(*records));
+        m_roots.begin(std::move(m_rootRecords), [this, torrents] { restoreTorrents(std::move(*torrents)); });
     });
 }
 
-/// The answer comes before that of the torrents, which is asked for later.
-void SessionWorker::restoreMoves() {
+/// Moves and drives. The answer comes before that of the torrents, which are asked for later.
+void SessionWorker::loadPlaces() {
     const auto moves = std::make_shared<std::vector<storage::MoveRecord>>();
+    const auto roots = std::make_shared<std::vector<storage::SaveRootRecord>>();
     m_context.repository.run(
         Operation::OpenStore, [moves](SQLite::Database& database) { *moves = storage::MoveStore(database).loadAll(); },
         [this, moves](const Expected<void>& loaded) {

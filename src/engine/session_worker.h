@@ -4,6 +4,7 @@
 #include "engine/alerts/alert_dispatcher.h"
 #include "engine/engine_context.h"
 #include "engine/mover/move_queue.h"
+#include "engine/save_roots.h"
 #include "engine/torrent_commands.h"
 
 #include <QElapsedTimer>
@@ -45,7 +46,7 @@ public:
 private:
     void fail(const Error& error);
     void startSession();
-    void restoreMoves();
+    void loadPlaces();
     void restoreTorrents(std::vector<storage::TorrentRecord> records);
     void pumpAlerts();
     void tick();
@@ -56,6 +57,8 @@ private:
     EngineContext m_context;
     TorrentCommands m_commands{m_context};
     MoveQueue m_moves{m_context};
+    SaveRoots m_roots{m_context};
+    std::vector<storage::SaveRootRecord> m_rootRecords; ///< between their loading and that of the torrents
     AlertDispatcher m_dispatcher{m_context, m_commands};
     QTimer m_tick;                            ///< once a second: ask for changes
     QTimer m_saveTimer;                       ///< once a minute: resume data

@@ -3,6 +3,7 @@
 #include "engine/lt_convert.h"
 #include "engine/mover/move_queue.h"
 #include "engine/save_folder.h"
+#include "engine/save_roots.h"
 
 #include <libtorrent/announce_entry.hpp>
 #include <libtorrent/torrent_flags.hpp>
@@ -31,6 +32,10 @@ void TorrentCommands::add(const AddTorrentRequest& request) {
         return fail(request, known->record.id, toQString(known->record.name), error);
     }
     const TorrentId id = prepared->record.id;
+    if (m_roots != nullptr && !m_roots->isThere(prepared->record.savePath)) // not on the bare mount point
+        return fail(
+            request, id, name,
+            {ErrorKind::NotFound, Operation::CreateDirectory, prepared->record.savePath, "the drive is not there"});
     if (const auto folder = prepareSaveFolder(prepared->record.savePath); !folder)
         return fail(request, id, name, folder.error());
 
@@ -68,6 +73,8 @@ void TorrentCommands::restore(storage::TorrentRecord record) {
     m_context.publisher.touch(inserted);
     if (m_moves != nullptr)
         m_moves->adopt(inserted);
+    if (m_roots != nullptr)
+        m_roots->adopt(inserted);
     if (prepared && !inserted.parking)
         startAdding(prepared->record.id, std::move(prepared->params));
 }
@@ -90,6 +97,8 @@ void TorrentCommands::onAdded(TorrentEntry& entry, const lt::torrent_handle& han
         outcome.id = entry.record.id;
         outcome.name = toQString(entry.record.name);
         Q_EMIT m_context.events.addFinished(outcome);
+        if (m_roots != nullptr)
+            m_roots->noteFolders();
     }
     if (entry.removal && entry.removal->isSaved)
         return carryOutRemoval(entry.record.id);

@@ -8,6 +8,7 @@
 namespace essaim::engine {
 
 class MoveQueue;
+class SaveRoots;
 
 /// Engine thread. Whatever must survive is committed to the store first; libtorrent and the window follow.
 class TorrentCommands {
@@ -17,7 +18,11 @@ public:
         m_context.parking.setAdder(
             [this](const TorrentId& id, lt::add_torrent_params params) { startAdding(id, std::move(params)); });
     }
-    void setMoves(MoveQueue& moves) { m_moves = &moves; }
+    /// Both outlive the commands' use.
+    void setPlaces(MoveQueue& moves, SaveRoots& roots) {
+        m_moves = &moves;
+        m_roots = &roots;
+    }
 
     void add(const AddTorrentRequest& request);
     /// Brings one torrent of the store back. A row that cannot be used stays in the list, with its error.
@@ -49,7 +54,8 @@ private:
     void carryOutRemoval(TorrentId id); // a copy: the id may lie in what goes away
 
     EngineContext& m_context;
-    MoveQueue* m_moves = nullptr; ///< outlives the commands' use
+    MoveQueue* m_moves = nullptr;
+    SaveRoots* m_roots = nullptr;
     PeerResolver m_resolver;
 };
 

@@ -44,7 +44,7 @@ std::vector<std::string> pathsOf(const lt::add_torrent_params& params) {
 
 MoveQueue::MoveQueue(EngineContext& context)
     : m_context(context)
-    , m_mailbox(std::make_shared<MoveMailbox>(this))
+    , m_mailbox(std::make_shared<Mailbox>(this))
     , m_isThere([](const std::string&) { return true; }) {
     m_timer.setInterval(kReportEvery);
     connect(&m_timer, &QTimer::timeout, this, &MoveQueue::measure);

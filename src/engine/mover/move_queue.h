@@ -79,7 +79,7 @@ private:
 
     EngineContext& m_context;
     std::map<qint64, Job> m_jobs; ///< in the order in which they were asked for
-    std::shared_ptr<MoveMailbox> m_mailbox;
+    std::shared_ptr<Mailbox> m_mailbox;
     std::function<bool(const std::string&)> m_isThere;
     QTimer m_timer{this}; ///< while something runs
     QList<MoveSnapshot> m_published;

@@ -10,7 +10,7 @@ namespace {
 using Work = std::function<void(storage::MoveStore&)>;
 
 /// Waits for the store, by way of the mailbox. If nobody is there any more, the program is ending.
-Expected<void> store(MoveMailbox& mailbox, const MoveEvents& events, Work work) {
+Expected<void> store(Mailbox& mailbox, const MoveEvents& events, Work work) {
     auto promise = std::make_shared<std::promise<Expected<void>>>();
     auto future = promise->get_future();
     mailbox.post([&events, work = std::move(work), promise = std::move(promise)]() mutable {
@@ -23,7 +23,7 @@ Expected<void> store(MoveMailbox& mailbox, const MoveEvents& events, Work work) 
     }
 }
 
-MoveJournal journalBy(MoveMailbox& mailbox, const MoveEvents& events) {
+MoveJournal journalBy(Mailbox& mailbox, const MoveEvents& events) {
     const auto asWork = [&mailbox, &events](auto statement) {
         return [&mailbox, &events, statement](const storage::MoveRecord& record) {
             return store(
@@ -45,20 +45,9 @@ MoveJournal journalBy(MoveMailbox& mailbox, const MoveEvents& events) {
 
 } // namespace
 
-void MoveMailbox::post(std::function<void()> function) {
-    const std::lock_guard lock(m_mutex);
-    if (m_receiver != nullptr)
-        QMetaObject::invokeMethod(m_receiver, std::move(function), Qt::QueuedConnection);
-}
-
-void MoveMailbox::close() {
-    const std::lock_guard lock(m_mutex);
-    m_receiver = nullptr;
-}
-
 void runMove(
     storage::MoveRecord record, std::vector<std::string> paths, std::shared_ptr<MoveControl> control,
-    std::shared_ptr<MoveMailbox> mailbox, MoveEvents events) {
+    std::shared_ptr<Mailbox> mailbox, MoveEvents events) {
     const auto shared = std::make_shared<const MoveEvents>(std::move(events));
     std::thread([record = std::move(record), paths = std::move(paths), control = std::move(control),
                  mailbox = std::move(mailbox), shared]() mutable {

@@ -1,30 +1,13 @@
 // Runs one move on a thread of its own. Private to the engine.
 #pragma once
 
+#include "engine/mailbox.h"
 #include "engine/mover/file_mover.h"
-
-#include <QObject>
 
 #include <functional>
 #include <memory>
-#include <mutex>
 
 namespace essaim::engine {
-
-/// The way from threads that may hang in the system for ever to an object that may be gone by then.
-class MoveMailbox {
-public:
-    explicit MoveMailbox(QObject* receiver)
-        : m_receiver(receiver) {}
-    /// Runs `function` on the receiver's thread, or drops it.
-    void post(std::function<void()> function);
-    /// Nothing is delivered after this.
-    void close();
-
-private:
-    std::mutex m_mutex;
-    QObject* m_receiver;
-};
 
 /// What a run reports; each is called on the mailbox's thread.
 struct MoveEvents {
@@ -41,6 +24,6 @@ struct MoveEvents {
 /// Starts; the thread ends by itself, as soon as the disk lets it.
 void runMove(
     storage::MoveRecord record, std::vector<std::string> paths, std::shared_ptr<MoveControl> control,
-    std::shared_ptr<MoveMailbox> mailbox, MoveEvents events);
+    std::shared_ptr<Mailbox> mailbox, MoveEvents events);
 
 } // namespace essaim::engine

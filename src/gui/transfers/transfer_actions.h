@@ -31,6 +31,7 @@ public:
     QAction* pause;
     QAction* remove;
     QAction* removeWithFiles;
+    QAction* moveTo;
     QAction* recheck;
     QAction* reannounce;
     QAction* openFolder;
@@ -48,6 +49,7 @@ public:
 private:
     void connectActions();
     void askToRemove(bool deleteFiles);
+    void askToMove();
     void openFolders();
     void copyText(QString (*text)(const engine::TorrentSnapshot&));
 

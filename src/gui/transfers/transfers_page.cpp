@@ -2,6 +2,7 @@
 
 #include "engine/session.h"
 #include "gui/details/details_panel.h"
+#include "gui/move/move_strip.h"
 #include "gui/transfers/empty_state.h"
 #include "gui/transfers/status_sidebar.h"
 #include "gui/transfers/transfer_actions.h"
@@ -11,11 +12,11 @@
 #include "settings/settings_store.h"
 
 #include <QDataStream>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QVBoxLayout>
 
 namespace essaim::gui {
 
@@ -123,9 +124,11 @@ void TransfersPage::arrange() {
     m_columns->addWidget(m_rows);
     m_columns->setStretchFactor(0, 0);
     m_columns->setStretchFactor(1, 1);
-    auto* layout = new QHBoxLayout(this);
+    auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_columns);
+    layout->setSpacing(0);
+    layout->addWidget(m_columns, 1);
+    layout->addWidget(new MoveStrip(m_services.session, this));
 }
 
 void TransfersPage::connectSession() {

@@ -1,0 +1,199 @@
+#include "engine/save_roots.h"
+
+#include "engine/lt_convert.h"
+
+#include <algorithm>
+#include <fcntl.h>
+#include <poll.h>
+#include <thread>
+
+namespace essaim::engine {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kAskEvery = 5s;
+constexpr int kAnswerMs = 4000;    ///< a drive may need so long to spin up
+constexpr auto kLongestStart = 5s; ///< then the torrents of the drives that have answered come back
+constexpr int kLookAgainMs = 1000;
+constexpr auto kReason = TorrentEntry::Parking::DriveAway;
+
+bool isBelow(const std::string& folder, const std::string& point) {
+    return folder == point || (folder.starts_with(point) && folder[point.size()] == '/');
+}
+
+} // namespace
+
+SaveRoots::SaveRoots(EngineContext& context)
+    : m_context(context)
+    , m_mailbox(std::make_shared<Mailbox>(this)) {
+    m_timer.setInterval(kAskEvery);
+    connect(&m_timer, &QTimer::timeout, this, &SaveRoots::ask);
+}
+
+SaveRoots::~SaveRoots() {
+    m_mailbox->close();
+}
+
+const SaveRoots::Root* SaveRoots::of(const std::string& folder) const {
+    const Root* nearest = nullptr;
+    for (const auto& [point, root] : m_roots) {
+        if (isBelow(folder, point)) // in the order of names: the innermost comes last
+            nearest = &root;
+    }
+    return nearest;
+}
+
+bool SaveRoots::isThere(const std::string& folder) const {
+    const Root* root = of(folder);
+    return root == nullptr || root->state == DriveState::Present || root->state == DriveState::ReadOnly;
+}
+
+void SaveRoots::begin(std::vector<storage::SaveRootRecord> roots, std::function<void()> ready) {
+    m_ready = std::move(ready);
+    for (storage::SaveRootRecord& record : roots) {
+        const std::string point = record.point;
+        m_roots[point] = Root{std::move(record), DriveState::NotAnswering};
+    }
+    watchMounts();
+    m_timer.start();
+    if (m_roots.empty())
+        return finishBeginning();
+    ask();
+    QTimer::singleShot(kLongestStart, this, &SaveRoots::finishBeginning);
+}
+
+void SaveRoots::finishBeginning() {
+    if (const auto ready = std::exchange(m_ready, {}))
+        ready();
+}
+
+void SaveRoots::ask() {
+    for (auto& [point, root] : m_roots) {
+        if (root.isAsked) {
+            root.asksAgain = true;
+            if (root.asked.hasExpired(kAnswerMs))
+                setState(root, DriveState::NotAnswering);
+            continue;
+        }
+        root.isAsked = true;
+        root.asked.start();
+        std::thread([this, record = root.record, mailbox = m_mailbox] {
+            const DriveState state = probeRoot(record);
+            mailbox->post([this, point = record.point, state] { onAnswer(point, state); });
+        }).detach();
+    }
+}
+
+void SaveRoots::onAnswer(const std::string& point, DriveState state) {
+    const auto found = m_roots.find(point);
+    if (found == m_roots.end())
+        return;
+    found->second.isAsked = false;
+    setState(found->second, state);
+    if (std::exchange(found->second.asksAgain, false))
+        ask();
+    const auto isOpen = [](const auto& each) { return each.second.isAsked; };
+    if (m_ready && std::ranges::none_of(m_roots, isOpen))
+        finishBeginning();
+}
+
+void SaveRoots::setState(Root& root, DriveState state) {
+    if (root.state == state)
+        return;
+    root.state = state;
+    if (m_ready || m_context.isStopping) // the torrents are not there yet, or not any more
+        return;
+    apply(root);
+    publish();
+    Q_EMIT drivesChanged();
+}
+
+bool SaveRoots::mustWait(const Root& root, const TorrentEntry& entry) {
+    if (root.state == DriveState::Present)
+        return false;
+    if (root.state != DriveState::ReadOnly)
+        return true;
+    return entry.status ? !entry.status->is_finished : entry.record.completedAt == 0;
+}
+
+void SaveRoots::apply(const Root& root) {
+    m_context.torrents.forEach([&](TorrentEntry& entry) {
+        if (of(entry.record.savePath) != &root || entry.removal)
+            return;
+        if (mustWait(root, entry))
+            m_context.parking.park(entry, kReason);
+        else
+            m_context.parking.unpark(entry.record.id, kReason);
+    });
+    m_context.publisher.publish();
+}
+
+void SaveRoots::adopt(TorrentEntry& entry) {
+    const Root* root = of(entry.record.savePath);
+    if (root != nullptr && mustWait(*root, entry))
+        TorrentParking::parkBeforehand(entry, kReason);
+}
+
+void SaveRoots::noteFolders() {
+    publish();
+    if (!m_context.repository.isOpen())
+        return;
+    const MountTable mounts = MountTable::read();
+    const Mount* profile = mounts.of(m_context.config.databasePath.toStdString());
+    m_context.torrents.forEach([&](const TorrentEntry& entry) {
+        const Mount* mount = mounts.of(entry.record.savePath);
+        if (of(entry.record.savePath) != nullptr || mount == nullptr || !isDrive(*mount, profile) ||
+            !m_noted.insert(mount->point).second)
+            return;
+        std::thread([this, point = mount->point, mailbox = m_mailbox] {
+            const auto record = identifyRoot(point);
+            mailbox->post([this, point, record] {
+                m_noted.erase(point);
+                if (!record)
+                    return;
+                m_roots[point] = Root{*record};
+                m_context.repository.run(
+                    Operation::SaveStore,
+                    [record](SQLite::Database& database) { storage::SaveRootStore(database).put(*record); },
+                    [this](const Expected<void>& saved) { m_context.report(saved); });
+                publish();
+            });
+        }).detach();
+    });
+}
+
+/// The kernel tells when something is mounted or unmounted, so that no write goes astray meanwhile.
+void SaveRoots::watchMounts() {
+    std::thread([this, mailbox = m_mailbox] {
+        const Descriptor mounts(::open("/proc/self/mountinfo", O_RDONLY | O_CLOEXEC));
+        if (!mounts.isValid())
+            return;
+        while (mailbox->isOpen()) {
+            pollfd change{mounts.get(), POLLPRI, 0};
+            if (::poll(&change, 1, kLookAgainMs) > 0)
+                mailbox->post([this] { ask(); });
+        }
+    }).detach();
+}
+
+void SaveRoots::publish() {
+    QList<DriveSnapshot> drives;
+    for (const auto& [point, root] : m_roots) {
+        DriveSnapshot drive;
+        drive.point = toQString(point);
+        drive.name = drive.point.section(u'/', -1);
+        drive.state = root.state;
+        m_context.torrents.forEach([&](const TorrentEntry& entry) {
+            drive.waiting += of(entry.record.savePath) == &root && mustWait(root, entry) ? 1 : 0;
+        });
+        drives.append(drive);
+    }
+    if (drives == m_published)
+        return;
+    m_published = drives;
+    Q_EMIT changed(drives);
+}
+
+} // namespace essaim::engine
