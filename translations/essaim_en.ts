@@ -97,6 +97,30 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::DriveNotice</name>
+    <message numerus="yes">
+        <source>The drive “%1” is not connected: %n torrent(s) wait.</source>
+        <translation>
+            <numerusform>The drive “%1” is not connected: %n torrent waits.</numerusform>
+            <numerusform>The drive “%1” is not connected: %n torrents wait.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The drive “%1” can only be read: %n download(s) wait until it can be written.</source>
+        <translation>
+            <numerusform>The drive “%1” can only be read: %n download waits until it can be written.</numerusform>
+            <numerusform>The drive “%1” can only be read: %n downloads wait until it can be written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The drive “%1” does not answer: %n torrent(s) wait.</source>
+        <translation>
+            <numerusform>The drive “%1” does not answer: %n torrent waits.</numerusform>
+            <numerusform>The drive “%1” does not answer: %n torrents wait.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::DropOverlay</name>
     <message numerus="yes">
         <source>%n items</source>

@@ -1484,6 +1484,30 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::DriveNotice</name>
+    <message numerus="yes">
+        <source>The drive “%1” is not connected: %n torrent(s) wait.</source>
+        <translation>
+            <numerusform>Le disque « %1 » n’est pas connecté : %n torrent attend.</numerusform>
+            <numerusform>Le disque « %1 » n’est pas connecté : %n torrents attendent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The drive “%1” can only be read: %n download(s) wait until it can be written.</source>
+        <translation>
+            <numerusform>Le disque « %1 » est en lecture seule : %n téléchargement attend de pouvoir écrire.</numerusform>
+            <numerusform>Le disque « %1 » est en lecture seule : %n téléchargements attendent de pouvoir écrire.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The drive “%1” does not answer: %n torrent(s) wait.</source>
+        <translation>
+            <numerusform>Le disque « %1 » ne répond pas : %n torrent attend.</numerusform>
+            <numerusform>Le disque « %1 » ne répond pas : %n torrents attendent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::DropOverlay</name>
     <message numerus="yes">
         <source>%n items</source>

@@ -1,6 +1,7 @@
 #include "engine/save_roots.h"
 
 #include "engine/lt_convert.h"
+#include "engine/mover/descriptor.h"
 
 #include <algorithm>
 #include <fcntl.h>
@@ -54,7 +55,7 @@ void SaveRoots::begin(std::vector<storage::SaveRootRecord> roots, std::function<
     m_ready = std::move(ready);
     for (storage::SaveRootRecord& record : roots) {
         const std::string point = record.point;
-        m_roots[point] = Root{std::move(record), DriveState::NotAnswering};
+        m_roots[point] = Root{std::move(record), DriveState::NotAnswering, false, false, {}};
     }
     watchMounts();
     m_timer.start();
@@ -153,7 +154,7 @@ void SaveRoots::noteFolders() {
                 m_noted.erase(point);
                 if (!record)
                     return;
-                m_roots[point] = Root{*record};
+                m_roots[point] = Root{*record, DriveState::Present, false, false, {}};
                 m_context.repository.run(
                     Operation::SaveStore,
                     [record](SQLite::Database& database) { storage::SaveRootStore(database).put(*record); },

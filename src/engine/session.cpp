@@ -58,6 +58,7 @@ Session::Session(const SessionConfig& config, QObject* parent)
     connect(events, &SessionEvents::torrentFile, this, &Session::torrentFile);
     connect(events, &SessionEvents::movesChanged, this, &Session::movesChanged);
     connect(events, &SessionEvents::torrentMoved, this, &Session::torrentMoved);
+    connect(events, &SessionEvents::drivesChanged, this, &Session::drivesChanged);
     connect(events, &SessionEvents::problem, this, &Session::problem);
 
     QThread* thread = m_private->thread;

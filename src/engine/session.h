@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "core/info_hash.h"
 #include "engine/add_torrent.h"
+#include "engine/drive_snapshot.h"
 #include "engine/mover/move_snapshot.h"
 #include "engine/torrent_file.h"
 #include "engine/torrent_snapshot.h"
@@ -123,6 +124,8 @@ Q_SIGNALS:
     void movesChanged(const QList<essaim::engine::MoveSnapshot>& moves);
     /// The torrent belongs to the folder `to`. move() back to `from` undoes it.
     void torrentMoved(const essaim::TorrentId& id, const QString& from, const QString& to);
+    /// The drives, other than the system's, on which torrents lie. What waits for one goes on when it is back.
+    void drivesChanged(const QList<essaim::engine::DriveSnapshot>& drives);
     /// Something failed that belongs to no pending request: a port that is taken, a row that cannot be saved.
     void problem(const essaim::Error& error);
 

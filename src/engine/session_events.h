@@ -22,6 +22,7 @@ Q_SIGNALS:
     void torrentFile(const essaim::TorrentId& id, const QByteArray& bytes);
     void movesChanged(const QList<essaim::engine::MoveSnapshot>& moves);
     void torrentMoved(const essaim::TorrentId& id, const QString& from, const QString& to);
+    void drivesChanged(const QList<essaim::engine::DriveSnapshot>& drives);
     void problem(const essaim::Error& error);
 };
 

@@ -119,9 +119,14 @@ void SessionWorker::loadPlaces() {
     const auto moves = std::make_shared<std::vector<storage::MoveRecord>>();
     const auto roots = std::make_shared<std::vector<storage::SaveRootRecord>>();
     m_context.repository.run(
-        Operation::OpenStore, [moves](SQLite::Database& database) { *moves = storage::MoveStore(database).loadAll(); },
-        [this, moves](const Expected<void>& loaded) {
+        Operation::OpenStore,
+        [moves, roots](SQLite::Database& database) {
+            *moves = storage::MoveStore(database).loadAll();
+            *roots = storage::SaveRootStore(database).loadAll();
+        },
+        [this, moves, roots](const Expected<void>& loaded) {
             m_context.report(loaded);
+            m_rootRecords = std::move(*roots);
             m_moves.restore(std::move(*moves));
         });
 }
@@ -138,6 +143,7 @@ void SessionWorker::restoreTorrents(std::vector<storage::TorrentRecord> records)
     m_context.publisher.publish();
     m_tick.start();
     m_saveTimer.start();
+    m_roots.noteFolders();
     m_moves.start();
     Q_EMIT m_context.events.started();
     postUpdates();

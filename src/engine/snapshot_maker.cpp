@@ -151,8 +151,13 @@ TorrentSnapshot makeSnapshot(const TorrentEntry& entry) {
     snapshot.state = stateOf(entry);
     if (entry.moved)
         snapshot.progress = *entry.moved;
-    if (!entry.status)
+    if (!entry.status) {
+        if (snapshot.state == TorrentState::DriveAway && entry.record.completedAt > 0) { // as it was left
+            snapshot.progress = 1;
+            snapshot.wantedDone = snapshot.wantedSize;
+        }
         return snapshot;
+    }
     const lt::torrent_status& status = *entry.status;
     if (status.errc && !snapshot.error)
         snapshot.error = toError(status.errc, Operation::DownloadTorrent, entry.record.savePath);

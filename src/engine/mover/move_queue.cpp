@@ -352,6 +352,10 @@ void MoveQueue::onFailed(Job& job, const Error& error) {
     job.error = error;
     job.isRunning = false;
     job.state = MoveState::Stopped;
+    if (!m_isThere(job.record.source) || !m_isThere(job.record.target)) { // goes on by itself when the drive is back
+        job.state = MoveState::Waiting;
+        return publish();
+    }
     if (job.wantsBack && job.record.phase == MovePhase::Moving)
         rollBack(job);
     else if (job.record.phase == MovePhase::Waiting)

@@ -93,7 +93,7 @@ MoveRow::MoveRow(QWidget* parent)
     m_cancel->setToolTip(tr("Take everything back to where it was"));
 }
 
-void MoveRow::show(const MoveSnapshot& move) {
+void MoveRow::showMove(const MoveSnapshot& move) {
     m_title->setText(tr("%1 → %2").arg(move.name, move.target));
     m_title->setToolTip(tr("From %1 to %2").arg(move.source, move.target));
     m_status->setText(moveWords(move));

@@ -16,7 +16,7 @@ class MoveRow : public QWidget {
     Q_OBJECT
 public:
     explicit MoveRow(QWidget* parent = nullptr);
-    void show(const engine::MoveSnapshot& move);
+    void showMove(const engine::MoveSnapshot& move);
 
 Q_SIGNALS:
     void pauseRequested();

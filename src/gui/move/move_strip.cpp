@@ -26,10 +26,10 @@ MoveStrip::MoveStrip(engine::Session& session, QWidget* parent)
     m_more->setProperty("muted", true);
     m_column->addWidget(m_more);
     hide();
-    connect(&m_session, &engine::Session::movesChanged, this, &MoveStrip::show);
+    connect(&m_session, &engine::Session::movesChanged, this, &MoveStrip::showMoves);
 }
 
-void MoveStrip::show(const QList<engine::MoveSnapshot>& moves) {
+void MoveStrip::showMoves(const QList<engine::MoveSnapshot>& moves) {
     QMap<qint64, MoveRow*> old = std::exchange(m_rows, {});
     for (const engine::MoveSnapshot& move : moves.first(qMin<qsizetype>(moves.size(), kMostRows))) {
         MoveRow* row = old.take(move.jobId);
@@ -46,7 +46,7 @@ void MoveStrip::show(const QList<engine::MoveSnapshot>& moves) {
                 m_session.move({id}, source);
             });
         }
-        row->show(move);
+        row->showMove(move);
         m_rows.insert(move.jobId, row);
     }
     for (MoveRow* row : std::as_const(old))

@@ -23,7 +23,7 @@ public:
     explicit MoveStrip(engine::Session& session, QWidget* parent = nullptr);
 
 private:
-    void show(const QList<engine::MoveSnapshot>& moves);
+    void showMoves(const QList<engine::MoveSnapshot>& moves);
 
     engine::Session& m_session;
     QVBoxLayout* m_column;

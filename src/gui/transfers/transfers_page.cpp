@@ -2,6 +2,7 @@
 
 #include "engine/session.h"
 #include "gui/details/details_panel.h"
+#include "gui/move/drive_notice.h"
 #include "gui/move/move_strip.h"
 #include "gui/transfers/empty_state.h"
 #include "gui/transfers/status_sidebar.h"
@@ -127,6 +128,7 @@ void TransfersPage::arrange() {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(new DriveNotice(m_services.session, this));
     layout->addWidget(m_columns, 1);
     layout->addWidget(new MoveStrip(m_services.session, this));
 }

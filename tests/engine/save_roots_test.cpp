@@ -1,0 +1,150 @@
+// Torrents wait for their drive: nothing is written in its place, and nothing is checked when it is back.
+#include "engine/mover_fixture.h"
+
+#include <sched.h>
+#include <sys/mount.h>
+
+using namespace essaim;
+using namespace essaim::engine;
+using namespace essaim::engine::test;
+
+class SaveRootsTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString path(const char* name) const { return m_folder->filePath(QString::fromUtf8(name)); }
+    QString database() const { return path("profile/essaim.db"); }
+
+    struct DriveSession : TestSession {
+        explicit DriveSession(const QString& file)
+            : TestSession(file) {
+            QObject::connect(operator->(), &Session::drivesChanged, [this](const auto& now) { drives = now; });
+            QObject::connect(operator->(), &Session::torrentsChanged, [this](const QList<TorrentSnapshot>& changed) {
+                for (const TorrentSnapshot& torrent : changed)
+                    wasChecked |=
+                        torrent.state == TorrentState::Checking && torrent.progress > 0 && torrent.progress < 1;
+            });
+        }
+        [[nodiscard]] bool waitForDrive(DriveState state) const {
+            return QTest::qWaitFor([&] { return drives.size() == 1 && drives[0].state == state; }, kDeadlineMs);
+        }
+        QList<DriveSnapshot> drives;
+        bool wasChecked = false;
+    };
+
+    /// The drive itself, always there under another path; "connecting" shows it at its place.
+    bool makeDrive() const {
+        QDir().mkpath(path("shelf"));
+        QDir().mkpath(path("Backup"));
+        return ::mount("drive", qPrintable(path("shelf")), "tmpfs", 0, "size=64m") == 0 && connectDrive();
+    }
+    bool connectDrive() const {
+        return ::mount(qPrintable(path("shelf")), qPrintable(path("Backup")), nullptr, MS_BIND, nullptr) == 0;
+    }
+    bool disconnectDrive() const { return ::umount2(qPrintable(path("Backup")), MNT_DETACH) == 0; }
+
+private Q_SLOTS:
+    void initTestCase() {
+        if (::unshare(CLONE_NEWNS) != 0 || ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0)
+            QSKIP("no mounts allowed");
+    }
+    void init() {
+        m_folder = std::make_unique<QTemporaryDir>();
+        QVERIFY(makeDrive());
+    }
+    void cleanup() {
+        ::umount2(qPrintable(path("Backup")), MNT_DETACH);
+        ::umount2(qPrintable(path("shelf")), MNT_DETACH);
+    }
+
+    void waitsForADriveThatWasUnpluggedAndSeedsOnWithoutACheck() {
+        const CreatedTorrent created = make(makeContent(path("Backup/content")));
+        DriveSession session(database());
+        QVERIFY(session.start());
+        const auto id = seed(session, created).id;
+        QVERIFY(session.waitForState(id, TorrentState::Seeding));
+        QVERIFY(session.waitForDrive(DriveState::Present));
+        QVERIFY(QFileInfo::exists(path("Backup/.essaim-root")));
+        for (int round = 0; round < 3; ++round) {
+            QVERIFY(disconnectDrive());
+            QVERIFY(session.waitForDrive(DriveState::Away));
+            QVERIFY(session.waitForState(id, TorrentState::DriveAway));
+            QTRY_COMPARE_WITH_TIMEOUT(session.drives[0].waiting, 1, kDeadlineMs);
+            QCOMPARE(session.drives[0].name, QStringLiteral("Backup"));
+            QVERIFY(wholeTreeOf(path("Backup")).isEmpty());
+            QVERIFY(connectDrive());
+            QVERIFY(session.waitForDrive(DriveState::Present));
+            QVERIFY(session.waitForState(id, TorrentState::Seeding));
+        }
+        QVERIFY(!session.wasChecked);
+        QVERIFY(session.problems.isEmpty());
+    }
+
+    void startsWithoutTheDriveAndTouchesNothing() {
+        const CreatedTorrent created = make(makeContent(path("Backup/content")));
+        TorrentId id;
+        {
+            DriveSession session(database());
+            QVERIFY(session.start());
+            id = seed(session, created).id;
+            QVERIFY(session.waitForState(id, TorrentState::Seeding));
+            QVERIFY(session.waitForDrive(DriveState::Present));
+            QVERIFY(session.stop());
+        }
+        QVERIFY(disconnectDrive());
+        DriveSession session(database());
+        QVERIFY(session.start());
+        QVERIFY(session.waitForState(id, TorrentState::DriveAway));
+        QCOMPARE(session.find(id)->progress, 1.0);
+        // A torrent that is added is refused as well, before its folder is made on the bare mount point.
+        const CreatedTorrent other = make(makeContent(path("other")), TorrentFormat::V2);
+        const auto refused = session.add(request(other.torrent, path("Backup/other")));
+        QVERIFY(refused.error);
+        QCOMPARE(refused.error->kind, ErrorKind::NotFound);
+        session->resume({id});
+        session->recheck({id});
+        QVERIFY(connectDrive());
+        QVERIFY(session.waitForState(id, TorrentState::Seeding));
+        QVERIFY(!session.wasChecked);
+        QVERIFY(disconnectDrive());
+        QVERIFY(wholeTreeOf(path("Backup")).isEmpty());
+    }
+
+    void takesNoOtherDriveForIt() {
+        const CreatedTorrent created = make(makeContent(path("Backup/content")));
+        DriveSession session(database());
+        QVERIFY(session.start());
+        const auto id = seed(session, created).id;
+        QVERIFY(session.waitForDrive(DriveState::Present));
+        QVERIFY(disconnectDrive());
+        QVERIFY(session.waitForState(id, TorrentState::DriveAway));
+        QCOMPARE(::mount("drive", qPrintable(path("Backup")), "tmpfs", 0, "size=1m"), 0);
+        QVERIFY(!QTest::qWaitFor([&] { return session.drives[0].state == DriveState::Present; }, 300));
+        QVERIFY(wholeTreeOf(path("Backup")).isEmpty());
+        QVERIFY(disconnectDrive());
+    }
+
+    void seedsFromADriveThatBecameReadOnlyAndHoldsDownloads() {
+        const CreatedTorrent created = make(makeContent(path("Backup/content")));
+        const CreatedTorrent other = make(makeContent(path("other")), TorrentFormat::V2);
+        DriveSession session(database());
+        QVERIFY(session.start());
+        const auto id = seed(session, created).id;
+        const auto waiting = session.add(request(other.torrent, path("Backup/other"))).id;
+        QVERIFY(session.waitForState(waiting, TorrentState::Stalled));
+        QVERIFY(session.waitForDrive(DriveState::Present));
+        const auto remount = [this](unsigned long flags) {
+            return ::mount(nullptr, qPrintable(path("Backup")), nullptr, MS_REMOUNT | MS_BIND | flags, nullptr);
+        };
+        QCOMPARE(remount(MS_RDONLY), 0);
+        QVERIFY(session.waitForDrive(DriveState::ReadOnly));
+        QVERIFY(session.waitForState(waiting, TorrentState::DriveAway));
+        QCOMPARE(session.find(id)->state, TorrentState::Seeding);
+        QCOMPARE(remount(0), 0);
+        QVERIFY(session.waitForState(waiting, TorrentState::Stalled));
+        QVERIFY(session.problems.isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(SaveRootsTest)
+#include "save_roots_test.moc"
