@@ -17,7 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array kOfTheSystem{"/", "/home", "/root", "/tmp", "/usr", "/var", "/var/tmp", "/opt", "/srv", "/run"};
+constexpr std::array kOfTheSystem{"/", "/home", "/tmp", "/usr", "/var", "/var/tmp", "/opt", "/srv", "/run"};
 constexpr std::array kNeverDrives{"proc", "sysfs", "devtmpfs", "devpts", "cgroup2", "overlay"};
 
 /// UUID of the file system as the device manager knows it; empty for network shares and the like.

@@ -24,6 +24,8 @@ public:
 
     /// Asks every drive that is known; `ready` follows soon, whether all have answered or not.
     void begin(std::vector<storage::SaveRootRecord> roots, std::function<void()> ready);
+    /// Asks no more: the session ends.
+    void stop() { m_timer.stop(); }
     /// Keeps a torrent that comes back at the start out of libtorrent if its drive is away.
     void adopt(TorrentEntry& entry);
     /// After the torrents came back, and whenever one was added or moved: its drive is to be remembered.

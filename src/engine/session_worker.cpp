@@ -236,6 +236,7 @@ void SessionWorker::shutdown() {
     m_tick.stop();
     m_saveTimer.stop();
     m_moves.stop();
+    m_roots.stop();
     if (!m_context.session)
         return endSession();
     // Those that run are saved when they have come to rest (see onPaused), the others now.

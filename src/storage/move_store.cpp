@@ -131,7 +131,25 @@ void MoveStore::setHeld(std::int64_t id, bool held) {
     statement.exec();
 }
 
+/// What the program left behind is known by its inode: copies have others.
+void MoveStore::moveOwners(const MoveRecord& record) {
+    for (const MoveFile& file : record.files) {
+        if (file.copyInode == 0)
+            continue;
+        SQLite::Statement owner(
+            m_database, "UPDATE file_owner SET inode = ?, device = ?"
+                        " WHERE place = (SELECT place FROM torrent WHERE id = ?) AND path = ? AND inode = ?");
+        owner.bind(1, std::int64_t(file.copyInode));
+        owner.bind(2, std::int64_t(record.targetDevice));
+        bindDigest(owner, 3, record.torrent);
+        owner.bind(4, file.path);
+        owner.bind(5, std::int64_t(file.inode));
+        owner.exec();
+    }
+}
+
 void MoveStore::commit(const MoveRecord& record) {
+    moveOwners(record);
     TorrentStore torrents(m_database);
     torrents.setSavePath(record.torrent, record.target);
     if (record.needsCheck)

@@ -39,6 +39,7 @@ struct MoveRecord {
     bool held = false;       ///< the user paused it
     bool needsCheck = false; ///< a file changed or vanished meanwhile: what the torrent has must be found out again
     std::vector<MoveFile> files;
+    std::uint64_t targetDevice = 0;      ///< for commit(); not in the journal
     std::vector<std::string> newFolders; ///< absolute, made for this move, the outer ones first
 
     bool operator==(const MoveRecord&) const = default;
@@ -66,6 +67,7 @@ public:
     void remove(std::int64_t id);
 
 private:
+    void moveOwners(const MoveRecord& record);
     void putFile(const MoveRecord& record, std::size_t number);
 
     SQLite::Database& m_database;

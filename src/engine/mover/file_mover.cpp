@@ -189,6 +189,7 @@ Expected<void> FileMover::forward() {
         return synced;
     storage::MoveRecord committed = m_record;
     committed.phase = storage::MovePhase::CleaningUp;
+    committed.targetDevice = m_target->device();
     committed.needsCheck |= m_control.needsCheck;
     if (auto saved = m_journal.commit(committed); !saved)
         return saved;

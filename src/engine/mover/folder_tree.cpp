@@ -73,6 +73,10 @@ Expected<FolderTree> FolderTree::open(const std::string& path) {
     return tree;
 }
 
+std::uint64_t FolderTree::device() const {
+    return factsOf(m_handle.get()).device;
+}
+
 Expected<Descriptor> FolderTree::openParent(const std::string& relative, bool make) const {
     Descriptor folder(::openat(m_handle.get(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!folder.isValid())

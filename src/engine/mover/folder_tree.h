@@ -33,6 +33,7 @@ public:
     [[nodiscard]] static Expected<FolderTree> open(const std::string& path);
 
     [[nodiscard]] const std::string& path() const { return m_path; }
+    [[nodiscard]] std::uint64_t device() const; ///< on which the folder itself lies
     [[nodiscard]] std::string pathOf(const std::string& relative) const { return m_path + '/' + relative; }
 
     /// Nothing if no such name exists. Unsupported: a link stands on the way to it.

@@ -26,7 +26,7 @@ bool hasOption(const std::string& options, const std::string& option) {
     return (',' + options + ',').find(',' + option + ',') != std::string::npos;
 }
 
-/// "36 35 98:0 /root /mnt rw,noatime shared:1 - ext4 /dev/sda1 rw,errors=continue"
+/// "36 35 98:0 / /mnt rw,noatime shared:1 - ext4 /dev/sda1 rw,errors=continue"
 bool parseLine(const std::string& line, Mount& mount) {
     std::istringstream words(line);
     std::string number;
