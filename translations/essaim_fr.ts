@@ -2764,6 +2764,26 @@
         <source>Something of that name is there already, and nothing is ever replaced: move it away, or choose another folder.</source>
         <translation>Quelque chose de ce nom s’y trouve déjà, et rien n’est jamais remplacé : écartez-le ou choisissez un autre dossier.</translation>
     </message>
+    <message>
+        <source>The backup “%1” could not be read.</source>
+        <translation>La sauvegarde « %1 » n’a pas pu être lue.</translation>
+    </message>
+    <message>
+        <source>The backup “%1” could not be made.</source>
+        <translation>La sauvegarde « %1 » n’a pas pu être faite.</translation>
+    </message>
+    <message>
+        <source>The backup could not be read.</source>
+        <translation>La sauvegarde n’a pas pu être lue.</translation>
+    </message>
+    <message>
+        <source>No backup could be made.</source>
+        <translation>Aucune sauvegarde n’a pu être faite.</translation>
+    </message>
+    <message>
+        <source>It is damaged: choose another backup.</source>
+        <translation>Elle est endommagée : choisissez une autre sauvegarde.</translation>
+    </message>
 </context>
 <context>
     <name>essaim::text::NoteSentence</name>

@@ -48,6 +48,10 @@ OperationWords wordsOf(Operation operation) {
         return {"cannot open the database", "of the profile"};
     case Operation::SaveStore:
         return {"cannot save to the database", "of the profile"};
+    case Operation::OpenBackup:
+        return {"cannot read the backup", "of the database"};
+    case Operation::SaveBackup:
+        return {"cannot save the backup", "of the database"};
     case Operation::ListenHttp:
         return {"cannot listen for HTTP announces on", "the port"};
     case Operation::ListenUdp:

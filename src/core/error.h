@@ -48,6 +48,8 @@ enum class Operation : std::uint8_t {
     MoveFiles, ///< to another folder, or back
     OpenStore, ///< open or migrate a database
     SaveStore,
+    OpenBackup, ///< read a copy of a database
+    SaveBackup,
     ListenHttp,  ///< embedded tracker, TCP
     ListenUdp,   ///< embedded tracker, UDP
     ListenPeers, ///< the client's own port

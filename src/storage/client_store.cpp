@@ -2,8 +2,11 @@
 
 #include "storage/profile_lock.h"
 #include "storage/reserve.h"
+#include "storage/torrent_store.h"
 
+#include <SQLiteCpp/Exception.h>
 #include <fmt/chrono.h>
+#include <sqlite3.h>
 
 #include <ctime>
 #include <utility>
@@ -14,15 +17,24 @@ namespace {
 
 /// What lives as long as the database is open; on the database's thread but for its making and its end.
 struct Surroundings {
-    Surroundings(const std::filesystem::path& folder, std::unique_ptr<ProfileLock> taken)
-        : lock(std::move(taken))
-        , cards(folder / "meta")
-        , reserve(folder / "reserve.bin") {}
+    Surroundings(
+        const std::filesystem::path& profile, std::unique_ptr<ProfileLock> taken, const ClientStoreOptions& options)
+        : folder(profile)
+        , now(options.now ? options.now : [] { return std::int64_t{std::time(nullptr)}; })
+        , idleAfter(options.idleAfter)
+        , lock(std::move(taken))
+        , cards(profile / "meta")
+        , reserve(profile / "reserve.bin")
+        , backups(profile, now) {}
 
+    std::filesystem::path folder;
+    BackupKeeper::Clock now;
+    std::chrono::milliseconds idleAfter;
     std::unique_ptr<ProfileLock> lock;
     CardKeeper cards;
     Reserve reserve;
     bool isReserveUsed = false;
+    BackupKeeper backups;
 
     void afterCommit() {
         auto written = cards.committed();
@@ -37,6 +49,13 @@ struct Surroundings {
 
 DatabaseObserver observerOf(const std::shared_ptr<Surroundings>& around) {
     DatabaseObserver observer;
+    observer.idleAfter = around->idleAfter;
+    // It is a way back for people; the update itself is safe without it, so that a full disk does not stand against it.
+    observer.beforeUpdate = [around](SQLite::Database& database) {
+        (void)makeBackup(database, around->folder / "backup", BackupKind::BeforeUpdate, around->now());
+    };
+    observer.idle = [around](SQLite::Database& database) { return around->backups.work(database); };
+    observer.closing = [around] { around->backups.stop(); };
     observer.opened = [around](SQLite::Database& database) { around->cards.watch(database); };
     observer.beforeCommit = [around](SQLite::Database& database) { around->cards.beforeCommit(database); };
     observer.committed = [around] { around->afterCommit(); };
@@ -45,21 +64,51 @@ DatabaseObserver observerOf(const std::shared_ptr<Surroundings>& around) {
     return observer;
 }
 
-Expected<ClientStore> open(const std::filesystem::path& file, const std::shared_ptr<Surroundings>& around) {
+/// Puts the list of a backup in the place of the present one, which is kept as a backup before.
+Expected<void> putBack(ClientStore& store, Surroundings& around, const ClientStoreOptions& options) {
+    auto backup = openBackup(options.restoreFrom);
+    if (!backup)
+        return std::unexpected(std::move(backup.error()));
+    Expected<std::filesystem::path> before;
+    auto kept = store.database->runAlone(Operation::SaveBackup, [&](SQLite::Database& db) {
+        before = makeBackup(db, around.folder / "backup", BackupKind::BeforeRestore, around.now());
+    });
+    if (!kept)
+        return kept;
+    if (!before)
+        return std::unexpected(std::move(before.error()));
+    auto restored = store.database->run(Operation::SaveStore, [&](SQLite::Database& db) {
+        store.restored = applyRestore(db, **backup, options.restoreExactly, around.now());
+        store.torrents = TorrentStore(db, store.run).loadAll();
+    });
+    return restored;
+}
+
+Expected<ClientStore> open(
+    const std::filesystem::path& file, const std::shared_ptr<Surroundings>& around, const ClientStoreOptions& options) {
     auto database = DatabaseThread::open(file, "essaim", observerOf(around));
     if (!database)
         return std::unexpected(std::move(database.error()));
     ClientStore store;
     store.database = std::move(*database);
+    const bool isSuspect = BackupKeeper::isSuspect(around->folder);
     auto loaded = store.database->run(Operation::OpenStore, [&](SQLite::Database& db) {
+        if (isSuspect && db.execAndGet("PRAGMA integrity_check(1)").getString() != "ok")
+            throw SQLite::Exception("the database is damaged", SQLITE_CORRUPT);
         store.report = {}; // work may run twice
         store.run = startRun(db, currentBootId());
         store.torrents = around->cards.loadAll(db, store.run, store.report);
     });
     if (!loaded)
         return std::unexpected(std::move(loaded.error()));
+    if (isSuspect)
+        BackupKeeper::setSuspect(around->folder, false);
     if (store.report.rebuilt > 0 && store.run.previousEnd == PreviousEnd::FirstStart)
         store.run.previousEnd = PreviousEnd::PowerLoss; // the record of runs went with the database
+    if (!options.restoreFrom.empty()) {
+        if (auto restored = putBack(store, *around, options); !restored)
+            return std::unexpected(std::move(restored.error()));
+    }
     return store;
 }
 
@@ -89,22 +138,23 @@ Expected<std::filesystem::path> moveAside(const std::filesystem::path& file) {
 
 } // namespace
 
-Expected<ClientStore> openClientStore(const std::filesystem::path& file) {
+Expected<ClientStore> openClientStore(const std::filesystem::path& file, const ClientStoreOptions& options) {
     if (auto made = makeDatabaseFolder(file); !made)
         return std::unexpected(std::move(made.error()));
     auto lock = ProfileLock::take(file.parent_path());
     if (!lock)
         return std::unexpected(std::move(lock.error()));
-    auto around = std::make_shared<Surroundings>(file.parent_path(), std::move(*lock));
-    auto store = open(file, around);
+    auto around = std::make_shared<Surroundings>(file.parent_path(), std::move(*lock), options);
+    auto store = open(file, around, options);
     if (!store && store.error().kind == ErrorKind::DiskFull && around->reserve.release())
-        store = open(file, around);
-    if (!store && store.error().kind == ErrorKind::Database) {
+        store = open(file, around, options);
+    if (!store && store.error().kind == ErrorKind::Database && store.error().operation != Operation::OpenBackup &&
+        store.error().operation != Operation::SaveBackup) {
         auto aside = moveAside(file);
         if (!aside)
             return std::unexpected(std::move(aside.error()));
-        around = std::make_shared<Surroundings>(file.parent_path(), std::move(around->lock));
-        store = open(file, around);
+        around = std::make_shared<Surroundings>(file.parent_path(), std::move(around->lock), options);
+        store = open(file, around, options);
         if (store) {
             store->report.movedAside = std::move(*aside);
             store->run.previousEnd = PreviousEnd::PowerLoss;

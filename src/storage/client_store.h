@@ -1,8 +1,10 @@
 // essaim.db with all that stands around it: its lock, its files, its reserve, its repair.
 #pragma once
 
+#include "storage/backup_keeper.h"
 #include "storage/card_keeper.h"
 #include "storage/database.h"
+#include "storage/restore.h"
 #include "storage/run_record.h"
 
 namespace essaim::storage {
@@ -13,10 +15,21 @@ struct ClientStore {
     RunStart run;
     std::vector<TorrentRecord> torrents; ///< the list as it was found and mended
     StoreReport report;
+    std::optional<RestorePlan> restored; ///< what putting an older list back has changed
+};
+
+struct ClientStoreOptions {
+    std::filesystem::path restoreFrom;                             ///< a backup whose list is put back; empty = none
+    bool restoreExactly = false;                                   ///< what is not in it leaves the list
+    BackupKeeper::Clock now;                                       ///< Unix seconds; empty = that of the system
+    std::chrono::milliseconds idleAfter = std::chrono::seconds(5); ///< quiet time before a backup is taken
 };
 
 /// Opens or makes the store in the folder of `file` (essaim.db). A database that is damaged is moved to quarantine/ and
-/// made again from the files of meta/. Errors: those of openDatabase(); then nothing was changed. Waits for the disk.
-[[nodiscard]] Expected<ClientStore> openClientStore(const std::filesystem::path& file);
+/// made again from the files of meta/. Before an older list is put back, the current one is kept as a backup.
+/// Errors: those of openDatabase() and openBackup(), and of making a backup; then nothing was changed. Waits for the
+/// disk.
+[[nodiscard]] Expected<ClientStore>
+openClientStore(const std::filesystem::path& file, const ClientStoreOptions& options = {});
 
 } // namespace essaim::storage

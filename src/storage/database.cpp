@@ -60,7 +60,9 @@ Expected<void> checkWritable(SQLite::Database& database, const std::filesystem::
         readOnlyDisk ? ErrorKind::ReadOnly : ErrorKind::PermissionDenied, Operation::OpenStore, file.string());
 }
 
-Expected<void> setUp(SQLite::Database& database, const std::filesystem::path& file, std::string_view schema) {
+Expected<void> setUp(
+    SQLite::Database& database, const std::filesystem::path& file, std::string_view schema,
+    const std::function<void(SQLite::Database&)>& beforeUpdate) {
     if (auto writable = checkWritable(database, file); !writable)
         return writable;
     secureConnection(database);
@@ -72,6 +74,9 @@ Expected<void> setUp(SQLite::Database& database, const std::filesystem::path& fi
         return checked;
     }
     makeDurable(database, file.parent_path());
+    const int version = Migrator::version(database);
+    if (beforeUpdate && version > 0 && version < migrator.latest())
+        beforeUpdate(database);
     migrator.apply(database);
     return {};
 }
@@ -82,7 +87,9 @@ Expected<void> makeDatabaseFolder(const std::filesystem::path& file) {
     return makeFolder(file.parent_path());
 }
 
-Expected<std::unique_ptr<SQLite::Database>> openDatabase(const std::filesystem::path& file, std::string_view schema) {
+Expected<std::unique_ptr<SQLite::Database>> openDatabase(
+    const std::filesystem::path& file, std::string_view schema,
+    const std::function<void(SQLite::Database&)>& beforeUpdate) {
     if (auto made = makeFolder(file.parent_path()); !made)
         return std::unexpected(std::move(made.error()));
     if (auto made = makePrivateFile(file); !made)
@@ -90,7 +97,7 @@ Expected<std::unique_ptr<SQLite::Database>> openDatabase(const std::filesystem::
     std::unique_ptr<SQLite::Database> database;
     try {
         database = std::make_unique<SQLite::Database>(file.string(), SQLite::OPEN_READWRITE);
-        if (auto done = setUp(*database, file, schema); !done)
+        if (auto done = setUp(*database, file, schema, beforeUpdate); !done)
             return std::unexpected(std::move(done.error()));
         return database;
     } catch (const SQLite::Exception& exception) {

@@ -5,6 +5,7 @@
 
 #include <SQLiteCpp/Database.h>
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <future>
@@ -20,8 +21,10 @@ namespace essaim::storage {
 /// where WAL is refused, it uses a truncated rollback journal with extra synchronisation instead.
 /// Errors: Busy (another process has it), Unsupported (made by a newer version; nothing is written), Database,
 /// PermissionDenied, DiskFull. Not thread-safe: the result belongs to the calling thread.
-[[nodiscard]] Expected<std::unique_ptr<SQLite::Database>>
-openDatabase(const std::filesystem::path& file, std::string_view schema);
+/// `beforeUpdate` is called before the schema of an existing file changes.
+[[nodiscard]] Expected<std::unique_ptr<SQLite::Database>> openDatabase(
+    const std::filesystem::path& file, std::string_view schema,
+    const std::function<void(SQLite::Database&)>& beforeUpdate = {});
 
 /// Makes the folder of a database file, 0700, if it is missing.
 [[nodiscard]] Expected<void> makeDatabaseFolder(const std::filesystem::path& file);
@@ -29,11 +32,16 @@ openDatabase(const std::filesystem::path& file, std::string_view schema);
 /// What somebody wants to do around the transactions of a DatabaseThread; all on its thread. Empty functions are not
 /// called. Only `beforeCommit` may throw, and undoes the transaction by that.
 struct DatabaseObserver {
+    std::function<void(SQLite::Database&)> beforeUpdate; ///< of the schema of an existing file
     std::function<void(SQLite::Database&)> opened;
     std::function<void(SQLite::Database&)> beforeCommit;
     std::function<void()> committed; ///< before anybody is told
     std::function<void()> rolledBack;
     std::function<bool()> makeRoom; ///< the disk is full; true: try again
+    /// Nothing waits: a small step of something that can wait. True: there is more to do at once.
+    std::function<bool(SQLite::Database&)> idle;
+    std::function<void()> closing; ///< before the connection ends
+    std::chrono::milliseconds idleAfter = std::chrono::seconds(5);
 };
 
 /// A database with the thread that owns it. All work is posted and runs in order; each unit of work is done wholly or
@@ -58,6 +66,9 @@ public:
     /// or from inside other work.
     template <typename Function>
     auto run(Operation operation, Function function) -> Expected<std::invoke_result_t<Function, SQLite::Database&>>;
+
+    /// Like run(), but outside any transaction: for what SQLite does not do inside one.
+    [[nodiscard]] Expected<void> runAlone(Operation operation, Work work);
 
 private:
     DatabaseThread();

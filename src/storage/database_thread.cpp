@@ -11,14 +11,15 @@
 #include <mutex>
 #include <span>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace essaim::storage {
 
 namespace {
 
-/// After so long without work the log is emptied.
-constexpr auto kIdle = std::chrono::seconds(5);
+/// While there is nothing to do at all, the observer is asked again after so long.
+constexpr auto kRest = std::chrono::minutes(10);
 
 /// Units of work that wait at the same time share one sync of the disk, up to so many.
 constexpr std::size_t kMostAtOnce = 64;
@@ -27,6 +28,7 @@ struct Task {
     Operation operation = Operation::None;
     DatabaseThread::Work work;
     std::function<void(Expected<void>)> done;
+    bool isAlone = false; ///< not inside a transaction
 };
 
 void rollBack(SQLite::Database& database) {
@@ -47,6 +49,10 @@ Expected<void> runTransaction(
     const std::string& subject) {
     Expected<void> outcome;
     try {
+        if (tasks.front().isAlone) {
+            tasks.front().work(database);
+            return outcome;
+        }
         database.exec("BEGIN IMMEDIATE");
         for (const Task& task : tasks)
             task.work(database);
@@ -108,7 +114,7 @@ struct DatabaseThread::Private {
     void work(
         const std::filesystem::path& file, std::string_view schema, const DatabaseObserver& observer,
         std::promise<Expected<void>> opened) {
-        auto database = openDatabase(file, schema);
+        auto database = openDatabase(file, schema, observer.beforeUpdate);
         if (!database) {
             opened.set_value(std::unexpected(std::move(database.error())));
             return;
@@ -119,28 +125,33 @@ struct DatabaseThread::Private {
         opened.set_value({});
         bool logIsEmpty = false;
         while (true) {
-            auto tasks = nextTasks(**database, logIsEmpty);
+            auto tasks = nextTasks(**database, observer, logIsEmpty);
             if (tasks.empty())
                 break;
             runTasks(**database, tasks, observer, subject);
             logIsEmpty = false;
         }
+        call(observer.closing);
         emptyLog(**database);
     }
 
     /// Empty: told to stop.
-    std::vector<Task> nextTasks(SQLite::Database& database, bool& logIsEmpty) {
+    std::vector<Task> nextTasks(SQLite::Database& database, const DatabaseObserver& observer, bool& logIsEmpty) {
         std::unique_lock lock(m_mutex);
         const auto ready = [this] { return m_stopping || !m_tasks.empty(); };
-        if (!logIsEmpty && !m_wake.wait_for(lock, kIdle, ready)) {
+        auto pause = observer.idleAfter;
+        while (!m_wake.wait_for(lock, pause, ready)) {
             lock.unlock();
-            emptyLog(database);
-            logIsEmpty = true;
+            if (!std::exchange(logIsEmpty, true))
+                emptyLog(database);
+            const bool isMore = observer.idle && observer.idle(database);
+            pause = isMore ? std::chrono::milliseconds(0) : kRest;
             lock.lock();
         }
-        m_wake.wait(lock, ready);
         std::vector<Task> tasks;
         while (!m_tasks.empty() && tasks.size() < kMostAtOnce) {
+            if (!tasks.empty() && (tasks.front().isAlone || m_tasks.front().isAlone))
+                break;
             tasks.push_back(std::move(m_tasks.front()));
             m_tasks.pop_front();
         }
@@ -176,6 +187,15 @@ DatabaseThread::open(const std::filesystem::path& file, std::string_view schema,
 
 void DatabaseThread::post(Operation operation, Work work, std::function<void(Expected<void>)> done) {
     m_private->add({operation, std::move(work), std::move(done)});
+}
+
+Expected<void> DatabaseThread::runAlone(Operation operation, Work work) {
+    auto promise = std::make_shared<std::promise<Expected<void>>>();
+    auto future = promise->get_future();
+    m_private->add(
+        {operation, std::move(work), [promise](Expected<void> outcome) { promise->set_value(std::move(outcome)); },
+         true});
+    return future.get();
 }
 
 } // namespace essaim::storage

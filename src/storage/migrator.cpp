@@ -41,6 +41,10 @@ Migrator::Migrator(std::string_view schema, std::span<const Migration> steps)
     m_steps = std::span(first, last);
 }
 
+int Migrator::version(SQLite::Database& database) {
+    return pragma(database, "user_version");
+}
+
 int Migrator::applicationId() const {
     // Marks a file as ours for file(1) and against mixing up two databases. Positive, and never zero.
     return static_cast<int>(crc32c(m_schema, crc32c("essaim database ")) & 0x7fffffff);

@@ -22,9 +22,12 @@ public:
     [[nodiscard]] Expected<void> check(SQLite::Database& database) const;
     /// Applies what is missing, all of it in one transaction. Only after check().
     void apply(SQLite::Database& database) const;
+    /// Of the file; 0 = nothing was ever applied.
+    [[nodiscard]] static int version(SQLite::Database& database);
+    /// The version that apply() leads to.
+    [[nodiscard]] int latest() const { return m_steps.empty() ? 0 : m_steps.back().version; }
 
 private:
-    [[nodiscard]] int latest() const { return m_steps.empty() ? 0 : m_steps.back().version; }
     [[nodiscard]] int applicationId() const;
 
     std::string_view m_schema;

@@ -68,6 +68,10 @@ QString ErrorSentence::what(Operation operation, const QString& subject) {
         return tr("The database “%1” could not be opened.").arg(subject);
     case Operation::SaveStore:
         return tr("The last changes could not be saved to the database “%1”.").arg(subject);
+    case Operation::OpenBackup:
+        return tr("The backup “%1” could not be read.").arg(subject);
+    case Operation::SaveBackup:
+        return tr("The backup “%1” could not be made.").arg(subject);
     case Operation::ListenHttp:
         return tr("The tracker cannot be reached over HTTP at %1.").arg(subject);
     case Operation::ListenUdp:
@@ -116,6 +120,10 @@ QString ErrorSentence::whatWithoutSubject(Operation operation) {
         return tr("The list of torrents could not be opened.");
     case Operation::SaveStore:
         return tr("The last changes could not be saved.");
+    case Operation::OpenBackup:
+        return tr("The backup could not be read.");
+    case Operation::SaveBackup:
+        return tr("No backup could be made.");
     case Operation::ListenHttp:
         return tr("The tracker cannot be reached over HTTP.");
     case Operation::ListenUdp:
@@ -215,7 +223,8 @@ QString ErrorSentence::why(ErrorKind kind, Operation operation) {
     case ErrorKind::Cancelled:
         return tr("It was stopped before it was finished: start it again if you still want it.");
     case ErrorKind::Unsupported:
-        return operation == Operation::OpenStore || operation == Operation::ReadConfiguration
+        return operation == Operation::OpenStore || operation == Operation::OpenBackup ||
+                       operation == Operation::ReadConfiguration
                    ? tr("It was made by a newer version of Essaim: install that version. Nothing was changed.")
                    : tr("This version of Essaim cannot do this: look for a newer version.");
     case ErrorKind::ReadOnly:
@@ -223,6 +232,8 @@ QString ErrorSentence::why(ErrorKind kind, Operation operation) {
     case ErrorKind::Busy:
         return whyBusy(operation);
     case ErrorKind::Database:
+        if (operation == Operation::OpenBackup)
+            return tr("It is damaged: choose another backup.");
         return tr("The database reports a fault: keep a copy of its file, then check the disk.");
     case ErrorKind::Internal:
         return tr("This is a fault in Essaim or in the system: try again, and report it if it returns.");
