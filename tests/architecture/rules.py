@@ -22,10 +22,11 @@ QT_WIDGETS = {"QtCore", "QtGui", "QtWidgets", "QtSvg", "QtNetwork"}
 LAYERS = {
     "core": set(),
     "storage": {"core", "sqlite", "fmt", "posix"},
+    "hashing": {"core", "openssl", "posix"},
     "tracker": {"core", "storage", "boost", "openssl", "fmt", "posix"},
     "settings": {"core"} | QT_CORE,
     "text": {"core"} | QT_CORE,
-    "engine": {"core", "storage", "libtorrent", "boost", "posix"} | QT_CORE,
+    "engine": {"core", "hashing", "storage", "libtorrent", "boost", "posix"} | QT_CORE,
     "hosting": {"core", "storage", "tracker", "engine", "settings", "text", "QtNetwork"} | QT_CORE,
     "gui": {"core", "tracker", "engine", "hosting", "settings", "text", "forms"} | QT_WIDGETS,
     "app": {"core", "storage", "tracker", "engine", "settings", "text", "hosting", "gui",
