@@ -107,8 +107,8 @@ int create(const CreateOptions& options) {
         return output.fail(plan.error());
     for (const QString& skipped : plan->skipped)
         output.line(Text::tr("Left out: %1").arg(skipped));
-    const auto created = engine::createTorrent(request, [&output](qint64 done, qint64 total) {
-        output.progress(Text::tr("Hashing: %1").arg(text::percent(double(done) / double(total))), false);
+    const auto created = engine::createTorrent(request, [&output](const engine::HashProgress& state) {
+        output.progress(Text::tr("Hashing: %1").arg(text::percent(double(state.done) / double(state.total))), false);
         return true;
     });
     if (!created)

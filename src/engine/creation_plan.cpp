@@ -1,17 +1,16 @@
 #include "engine/creation_plan.h"
 
+#include "engine/gate/gate_limits.h"
 #include "engine/gate/path_rules.h"
-#include "engine/gate/torrent_gate.h"
+#include "engine/piece_length.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QStringDecoder>
 
 #include <algorithm>
 #include <bit>
 #include <filesystem>
-#include <unistd.h>
 
 namespace essaim::engine {
 namespace {
@@ -22,93 +21,9 @@ std::unexpected<Error> refuse(ErrorKind kind, const QString& subject, std::strin
     return failure(kind, Operation::CreateTorrent, subject.toStdString(), std::move(detail));
 }
 
-bool isUtf8(const std::string& name) {
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-    [[maybe_unused]] const QString decoded = decoder(QByteArrayView(name.data(), qsizetype(name.size())));
-    return !decoder.hasError();
+std::string native(const QString& path) {
+    return QFile::encodeName(path).toStdString();
 }
-
-/// Walks the chosen items and gathers what can be shared.
-class Collector {
-public:
-    /// `base` is the save path; `root` the chosen folder, the only place that links may lead to.
-    Collector(fs::path base, const fs::path& root)
-        : m_base(std::move(base)) {
-        std::error_code ignored;
-        m_root = fs::canonical(root, ignored);
-    }
-
-    /// An item that the user chose. If it is a link, what it leads to is meant, wherever that is.
-    void addChosen(const fs::path& path) {
-        std::error_code error;
-        if (fs::is_directory(path, error))
-            addFolder(path);
-        else if (fs::is_regular_file(path, error) && ::access(path.c_str(), R_OK) == 0)
-            addFile(path);
-        else
-            addItem(path);
-    }
-
-    std::vector<SourceFile> files;
-    QStringList skipped;
-    [[nodiscard]] bool wasDenied() const { return m_denied; }
-
-private:
-    void addItem(const fs::path& path) {
-        std::error_code error;
-        const fs::file_status linkStatus = fs::symlink_status(path, error);
-        const fs::file_status status = fs::status(path, error);
-        if (!isNameUsable(path) || (fs::is_symlink(linkStatus) && !isLinkInside(path, status)))
-            return skip(path);
-        if (fs::is_directory(status))
-            return addFolder(path);
-        if (!fs::is_regular_file(status) || ::access(path.c_str(), R_OK) != 0) {
-            m_denied = m_denied || fs::is_regular_file(status);
-            return skip(path);
-        }
-        addFile(path);
-    }
-
-    bool isNameUsable(const fs::path& path) const {
-        const std::string name = path.filename().string();
-        return isUtf8(name) && !refusedName(name);
-    }
-
-    /// Links to folders could lead in circles; links to files of the same folder are shared as what they point to.
-    bool isLinkInside(const fs::path& path, const fs::file_status& status) const {
-        std::error_code error;
-        const fs::path target = fs::canonical(path, error);
-        if (error || !fs::is_regular_file(status))
-            return false;
-        return std::ranges::mismatch(m_root, target).in1 == m_root.end();
-    }
-
-    void addFolder(const fs::path& folder) {
-        std::error_code error;
-        fs::directory_iterator entry(folder, error);
-        if (error) {
-            m_denied = true;
-            return skip(folder);
-        }
-        for (const fs::directory_iterator end; entry != end && !error; entry.increment(error))
-            addItem(entry->path());
-    }
-
-    void addFile(const fs::path& path) {
-        std::error_code error;
-        const auto size = std::int64_t(fs::file_size(path, error));
-        const auto modified = fs::last_write_time(path, error);
-        if (error)
-            return skip(path);
-        files.push_back({path.lexically_relative(m_base).string(), size, modified.time_since_epoch().count()});
-    }
-
-    void skip(const fs::path& path) { skipped.append(QFile::decodeName(path.c_str())); }
-
-    fs::path m_base;
-    fs::path m_root;
-    bool m_denied = false;
-};
 
 /// As a file tree of version 2 is sorted: part by part.
 bool comesBefore(const SourceFile& a, const SourceFile& b) {
@@ -130,93 +45,164 @@ QStringList cleaned(const QStringList& paths) {
     return result;
 }
 
-Expected<void> checkItems(const QStringList& items) {
+bool areInOneFolder(const QStringList& items) {
+    const QString folder = QFileInfo(items.front()).path();
+    return std::ranges::all_of(items, [&](const QString& item) { return QFileInfo(item).path() == folder; });
+}
+
+Expected<void> checkItems(const QStringList& items, const CreateTorrentRequest& request) {
     if (items.isEmpty())
         return refuse(ErrorKind::InvalidData, {}, "nothing was chosen");
-    const QString folder = QFileInfo(items.front()).path();
     for (const QString& item : items) {
         std::error_code error;
-        const auto status = fs::symlink_status(QFile::encodeName(item).toStdString(), error);
+        const auto status = fs::symlink_status(native(item), error);
         if (error && status.type() != fs::file_type::not_found)
             return std::unexpected(systemError(error, Operation::CreateTorrent, item.toStdString()));
         if (status.type() == fs::file_type::not_found)
             return refuse(ErrorKind::NotFound, item, "it does not exist");
-        if (QFileInfo(item).path() != folder)
-            return refuse(ErrorKind::InvalidData, item, "the items are not in one folder");
+        if (QFileInfo(item).fileName().isEmpty())
+            return refuse(ErrorKind::InvalidData, item, "the top of the file system cannot be shared");
     }
-    if (QFileInfo(items.size() > 1 ? folder : items.front()).fileName().isEmpty())
-        return refuse(ErrorKind::InvalidData, folder, "the top of the file system cannot be shared");
+    if (!areInOneFolder(items) && request.name.isEmpty())
+        return refuse(
+            ErrorKind::InvalidData, items.back(), "the items are not in one folder: the torrent needs a name");
+    for (const QStringList& globs : {request.filter.include, request.filter.exclude}) {
+        for (const QString& glob : globs) {
+            if (const auto problem = globProblem(glob))
+                return refuse(ErrorKind::InvalidData, {}, problem->toStdString());
+        }
+    }
     return {};
 }
 
-Expected<int> choosePieceLength(const CreateTorrentRequest& request, std::int64_t totalSize) {
-    if (request.pieceLength == 0)
-        return automaticPieceLength(totalSize);
-    if (request.pieceLength < GateLimits::kMinPieceLength || request.pieceLength > GateLimits::kMaxPieceLength ||
-        !std::has_single_bit(unsigned(request.pieceLength)))
-        return refuse(ErrorKind::InvalidData, {}, "the piece length is not a power of two from 16 KiB to 128 MiB");
-    return request.pieceLength;
-}
-
-std::int64_t
-countPieces(const std::vector<SourceFile>& files, std::int64_t totalSize, int pieceLength, TorrentFormat format) {
-    const auto piecesOf = [pieceLength](std::int64_t size) { return (size + pieceLength - 1) / pieceLength; };
-    if (format == TorrentFormat::V1)
-        return piecesOf(totalSize);
-    std::int64_t count = 0;
-    for (const SourceFile& file : files)
-        count += piecesOf(file.size);
-    return count;
-}
-
-} // namespace
-
-int automaticPieceLength(std::int64_t totalSize) {
-    constexpr std::int64_t kMostPieces = 2000;
-    int length = 16 * 1024;
-    while (length < 16 * 1024 * 1024 && totalSize > kMostPieces * length)
-        length *= 2;
-    return length;
-}
-
-Expected<CreationPlan> planCreation(const CreateTorrentRequest& request) {
-    const QStringList items = cleaned(request.paths);
-    if (auto checked = checkItems(items); !checked)
-        return std::unexpected(checked.error());
-
+/// What the torrent is called, and where its files are found.
+Expected<void> setNames(CreationPlan& plan, const QStringList& items, const QString& wantedName) {
+    const bool isOneFolder = areInOneFolder(items);
     // One item is shared under its own name; several as a part of the folder that holds them.
     const QString top = items.size() == 1 ? items.front() : QFileInfo(items.front()).path();
-    CreationPlan plan;
     plan.shown.savePath = QFileInfo(top).path();
-    plan.shown.diskName = QFileInfo(top).fileName();
-    plan.shown.name = request.name.isEmpty() ? plan.shown.diskName : request.name;
+    plan.shown.diskName = isOneFolder ? QFileInfo(top).fileName() : wantedName;
+    plan.shown.name = wantedName.isEmpty() ? plan.shown.diskName : wantedName;
+    if (plan.shown.diskName.isEmpty() && isOneFolder)
+        return refuse(ErrorKind::InvalidData, top, "the top of the file system cannot be shared");
     for (const QString& name : {plan.shown.name, plan.shown.diskName}) {
         if (const auto refusal = refusedName(name.toStdString()))
             return refused(Operation::CreateTorrent, *refusal, top.toStdString());
     }
+    return {};
+}
 
-    Collector collector(QFile::encodeName(plan.shown.savePath).toStdString(), QFile::encodeName(top).toStdString());
-    for (const QString& item : items)
-        collector.addChosen(QFile::encodeName(item).toStdString());
-    plan.files = std::move(collector.files);
-    plan.shown.skipped = std::move(collector.skipped);
+/// Walks the items. Those of different folders stand side by side in the torrent.
+Expected<bool> gather(CreationPlan& plan, const QStringList& items, const CreateTorrentRequest& request) {
+    SourceWalk walk(request);
+    const bool isOneFolder = areInOneFolder(items);
+    QStringList names;
+    for (const QString& item : items) {
+        const QString name = QFileInfo(item).fileName();
+        if (names.contains(name))
+            return refuse(ErrorKind::InvalidData, item, "another item has the same name");
+        names.append(name);
+        const QString root = isOneFolder && items.size() > 1 ? QFileInfo(item).path() : item;
+        walk.addChosen(native(item), items.size() == 1 ? std::string() : native(name), native(root));
+    }
+    plan.files = std::move(walk.files);
     std::ranges::sort(plan.files, comesBefore);
-    for (const SourceFile& file : plan.files)
-        plan.shown.totalSize += file.size;
-    if (plan.shown.totalSize == 0)
-        return collector.wasDenied() ? refuse(ErrorKind::PermissionDenied, top, "nothing in it can be read")
-                                     : refuse(ErrorKind::InvalidData, top, "it holds no data");
+    plan.shown.leftOut = std::move(walk.leftOut);
+    plan.shown.emptyFolders = std::move(walk.emptyFolders);
+    using Reason = LeftOutFile::Reason;
+    for (const LeftOutFile& file : plan.shown.leftOut) {
+        const bool wasWished = file.reason == Reason::Excluded || file.reason == Reason::Unticked ||
+                               file.reason == Reason::Junk || file.reason == Reason::Hidden;
+        if (!wasWished)
+            plan.shown.skipped.append(file.diskPath);
+    }
+    return walk.wasDenied();
+}
 
-    const auto pieceLength = choosePieceLength(request, plan.shown.totalSize);
-    if (!pieceLength)
-        return std::unexpected(pieceLength.error());
-    plan.shown.pieceLength = *pieceLength;
+void show(CreationPlan& plan, bool needsDiskPaths) {
+    plan.shown.files.reserve(qsizetype(plan.files.size()));
+    for (const SourceFile& source : plan.files) {
+        PlannedFile file;
+        file.path =
+            source.path.empty() ? plan.shown.name : plan.shown.name + u'/' + QString::fromStdString(source.path);
+        file.diskPath = QFile::decodeName(source.diskPath.c_str());
+        file.size = source.identity.size;
+        file.isExecutable = source.isExecutable;
+        file.isLink = source.isLink;
+        file.modifiedMs = source.identity.modifiedNs / 1'000'000;
+        plan.shown.totalSize += file.size;
+        if (needsDiskPaths)
+            plan.shown.diskPaths.append(file.diskPath);
+        plan.shown.files.append(std::move(file));
+    }
     plan.shown.fileCount = int(plan.files.size());
-    const std::int64_t pieces = countPieces(plan.files, plan.shown.totalSize, *pieceLength, request.format);
-    if (pieces > GateLimits::kPieces)
+}
+
+/// What the .torrent will weigh, to within a few per cent.
+std::int64_t estimateTorrent(const CreationPlan& plan, const CreateTorrentRequest& request) {
+    const bool hasV1 = request.format != TorrentFormat::V2;
+    const bool hasV2 = request.format != TorrentFormat::V1;
+    constexpr std::int64_t kFrame = 250;
+    constexpr std::int64_t kV1File = 30;
+    constexpr std::int64_t kPadFile = 70;
+    constexpr std::int64_t kV2File = 76;
+    std::int64_t size = kFrame + request.comment.size() + request.source.size();
+    for (const QStringList& tier : request.trackers) {
+        for (const QString& url : tier)
+            size += url.size() + 8;
+    }
+    for (const SourceFile& file : plan.files) {
+        const auto path = std::int64_t(file.path.size()) + 4;
+        const std::int64_t pieces = (file.identity.size + plan.shown.pieceLength - 1) / plan.shown.pieceLength;
+        const auto nameAt = file.path.rfind('/') + 1;
+        size += hasV1 ? path + kV1File : 0;
+        size += hasV2 ? std::int64_t(file.path.size() - nameAt) + kV2File : 0;
+        size += hasV2 && pieces > 1 ? pieces * 32 + 42 : 0;
+        const bool isPadded = hasV1 && plan.shown.paddingSize > 0 && file.identity.size % plan.shown.pieceLength != 0;
+        size += isPadded ? kPadFile : 0;
+    }
+    return size + (hasV1 ? std::int64_t{plan.shown.pieceCount} * 20 : 0);
+}
+
+Expected<void> cut(CreationPlan& plan, const CreateTorrentRequest& request, const QString& top) {
+    const bool isAligned = request.format != TorrentFormat::V1 || request.padFiles;
+    int length = request.pieceLength;
+    if (length == 0)
+        length = automaticPieceLength(plan.files, request.wantedPieces, isAligned);
+    if (length < GateLimits::kMinPieceLength || length > GateLimits::kMaxPieceLength ||
+        !std::has_single_bit(unsigned(length)))
+        return refuse(ErrorKind::InvalidData, {}, "the piece length is not a power of two from 16 KiB to 128 MiB");
+    plan.shown.pieceLength = length;
+    const PieceCount count = countPieces(plan.files, length, isAligned);
+    if (count.pieces > GateLimits::kPieces)
         return refuse(
-            ErrorKind::InvalidData, top, "the pieces are too small: there would be " + std::to_string(pieces));
-    plan.shown.pieceCount = int(pieces);
+            ErrorKind::InvalidData, top, "the pieces are too small: there would be " + std::to_string(count.pieces));
+    if (request.format != TorrentFormat::V2 && count.padding > GateLimits::kPadding)
+        return refuse(ErrorKind::InvalidData, top, "the pieces are too large: more than a gibibyte would be padding");
+    plan.shown.pieceCount = int(count.pieces);
+    plan.shown.paddingSize = request.format == TorrentFormat::V2 || plan.files.size() == 1 ? 0 : count.padding;
+    plan.shown.torrentSize = estimateTorrent(plan, request);
+    return {};
+}
+
+} // namespace
+
+Expected<CreationPlan> planCreation(const CreateTorrentRequest& request) {
+    const QStringList items = cleaned(request.paths);
+    if (auto checked = checkItems(items, request); !checked)
+        return std::unexpected(checked.error());
+    CreationPlan plan;
+    if (auto named = setNames(plan, items, request.name); !named)
+        return std::unexpected(named.error());
+    const auto wasDenied = gather(plan, items, request);
+    if (!wasDenied)
+        return std::unexpected(wasDenied.error());
+    show(plan, !areInOneFolder(items));
+    if (plan.shown.totalSize == 0)
+        return *wasDenied ? refuse(ErrorKind::PermissionDenied, items.front(), "nothing in it can be read")
+                          : refuse(ErrorKind::InvalidData, items.front(), "it holds no data");
+    if (auto pieces = cut(plan, request, items.front()); !pieces)
+        return std::unexpected(pieces.error());
     return plan;
 }
 
@@ -225,6 +211,17 @@ Expected<CreateTorrentPlan> planTorrent(const CreateTorrentRequest& request) {
     if (!plan)
         return std::unexpected(plan.error());
     return std::move(plan->shown);
+}
+
+QList<CreateTorrentRequest> oneTorrentEach(const CreateTorrentRequest& request) {
+    QList<CreateTorrentRequest> requests;
+    for (const QString& path : cleaned(request.paths)) {
+        CreateTorrentRequest single = request;
+        single.paths = {path};
+        single.name.clear();
+        requests.append(std::move(single));
+    }
+    return requests;
 }
 
 } // namespace essaim::engine

@@ -1,16 +1,15 @@
 // TorrentMaker: createTorrent() on a thread of its own.
-#include "engine/create_torrent.h"
+#include "engine/torrent_hasher.h"
 
 #include <QElapsedTimer>
 
-#include <atomic>
 #include <thread>
 
 namespace essaim::engine {
 
 struct TorrentMaker::Private {
     std::thread thread;
-    std::atomic<bool> isCancelled = false;
+    hashing::HashControl control;
 };
 
 TorrentMaker::TorrentMaker(QObject* parent)
@@ -27,22 +26,36 @@ void TorrentMaker::start(const CreateTorrentRequest& request) {
     Q_ASSERT(!m_private->thread.joinable());
     m_private->thread = std::thread([this, request] {
         QElapsedTimer sinceReport;
-        const auto report = [&](qint64 done, qint64 total) {
+        bool wasPaused = false;
+        const auto report = [&](const HashProgress& state) {
             constexpr qint64 kReportEveryMs = 100;
-            if (!sinceReport.isValid() || sinceReport.elapsed() >= kReportEveryMs || done == total) {
+            const bool isNews = state.isPaused != wasPaused || state.done == state.total;
+            if (!sinceReport.isValid() || sinceReport.elapsed() >= kReportEveryMs || isNews) {
                 sinceReport.start();
-                QMetaObject::invokeMethod(this, [this, done, total] { Q_EMIT progress(done, total); });
+                wasPaused = state.isPaused;
+                QMetaObject::invokeMethod(this, [this, state] {
+                    Q_EMIT progress(state.done, state.total);
+                    Q_EMIT progressed(state);
+                });
             }
-            return !m_private->isCancelled;
+            return true;
         };
-        const auto result = createTorrent(request, report);
+        const auto result = createTorrent(request, m_private->control, report);
         // Posted to the owner's thread; the object waits for this thread before it goes, and takes its events along.
         QMetaObject::invokeMethod(this, [this, result] { Q_EMIT finished(result); }, Qt::QueuedConnection);
     });
 }
 
+void TorrentMaker::pause() {
+    m_private->control.isPaused = true;
+}
+
+void TorrentMaker::resume() {
+    m_private->control.isPaused = false;
+}
+
 void TorrentMaker::cancel() {
-    m_private->isCancelled = true;
+    m_private->control.isCancelled = true;
 }
 
 } // namespace essaim::engine

@@ -210,14 +210,9 @@ private Q_SLOTS:
 
     void stopsWhenItIsCancelled() {
         writeFile(path("file.bin"), bytesOf(20'000'000, 1));
-        int calls = 0;
-        const auto created = createTorrent(of({path("file.bin")}), [&](qint64 done, qint64) {
-            ++calls;
-            return done < 100'000;
-        });
+        const auto created = createTorrent(of({path("file.bin")}), [](const HashProgress&) { return false; });
         QVERIFY(!created);
         QCOMPARE(created.error().kind, ErrorKind::Cancelled);
-        QCOMPARE(calls, 8); // the start, and pieces of 16 KiB up to the one that passes 100,000 bytes
         TorrentMaker maker;
         std::optional<Expected<CreatedTorrent>> result;
         connect(&maker, &TorrentMaker::finished, this, [&](const Expected<CreatedTorrent>& made) { result = made; });
@@ -227,14 +222,41 @@ private Q_SLOTS:
         QCOMPARE(result->error().kind, ErrorKind::Cancelled);
     }
 
+    void goesOnAfterAPause() {
+        writeFile(path("file.bin"), bytesOf(5'000'000, 1));
+        TorrentMaker maker;
+        std::optional<Expected<CreatedTorrent>> result;
+        bool wasPaused = false;
+        connect(&maker, &TorrentMaker::finished, this, [&](const Expected<CreatedTorrent>& made) { result = made; });
+        connect(&maker, &TorrentMaker::progressed, this, [&](const HashProgress& state) {
+            if (!state.isPaused)
+                return;
+            wasPaused = true;
+            maker.resume();
+        });
+        maker.pause();
+        maker.start(of({path("file.bin")}));
+        QTRY_VERIFY(result);
+        QVERIFY(wasPaused);
+        QVERIFY(result->has_value());
+    }
+
     void noticesThatAFileChangesMeanwhile() {
         writeFile(path("file.bin"), bytesOf(500'000, 1));
-        const auto created = createTorrent(of({path("file.bin")}), [&](qint64 done, qint64) {
-            if (done > 100'000)
+        const auto created = createTorrent(of({path("file.bin")}), [&](const HashProgress& state) {
+            if (state.done == 0)
                 writeFile(path("file.bin"), bytesOf(400'000, 2));
             return true;
         });
         QVERIFY(!created);
+        QCOMPARE(created.error().kind, ErrorKind::Busy);
+        const auto again = createTorrent(of({path("file.bin")}), [&](const HashProgress& state) {
+            if (state.done == state.total)
+                writeFile(path("file.bin"), bytesOf(400'000, 3)); // as long as before
+            return true;
+        });
+        QVERIFY(!again);
+        QCOMPARE(again.error().kind, ErrorKind::Busy);
     }
 };
 

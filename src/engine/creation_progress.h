@@ -1,0 +1,20 @@
+// How far the making or checking of a torrent is.
+#pragma once
+
+#include <QString>
+
+namespace essaim::engine {
+
+struct HashProgress {
+    qint64 done = 0;         ///< bytes of the files, those included that need not be read
+    qint64 total = 0;        ///< bytes of all files
+    qint64 reused = 0;       ///< bytes of `done` that were known from earlier
+    qint64 rate = 0;         ///< bytes a second of late; what was reused does not count
+    qint64 secondsLeft = -1; ///< -1 = not known yet
+    bool isPaused = false;
+    QString file; ///< one that is being read, as the torrent calls it; empty between files
+
+    bool operator==(const HashProgress&) const = default;
+};
+
+} // namespace essaim::engine
