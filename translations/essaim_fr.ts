@@ -92,24 +92,8 @@
         <translation>Ignoré&#xa0;: %1</translation>
     </message>
     <message>
-        <source>Hashing: %1</source>
-        <translation>Calcul des empreintes&#xa0;: %1</translation>
-    </message>
-    <message>
         <source>Make a .torrent of files and folders</source>
         <translation>Créer un fichier .torrent à partir de fichiers et de dossiers</translation>
-    </message>
-    <message>
-        <source>One file, one folder, or several items of one folder</source>
-        <translation>Un fichier, un dossier ou plusieurs éléments d’un même dossier</translation>
-    </message>
-    <message>
-        <source>The .torrent to write</source>
-        <translation>Le fichier .torrent à écrire</translation>
-    </message>
-    <message>
-        <source>Announce URL; may be repeated</source>
-        <translation>URL d’annonce&#xa0;; peut être répétée</translation>
     </message>
     <message>
         <source>HTTP source; may be repeated</source>
@@ -194,10 +178,6 @@
     <message>
         <source>--peer wants HOST:PORT.</source>
         <translation>--peer attend HÔTE:PORT.</translation>
-    </message>
-    <message>
-        <source>Checking: %1</source>
-        <translation>Vérification&#xa0;: %1</translation>
     </message>
     <message>
         <source>Only %1 of %2 are there: the rest is downloaded if somebody has it.</source>
@@ -364,6 +344,214 @@
     <message>
         <source>Moving</source>
         <translation>Déplacement</translation>
+    </message>
+    <message>
+        <source>--each makes several: --output must be a folder or hold {name}.</source>
+        <translation>--each en fait plusieurs : --output doit être un dossier ou contenir {name}.</translation>
+    </message>
+    <message>
+        <source>Padding: %1</source>
+        <translation>Remplissage : %1</translation>
+    </message>
+    <message>
+        <source>Would be written to %1, about %2</source>
+        <translation>Serait écrit dans %1, environ %2</translation>
+    </message>
+    <message>
+        <source>Reused without reading: %1</source>
+        <translation>Réutilisé sans lecture : %1</translation>
+    </message>
+    <message>
+        <source>Files and folders; those of different folders need --name</source>
+        <translation>Fichiers et dossiers ; ceux de dossiers différents demandent --name</translation>
+    </message>
+    <message>
+        <source>The .torrent to write, a folder, or a pattern such as out/{name}.torrent</source>
+        <translation>Le .torrent à écrire, un dossier, ou un modèle comme out/{name}.torrent</translation>
+    </message>
+    <message>
+        <source>A torrent of its own for each PATH</source>
+        <translation>Un torrent séparé pour chaque PATH</translation>
+    </message>
+    <message>
+        <source>Announce URL; each repetition is a further tier, commas share one tier</source>
+        <translation>URL d’annonce ; chaque répétition est un niveau de plus, les virgules partagent un niveau</translation>
+    </message>
+    <message>
+        <source>Automatic piece size: at most so many pieces</source>
+        <translation>Taille de pièce automatique : au plus ce nombre de pièces</translation>
+    </message>
+    <message>
+        <source>Let each file of a v1 torrent begin a piece</source>
+        <translation>Faire commencer une pièce à chaque fichier d’un torrent v1</translation>
+    </message>
+    <message>
+        <source>Do not mark programs as executable</source>
+        <translation>Ne pas marquer les programmes comme exécutables</translation>
+    </message>
+    <message>
+        <source>Do not state when it was made</source>
+        <translation>Ne pas indiquer la date de création</translation>
+    </message>
+    <message>
+        <source>Leave out what matches, such as *.nfo or extras/**; may be repeated</source>
+        <translation>Laisser de côté ce qui correspond, comme *.nfo ou extras/** ; peut être répété</translation>
+    </message>
+    <message>
+        <source>Take only what matches; may be repeated</source>
+        <translation>Ne prendre que ce qui correspond ; peut être répété</translation>
+    </message>
+    <message>
+        <source>Take .DS_Store, Thumbs.db, *.part and the like, too</source>
+        <translation>Prendre aussi .DS_Store, Thumbs.db, *.part et semblables</translation>
+    </message>
+    <message>
+        <source>Leave out names that begin with a dot</source>
+        <translation>Laisser de côté les noms qui commencent par un point</translation>
+    </message>
+    <message>
+        <source>Leave out symbolic links</source>
+        <translation>Laisser de côté les liens symboliques</translation>
+    </message>
+    <message>
+        <source>Read in order, as suits disks that turn</source>
+        <translation>Lire dans l’ordre, comme il convient aux disques à plateaux</translation>
+    </message>
+    <message>
+        <source>Read every file, also those whose hashes are known</source>
+        <translation>Lire chaque fichier, même ceux dont les empreintes sont connues</translation>
+    </message>
+    <message>
+        <source>End with an error if names or files would trouble others</source>
+        <translation>Finir en erreur si des noms ou des fichiers gêneraient d’autres personnes</translation>
+    </message>
+    <message>
+        <source>Say what would be made, write nothing</source>
+        <translation>Dire ce qui serait fait, ne rien écrire</translation>
+    </message>
+    <message>
+        <source>--name is for one torrent, --each makes several.</source>
+        <translation>--name vaut pour un seul torrent, --each en fait plusieurs.</translation>
+    </message>
+    <message>
+        <source>Source, private and name are part of the torrent&apos;s identity: with them it is another torrent for everybody who has it. If that is meant, add --new-identity.</source>
+        <translation>Source, privé et nom font partie de l’identité du torrent : avec eux, c’est un autre torrent pour tous ceux qui l’ont. Si c’est voulu, ajoutez --new-identity.</translation>
+    </message>
+    <message>
+        <source>It is another torrent now: %1</source>
+        <translation>C’est un autre torrent désormais : %1</translation>
+    </message>
+    <message>
+        <source>Its info-hash is the same as before.</source>
+        <translation>Son info-hash est le même qu’avant.</translation>
+    </message>
+    <message>
+        <source>Change trackers, web seeds and comment of a .torrent</source>
+        <translation>Changer trackers, sources web et commentaire d’un .torrent</translation>
+    </message>
+    <message>
+        <source>Write here instead of over FILE</source>
+        <translation>Écrire ici au lieu d’écraser FILE</translation>
+    </message>
+    <message>
+        <source>Announce URL instead of those there; each repetition is a further tier, commas share one tier</source>
+        <translation>URL d’annonce à la place de celles qui y sont ; chaque répétition est un niveau de plus, les virgules partagent un niveau</translation>
+    </message>
+    <message>
+        <source>Remove all trackers</source>
+        <translation>Enlever tous les trackers</translation>
+    </message>
+    <message>
+        <source>HTTP source instead of those there; may be repeated</source>
+        <translation>Source HTTP à la place de celles qui y sont ; peut être répété</translation>
+    </message>
+    <message>
+        <source>Remove all web seeds</source>
+        <translation>Enlever toutes les sources web</translation>
+    </message>
+    <message>
+        <source>Text for whoever opens it; empty removes it</source>
+        <translation>Texte pour qui l’ouvre ; vide, il est enlevé</translation>
+    </message>
+    <message>
+        <source>Part of the identity: needs --new-identity</source>
+        <translation>Fait partie de l’identité : demande --new-identity</translation>
+    </message>
+    <message>
+        <source>Let it become another torrent, with another info-hash</source>
+        <translation>En faire un autre torrent, avec un autre info-hash</translation>
+    </message>
+    <message>
+        <source>%1  %2  %3 left</source>
+        <translation>%1  %2  encore %3</translation>
+    </message>
+    <message>
+        <source>the same name as %1 on Windows and macOS</source>
+        <translation>le même nom que %1 sous Windows et macOS</translation>
+    </message>
+    <message>
+        <source>the same name as %1 but for the encoding of accents</source>
+        <translation>le même nom que %1, à l’encodage des accents près</translation>
+    </message>
+    <message>
+        <source>Windows keeps this name for itself</source>
+        <translation>Windows se réserve ce nom</translation>
+    </message>
+    <message>
+        <source>holds a character that Windows forbids</source>
+        <translation>contient un caractère que Windows interdit</translation>
+    </message>
+    <message>
+        <source>ends with a dot or space, which Windows drops</source>
+        <translation>finit par un point ou une espace, que Windows enlève</translation>
+    </message>
+    <message>
+        <source>a path too long for Windows</source>
+        <translation>un chemin trop long pour Windows</translation>
+    </message>
+    <message>
+        <source>a name too long for most systems</source>
+        <translation>un nom trop long pour la plupart des systèmes</translation>
+    </message>
+    <message>
+        <source>cannot be read and stays out</source>
+        <translation>illisible, reste de côté</translation>
+    </message>
+    <message>
+        <source>changed within the last minute</source>
+        <translation>modifié dans la dernière minute</translation>
+    </message>
+    <message>
+        <source>an empty file, which some old clients do not make</source>
+        <translation>un fichier vide, que certains anciens clients ne créent pas</translation>
+    </message>
+    <message>
+        <source>an empty folder, which a torrent cannot hold</source>
+        <translation>un dossier vide, qu’un torrent ne peut pas contenir</translation>
+    </message>
+    <message>
+        <source>a link that stays out</source>
+        <translation>un lien qui reste de côté</translation>
+    </message>
+    <message>
+        <source>no ordinary file: it stays out</source>
+        <translation>pas un fichier ordinaire : il reste de côté</translation>
+    </message>
+    <message>
+        <source>a name that no torrent may hold: it stays out</source>
+        <translation>un nom qu’aucun torrent ne peut contenir : il reste de côté</translation>
+    </message>
+    <message>
+        <source>v2 opens in newer clients only; hybrid opens in all</source>
+        <translation>v2 ne s’ouvre que dans les clients récents ; hybride s’ouvre dans tous</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>%1 (better: %2)</source>
+        <translation>%1 (mieux : %2)</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ using Action = std::function<int()>;
 
 // Each describes its options to `app` and sets `chosen` if it is the one that the user named.
 void addCreateCommand(CLI::App& app, Action& chosen);
+void addEditCommand(CLI::App& app, Action& chosen);
 void addShowCommand(CLI::App& app, Action& chosen);
 void addVerifyCommand(CLI::App& app, Action& chosen);
 void addDownloadCommand(CLI::App& app, Action& chosen);

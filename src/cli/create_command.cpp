@@ -1,77 +1,49 @@
-// essaim-cli create: files and folders become a .torrent.
+// essaim-cli create: files and folders become .torrents.
 #include "cli/commands.h"
+#include "cli/create_options.h"
+#include "cli/hash_line.h"
 #include "cli/output.h"
-#include "core/units.h"
-#include "engine/create_torrent.h"
+#include "cli/portability_text.h"
+#include "cli/save_file.h"
 #include "engine/torrent_file.h"
 #include "text/text.h"
 
-#include <QSaveFile>
-
-#include <limits>
+#include <QDateTime>
+#include <QFileInfo>
 
 namespace essaim::cli {
 namespace {
 
-struct CreateOptions {
-    std::vector<std::string> paths;
-    std::string output;
-    std::vector<std::string> trackers;
-    std::vector<std::string> webSeeds;
-    std::string pieceSize = "auto";
-    std::string format = "v1";
-    bool isPrivate = false;
-    std::string name;
-    std::string comment;
-    std::string source;
-    int threads = 0;
-    bool json = false;
-};
+using Severity = engine::PortabilityIssue::Severity;
 
-/// Nothing if the text is neither "auto" nor a size.
-std::optional<int> pieceLength(const std::string& text) {
-    if (text == "auto")
-        return 0;
-    const auto size = parseByteSize(text);
-    if (!size || *size <= 0 || *size > std::numeric_limits<int>::max())
-        return std::nullopt;
-    return int(*size);
+/// Where a torrent of this name goes.
+QString outputPath(const CreateOptions& options, const QString& name) {
+    const QString fileName = name + QStringLiteral(".torrent");
+    if (options.output.empty())
+        return absolutePath(fileName.toStdString());
+    QString pattern = fromArgument(options.output);
+    if (pattern.contains(QStringLiteral("{name}")))
+        return absolutePath(pattern.replace(QStringLiteral("{name}"), name).toStdString());
+    const QString path = absolutePath(options.output);
+    const bool isFolder = QFileInfo(path).isDir() || pattern.endsWith(u'/');
+    return isFolder ? path + u'/' + fileName : path;
 }
 
-engine::TorrentFormat formatOf(const std::string& text) {
-    return text == "v2"       ? engine::TorrentFormat::V2
-           : text == "hybrid" ? engine::TorrentFormat::Hybrid
-                              : engine::TorrentFormat::V1;
+QJsonObject toJson(const engine::CreateTorrentPlan& plan, const QString& path) {
+    return {
+        {QStringLiteral("event"), QStringLiteral("planned")},
+        {QStringLiteral("path"), path},
+        {QStringLiteral("name"), plan.name},
+        {QStringLiteral("size"), plan.totalSize},
+        {QStringLiteral("files"), plan.fileCount},
+        {QStringLiteral("pieceLength"), plan.pieceLength},
+        {QStringLiteral("pieces"), plan.pieceCount},
+        {QStringLiteral("padding"), plan.paddingSize},
+        {QStringLiteral("torrentSize"), plan.torrentSize},
+        {QStringLiteral("leftOut"), int(plan.leftOut.size())}};
 }
 
-engine::CreateTorrentRequest requestOf(const CreateOptions& options) {
-    engine::CreateTorrentRequest request;
-    request.paths = fromArguments(options.paths);
-    request.name = fromArgument(options.name);
-    request.format = formatOf(options.format);
-    request.isPrivate = options.isPrivate;
-    for (const QString& tracker : fromArguments(options.trackers))
-        request.trackers.append(QStringList{tracker}); // a tier each, in the order given
-    request.webSeeds = fromArguments(options.webSeeds);
-    request.comment = fromArgument(options.comment);
-    request.source = fromArgument(options.source);
-    request.threads = options.threads;
-    return request;
-}
-
-Expected<void> save(const QString& path, const QByteArray& bytes) {
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
-        return {};
-    const ErrorKind kind = file.error() == QFileDevice::PermissionsError || file.error() == QFileDevice::OpenError
-                               ? ErrorKind::PermissionDenied
-                           : file.error() == QFileDevice::ResourceError ? ErrorKind::DiskFull
-                                                                        : ErrorKind::Internal;
-    return failure(kind, Operation::WriteFile, path.toStdString(), file.errorString().toStdString());
-}
-
-void report(Output& output, const engine::CreatedTorrent& created, const QString& path) {
-    const QString magnet = engine::makeMagnet(created.infoHash, created.name, {});
+QJsonObject toJson(const engine::CreatedTorrent& created, const QString& path, const QString& magnet) {
     QJsonObject object{
         {QStringLiteral("event"), QStringLiteral("created")},
         {QStringLiteral("path"), path},
@@ -80,74 +52,127 @@ void report(Output& output, const engine::CreatedTorrent& created, const QString
         {QStringLiteral("files"), created.fileCount},
         {QStringLiteral("pieceLength"), created.pieceLength},
         {QStringLiteral("pieces"), created.pieceCount},
+        {QStringLiteral("reused"), created.reusedSize},
         {QStringLiteral("magnet"), magnet}};
     if (created.infoHash.v1)
         object.insert(QStringLiteral("infoHashV1"), QString::fromStdString(created.infoHash.v1->toHex()));
     if (created.infoHash.v2)
         object.insert(QStringLiteral("infoHashV2"), QString::fromStdString(created.infoHash.v2->toHex()));
-    output.object(object);
-    output.line(Text::tr("%1: %n file(s), %2, %3 pieces of %4", nullptr, created.fileCount)
-                    .arg(
-                        created.name, text::size(created.totalSize), QString::number(created.pieceCount),
-                        pieceLengthText(created.pieceLength)));
-    output.line(Text::tr("Written to %1").arg(path));
-    output.line(magnet);
+    return object;
 }
 
-int create(const CreateOptions& options) {
-    Output output(options.json);
-    const auto length = pieceLength(options.pieceSize);
-    if (!length)
-        return output.wrongUsage(Text::tr("--piece-size wants \"auto\" or a size such as 256K."));
-    engine::CreateTorrentRequest request = requestOf(options);
-    request.pieceLength = *length;
+/// One run of the command.
+class Creation {
+public:
+    explicit Creation(const CreateOptions& options)
+        : m_options(options)
+        , m_output(options.json) {}
 
-    const auto plan = engine::planTorrent(request);
-    if (!plan)
-        return output.fail(plan.error());
-    for (const QString& skipped : plan->skipped)
-        output.line(Text::tr("Left out: %1").arg(skipped));
-    const auto created = engine::createTorrent(request, [&output](const engine::HashProgress& state) {
-        output.progress(Text::tr("Hashing: %1").arg(text::percent(double(state.done) / double(state.total))), false);
-        return true;
-    });
-    if (!created)
-        return output.fail(created.error());
-    const QString path = absolutePath(options.output);
-    if (const auto saved = save(path, created->torrent); !saved)
-        return output.fail(saved.error());
-    report(output, *created, path);
-    return Success;
-}
+    int run() {
+        const auto request = m_options.request();
+        if (!request)
+            return m_output.wrongUsage(request.error());
+        const QList<engine::CreateTorrentRequest> requests =
+            m_options.each ? engine::oneTorrentEach(*request) : QList<engine::CreateTorrentRequest>{*request};
+        if (requests.size() > 1 && !m_options.output.empty() &&
+            outputPath(m_options, QStringLiteral("a")) == outputPath(m_options, QStringLiteral("b")))
+            return m_output.wrongUsage(Text::tr("--each makes several: --output must be a folder or hold {name}."));
+        int result = Success;
+        for (const engine::CreateTorrentRequest& single : requests)
+            result = std::max(result, make(single));
+        return result;
+    }
+
+private:
+    int make(const engine::CreateTorrentRequest& request) {
+        const auto plan = engine::planTorrent(request);
+        if (!plan)
+            return m_output.fail(plan.error());
+        const bool isPortable = reportIssues(*plan, request);
+        const QString path = outputPath(m_options, plan->name);
+        if (m_options.strict && !isPortable)
+            return m_output.fail(
+                {ErrorKind::InvalidData, Operation::CreateTorrent, plan->name.toStdString(),
+                 "names or files would trouble others"});
+        if (m_options.dryRun) {
+            reportPlan(*plan, path);
+            return Success;
+        }
+        HashLine line(m_output);
+        const auto created = engine::createTorrent(request, [&line](const engine::HashProgress& state) {
+            line.show(state);
+            return true;
+        });
+        if (!created)
+            return m_output.fail(created.error());
+        if (const auto saved = saveFile(path, created->torrent); !saved)
+            return m_output.fail(saved.error());
+        report(*created, path);
+        return Success;
+    }
+
+    /// False if somebody will not get every file. With --json, notes are told only in a dry run: the result is one
+    /// line.
+    bool reportIssues(const engine::CreateTorrentPlan& plan, const engine::CreateTorrentRequest& request) {
+        bool isPortable = true;
+        for (const auto& issue : engine::checkPortability(plan, request, QDateTime::currentMSecsSinceEpoch())) {
+            isPortable = isPortable && issue.severity != Severity::Problem;
+            if (issue.severity == Severity::Problem || m_options.dryRun) {
+                m_output.object(issueObject(issue));
+                m_output.line(issueLine(issue));
+            }
+        }
+        if (m_options.dryRun)
+            return isPortable;
+        for (const QString& skipped : plan.skipped)
+            m_output.line(Text::tr("Left out: %1").arg(skipped));
+        return isPortable;
+    }
+
+    void reportPlan(const engine::CreateTorrentPlan& plan, const QString& path) {
+        for (const engine::PlannedFile& file : plan.files) {
+            m_output.object(
+                {{QStringLiteral("event"), QStringLiteral("file")},
+                 {QStringLiteral("path"), file.path},
+                 {QStringLiteral("size"), file.size}});
+            m_output.line(QStringLiteral("%1  %2").arg(text::size(file.size), 10).arg(file.path));
+        }
+        for (const engine::LeftOutFile& file : plan.leftOut)
+            m_output.line(Text::tr("Left out: %1").arg(file.diskPath));
+        m_output.object(toJson(plan, path));
+        reportTotals(plan.name, plan.fileCount, plan.totalSize, plan.pieceCount, plan.pieceLength);
+        if (plan.paddingSize > 0)
+            m_output.line(Text::tr("Padding: %1").arg(text::size(plan.paddingSize)));
+        m_output.line(Text::tr("Would be written to %1, about %2").arg(path, text::size(plan.torrentSize)));
+    }
+
+    void reportTotals(const QString& name, int files, qint64 size, int pieces, int pieceLength) {
+        m_output.line(Text::tr("%1: %n file(s), %2, %3 pieces of %4", nullptr, files)
+                          .arg(name, text::size(size), QString::number(pieces), pieceLengthText(pieceLength)));
+    }
+
+    void report(const engine::CreatedTorrent& created, const QString& path) {
+        const QString magnet = engine::makeMagnet(created.infoHash, created.name, {});
+        m_output.object(toJson(created, path, magnet));
+        reportTotals(created.name, created.fileCount, created.totalSize, created.pieceCount, created.pieceLength);
+        if (created.reusedSize > 0)
+            m_output.line(Text::tr("Reused without reading: %1")
+                              .arg(text::percent(double(created.reusedSize) / double(created.totalSize))));
+        m_output.line(Text::tr("Written to %1").arg(path));
+        m_output.line(magnet);
+    }
+
+    const CreateOptions& m_options;
+    Output m_output;
+};
 
 } // namespace
 
 void addCreateCommand(CLI::App& app, Action& chosen) {
     const auto options = std::make_shared<CreateOptions>();
     CLI::App* command = app.add_subcommand("create", Text::tr("Make a .torrent of files and folders").toStdString());
-    command
-        ->add_option(
-            "PATH", options->paths, Text::tr("One file, one folder, or several items of one folder").toStdString())
-        ->required();
-    command->add_option("-o,--output", options->output, Text::tr("The .torrent to write").toStdString())->required();
-    command->add_option("--tracker", options->trackers, Text::tr("Announce URL; may be repeated").toStdString())
-        ->allow_extra_args(false);
-    command->add_option("--web-seed", options->webSeeds, Text::tr("HTTP source; may be repeated").toStdString())
-        ->allow_extra_args(false);
-    command->add_option(
-        "--piece-size", options->pieceSize, Text::tr("Power of two from 16K to 128M, or auto").toStdString());
-    command->add_option("--format", options->format, Text::tr("v1, v2 or hybrid").toStdString())
-        ->check(CLI::IsMember({"v1", "v2", "hybrid"}));
-    command->add_flag("--private", options->isPrivate, Text::tr("Peers from its trackers only").toStdString());
-    command->add_option(
-        "--name", options->name, Text::tr("Name of the torrent, if not that of the files").toStdString());
-    command->add_option("--comment", options->comment, Text::tr("Text for whoever opens it").toStdString());
-    command->add_option(
-        "--source", options->source, Text::tr("Text that makes the info-hash another one").toStdString());
-    command->add_option("--threads", options->threads, Text::tr("Threads that hash; 0 = automatic").toStdString())
-        ->check(CLI::Range(0, 64));
-    command->add_flag("--json", options->json, Text::tr("One JSON object a line").toStdString());
-    command->callback([options, &chosen] { chosen = [options] { return create(*options); }; });
+    options->describe(*command);
+    command->callback([options, &chosen] { chosen = [options] { return Creation(*options).run(); }; });
 }
 
 } // namespace essaim::cli

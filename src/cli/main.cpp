@@ -36,6 +36,7 @@ int main(int argc, char** argv) {
     app.require_subcommand(1);
     Action chosen;
     addCreateCommand(app, chosen);
+    addEditCommand(app, chosen);
     addShowCommand(app, chosen);
     addVerifyCommand(app, chosen);
     addDownloadCommand(app, chosen);

@@ -1,5 +1,6 @@
 // essaim-cli seed: files that are there are offered to others.
 #include "cli/commands.h"
+#include "cli/hash_line.h"
 #include "cli/network_options.h"
 #include "cli/transfer.h"
 #include "engine/verify_torrent.h"
@@ -30,10 +31,12 @@ int seed(const SeedOptions& options) {
     request.session.settings = options.network.settings();
     request.isSeed = true;
 
-    const auto report = engine::verifyTorrent(*bytes, request.torrent.savePath, [&output](qint64 done, qint64 total) {
-        output.progress(Text::tr("Checking: %1").arg(text::percent(double(done) / double(total))), false);
-        return true;
-    });
+    HashLine line(output);
+    const auto report =
+        engine::verifyTorrent(*bytes, request.torrent.savePath, [&line](const engine::HashProgress& state) {
+            line.show(state);
+            return true;
+        });
     if (!report)
         return output.fail(report.error());
     if (report->goodBytes == 0)

@@ -1,5 +1,6 @@
 // essaim-cli verify: whether the files of a torrent are all there and right.
 #include "cli/commands.h"
+#include "cli/hash_line.h"
 #include "cli/output.h"
 #include "engine/verify_torrent.h"
 #include "text/text.h"
@@ -10,6 +11,7 @@ namespace {
 struct VerifyOptions {
     std::string torrent;
     std::string savePath;
+    int threads = 0;
     bool json = false;
 };
 
@@ -41,11 +43,14 @@ int verify(const VerifyOptions& options) {
     const auto bytes = engine::readBytes(path, 10'000'000, Operation::OpenTorrent);
     if (!bytes)
         return output.fail(bytes.error());
-    const auto report =
-        engine::verifyTorrent(*bytes, absolutePath(options.savePath), [&output](qint64 done, qint64 total) {
-            output.progress(Text::tr("Checking: %1").arg(text::percent(double(done) / double(total))), false);
+    HashLine line(output);
+    const auto report = engine::verifyTorrent(
+        *bytes, absolutePath(options.savePath),
+        [&line](const engine::HashProgress& state) {
+            line.show(state);
             return true;
-        });
+        },
+        options.threads);
     if (!report) {
         Error error = report.error();
         error.subject = path.toStdString();
@@ -76,6 +81,8 @@ void addVerifyCommand(CLI::App& app, Action& chosen) {
     command
         ->add_option("--save-path", options->savePath, Text::tr("Folder that holds the torrent's files").toStdString())
         ->required();
+    command->add_option("--threads", options->threads, Text::tr("Threads that hash; 0 = automatic").toStdString())
+        ->check(CLI::Range(0, 64));
     command->add_flag("--json", options->json, Text::tr("One JSON object a line").toStdString());
     command->callback([options, &chosen] { chosen = [options] { return verify(*options); }; });
 }

@@ -155,10 +155,6 @@ private:
     std::unique_ptr<Private> m_private;
 };
 
-/// Called on the thread that asked for hashing, at the start, at the end and about twenty times a second; false
-/// cancels.
-using HashObserver = std::function<bool(const HashProgress&)>;
-
 /// The same, on the calling thread, for the command line. `observer` may be empty. Errors: those of planTorrent(), what
 /// the system says about a file, Busy (a file changed while it was read), Cancelled.
 [[nodiscard]] Expected<CreatedTorrent>

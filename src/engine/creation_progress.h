@@ -3,6 +3,8 @@
 
 #include <QString>
 
+#include <functional>
+
 namespace essaim::engine {
 
 struct HashProgress {
@@ -16,5 +18,9 @@ struct HashProgress {
 
     bool operator==(const HashProgress&) const = default;
 };
+
+/// Called on the thread that asked for hashing, at the start, at the end and about twenty times a second; false
+/// cancels.
+using HashObserver = std::function<bool(const HashProgress&)>;
 
 } // namespace essaim::engine

@@ -2,6 +2,7 @@
 
 #include "engine/gate/url_rules.h"
 #include "engine/lt_convert.h"
+#include "engine/rate_meter.h"
 #include "engine/torrent_builder.h"
 #include "engine/torrent_loader.h"
 #include "hashing/hash_cache.h"
@@ -14,12 +15,11 @@
 
 #include <sys/stat.h>
 
+#include <chrono>
 #include <ctime>
 
 namespace essaim::engine {
 namespace {
-
-using namespace std::chrono_literals;
 
 /// A file that was written to meanwhile has hashes of no moment: nobody could complete it.
 Expected<void> checkUnchanged(const CreationPlan& plan) {
@@ -115,32 +115,6 @@ Error withOperation(Error error, const CreateTorrentPlan& plan) {
 }
 
 } // namespace
-
-HashProgress RateMeter::progressOf(const hashing::HashStatus& status) {
-    constexpr auto kShortest = 250ms;
-    constexpr double kWeight = 0.3;
-    const std::int64_t read = status.done - status.reused;
-    const auto now = Clock::now();
-    if (!m_isRunning || status.isPaused) {
-        m_isRunning = !status.isPaused;
-        m_since = now;
-        m_read = read;
-    } else if (now - m_since >= kShortest) {
-        const double rate = double(read - m_read) / std::chrono::duration<double>(now - m_since).count();
-        m_rate = m_rate > 0 ? m_rate + kWeight * (rate - m_rate) : rate;
-        m_since = now;
-        m_read = read;
-    }
-    HashProgress progress;
-    progress.done = status.done;
-    progress.total = status.total;
-    progress.reused = status.reused;
-    progress.rate = status.isPaused ? 0 : qint64(m_rate);
-    if (progress.rate > 0)
-        progress.secondsLeft = (status.total - status.done + progress.rate - 1) / progress.rate;
-    progress.isPaused = status.isPaused;
-    return progress;
-}
 
 Expected<CreatedTorrent> hashPlan(
     const CreateTorrentRequest& request, const CreationPlan& plan, hashing::HashControl& control,

@@ -1,9 +1,8 @@
 // Comparing files on the disk with the hashes of a torrent, reading only.
 #pragma once
 
+#include "engine/creation_progress.h"
 #include "engine/torrent_file.h"
-
-#include <functional>
 
 namespace essaim::engine {
 
@@ -16,7 +15,7 @@ struct VerifiedFile {
     };
     QString path;         ///< as in TorrentFileEntry
     qint64 size = 0;      ///< that the torrent states
-    qint64 goodBytes = 0; ///< with BEP 52 hashes all or nothing, else what lies in right pieces
+    qint64 goodBytes = 0; ///< what lies in right pieces
     State state = State::Missing;
 };
 
@@ -27,10 +26,10 @@ struct VerifyReport {
     [[nodiscard]] bool isComplete() const;
 };
 
-/// Hashes what lies under `savePath` on the calling thread; creates and changes nothing. `progress` may be empty; false
-/// from it cancels. Errors: InvalidData (the torrent), Cancelled. A file that cannot be read counts as damaged.
-[[nodiscard]] Expected<VerifyReport> verifyTorrent(
-    const QByteArray& torrent, const QString& savePath,
-    const std::function<bool(qint64 done, qint64 total)>& progress = {});
+/// Hashes what lies under `savePath` on all processors (`threads`: 0) and blocks the calling thread; creates and
+/// changes nothing. `observer` may be empty; false from it cancels. Errors: InvalidData (the torrent), Cancelled. A
+/// file that cannot be read counts as damaged.
+[[nodiscard]] Expected<VerifyReport>
+verifyTorrent(const QByteArray& torrent, const QString& savePath, const HashObserver& observer = {}, int threads = 0);
 
 } // namespace essaim::engine

@@ -22,11 +22,17 @@ struct Result {
 
 const QString kProgram = QStringLiteral(ESSAIM_BIN_DIR "/essaim-cli");
 
+QString cacheFolder() {
+    static const QTemporaryDir folder;
+    return folder.path();
+}
+
 void prepare(QProcess& process, const QStringList& arguments) {
     process.setProgram(kProgram);
     process.setArguments(arguments);
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
+    environment.insert(QStringLiteral("XDG_CACHE_HOME"), cacheFolder());
     process.setProcessEnvironment(environment);
 }
 
@@ -171,6 +177,54 @@ private Q_SLOTS:
         const auto magnet = run(
             {QStringLiteral("show"), created.json()[QStringLiteral("magnet")].toString(), QStringLiteral("--json")});
         QCOMPARE(magnet.json()[QStringLiteral("infoHashV1")], json[QStringLiteral("infoHashV1")]);
+    }
+
+    void saysWhatItWouldMake() {
+        writeFile(path("top/CON.txt"), bytesOf(10, 1));
+        writeFile(path("top/read.nfo"), bytesOf(10, 2));
+        writeFile(path("top/Thumbs.db"), bytesOf(10, 3));
+        writeFile(path("top/good"), bytesOf(10, 4));
+        const QStringList arguments{
+            QStringLiteral("create"), path("top"), QStringLiteral("--exclude"), QStringLiteral("*.NFO")};
+        const auto plan = run(arguments + QStringList{QStringLiteral("--dry-run")});
+        QCOMPARE(plan.exitCode, 0);
+        QVERIFY(plan.out.contains(QStringLiteral("_CON.txt")));
+        QVERIFY(plan.out.contains(QStringLiteral("top/good")));
+        QVERIFY(!plan.out.contains(QStringLiteral("top/read.nfo\n  ")));
+        QVERIFY(plan.out.contains(QStringLiteral("2 files")));
+        const auto strict =
+            run(arguments + QStringList{QStringLiteral("--strict"), QStringLiteral("-o"), path("strict.torrent")});
+        QCOMPARE(strict.exitCode, 1);
+        QVERIFY(!QFileInfo::exists(path("strict.torrent")));
+    }
+
+    void makesOneTorrentEach() {
+        writeFile(path("in/a"), bytesOf(10, 1));
+        writeFile(path("in/b"), bytesOf(10, 2));
+        const QStringList each{QStringLiteral("create"), path("in/a"), path("in/b"), QStringLiteral("--each")};
+        QCOMPARE(run(each + QStringList{QStringLiteral("-o"), path("one.torrent")}).exitCode, 2);
+        const auto made =
+            run(each + QStringList{QStringLiteral("-o"), path("in") + QStringLiteral("/x-{name}.torrent")});
+        QVERIFY2(made.exitCode == 0, qPrintable(made.err));
+        QVERIFY(QFileInfo::exists(path("in/x-a.torrent")) && QFileInfo::exists(path("in/x-b.torrent")));
+    }
+
+    void editsWithoutANewIdentity() {
+        makeTorrent();
+        const auto before = run({QStringLiteral("show"), path("content.torrent"), QStringLiteral("--json")}).json();
+        const QStringList edit{QStringLiteral("edit"), path("content.torrent")};
+        const auto edited =
+            run(edit + QStringList{
+                           QStringLiteral("--tracker"), QStringLiteral("http://a.example/announce,udp://a.example:1"),
+                           QStringLiteral("--comment"), QStringLiteral("neu")});
+        QVERIFY2(edited.exitCode == 0, qPrintable(edited.err));
+        const auto after = run({QStringLiteral("show"), path("content.torrent"), QStringLiteral("--json")}).json();
+        QCOMPARE(after[QStringLiteral("infoHashV1")], before[QStringLiteral("infoHashV1")]);
+        QCOMPARE(after[QStringLiteral("comment")].toString(), QStringLiteral("neu"));
+        QCOMPARE(after[QStringLiteral("trackers")].toArray().at(0).toArray().size(), 2);
+        const QStringList source{QStringLiteral("--source"), QStringLiteral("X")};
+        QCOMPARE(run(edit + source).exitCode, 2);
+        QCOMPARE(run(edit + source + QStringList{QStringLiteral("--new-identity")}).exitCode, 0);
     }
 
     void verifiesByHashing() {
