@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace essaim::engine {
@@ -35,6 +36,7 @@ struct TorrentEntry {
     std::optional<Error> error;
     bool areFilesMissing = false;
     QString trackerMessage;
+    std::vector<std::string> trackersToTell;  ///< URLs; see late_completion.h
     std::optional<TorrentSnapshot> published; ///< what the window knows
 
     /// The request that waits for its outcome; nothing for torrents that were there at the start.

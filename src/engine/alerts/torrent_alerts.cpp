@@ -1,5 +1,6 @@
 // Alerts about the life of a torrent: its state, its end, its completion.
 #include "engine/alerts/alert_dispatcher.h"
+#include "engine/late_completion.h"
 #include "engine/lt_convert.h"
 
 #include <ctime>
@@ -39,8 +40,10 @@ void onFinished(EngineContext& context, const lt::torrent_finished_alert& alert)
     context.publisher.touch(*entry);
     context.resumeSaver.save(*entry);
     // The library says so for every complete torrent of a start, too; then nothing was downloaded.
-    if (status.total_payload_download > 0)
-        Q_EMIT context.events.torrentFinished(entry->record.id, toQString(entry->record.name));
+    if (status.total_payload_download == 0)
+        return;
+    followCompletion(*entry);
+    Q_EMIT context.events.torrentFinished(entry->record.id, toQString(entry->record.name));
 }
 
 /// A check forgets which files the user did not want (fixed in 2.0.12).

@@ -1,5 +1,6 @@
 // What trackers answer.
 #include "engine/alerts/alert_dispatcher.h"
+#include "engine/late_completion.h"
 #include "engine/lt_convert.h"
 
 namespace essaim::engine {
@@ -30,6 +31,8 @@ void onTrackerWarning(EngineContext& context, const lt::tracker_warning_alert& a
 
 void onTrackerReply(EngineContext& context, const lt::tracker_reply_alert& alert) {
     setMessage(context, alert, {});
+    if (TorrentEntry* entry = context.torrents.find(alert.handle))
+        announceLateCompletion(*entry, alert.tracker_url());
 }
 
 } // namespace
