@@ -37,6 +37,8 @@ private:
 
     std::unexpected<Error>
     refuse(std::string_view what, Fault fault = Fault::NotBencoded, std::size_t limit = 0) const {
+        if (fault == Fault::NotBencoded && atEnd())
+            fault = Fault::CutShort;
         Error error{ErrorKind::InvalidData, Operation::None, {}, {}};
         error.detail = "byte " + std::to_string(m_position) + ": " + std::string(what);
         error.refusal = Refusal{fault, {}, std::int64_t(m_position), std::int64_t(limit)};
@@ -118,8 +120,8 @@ private:
         return {};
     }
 
-    /// Digits without a leading zero as a number of at most `maximum`.
-    Expected<std::uint64_t> parseDigits(std::uint64_t maximum) {
+    /// Digits without a leading zero as a number of at most `maximum`; `tooLarge` is what is wrong beyond that.
+    Expected<std::uint64_t> parseDigits(std::uint64_t maximum, Fault tooLarge = Fault::NotBencoded) {
         if (!atDigit())
             return refuse("expected a digit");
         if (current() == '0') {
@@ -132,7 +134,7 @@ private:
         for (; atDigit(); ++m_position) {
             const auto digit = static_cast<std::uint64_t>(current() - '0');
             if (digit > maximum || value > (maximum - digit) / 10)
-                return refuse("number too large");
+                return refuse("number too large", tooLarge);
             value = value * 10 + digit;
         }
         return value;
@@ -161,7 +163,7 @@ private:
         if (!atDigit())
             return refuse("expected a value");
         auto& token = addToken(Type::String);
-        const auto length = parseDigits(m_bytes.size());
+        const auto length = parseDigits(m_bytes.size(), Fault::CutShort);
         if (!length)
             return std::unexpected(length.error());
         if (atEnd() || current() != ':')
