@@ -13,8 +13,8 @@ namespace {
 constexpr qsizetype kMaxLinkLength = 100'000;
 constexpr qsizetype kMaxTrackers = 64;
 
-std::unexpected<Error> refuse(std::string reason) {
-    return failure(ErrorKind::InvalidData, Operation::OpenMagnet, {}, std::move(reason));
+std::unexpected<Error> refuse(Fault fault, std::int64_t found = 0, std::int64_t limit = 0) {
+    return refused(Operation::OpenMagnet, {fault, {}, found, limit});
 }
 
 /// RFC 4648 base32 of a SHA-1, as old links have it.
@@ -76,9 +76,9 @@ QString encoded(const QString& text) {
 Expected<MagnetDescription> parseMagnet(const QString& link) {
     const QString trimmed = link.trimmed();
     if (trimmed.size() > kMaxLinkLength)
-        return refuse("the link is longer than " + std::to_string(kMaxLinkLength) + " characters");
+        return refuse(Fault::LinkTooLong, trimmed.size(), kMaxLinkLength);
     if (!trimmed.startsWith(QLatin1String("magnet:?"), Qt::CaseInsensitive))
-        return refuse("it does not start with magnet:?");
+        return refuse(Fault::NoMagnet);
     MagnetDescription magnet;
     const QUrlQuery query(trimmed.mid(8));
     const auto items = query.queryItems(QUrl::FullyDecoded);
@@ -86,13 +86,13 @@ Expected<MagnetDescription> parseMagnet(const QString& link) {
         const bool isTopic = key == QLatin1String("xt") || key.startsWith(QLatin1String("xt."));
         const bool isTracker = key == QLatin1String("tr") || key.startsWith(QLatin1String("tr."));
         if (isTopic && !readTopic(value.toStdString(), magnet.infoHash))
-            return refuse("its info-hash is damaged");
+            return refuse(Fault::BrokenHash);
         if (isTracker && magnet.trackers.size() < kMaxTrackers && isTrackerUrl(value.toStdString()) &&
-            !magnet.trackers.contains(value))
+            mayStrangersName(value.toStdString()) && !magnet.trackers.contains(value))
             magnet.trackers.append(value);
     }
     if (!magnet.infoHash.isValid())
-        return refuse("it names no torrent");
+        return refuse(Fault::NoTopic);
     // Blanks of a name may have been encoded as forms do it.
     const QString name = query.queryItemValue(QStringLiteral("dn"), QUrl::FullyEncoded);
     magnet.name = withoutControls(QUrl::fromPercentEncoding(QString(name).replace(u'+', u' ').toUtf8()));

@@ -5,6 +5,7 @@
 
 #include <QFile>
 
+#include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -53,9 +54,9 @@ Expected<QByteArray> readBytes(const QString& path, qint64 limit, Operation oper
         if (count == 0)
             return bytes;
         if (bytes.size() + count > limit)
-            return failure(
-                ErrorKind::InvalidData, operation, path.toStdString(),
-                "it is larger than " + std::to_string(limit) + " bytes");
+            return refused(
+                operation, {Fault::TooLarge, {}, std::max<std::int64_t>(status.st_size, limit + 1), limit},
+                path.toStdString());
         bytes.append(block, count);
     }
 }
