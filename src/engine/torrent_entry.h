@@ -21,7 +21,8 @@ struct MetadataFacts {
     qint64 totalSize = 0;
     int pieceLength = 0;
     int pieceCount = 0;
-    int fileCount = 0;
+    int fileCount = 0;       ///< without padding
+    int listedFileCount = 0; ///< with padding
     QString comment;
     QString createdBy;
     QDateTime createdAt;

@@ -5,6 +5,8 @@
 #include "engine/gate/url_rules.h"
 #include "engine/lt_convert.h"
 #include "engine/magnet_stages.h"
+#include "engine/place_rules.h"
+#include "engine/resume_rules.h"
 #include "engine/resume_saver.h"
 #include "engine/settings_translation.h"
 
@@ -82,13 +84,6 @@ void keepDiskNames(lt::add_torrent_params& params, const GateReport& report, con
     }
 }
 
-/// The library takes an absolute path, and one that climbs, as it stands.
-bool staysInside(const std::string& path) {
-    const QString clean = QDir::cleanPath(toQString(path));
-    return !path.empty() && !QDir::isAbsolutePath(clean) && clean != QLatin1String("..") &&
-           !clean.startsWith(QLatin1String("../"));
-}
-
 int secondsOf(std::int64_t seconds) {
     return int(std::clamp<std::int64_t>(seconds, 0, std::numeric_limits<int>::max()));
 }
@@ -115,7 +110,7 @@ void clampResume(lt::add_torrent_params& resume) {
     // Pieces are wanted as their files are, which the store knows better: it is told before libtorrent is.
     resume.piece_priorities.clear();
     resume.http_seeds.clear();
-    std::erase_if(resume.url_seeds, [](const std::string& url) { return !isWebSeedUrl(url); });
+    resume.dht_nodes.clear();
 }
 
 /// The program ended before libtorrent had carried out that files are wanted which were not. Pieces of theirs may still
@@ -135,8 +130,9 @@ void forgetPiecesOfUnwanted(lt::add_torrent_params& resume, const std::string& w
 }
 
 /// Nothing if there is none, it cannot be read, or it belongs to another torrent.
-std::optional<lt::add_torrent_params> readResume(const storage::TorrentRecord& record) {
-    if (record.resumeData.empty())
+std::optional<lt::add_torrent_params> readResume(const storage::TorrentRecord& record, const MetadataFacts& metadata) {
+    const ResumeFacts facts{record.infoHash, metadata.pieceCount, metadata.listedFileCount, metadata.pieceLength};
+    if (record.resumeData.empty() || refusedResume(record.resumeData, facts))
         return std::nullopt;
     lt::error_code error;
     lt::add_torrent_params resume =
@@ -163,9 +159,25 @@ void addPeers(lt::add_torrent_params& params, const QStringList& peers) {
     }
 }
 
+/// What the row is about, checked as if it came from anywhere else.
+Expected<lt::add_torrent_params> storedContent(const storage::TorrentRecord& record) {
+    if (!record.metadata.empty()) {
+        auto loaded = loadTorrent(record.metadata, record.infoHash);
+        if (!loaded)
+            return std::unexpected(loaded.error());
+        return std::move(loaded->params);
+    }
+    const auto magnet = parseMagnet(toQString(record.source));
+    if (!magnet)
+        return std::unexpected(magnet.error());
+    if (magnet->infoHash != record.infoHash)
+        return refused(Operation::OpenMagnet, {Fault::OtherTorrent});
+    return magnetParams(*magnet);
+}
+
 Expected<PreparedTorrent> prepareContent(const AddTorrentRequest& request) {
     PreparedTorrent prepared;
-    if (request.torrent.isEmpty()) {
+    if (!request.magnet.isEmpty()) {
         const auto magnet = parseMagnet(request.magnet);
         if (!magnet)
             return std::unexpected(magnet.error());
@@ -199,6 +211,7 @@ MetadataFacts factsOf(const lt::torrent_info& info) {
     facts.pieceLength = description.pieceLength;
     facts.pieceCount = description.pieceCount;
     facts.fileCount = int(std::ranges::count(description.files, false, &TorrentFileEntry::isPadding));
+    facts.listedFileCount = int(description.files.size());
     facts.comment = description.comment;
     facts.createdBy = description.createdBy;
     facts.createdAt = description.createdAt;
@@ -236,12 +249,10 @@ Expected<PreparedTorrent> prepareRequest(const AddTorrentRequest& request, const
     auto prepared = prepareContent(request);
     if (!prepared)
         return prepared;
-    if (!QDir::isAbsolutePath(request.savePath))
-        return failure(
-            ErrorKind::InvalidData, Operation::AddTorrent, request.savePath.toStdString(),
-            "the save path is not absolute");
     storage::TorrentRecord& record = prepared->record;
     record.savePath = QDir::cleanPath(request.savePath).toStdString();
+    if (auto refusal = refusedPlace(record.savePath, prepared->params.ti.get()))
+        return refused(Operation::AddTorrent, std::move(*refusal));
     record.extraTrackers = newTrackers(request.extraTrackers, {}).join(u'\n').toStdString();
     record.filePriorities = encodePriorities(request.filePriorities);
     record.paused = request.paused;
@@ -268,20 +279,15 @@ Expected<PreparedTorrent> prepareRequest(const AddTorrentRequest& request, const
 
 Expected<PreparedTorrent> prepareStored(storage::TorrentRecord record, const SessionSettings& settings) {
     PreparedTorrent prepared;
-    lt::add_torrent_params fresh;
-    if (!record.metadata.empty()) {
-        auto loaded = loadTorrent(record.metadata, record.infoHash);
-        if (!loaded)
-            return std::unexpected(loaded.error());
-        fresh = std::move(loaded->params);
+    auto content = storedContent(record);
+    if (!content)
+        return std::unexpected(content.error());
+    if (auto refusal = refusedPlace(record.savePath, nullptr))
+        return refused(Operation::OpenTorrent, std::move(*refusal));
+    lt::add_torrent_params& fresh = *content;
+    if (fresh.ti)
         prepared.metadata = factsOf(*fresh.ti);
-    } else {
-        const auto magnet = parseMagnet(toQString(record.source));
-        if (!magnet)
-            return std::unexpected(magnet.error());
-        fresh = magnetParams(*magnet);
-    }
-    if (auto resume = readResume(record)) {
+    if (auto resume = readResume(record, prepared.metadata.value_or(MetadataFacts()))) {
         if (std::exchange(record.areFlagsInResumeData, false)) {
             record.flags.sequential = bool(resume->flags & flags::sequential_download);
             record.flags.superSeeding = bool(resume->flags & flags::super_seeding);
@@ -293,6 +299,11 @@ Expected<PreparedTorrent> prepareStored(storage::TorrentRecord record, const Ses
         prepared.params = std::move(*resume);
         prepared.params.ti = fresh.ti;
         prepared.params.name = fresh.name;
+        prepared.params.url_seeds = fresh.url_seeds; // nobody can add any
+        if (!std::ranges::all_of(prepared.params.trackers, isTrackerUrl)) {
+            prepared.params.trackers = fresh.trackers;
+            prepared.params.tracker_tiers = fresh.tracker_tiers;
+        }
         prepared.params.merkle_trees = fresh.merkle_trees;
         prepared.params.merkle_tree_mask = fresh.merkle_tree_mask;
     } else {
@@ -307,7 +318,7 @@ Expected<PreparedTorrent> prepareStored(storage::TorrentRecord record, const Ses
     }
     // What the store knows is right: resume data may be a generation older.
     for (const auto& [index, path] : record.renamedFiles) {
-        if (prepared.params.ti && index < prepared.params.ti->num_files() && staysInside(path))
+        if (prepared.params.ti && index >= 0 && index < prepared.params.ti->num_files() && staysInside(path))
             prepared.params.renamed_files[lt::file_index_t(index)] = path;
     }
     prepared.params.info_hashes = prepared.params.ti ? prepared.params.ti->info_hashes() : toLt(record.infoHash);
