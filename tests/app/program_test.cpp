@@ -80,6 +80,30 @@ private Q_SLOTS:
         end(*first);
     }
 
+    void aTorrentOnTheCommandLineIsCheckedLikeAnyOther() {
+        const auto write = [this](const char* name, const QByteArray& bytes) {
+            QFile file(m_folder->filePath(QLatin1String(name)));
+            if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+                qFatal("cannot write");
+            return file.fileName();
+        };
+        const QString packed = write("packed.torrent", "\x1f\x8b packed");
+        const QString page = write("page.torrent", "<html>sign in</html>");
+        const std::unique_ptr<QProcess> first = start({}, {packed});
+        const auto says = [&first](const char* words) {
+            const QJsonObject read = ask(*first, R"({"id":1,"do":"read","widget":"messageLabel"})");
+            return read[QStringLiteral("visible")].toBool() &&
+                   read[QStringLiteral("text")].toString().contains(QLatin1String(words));
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(says("compressed file"), kDeadlineMs);
+        const Run second({QStringLiteral("--profile"), m_folder->path(), QStringLiteral("--offline"), page});
+        QVERIFY(second.finished);
+        QTRY_VERIFY_WITH_TIMEOUT(says("web page"), kDeadlineMs);
+        QVERIFY(
+            !ask(*first, R"({"id":2,"do":"read","widget":"addTorrentDialog"})")[QStringLiteral("visible")].toBool());
+        end(*first);
+    }
+
     void anotherProfileIsAnotherProgram() {
         const std::unique_ptr<QProcess> first = start();
         QVERIFY(ask(*first, R"({"id":1,"do":"status"})")[QStringLiteral("ok")].toBool());
@@ -110,13 +134,14 @@ private Q_SLOTS:
     }
 
 private:
-    std::unique_ptr<QProcess> start(const QString& profile = {}) {
+    std::unique_ptr<QProcess> start(const QString& profile = {}, const QStringList& items = {}) {
         auto process = std::make_unique<QProcess>();
         process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
         process->start(
             QStringLiteral(ESSAIM_BIN_DIR "/essaim"),
             {QStringLiteral("--profile"), profile.isEmpty() ? m_folder->path() : profile, QStringLiteral("--offline"),
-             QStringLiteral("--pilot")});
+             QStringLiteral("--pilot")} +
+                items);
         return process;
     }
 
