@@ -1,6 +1,7 @@
 #include "engine/magnet_stages.h"
 
 #include "core/bencode_writer.h"
+#include "engine/handshake_guard.h"
 #include "engine/lt_convert.h"
 #include "engine/torrent_params.h"
 
@@ -111,6 +112,7 @@ void makeMetadataOnly(lt::add_torrent_params& params) {
     params.save_path = kNowhere;
     params.flags |= flags::default_dont_download | flags::upload_mode;
     params.flags &= ~flags::seed_mode;
+    guardHandshakes(params);
 }
 
 void onMetadata(EngineContext& context, TorrentEntry& entry) {

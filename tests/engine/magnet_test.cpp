@@ -10,6 +10,13 @@
 #include <libtorrent/session.hpp>
 #include <libtorrent/torrent_info.hpp>
 
+#include <algorithm>
+#include <cerrno>
+
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
 using namespace essaim;
 using namespace essaim::engine;
 using namespace essaim::engine::test;
@@ -47,6 +54,50 @@ public:
 private:
     QTemporaryDir m_folder;
     std::unique_ptr<lt::session> m_session;
+};
+
+/// A peer that comes to us and says nothing but its handshake.
+class ShakingPeer {
+public:
+    /// `claimsVersion2`: with the bit for it, whatever the hash is of.
+    ShakingPeer(const QString& address, const InfoHash& infoHash, bool claimsVersion2) {
+        sockaddr_in to{};
+        to.sin_family = AF_INET;
+        to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        to.sin_port = htons(std::uint16_t(address.section(u':', 1).toInt()));
+        if (::connect(m_socket, reinterpret_cast<const sockaddr*>(&to), sizeof to) != 0)
+            qFatal("cannot connect");
+        std::string handshake = std::string("\x13") + "BitTorrent protocol" + std::string(8, '\0');
+        handshake[25] = '\x10'; // BEP 10
+        handshake[27] = claimsVersion2 ? '\x10' : '\0';
+        handshake.append(reinterpret_cast<const char*>(infoHash.v1->bytes.data()), infoHash.v1->bytes.size());
+        handshake += "-XX0000-shakinghands";
+        if (::send(m_socket, handshake.data(), handshake.size(), MSG_NOSIGNAL) != ssize_t(handshake.size()))
+            qFatal("cannot send");
+    }
+    ~ShakingPeer() { ::close(m_socket); }
+    ShakingPeer(const ShakingPeer&) = delete;
+    ShakingPeer& operator=(const ShakingPeer&) = delete;
+
+    /// Whether the other side hangs up; false as soon as it goes on with a message of its own (BEP 10).
+    [[nodiscard]] bool isTurnedAway() {
+        constexpr qsizetype kHandshake = 68;
+        QByteArray received;
+        bool isOver = false;
+        const bool isDecided = QTest::qWaitFor(
+            [&] {
+                char bytes[4096];
+                const ssize_t count = ::recv(m_socket, bytes, sizeof bytes, MSG_DONTWAIT);
+                isOver = count == 0 || (count < 0 && errno != EAGAIN);
+                received.append(bytes, std::max<ssize_t>(0, count));
+                return isOver || received.size() > kHandshake;
+            },
+            kDeadlineMs);
+        return isDecided && isOver;
+    }
+
+private:
+    int m_socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
 };
 
 std::string torrentOf(Dictionary info) {
@@ -204,6 +255,22 @@ private Q_SLOTS:
         leecher->connectPeer(id, seeder.peerAddress());
         QVERIFY(leecher.waitForState(id, TorrentState::Seeding));
         QCOMPARE(treeOf(path("leech")), treeOf(path("seed")));
+    }
+
+    /// Libtorrent before 2.0.14 believes it and ends the process once it has the metadata.
+    void turnsAwayWhoClaimsAVersionThatTheLinkDoesNotName() {
+        const CreatedTorrent old = make(makeContent(path("old")), TorrentFormat::V1);
+        const CreatedTorrent both = make(makeContent(path("both")), TorrentFormat::Hybrid);
+        TestSession leecher;
+        QVERIFY(leecher.start());
+        for (const CreatedTorrent& created : {old, both}) {
+            QVERIFY(!leecher.add(linkTo(created.infoHash)).error);
+            QVERIFY(leecher.waitForState(created.infoHash.id(), TorrentState::FetchingMetadata));
+        }
+        const QString address = leecher.peerAddress();
+        QVERIFY(!ShakingPeer(address, old.infoHash, false).isTurnedAway());
+        QVERIFY(ShakingPeer(address, old.infoHash, true).isTurnedAway());
+        QVERIFY(!ShakingPeer(address, both.infoHash, true).isTurnedAway());
     }
 
     void isRemovedAtAnyMomentWithoutATrace() {
