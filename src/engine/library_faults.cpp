@@ -9,29 +9,31 @@ namespace {
 using enum LibraryFault::Closure;
 
 constexpr std::string_view kVersion2 =
-    "torrents are made as version 1 unless the user asks; saved merkle trees are dropped; a peer of a version 2 swarm "
-    "can still reach it";
+    "describeTorrent() notes it of every torrent of version 2, and the dialog shows it before such a torrent is added; "
+    "torrents are made as version 1 unless the user asks";
 
 constexpr std::array kFaults{
     // Memory
-    LibraryFault{"a peer that rejects hash requests writes past a vector", "2.0.14", Open, kVersion2},
-    LibraryFault{"hash requests, proofs and nodes of zeros are checked too little", "2.0.14", Open, kVersion2},
-    LibraryFault{"a version 2 piece may pass twice", "2.0.12", Open, kVersion2},
+    LibraryFault{"a peer that rejects hash requests writes past a vector", "2.0.14", Told, kVersion2},
+    LibraryFault{"hash requests, proofs and nodes of zeros are checked too little", "2.0.14", Told, kVersion2},
+    LibraryFault{"a version 2 piece may pass twice", "2.0.12", Told, kVersion2},
     LibraryFault{"saved merkle trees load wrongly", "2.0.13", Code, "torrent_params.cpp drops them: they come anew"},
     LibraryFault{
-        "a peer that claims version 2 for a magnet of version 1 ends the process", "2.0.14", Open,
-        "magnet_stages.cpp takes the torrent away as soon as metadata is there; a moment remains"},
+        "a peer that claims version 2 for a magnet of version 1 ends the process", "2.0.14", Code,
+        "handshake_guard.cpp turns it away"},
     LibraryFault{"files of version 1 without hashes are read past the end", {}, Gate, {}, {}, 0, Fault::NoV1Hashes},
     LibraryFault{"a web seed is used after it is freed", "2.0.9", Code, "usesWebSeeds() leaves them out before 2.0.14"},
     LibraryFault{"chunk sizes of web seeds overflow", "2.0.14", Code, "usesWebSeeds() leaves them out before 2.0.14"},
     LibraryFault{
-        "uTP is used after it is freed; ranges of its packets", "2.0.14", Open, "uTP can be switched off by the user"},
+        "uTP is used after it is freed; ranges of its packets", "2.0.14", Choice, {}, "enable_incoming_utp", 0},
+    LibraryFault{"the same of connections that we open", "2.0.14", Choice, {}, "enable_outgoing_utp", 0},
     LibraryFault{"requests are cancelled while a torrent becomes a seed", "2.0.11", Open, "no setting avoids it"},
     LibraryFault{"padding is counted in 32 bits", "2.0.11", Gate, {}, {}, 0, Fault::TooMuchPadding},
     LibraryFault{
         "links with odd or foreign characters in hashes are read past the end", "2.0.14", Code,
         "magnet.cpp reads links, the library never sees one"},
-    LibraryFault{"the XML of a router is parsed carelessly", "2.0.12", Open, "port mapping can be switched off"},
+    LibraryFault{"the XML of a router is parsed carelessly", "2.0.12", Choice, {}, "enable_upnp", 0},
+    LibraryFault{"routers that do not answer hold the network thread", "2.0.14", Choice, {}, "enable_natpmp", 0},
     LibraryFault{"credentials of a SOCKS5 proxy", "2.0.13", NotApplicable, "no proxy is ever set"},
     LibraryFault{"saved times below zero", "2.0.13", Code, "torrent_params.cpp clamps them"},
     // Data
@@ -59,7 +61,7 @@ constexpr std::array kFaults{
         "a check forgets the files that are not wanted", "2.0.12", Code, "torrent_alerts.cpp says it again after one"},
     LibraryFault{"allocation in advance fails on some drives", "2.0.9", Code, "torrent_params.cpp: sparse files only"},
     LibraryFault{"the pool closes the file used last", "2.0.11", Setting, {}, "file_pool_size", 200},
-    LibraryFault{"an empty save path", "2.0.11", Code, "torrent_params.cpp: refused unless absolute"},
+    LibraryFault{"an empty save path", "2.0.11", Code, "place_rules.cpp refuses what is not absolute"},
     LibraryFault{"odd piece lengths", "2.0.9", Gate, {}, {}, 0, Fault::PieceLength},
     LibraryFault{"read_piece() of a missing piece stops the torrent", "2.0.9", NotApplicable, "it is not called"},
     LibraryFault{"payload is never synchronised", {}, Open, "pieces of the last moments before a power cut"},
@@ -87,7 +89,7 @@ constexpr std::array kFaults{
         "the second address of an HTTP tracker is tried from any interface",
         {},
         Open,
-        "users that bind to one address should use UDP trackers"},
+        "who binds to one address should use UDP trackers"},
     LibraryFault{
         "the DHT ignores the filter of addresses", "2.0.11", NotApplicable, "there is no list of blocked peers"},
     LibraryFault{

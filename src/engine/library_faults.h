@@ -14,6 +14,8 @@ struct LibraryFault {
         Setting,       ///< `setting` has `value`, whatever the user chooses
         Gate,          ///< the gate refuses, with `refusal`, what would reach it
         Code,          ///< `how` names the place in our code
+        Choice,        ///< the user can switch off what leads to it: then `setting` has `value`
+        Told,          ///< the user is told before, and decides; `how` says where
         NotApplicable, ///< `how` says why it cannot be reached
         Open,          ///< it can be reached; `how` says what is left of it
     };

@@ -4,6 +4,7 @@
 #include "engine/settings_translation.h"
 #include "engine/torrent_file.h"
 
+#include <QFile>
 #include <QTest>
 
 #include <libtorrent/session.hpp>
@@ -28,11 +29,17 @@ private Q_SLOTS:
         QFETCH(int, index);
         const LibraryFault& fault = libraryFaults()[std::size_t(index)];
         using Closure = LibraryFault::Closure;
-        QCOMPARE(fault.closure == Closure::Setting, !fault.setting.empty());
+        const bool hasSetting = fault.closure == Closure::Setting || fault.closure == Closure::Choice;
+        QCOMPARE(hasSetting, !fault.setting.empty());
         QCOMPARE(fault.closure == Closure::Gate, fault.refusal.has_value());
-        QVERIFY(fault.closure == Closure::Setting || fault.closure == Closure::Gate || !fault.how.empty());
+        QVERIFY(hasSetting || fault.closure == Closure::Gate || !fault.how.empty());
         if (fault.closure == Closure::Setting)
-            checkSetting(fault);
+            checkSetting(fault, {SessionSettings(), nothingWanted()});
+        if (fault.closure == Closure::Choice)
+            checkSetting(fault, {nothingWanted()});
+        const QString code = QString::fromUtf8(fault.how.data(), qsizetype(fault.how.size())).section(u' ', 0, 0);
+        if (fault.closure == Closure::Code && code.contains(u'.'))
+            checkPlace(QString(code).remove(u':').remove(u';'));
         if (fault.closure == Closure::Gate)
             checkRefusal(*fault.refusal);
     }
@@ -45,12 +52,27 @@ private Q_SLOTS:
     }
 
 private:
-    static void checkSetting(const LibraryFault& fault) {
+    /// Whatever the user can switch off is off.
+    static SessionSettings nothingWanted() {
+        SessionSettings settings;
+        settings.dht = settings.lsd = settings.pex = settings.utp = settings.portMapping = false;
+        return settings;
+    }
+
+    /// The sources that the table names are there.
+    static void checkPlace(const QString& file) {
+        bool isThere = false;
+        for (const char* folder : {"", "alerts/", "mover/"})
+            isThere =
+                isThere ||
+                QFile::exists(QStringLiteral(ESSAIM_SOURCE_DIR "/src/engine/%1%2").arg(QLatin1String(folder), file));
+        QVERIFY2(isThere, qPrintable(file));
+    }
+
+    static void checkSetting(const LibraryFault& fault, const std::vector<SessionSettings>& choices) {
         const int id = lt::setting_by_name(std::string(fault.setting));
         QVERIFY(id >= 0);
-        SessionSettings anything;
-        anything.offline = true;
-        for (const SessionSettings& settings : {SessionSettings(), anything}) {
+        for (const SessionSettings& settings : choices) {
             const lt::settings_pack pack = sessionParams(settings).settings;
             QVERIFY(pack.has_val(id));
             const bool isInteger = (id & lt::settings_pack::type_mask) == lt::settings_pack::int_type_base;
