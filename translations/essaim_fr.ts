@@ -553,6 +553,10 @@
         <source>%1 (better: %2)</source>
         <translation>%1 (mieux : %2)</translation>
     </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Remarque : %1</translation>
+    </message>
 </context>
 <context>
     <name>CreateForm</name>
@@ -3026,6 +3030,10 @@
     <message>
         <source>It was not written quite as the format demands; other programs may refuse it.</source>
         <translation>Il n’est pas écrit tout à fait comme le format le demande&#x202f;; d’autres programmes pourraient le refuser.</translation>
+    </message>
+    <message>
+        <source>It follows version 2 of the format. The BitTorrent library of this system has known weaknesses there: add it only if you trust those who share it.</source>
+        <translation>Il suit la version 2 du format, pour laquelle la bibliothèque BitTorrent de ce système a des faiblesses connues : ne l’ajoutez que si vous faites confiance à ceux qui le partagent.</translation>
     </message>
 </context>
 <context>

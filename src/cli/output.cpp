@@ -19,6 +19,17 @@ void write(std::FILE* stream, const QByteArray& bytes) {
     std::fflush(stream); // whoever reads a pipe wants lines when they happen
 }
 
+/// Comments, names and messages come from strangers: nothing in them may command a terminal or turn a line around.
+QByteArray printable(QString text) {
+    for (QChar& c : text) {
+        const bool turnsAround =
+            (c >= QChar(0x202a) && c <= QChar(0x202e)) || (c >= QChar(0x2066) && c <= QChar(0x2069));
+        if (turnsAround || (c.category() == QChar::Other_Control && c != u'\n' && c != u'\t'))
+            c = QChar::ReplacementCharacter;
+    }
+    return text.toLocal8Bit();
+}
+
 } // namespace
 
 Output::Output(bool json)
@@ -29,7 +40,7 @@ void Output::line(const QString& text) {
     if (m_isJson)
         return;
     endProgress();
-    write(stdout, text.toLocal8Bit() + '\n');
+    write(stdout, printable(text) + '\n');
 }
 
 void Output::object(const QJsonObject& object) {
@@ -45,7 +56,7 @@ void Output::progress(const QString& text, bool isMilestone) {
             line(text);
         return;
     }
-    write(stdout, "\r\033[K" + text.toLocal8Bit());
+    write(stdout, "\r\033[K" + printable(text));
     m_hasProgress = true;
 }
 
@@ -64,13 +75,13 @@ int Output::fail(const Error& error) {
              {QStringLiteral("subject"), QString::fromStdString(error.subject)}});
     } else {
         endProgress();
-        write(stderr, "essaim-cli: " + sentence.toLocal8Bit() + '\n');
+        write(stderr, "essaim-cli: " + printable(sentence) + '\n');
     }
     return Failure;
 }
 
 int Output::wrongUsage(const QString& text) {
-    write(stderr, "essaim-cli: " + text.toLocal8Bit() + '\n');
+    write(stderr, "essaim-cli: " + printable(text) + '\n');
     return WrongUsage;
 }
 

@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "engine/torrent_file.h"
+#include "text/refusal_sentence.h"
 #include "text/text.h"
 
 #include <QJsonArray>
@@ -29,6 +30,13 @@ void printHashes(Output& output, const InfoHash& infoHash) {
         output.line(Text::tr("Info-hash v2: %1").arg(QString::fromStdString(infoHash.v2->toHex())));
 }
 
+QStringList notesOf(const engine::TorrentDescription& torrent) {
+    QStringList notes;
+    for (const TorrentNote& note : torrent.notes)
+        notes.append(text::noteSentence(note));
+    return notes;
+}
+
 QJsonObject toJson(const engine::TorrentDescription& torrent) {
     QJsonArray files;
     for (const engine::TorrentFileEntry& file : torrent.files) {
@@ -50,7 +58,8 @@ QJsonObject toJson(const engine::TorrentDescription& torrent) {
         {QStringLiteral("source"), torrent.source},
         {QStringLiteral("files"), files},
         {QStringLiteral("trackers"), tiers},
-        {QStringLiteral("webSeeds"), QJsonArray::fromStringList(torrent.webSeeds)}};
+        {QStringLiteral("webSeeds"), QJsonArray::fromStringList(torrent.webSeeds)},
+        {QStringLiteral("notes"), QJsonArray::fromStringList(notesOf(torrent))}};
     if (torrent.createdAt.isValid())
         object.insert(QStringLiteral("createdAt"), torrent.createdAt.toSecsSinceEpoch());
     addHashes(object, torrent.infoHash);
@@ -83,6 +92,8 @@ void print(Output& output, const engine::TorrentDescription& torrent) {
     if (torrent.createdAt.isValid())
         output.line(Text::tr("Made on: %1").arg(QLocale().toString(torrent.createdAt, QLocale::ShortFormat)));
     printUrls(output, torrent);
+    for (const QString& note : notesOf(torrent))
+        output.line(Text::tr("Note: %1").arg(note));
     for (const engine::TorrentFileEntry& file : torrent.files) {
         if (!file.isPadding)
             output.line(QStringLiteral("%1  %2").arg(text::size(file.size), 10).arg(file.path));

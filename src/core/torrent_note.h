@@ -18,6 +18,7 @@ struct TorrentNote {
         WebSeedsUnused,   ///< well-formed, but this version of the library cannot use them safely
         NodesLeftOut,     ///< computers that the torrent wants the DHT to contact
         UnsortedKeys,     ///< not written as the format demands
+        Version2,         ///< of the format, where this version of the library has faults that peers can reach
     };
 
     Kind kind = Kind::UnsortedKeys;

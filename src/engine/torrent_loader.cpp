@@ -93,14 +93,19 @@ Expected<LoadedTorrent> load(std::string_view torrent, GateReport report) {
     return loaded;
 }
 
-} // namespace
-
-bool usesWebSeeds() {
-    static const bool areSafe = [] {
+/// Whether the library is of the version, or a later one, that has no known fault in web seeds and in version 2.
+bool isMendedLibrary() {
+    static const bool isMended = [] {
         int tiny = 0;
         return std::sscanf(lt::version(), "2.0.%d", &tiny) == 1 && tiny >= 14; // NOLINT(cert-err34-c)
     }();
-    return areSafe;
+    return isMended;
+}
+
+} // namespace
+
+bool usesWebSeeds() {
+    return isMendedLibrary();
 }
 
 Expected<LoadedTorrent> loadTorrent(std::string_view torrent, const std::optional<InfoHash>& expected) {
@@ -176,6 +181,8 @@ TorrentDescription describeTorrent(const LoadedTorrent& torrent) {
     const auto unusedSeeds = usesWebSeeds() ? 0 : int(torrent.report.webSeeds.size());
     if (unusedSeeds > 0)
         description.notes.append({TorrentNote::Kind::WebSeedsUnused, unusedSeeds, {}});
+    if (torrent.report.infoHash.v2 && !isMendedLibrary())
+        description.notes.append({TorrentNote::Kind::Version2, 1, {}});
     return description;
 }
 

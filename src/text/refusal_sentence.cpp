@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace essaim::text {
 namespace {
 
@@ -298,24 +300,44 @@ QString NoteSentence::of(const TorrentNote& note, const QString& name) {
         return tr("The torrent names %n computer(s) for the DHT to contact; they are left out.", nullptr, note.count);
     case TorrentNote::Kind::UnsortedKeys:
         return tr("It was not written quite as the format demands; other programs may refuse it.");
+    case TorrentNote::Kind::Version2:
+        return tr("It follows version 2 of the format. The BitTorrent library of this system has known weaknesses "
+                  "there: add it only if you trust those who share it.");
     }
     return {};
 }
 
-} // namespace
-
-QString shownName(std::string_view name) {
-    constexpr qsizetype kShown = 80;
-    QString text = QString::fromUtf8(name.data(), qsizetype(name.size()));
+/// Characters that are no text but do something to it.
+QString withoutCommands(QString text) {
     for (QChar& c : text) {
         if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format ||
             c.category() == QChar::Separator_Line || c.category() == QChar::Separator_Paragraph)
             c = QChar::ReplacementCharacter;
     }
-    if (text.size() <= kShown)
+    return text;
+}
+
+QString cut(QString text, qsizetype length) {
+    if (text.size() <= length)
         return text;
-    text.truncate(text.at(kShown - 1).isHighSurrogate() ? kShown - 1 : kShown);
+    text.truncate(text.at(length - 1).isHighSurrogate() ? length - 1 : length);
     return text + QStringLiteral("…");
+}
+
+} // namespace
+
+QString shownName(std::string_view name) {
+    return cut(withoutCommands(QString::fromUtf8(name.data(), qsizetype(name.size()))), 80);
+}
+
+QString excerpt(const QString& text) {
+    constexpr qsizetype kLines = 6;
+    QStringList lines = QString(text).remove(u'\r').trimmed().split(u'\n');
+    const bool isLong = lines.size() > kLines;
+    lines.resize(std::min(lines.size(), kLines));
+    for (QString& line : lines)
+        line = withoutCommands(line.replace(u'\t', u' '));
+    return cut(lines.join(u'\n') + (isLong ? QStringLiteral("…") : QString()), 500);
 }
 
 QString refusalSentence(const Refusal& refusal) {

@@ -19,4 +19,7 @@ namespace essaim::text {
 /// A name from a stranger as it can be shown: one line, not too long, no characters that turn the text around.
 [[nodiscard]] QString shownName(std::string_view name);
 
+/// A longer text from a stranger, such as a comment: its first lines, without characters that turn the text around.
+[[nodiscard]] QString excerpt(const QString& text);
+
 } // namespace essaim::text

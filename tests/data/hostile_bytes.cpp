@@ -64,6 +64,14 @@ void addHostileBytes(std::vector<HostileSample>& samples, std::uint32_t seed) {
         {"comment of nine megabytes", torrentOf(twoFiles(seed + 1), {{"comment", std::string(9'000'000, 'c')}})});
     samples.push_back(
         {"creator of a megabyte", torrentOf(twoFiles(seed + 2), {{"created by", std::string(1'000'000, 'c')}})});
+    samples.push_back(
+        {"comment that commands a terminal",
+         torrentOf(
+             twoFiles(seed + 9),
+             {{"comment", "\x1b[2J\x1b]0;title\x07\u202emoc.elpmaxe"}, {"created by", "\x1b[31m\r"}})});
+    samples.push_back(
+        {"comment of a thousand lines",
+         torrentOf(twoFiles(seed + 10), {{"comment", std::string(1'000, '\n') + "end"}})});
     samples.push_back({"made before time", torrentOf(twoFiles(seed + 3), {{"creation date", number(-1)}})});
     samples.push_back(
         {"made in the far future", torrentOf(twoFiles(seed + 4), {{"creation date", number(std::int64_t(1) << 62)}})});

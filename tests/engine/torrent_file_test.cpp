@@ -2,10 +2,14 @@
 #include "engine/torrent_file.h"
 
 #include "core/bencode_writer.h"
+#include "engine/create_torrent.h"
+#include "engine/torrent_loader.h"
 
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <functional>
 #include <unistd.h>
 
@@ -85,6 +89,25 @@ private Q_SLOTS:
         QCOMPARE(torrent->trackers, tiers);
         QCOMPARE(torrent->webSeeds, QStringList{QStringLiteral("http://seed.example/")});
         QVERIFY(torrent->infoHash.v1 && !torrent->infoHash.v2);
+    }
+
+    void saysWhereTheLibraryIsWeak() {
+        CreateTorrentRequest request;
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("a")));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(QByteArray(20'000, 'x')) > 0);
+        file.close();
+        request.paths = {file.fileName()};
+        for (const TorrentFormat format : {TorrentFormat::V1, TorrentFormat::V2, TorrentFormat::Hybrid}) {
+            request.format = format;
+            const auto made = createTorrent(request);
+            QVERIFY(made);
+            const auto torrent = parseTorrent(made->torrent);
+            QVERIFY(torrent);
+            const bool isNoted =
+                std::ranges::count(torrent->notes, TorrentNote::Kind::Version2, &TorrentNote::kind) == 1;
+            QCOMPARE(isNoted, format != TorrentFormat::V1 && !usesWebSeeds());
+        }
     }
 
     void refusesWhatCouldDoHarm_data() {

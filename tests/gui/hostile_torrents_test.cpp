@@ -30,6 +30,9 @@ private Q_SLOTS:
             const auto* add = dialog.findChild<QPushButton*>(QStringLiteral("addButton"));
             const QString text = message->text();
             QVERIFY2(add->isEnabled() == !sample.fault, sample.name.c_str());
+            QVERIFY2(dialog.height() < 700 && dialog.minimumSizeHint().height() < 700, sample.name.c_str());
+            const auto* notes = dialog.findChild<QLabel*>(QStringLiteral("notesLabel"));
+            QVERIFY2(notes->isVisible() || !sample.note, sample.name.c_str());
             if (!sample.fault)
                 continue;
             QVERIFY2(message->isVisible(), sample.name.c_str());

@@ -11,6 +11,7 @@
 #include "gui/widgets/theme.h"
 #include "settings/schema.h"
 #include "settings/settings_store.h"
+#include "text/refusal_sentence.h"
 #include "text/text.h"
 
 #include <QFileDialog>
@@ -31,6 +32,7 @@ struct AddTorrentDialog::Private {
 
     void setUp();
     void showTorrent();
+    void showDescription(const engine::TorrentDescription& torrent);
     void showMagnet();
     void showPaths();
     void browse();
@@ -138,18 +140,30 @@ void AddTorrentDialog::Private::setUp() {
 
 void AddTorrentDialog::Private::showTorrent() {
     ui.magnetLabel->hide();
+    ui.notesLabel->hide();
+    if (source.description)
+        return showDescription(*source.description);
     const auto torrent = engine::parseTorrent(source.torrent);
-    if (!torrent) {
-        ui.filesBox->hide();
-        addButton()->setEnabled(false);
-        return showProblem(text::errorSentence(torrent.error()));
-    }
-    q.setWindowTitle(AddTorrentDialog::tr("Add “%1”").arg(torrent->name));
-    ui.nameLabel->setText(torrent->name);
-    ui.summaryLabel->setText(hashWords(torrent->infoHash));
-    ui.commentLabel->setText(torrent->comment);
-    ui.commentLabel->setVisible(!torrent->comment.isEmpty());
-    files.setFiles(torrent->files);
+    if (torrent)
+        return showDescription(*torrent);
+    ui.filesBox->hide();
+    ui.commentLabel->hide();
+    addButton()->setEnabled(false);
+    showProblem(text::errorSentence(torrent.error()));
+}
+
+void AddTorrentDialog::Private::showDescription(const engine::TorrentDescription& torrent) {
+    q.setWindowTitle(AddTorrentDialog::tr("Add “%1”").arg(torrent.name));
+    ui.nameLabel->setText(torrent.name);
+    ui.summaryLabel->setText(hashWords(torrent.infoHash));
+    ui.commentLabel->setText(text::excerpt(torrent.comment));
+    ui.commentLabel->setVisible(!torrent.comment.isEmpty());
+    QStringList notes;
+    for (const TorrentNote& note : torrent.notes)
+        notes.append(text::noteSentence(note));
+    ui.notesLabel->setText(notes.join(QLatin1Char('\n')));
+    ui.notesLabel->setVisible(!notes.isEmpty());
+    files.setFiles(torrent.files);
     if (files.rowCount() == 1)
         ui.fileTree->expand(files.index(0, 0));
 }
@@ -157,6 +171,7 @@ void AddTorrentDialog::Private::showTorrent() {
 void AddTorrentDialog::Private::showMagnet() {
     ui.filesBox->hide();
     ui.commentLabel->hide();
+    ui.notesLabel->hide();
     const auto magnet = engine::parseMagnet(source.magnet);
     if (!magnet) {
         addButton()->setEnabled(false);

@@ -15,6 +15,16 @@ namespace essaim::gui {
 namespace {
 constexpr qint64 kMaxTorrentFile = 10'000'000; // bytes; the limit of engine::readTorrent()
 constexpr int kFetchDialogDelayMs = 600;       // most servers answer before
+
+/// Takes its time for a large one.
+Expected<AddTorrentSource> read(const Expected<QByteArray>& bytes) {
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    auto torrent = engine::parseTorrent(*bytes);
+    if (!torrent)
+        return std::unexpected(torrent.error());
+    return AddTorrentSource{*bytes, {}, std::make_shared<const engine::TorrentDescription>(std::move(*torrent))};
+}
 } // namespace
 
 ItemOpener::ItemOpener(const Services& services, QWidget& window)
@@ -41,20 +51,15 @@ void ItemOpener::open(const DroppedItems& items, bool host) {
 
 void ItemOpener::openFile(const QString& path) {
     hosting::runInBackground(
-        this, [path] { return engine::readBytes(path, kMaxTorrentFile, Operation::OpenTorrent); },
-        [this, path](const Expected<QByteArray>& bytes) {
-            if (bytes)
-                enqueueTorrent(*bytes, path);
-            else
-                fail(bytes.error());
-        });
+        this, [path] { return read(engine::readBytes(path, kMaxTorrentFile, Operation::OpenTorrent)); },
+        [this, path](const Expected<AddTorrentSource>& torrent) { enqueueTorrent(torrent, path); });
 }
 
 void ItemOpener::openMagnet(const QString& link) {
     if (const auto magnet = engine::parseMagnet(link); !magnet)
         fail(magnet.error());
     else
-        enqueue({{}, link});
+        enqueue({{}, link, nullptr});
 }
 
 void ItemOpener::fetch(const QString& url) {
@@ -73,20 +78,21 @@ void ItemOpener::fetch(const QString& url) {
             progress->deleteLater();
             download->deleteLater();
             if (result)
-                enqueueTorrent(*result, host);
+                hosting::runInBackground(
+                    this, [bytes = *result] { return read(bytes); },
+                    [this, host](const Expected<AddTorrentSource>& torrent) { enqueueTorrent(torrent, host); });
             else if (result.error().kind != ErrorKind::Cancelled)
                 fail(result.error());
         });
     download->start(QUrl(url));
 }
 
-void ItemOpener::enqueueTorrent(const QByteArray& bytes, const QString& origin) {
-    if (auto torrent = engine::parseTorrent(bytes); !torrent) {
+void ItemOpener::enqueueTorrent(Expected<AddTorrentSource> torrent, const QString& origin) {
+    if (torrent)
+        return enqueue(*torrent);
+    if (torrent.error().subject.empty())
         torrent.error().subject = origin.toStdString();
-        fail(torrent.error());
-    } else {
-        enqueue({bytes, {}});
-    }
+    fail(torrent.error());
 }
 
 void ItemOpener::enqueue(const AddTorrentSource& source) {

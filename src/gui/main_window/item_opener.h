@@ -1,6 +1,7 @@
 // Turns dropped, pasted and named items into the dialogs that ask what to do with them.
 #pragma once
 
+#include "core/error.h"
 #include "gui/add_torrent/add_torrent_dialog.h"
 #include "gui/add_torrent/dropped_items.h"
 #include "gui/services.h"
@@ -9,14 +10,10 @@
 #include <QPointer>
 #include <QQueue>
 
-namespace essaim {
-struct Error;
-}
-
 namespace essaim::gui {
 
-/// One add dialog at a time: a hundred torrents wait for their turn instead of covering the screen. GUI thread; files
-/// are read on a thread of the pool.
+/// One add dialog at a time: a hundred torrents wait for their turn instead of covering the screen. GUI thread;
+/// torrents are read on others.
 class ItemOpener : public QObject {
     Q_OBJECT
 public:
@@ -34,7 +31,7 @@ private:
     void openMagnet(const QString& link);
     void fetch(const QString& url);
     /// `origin`: the file or host that the bytes come from, for the sentence if they are no torrent.
-    void enqueueTorrent(const QByteArray& bytes, const QString& origin);
+    void enqueueTorrent(Expected<AddTorrentSource> torrent, const QString& origin);
     void enqueue(const AddTorrentSource& source);
     void showNext();
     void fail(const Error& error);
