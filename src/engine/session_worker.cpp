@@ -154,7 +154,9 @@ void SessionWorker::applySettings(const SessionSettings& settings) {
         return;
     m_context.settings = settings;
     m_context.reportedListenFailures.clear();
-    m_context.session->apply_settings(userSettings(settings));
+    const lt::settings_pack wanted = userSettings(settings);
+    m_context.session->apply_settings(wanted);
+    m_context.report(checkSettings(wanted, m_context.session->get_settings()));
     m_context.torrents.forEach([&settings](TorrentEntry& entry) {
         if (entry.handle.is_valid())
             unlessRemoved([&] { entry.handle.set_flags(torrentFlags(settings), kSettingFlags); });
