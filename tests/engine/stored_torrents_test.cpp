@@ -4,6 +4,7 @@
 #include "engine/session_fixture.h"
 #include "engine/torrent_params.h"
 #include "storage/database.h"
+#include "storage/restore.h"
 #include "storage/torrent_store.h"
 
 #include <QTemporaryDir>
@@ -108,26 +109,27 @@ private Q_SLOTS:
         QCOMPARE(treeOf(path("downloads")), (QMap<QString, QByteArray>()));
     }
 
-    void areRefusedWhenAListFromAnotherDayIsPutInItsPlace() {
-        const QString database = path("profile/essaim.db");
-        {
-            TestSession session(database);
-            QVERIFY(session.start());
-            QVERIFY(session.stop());
-        }
+    void areRefusedWhenTheyReturnFromABackup() {
+        const storage::TorrentRecord sound = soundRow();
+        writeRows(path("profile/essaim.db"), {sound});
         std::map<std::string, Fault> faults;
         const std::vector<storage::TorrentRecord> rows = hostileRows(faults);
         writeRows(path("backup/essaim.db"), rows);
-        for (const char* suffix : {"", "-wal", "-shm"})
-            QFile::remove(database + QLatin1String(suffix));
-        QVERIFY(QFile::copy(path("backup/essaim.db"), database));
-        TestSession session(database);
+        {
+            const auto list = storage::openDatabase(path("profile/essaim.db").toStdString(), "essaim");
+            const auto backup = storage::openDatabase(path("backup/essaim.db").toStdString(), "essaim");
+            QVERIFY(list && backup);
+            QCOMPARE(storage::applyRestore(**list, **backup, false, 0).returning.size(), rows.size());
+        }
+        TestSession session(path("profile/essaim.db"));
         QVERIFY(session.start());
-        QTRY_COMPARE(session.snapshots.size(), rows.size());
-        for (const auto& [id, torrent] : session.snapshots)
-            QCOMPARE(torrent.state, TorrentState::Error);
+        QTRY_COMPARE(session.snapshots.size(), rows.size() + 1);
+        QVERIFY(session.waitForState(sound.id, TorrentState::Stalled));
+        for (const auto& [id, fault] : faults)
+            QCOMPARE(session.snapshots.at(id).state, TorrentState::Error);
         QVERIFY(session.stop());
-        QVERIFY(!QFileInfo::exists(path("downloads")) || treeOf(path("downloads")).isEmpty());
+        QCOMPARE(
+            treeOf(path("downloads")).keys(), QStringList(QStringLiteral("Été à Zürich/leer"))); // of the sound one
     }
 
     void getNoTorrentOtherThanTheirOwn() {

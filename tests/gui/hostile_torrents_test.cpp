@@ -33,6 +33,8 @@ private Q_SLOTS:
             QVERIFY2(dialog.height() < 700 && dialog.minimumSizeHint().height() < 700, sample.name.c_str());
             const auto* notes = dialog.findChild<QLabel*>(QStringLiteral("notesLabel"));
             QVERIFY2(notes->isVisible() || !sample.note, sample.name.c_str());
+            if (sample.name == "up, file" || sample.name == "turned around, file" || sample.name == "sound version 2")
+                test::photograph(dialog, QStringLiteral("add ") + QString::fromStdString(sample.name));
             if (!sample.fault)
                 continue;
             QVERIFY2(message->isVisible(), sample.name.c_str());
