@@ -48,7 +48,7 @@ SessionWorker::SessionWorker(const SessionConfig& config)
     m_roots.setParent(this);
     m_commands.setPlaces(m_moves, m_roots);
     m_moves.setDriveTest([this](const std::string& folder) { return m_roots.isThere(folder); });
-    connect(&m_moves, &MoveQueue::moved, &m_roots, &SaveRoots::noteFolders);
+    connect(&m_moves, &MoveQueue::moved, &m_roots, &SaveRoots::onMoved);
     connect(&m_roots, &SaveRoots::drivesChanged, &m_moves, &MoveQueue::schedule);
     connect(&m_roots, &SaveRoots::changed, &m_context.events, &SessionEvents::drivesChanged);
     connect(&m_moves, &MoveQueue::changed, &m_context.events, &SessionEvents::movesChanged);
@@ -105,17 +105,18 @@ void SessionWorker::startSession() {
         if (!m_isPumpPosted.exchange(true))
             QMetaObject::invokeMethod(this, &SessionWorker::pumpAlerts, Qt::QueuedConnection);
     });
-    loadPlaces();
-    m_context.repository.loadAll([this](Expected<std::vector<storage::TorrentRecord>> records) {
-        if (!records)
-            return fail(records.error());
-        const auto torrents = std::make_shared<std::vector<storage::TorrentRecord>>(std::move(*records));
-        m_roots.begin(std::move(m_rootRecords), [this, torrents] { restoreTorrents(std::move(*torrents)); });
+    loadPlaces([this] {
+        m_context.repository.loadAll([this](Expected<std::vector<storage::TorrentRecord>> records) {
+            if (!records)
+                return fail(records.error());
+            const auto torrents = std::make_shared<std::vector<storage::TorrentRecord>>(std::move(*records));
+            m_roots.begin(std::move(m_rootRecords), [this, torrents] { restoreTorrents(std::move(*torrents)); });
+        });
     });
 }
 
-/// Moves and drives. The answer comes before that of the torrents, which are asked for later.
-void SessionWorker::loadPlaces() {
+/// Moves and drives, which must be known before the torrents come back.
+void SessionWorker::loadPlaces(std::function<void()> done) {
     const auto moves = std::make_shared<std::vector<storage::MoveRecord>>();
     const auto roots = std::make_shared<std::vector<storage::SaveRootRecord>>();
     m_context.repository.run(
@@ -124,10 +125,11 @@ void SessionWorker::loadPlaces() {
             *moves = storage::MoveStore(database).loadAll();
             *roots = storage::SaveRootStore(database).loadAll();
         },
-        [this, moves, roots](const Expected<void>& loaded) {
+        [this, moves, roots, done = std::move(done)](const Expected<void>& loaded) {
             m_context.report(loaded);
             m_rootRecords = std::move(*roots);
             m_moves.restore(std::move(*moves));
+            done();
         });
 }
 

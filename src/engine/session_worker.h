@@ -46,7 +46,7 @@ public:
 private:
     void fail(const Error& error);
     void startSession();
-    void loadPlaces();
+    void loadPlaces(std::function<void()> done);
     void restoreTorrents(std::vector<storage::TorrentRecord> records);
     void pumpAlerts();
     void tick();
