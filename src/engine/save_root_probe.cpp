@@ -68,7 +68,7 @@ bool isSame(const storage::SaveRootRecord& root, const Mount& mount) {
 bool isDrive(const Mount& mount, const Mount* ofProfile) {
     return std::ranges::find(kOfTheSystem, mount.point) == kOfTheSystem.end() &&
            std::ranges::find(kNeverDrives, mount.type) == kNeverDrives.end() && !mount.point.starts_with("/dev/") &&
-           (ofProfile == nullptr || ofProfile->device != mount.device);
+           (ofProfile == nullptr || ofProfile->point != mount.point);
 }
 
 DriveState probeRoot(const storage::SaveRootRecord& root) {

@@ -52,6 +52,8 @@ bool SaveRoots::isThere(const std::string& folder) const {
 }
 
 void SaveRoots::begin(std::vector<storage::SaveRootRecord> roots, std::function<void()> ready) {
+    if (m_context.isStopping)
+        return;
     m_ready = std::move(ready);
     for (storage::SaveRootRecord& record : roots) {
         const std::string point = record.point;
@@ -119,16 +121,30 @@ bool SaveRoots::mustWait(const Root& root, const TorrentEntry& entry) {
     return entry.status ? !entry.status->is_finished : entry.record.completedAt == 0;
 }
 
+void SaveRoots::apply(TorrentEntry& entry) {
+    const Root* root = of(entry.record.savePath);
+    if (entry.removal)
+        return;
+    if (root != nullptr && mustWait(*root, entry))
+        m_context.parking.park(entry, kReason);
+    else
+        m_context.parking.unpark(entry.record.id, kReason);
+}
+
 void SaveRoots::apply(const Root& root) {
     m_context.torrents.forEach([&](TorrentEntry& entry) {
-        if (of(entry.record.savePath) != &root || entry.removal)
-            return;
-        if (mustWait(root, entry))
-            m_context.parking.park(entry, kReason);
-        else
-            m_context.parking.unpark(entry.record.id, kReason);
+        if (of(entry.record.savePath) == &root)
+            apply(entry);
     });
     m_context.publisher.publish();
+}
+
+void SaveRoots::onMoved(const TorrentId& id) {
+    if (TorrentEntry* entry = m_context.torrents.find(id)) {
+        apply(*entry);
+        m_context.publisher.publish();
+    }
+    noteFolders();
 }
 
 void SaveRoots::adopt(TorrentEntry& entry) {

@@ -28,8 +28,10 @@ public:
     void stop() { m_timer.stop(); }
     /// Keeps a torrent that comes back at the start out of libtorrent if its drive is away.
     void adopt(TorrentEntry& entry);
-    /// After the torrents came back, and whenever one was added or moved: its drive is to be remembered.
+    /// After the torrents came back, and whenever one was added: its drive is to be remembered.
     void noteFolders();
+    /// The torrent lies elsewhere now.
+    void onMoved(const TorrentId& id);
     /// False while the drive of this folder is away or does not answer.
     [[nodiscard]] bool isThere(const std::string& folder) const;
 
@@ -53,6 +55,7 @@ private:
     void setState(Root& root, DriveState state);
     void finishBeginning();
     void apply(const Root& root);
+    void apply(TorrentEntry& entry);
     void watchMounts();
     void publish();
     [[nodiscard]] static bool mustWait(const Root& root, const TorrentEntry& entry);

@@ -124,6 +124,41 @@ private Q_SLOTS:
         QVERIFY(disconnectDrive());
     }
 
+    void findsFilesWhoseDriveIsConnectedElsewhere() {
+        const CreatedTorrent created = make(makeContent(path("Backup/content")));
+        DriveSession session(database());
+        QVERIFY(session.start());
+        const auto id = seed(session, created).id;
+        QVERIFY(session.waitForDrive(DriveState::Present));
+        QVERIFY(disconnectDrive());
+        QVERIFY(session.waitForState(id, TorrentState::DriveAway));
+        session->setLocation({id}, path("shelf/content"));
+        QVERIFY(session.waitForState(id, TorrentState::Seeding));
+        QCOMPARE(session.find(id)->savePath, path("shelf/content"));
+        QTRY_COMPARE_WITH_TIMEOUT(session.drives[0].waiting, 0, kDeadlineMs);
+        QVERIFY(wholeTreeOf(path("Backup")).isEmpty());
+    }
+
+    void movesWaitForTheirDrive() {
+        const CreatedTorrent created = make(makeContent(path("Backup/content")));
+        DriveSession session(database());
+        QList<MoveSnapshot> moves;
+        connect(session.operator->(), &Session::movesChanged, [&](const auto& now) { moves = now; });
+        QVERIFY(session.start());
+        const auto id = seed(session, created).id;
+        QVERIFY(session.waitForDrive(DriveState::Present));
+        QVERIFY(disconnectDrive());
+        QVERIFY(session.waitForState(id, TorrentState::DriveAway));
+        session->move({id}, path("here"));
+        QTRY_VERIFY_WITH_TIMEOUT(!moves.isEmpty() && moves[0].state == MoveState::Waiting, kDeadlineMs);
+        QVERIFY(connectDrive());
+        QTRY_VERIFY_WITH_TIMEOUT(moves[0].state == MoveState::Done, kDeadlineMs);
+        QVERIFY(session.waitForState(id, TorrentState::Seeding));
+        QCOMPARE(session.find(id)->savePath, path("here"));
+        QCOMPARE(treeOf(path("here")).size(), 4);
+        QVERIFY(treeOf(path("Backup")).isEmpty());
+    }
+
     void seedsFromADriveThatBecameReadOnlyAndHoldsDownloads() {
         const CreatedTorrent created = make(makeContent(path("Backup/content")));
         const CreatedTorrent other = make(makeContent(path("other")), TorrentFormat::V2);

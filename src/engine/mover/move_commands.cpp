@@ -3,12 +3,14 @@
 #include "engine/mover/move_job.h"
 #include "engine/mover/move_queue.h"
 
-#include <QDir>
-
 namespace essaim::engine {
 
 using storage::MovePhase;
 using Wish = MoveControl::Wish;
+
+namespace {
+constexpr std::size_t kShortList = 50;
+}
 
 void MoveQueue::pause(const QList<qint64>& jobs) {
     for (const qint64 id : jobs) {
@@ -84,31 +86,6 @@ void MoveQueue::dismiss(const QList<qint64>& jobs) {
     publish();
 }
 
-void MoveQueue::relocate(const QList<TorrentId>& ids, const QString& folder) {
-    const std::string target = QDir::cleanPath(folder).toStdString();
-    for (const TorrentId& id : ids) {
-        const auto record = plan(id, target);
-        TorrentEntry* entry = m_context.torrents.find(id);
-        if (!record && record.error().operation != Operation::None)
-            m_context.report(std::unexpected(record.error()));
-        if (!record || entry == nullptr)
-            continue;
-        storage::MoveRecord there = *record;
-        there.needsCheck = true;
-        m_context.parking.park(*entry, TorrentEntry::Parking::Moving, [this, there] {
-            m_context.repository.run(
-                Operation::SaveStore,
-                [there](SQLite::Database& database) { storage::MoveStore(database).commit(there); },
-                [this, there](const Expected<void>& saved) {
-                    m_context.report(saved);
-                    if (TorrentEntry* moved = m_context.torrents.find(there.torrent); moved != nullptr && saved)
-                        moved->record.savePath = there.target;
-                    m_context.parking.unpark(there.torrent, TorrentEntry::Parking::Moving);
-                });
-        });
-    }
-}
-
 void MoveQueue::measure() {
     if (isIdle())
         m_timer.stop();
@@ -130,7 +107,15 @@ void MoveQueue::measure() {
     m_context.publisher.publish();
 }
 
+/// A list of thousands is not made for each of its changes.
 void MoveQueue::publish() {
+    if (m_jobs.size() <= kShortList)
+        publishNow();
+    else if (!m_publishTimer.isActive())
+        m_publishTimer.start();
+}
+
+void MoveQueue::publishNow() {
     QList<MoveSnapshot> moves;
     for (const auto& [id, job] : m_jobs)
         moves.append(job.snapshot());

@@ -24,11 +24,23 @@ struct MoveQueue::Job {
     QElapsedTimer sinceMeasured;
     QStringList leftBehind;
     std::vector<std::function<void()>> afterwards;
+    qint64 expected = 0; ///< bytes, while there is no plan
+
+    void describe(const TorrentEntry* entry) {
+        if (entry == nullptr)
+            return;
+        name = toQString(entry->record.name);
+        expected = entry->status                                      ? entry->status->total_done
+                   : entry->metadata && entry->record.completedAt > 0 ? entry->metadata->totalSize
+                                                                      : 0;
+    }
 
     [[nodiscard]] bool isOver() const { return state >= MoveState::Done; }
     /// The torrent is kept out of libtorrent.
     [[nodiscard]] bool holdsTorrent() const { return !isOver() && record.phase != storage::MovePhase::CleaningUp; }
     [[nodiscard]] qint64 total() const {
+        if (record.phase == storage::MovePhase::Waiting)
+            return expected;
         qint64 bytes = 0;
         for (const storage::MoveFile& file : record.files)
             bytes += file.size;

@@ -5,8 +5,6 @@
 #include "engine/mover/move_job.h"
 #include "engine/torrent_params.h"
 
-#include <QDir>
-
 #include <libtorrent/torrent_info.hpp>
 
 #include <algorithm>
@@ -48,6 +46,9 @@ MoveQueue::MoveQueue(EngineContext& context)
     , m_isThere([](const std::string&) { return true; }) {
     m_timer.setInterval(kReportEvery);
     connect(&m_timer, &QTimer::timeout, this, &MoveQueue::measure);
+    m_publishTimer.setInterval(kReportEvery);
+    m_publishTimer.setSingleShot(true);
+    connect(&m_publishTimer, &QTimer::timeout, this, &MoveQueue::publishNow);
 }
 
 MoveQueue::~MoveQueue() {
@@ -90,7 +91,7 @@ void MoveQueue::adopt(TorrentEntry& entry) {
     Job* job = findFor(entry.record.id);
     if (job == nullptr)
         return;
-    job->name = toQString(entry.record.name);
+    job->describe(&entry);
     if (!job->holdsTorrent())
         return;
     TorrentParking::parkBeforehand(entry, kReason);
@@ -114,92 +115,31 @@ void MoveQueue::stop() {
     m_timer.stop();
 }
 
-Expected<storage::MoveRecord> MoveQueue::plan(const TorrentId& id, const std::string& folder) const {
-    TorrentEntry* entry = m_context.torrents.find(id);
-    if (entry == nullptr || entry->removal || entry->requestId)
-        return failure(ErrorKind::NotFound, Operation::None);
-    storage::MoveRecord record;
-    record.torrent = id;
-    record.source = entry->record.savePath;
-    record.target = folder;
-    const std::string& name = entry->record.name;
-    if (entry->moved || isMoving(id))
-        return failure(ErrorKind::Busy, Operation::MoveFiles, name, "it is being moved already");
-    if (!m_context.repository.isOpen())
-        return failure(ErrorKind::Unsupported, Operation::MoveFiles, name, "nothing is remembered in this session");
-    if (record.source == folder)
-        return failure(ErrorKind::AlreadyExists, Operation::MoveFiles, name, "the files are there already");
-    bool isShared = false;
-    m_context.torrents.forEach([&](const TorrentEntry& other) {
-        isShared |= other.record.id != id && !other.removal && other.metadata && entry->metadata &&
-                    other.record.savePath == record.source && other.record.name == name;
-    });
-    if (isShared)
-        return failure(ErrorKind::Busy, Operation::MoveFiles, name, "another torrent uses the same files");
-    return record;
-}
-
-void MoveQueue::move(const QList<TorrentId>& ids, const QString& folder) {
-    const std::string target = QDir::cleanPath(folder).toStdString();
-    if (!QDir::isAbsolutePath(folder))
-        return m_context.report(failure(ErrorKind::InvalidData, Operation::MoveFiles, target, "not an absolute path"));
-    for (const TorrentId& id : ids) {
-        auto record = plan(id, target);
-        if (record) {
-            add(*record, toQString(m_context.torrents.find(id)->record.name));
-        } else if (record.error().operation != Operation::None) {
-            m_context.report(std::unexpected(record.error()));
-        }
-    }
-}
-
-void MoveQueue::add(const storage::MoveRecord& record, const QString& name) {
-    const auto id = std::make_shared<std::int64_t>(0);
-    m_context.torrents.find(record.torrent)->moved = 0; // nobody else begins one meanwhile
-    m_context.repository.run(
-        Operation::SaveStore,
-        [record, id](SQLite::Database& database) { *id = storage::MoveStore(database).add(record); },
-        [this, record, id, name](const Expected<void>& saved) {
-            TorrentEntry* entry = m_context.torrents.find(record.torrent);
-            if (!saved && entry != nullptr)
-                entry->moved.reset();
-            if (!saved)
-                return m_context.report(saved);
-            Job job;
-            job.record = record;
-            job.record.id = *id;
-            job.name = name;
-            m_jobs.insert_or_assign(*id, std::move(job));
-            if (entry != nullptr)
-                m_context.publisher.touch(*entry);
-            schedule();
-        });
-}
-
 bool MoveQueue::mayStart(const Job& job) const {
-    if (job.isRunning || job.isOver() || job.state != MoveState::Waiting || !m_isThere(job.record.source) ||
-        !m_isThere(job.record.target))
-        return false;
-    const MountTable mounts = MountTable::read();
-    const auto usesOneOf = [&](const Job& other) {
-        for (const std::string& mine : {job.record.source, job.record.target}) {
-            for (const std::string& theirs : {other.record.source, other.record.target}) {
-                if (mounts.pointOf(mine) == mounts.pointOf(theirs))
-                    return true;
-            }
-        }
-        return false;
-    };
-    return std::ranges::none_of(
-        m_jobs, [&](const auto& each) { return each.second.isRunning && usesOneOf(each.second); });
+    return !job.isRunning && job.state == MoveState::Waiting && m_isThere(job.record.source) &&
+           m_isThere(job.record.target);
 }
 
+/// One move at a time for each disk: two would only take turns at moving its heads.
 void MoveQueue::schedule() {
     if (m_context.isStopping)
         return;
+    const MountTable mounts = MountTable::read();
+    std::set<std::string> inUse;
+    for (const auto& [id, job] : m_jobs) {
+        if (job.isRunning)
+            inUse.insert({mounts.pointOf(job.record.source), mounts.pointOf(job.record.target)});
+    }
+    std::map<std::string, std::string> points; // many moves, few folders
+    const auto pointOf = [&](const std::string& folder) -> const std::string& {
+        const auto known = points.find(folder);
+        return known != points.end() ? known->second : points.emplace(folder, mounts.pointOf(folder)).first->second;
+    };
     for (auto& [id, job] : m_jobs) {
-        if (mayStart(job))
-            begin(job);
+        if (!mayStart(job) || inUse.contains(pointOf(job.record.source)) || inUse.contains(pointOf(job.record.target)))
+            continue;
+        inUse.insert({pointOf(job.record.source), pointOf(job.record.target)});
+        begin(job);
     }
     publish();
 }

@@ -61,8 +61,12 @@ private:
     struct Job;
     Job* find(qint64 id);
     Job* findFor(const TorrentId& id);
-    [[nodiscard]] Expected<storage::MoveRecord> plan(const TorrentId& id, const std::string& folder) const;
-    void add(const storage::MoveRecord& record, const QString& name);
+    /// How many torrents have files of this name (second) in this folder (first).
+    using SharedNames = std::map<std::pair<std::string, std::string>, int>;
+    [[nodiscard]] SharedNames namesInUse() const;
+    [[nodiscard]] Expected<storage::MoveRecord>
+    plan(const TorrentId& id, const std::string& folder, const SharedNames& names) const;
+    void add(std::vector<storage::MoveRecord> wanted);
     [[nodiscard]] bool mayStart(const Job& job) const;
     void begin(Job& job);
     void runForward(qint64 id);
@@ -76,12 +80,14 @@ private:
     void drop(Job& job);
     void measure();
     void publish();
+    void publishNow();
 
     EngineContext& m_context;
     std::map<qint64, Job> m_jobs; ///< in the order in which they were asked for
     std::shared_ptr<Mailbox> m_mailbox;
     std::function<bool(const std::string&)> m_isThere;
-    QTimer m_timer{this}; ///< while something runs
+    QTimer m_timer{this};        ///< while something runs
+    QTimer m_publishTimer{this}; ///< until the next publication of a long list
     QList<MoveSnapshot> m_published;
 };
 
