@@ -11,6 +11,7 @@
 #include <QJsonObject>
 #include <QSocketNotifier>
 
+#include <array>
 #include <cstdio>
 #include <map>
 
@@ -46,6 +47,13 @@ QStringList stringsOf(const QJsonValue& value) {
     return strings;
 }
 
+QList<qint64> jobsOf(const QJsonValue& value) {
+    QList<qint64> jobs;
+    for (const QJsonValue& job : value.toArray())
+        jobs.append(job.toInteger());
+    return jobs;
+}
+
 QList<int> numbersOf(const QJsonValue& value) {
     QList<int> numbers;
     for (const QJsonValue& item : value.toArray())
@@ -72,9 +80,31 @@ QString stateName(TorrentState state) {
         {TorrentState::Stalled, QStringLiteral("stalled")},
         {TorrentState::Paused, QStringLiteral("paused")},
         {TorrentState::Seeding, QStringLiteral("seeding")},
-        {TorrentState::Complete, QStringLiteral("complete")}};
+        {TorrentState::Complete, QStringLiteral("complete")},
+        {TorrentState::Moving, QStringLiteral("moving")},
+        {TorrentState::DriveAway, QStringLiteral("away")}};
     const auto found = names.find(state);
     return found == names.end() ? QStringLiteral("other") : found->second;
+}
+
+QString stateName(engine::MoveState state) {
+    static constexpr std::array kNames{"waiting", "preparing", "moving", "paused",    "stopped",
+                                       "back",    "cleaning",  "done",   "cancelled", "refused"};
+    return QString::fromLatin1(kNames.at(std::size_t(state)));
+}
+
+QJsonObject toJson(const engine::MoveSnapshot& move) {
+    QJsonObject object{
+        {QStringLiteral("job"), move.jobId},
+        {QStringLiteral("id"), hex(move.id)},
+        {QStringLiteral("from"), move.source},
+        {QStringLiteral("to"), move.target},
+        {QStringLiteral("done"), move.done},
+        {QStringLiteral("total"), move.total},
+        {QStringLiteral("state"), stateName(move.state)}};
+    if (move.error)
+        object[QStringLiteral("error")] = toJson(*move.error);
+    return object;
 }
 
 QJsonObject toJson(const TorrentSnapshot& torrent) {
@@ -168,6 +198,12 @@ private:
                 tell("removed", {{QStringLiteral("id"), hex(id)}});
             }
         });
+        connect(&m_session, &engine::Session::movesChanged, this, [this](const QList<engine::MoveSnapshot>& moves) {
+            QJsonArray list;
+            for (const engine::MoveSnapshot& move : moves)
+                list.append(toJson(move));
+            tell("moves", {{QStringLiteral("list"), list}});
+        });
         connect(&m_session, &engine::Session::addFinished, this, [this](const engine::AddTorrentOutcome& outcome) {
             QJsonObject object{{QStringLiteral("id"), hex(outcome.id)}};
             if (outcome.error)
@@ -233,6 +269,14 @@ private:
             m_session.remove(ids, command[QStringLiteral("files")].toBool());
         else if (what == QLatin1String("recheck"))
             m_session.recheck(ids);
+        else if (what == QLatin1String("move"))
+            m_session.move(ids, command[QStringLiteral("folder")].toString());
+        else if (what == QLatin1String("pauseMoves"))
+            m_session.pauseMoves(jobsOf(command[QStringLiteral("jobs")]));
+        else if (what == QLatin1String("resumeMoves"))
+            m_session.resumeMoves(jobsOf(command[QStringLiteral("jobs")]));
+        else if (what == QLatin1String("cancelMoves"))
+            m_session.cancelMoves(jobsOf(command[QStringLiteral("jobs")]));
         else if (what == QLatin1String("priorities"))
             m_session.setFilePriorities(id, numbersOf(command[QStringLiteral("list")]));
         else if (what == QLatin1String("trackers"))

@@ -15,6 +15,7 @@ import damage
 import faults
 import kills
 import mounts
+import moves
 import windows
 from world import World
 
@@ -50,6 +51,7 @@ class Report:
 
 LOOPS = {
     "kills": lambda world, report, seconds, _: kills.kill_again_and_again(world, report, seconds),
+    "moves": lambda world, report, seconds, _: moves.kill_moves(world, report, seconds),
     "windows": lambda world, report, seconds, _: windows.kill_windows(world, report, seconds),
     "mounts": lambda world, report, seconds, options: mounts.mounts(world, report, seconds, options.script),
     "damage": lambda world, report, seconds, _: damage.damage(world, report, seconds),

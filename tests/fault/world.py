@@ -84,6 +84,7 @@ class Machine:
         self.events = []     # not yet looked at
         self.problems = []   # what it complained about
         self.torrents = {}   # id -> what it last said
+        self.moves = {}      # job -> what it last said
         self.peer_port = 0
         self._pending = b""
         self._log = open(log, "ab")
@@ -106,6 +107,8 @@ class Machine:
             self.torrents.pop(event["id"], None)
         elif kind == "problem":
             self.problems.append(event)
+        elif kind == "moves":
+            self.moves = {move["job"]: move for move in event["list"]}
         elif kind == "port":
             self.peer_port = event["port"]
 
