@@ -162,6 +162,16 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::MoveCommander</name>
+    <message numerus="yes">
+        <source>move of %n torrents</source>
+        <translation>
+            <numerusform>move of %n torrent</numerusform>
+            <numerusform>move of %n torrents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::MoveDialog</name>
     <message numerus="yes">
         <source>Where should the %n torrents be?</source>
@@ -180,14 +190,35 @@
             <numerusform>Moved; %n files stayed because somebody had changed them</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n move(s): %1</source>
+        <translation>
+            <numerusform>%n move: %1</numerusform>
+            <numerusform>%n moves: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::MoveStrip</name>
     <message numerus="yes">
-        <source>%n more move(s)</source>
+        <source>%n move(s) cancelled; the files are where they were</source>
         <translation>
-            <numerusform>%n more move</numerusform>
-            <numerusform>%n more moves</numerusform>
+            <numerusform>%n move cancelled; the files are where they were</numerusform>
+            <numerusform>%n moves cancelled; the files are where they were</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrent(s) moved</source>
+        <translation>
+            <numerusform>%n torrent moved</numerusform>
+            <numerusform>%n torrents moved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -895,6 +895,10 @@
         <source>The files &amp;are there already: look for them and check them</source>
         <translation>Les fichiers y sont déjà : les y chercher et les &amp;vérifier</translation>
     </message>
+    <message>
+        <source>Folders used before</source>
+        <translation>Dossiers déjà utilisés</translation>
+    </message>
 </context>
 <context>
     <name>PreferencesDialog</name>
@@ -2007,6 +2011,35 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::MoveActions</name>
+    <message>
+        <source>&amp;Another folder…</source>
+        <translation>&amp;Autre dossier…</translation>
+    </message>
+    <message>
+        <source>Move the files of the selected torrents, or say where they are (F4)</source>
+        <translation>Déplacer les fichiers des torrents sélectionnés, ou indiquer où ils sont (F4)</translation>
+    </message>
+    <message>
+        <source>Mo&amp;ve to</source>
+        <translation>&amp;Déplacer vers</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::MoveCommander</name>
+    <message>
+        <source>move of “%1”</source>
+        <translation>déplacement de « %1 »</translation>
+    </message>
+    <message numerus="yes">
+        <source>move of %n torrents</source>
+        <translation>
+            <numerusform>déplacement de %n torrent</numerusform>
+            <numerusform>déplacement de %n torrents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::MoveDialog</name>
     <message>
         <source>Where should “%1” be?</source>
@@ -2110,10 +2143,6 @@
         <translation>Annuler</translation>
     </message>
     <message>
-        <source>Move back</source>
-        <translation>Remettre en place</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Fermer</translation>
     </message>
@@ -2129,6 +2158,21 @@
         <source>From %1 to %2</source>
         <translation>De %1 vers %2</translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Move the files back to where they were</source>
+        <translation>Ramener les fichiers là où ils étaient</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n move(s): %1</source>
+        <translation>
+            <numerusform>%n déplacement : %1</numerusform>
+            <numerusform>%n déplacements : %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::MoveStrip</name>
@@ -2136,11 +2180,53 @@
         <source>Moves of files</source>
         <translation>Déplacements de fichiers</translation>
     </message>
+    <message>
+        <source>Pause all</source>
+        <translation>Tout suspendre</translation>
+    </message>
+    <message>
+        <source>Go on with all</source>
+        <translation>Tout reprendre</translation>
+    </message>
+    <message>
+        <source>Cancel all</source>
+        <translation>Tout annuler</translation>
+    </message>
+    <message>
+        <source>Take everything back to where it was</source>
+        <translation>Remettre tout à sa place</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Move the files back to where they were</source>
+        <translation>Ramener les fichiers là où ils étaient</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
     <message numerus="yes">
-        <source>%n more move(s)</source>
+        <source>%n move(s) cancelled; the files are where they were</source>
         <translation>
-            <numerusform>encore %n déplacement</numerusform>
-            <numerusform>encore %n déplacements</numerusform>
+            <numerusform>%n déplacement annulé ; les fichiers sont là où ils étaient</numerusform>
+            <numerusform>%n déplacements annulés ; les fichiers sont là où ils étaient</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrent(s) moved</source>
+        <translation>
+            <numerusform>%n torrent déplacé</numerusform>
+            <numerusform>%n torrents déplacés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
         </translation>
     </message>
 </context>
@@ -2536,14 +2622,6 @@
         <source>Cop&amp;y</source>
         <translation>&amp;Copier</translation>
     </message>
-    <message>
-        <source>Mo&amp;ve to…</source>
-        <translation>&amp;Déplacer vers…</translation>
-    </message>
-    <message>
-        <source>Move the files of the selected torrents, or say where they are (F4)</source>
-        <translation>Déplacer les fichiers des torrents sélectionnés, ou indiquer où ils sont (F4)</translation>
-    </message>
 </context>
 <context>
     <name>essaim::gui::TransferView</name>
@@ -2565,6 +2643,17 @@
     <message>
         <source>Hosted on your tracker</source>
         <translation>Hébergé sur votre tracker</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::UndoHistory</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Annuler : %1</translation>
     </message>
 </context>
 <context>

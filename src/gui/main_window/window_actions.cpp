@@ -2,6 +2,7 @@
 
 #include "gui/transfers/transfer_actions.h"
 #include "gui/transfers/transfer_view.h"
+#include "gui/undo/undo_history.h"
 #include "gui/widgets/theme.h"
 #include "settings/schema.h"
 #include "settings/settings_store.h"
@@ -100,6 +101,8 @@ QList<QMenu*> fillMenuBar(
     file->addAction(actions.quit);
 
     QMenu* edit = bar.addMenu(WindowActions::tr("&Edit"));
+    edit->addAction(torrents.history->action);
+    edit->addSeparator();
     edit->addActions({actions.paste, actions.selectAll, actions.find});
     edit->addSeparator();
     torrents.fillMenu(*edit);

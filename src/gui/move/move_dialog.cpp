@@ -7,11 +7,14 @@
 
 #include <QDir>
 #include <QFileDialog>
+#include <QMenu>
 #include <QPushButton>
+
+#include <algorithm>
 
 namespace essaim::gui {
 
-MoveDialog::MoveDialog(const QList<engine::TorrentSnapshot>& torrents, QWidget* parent)
+MoveDialog::MoveDialog(const QList<engine::TorrentSnapshot>& torrents, const QStringList& recent, QWidget* parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::MoveDialog>()) {
     m_ui->setupUi(this);
@@ -24,6 +27,13 @@ MoveDialog::MoveDialog(const QList<engine::TorrentSnapshot>& torrents, QWidget* 
     if (!torrents.isEmpty())
         m_ui->folderEdit->setText(torrents.first().savePath);
     m_ui->folderEdit->selectAll();
+    m_ui->buttonBox->button(QDialogButtonBox::Ok)->setObjectName(QStringLiteral("moveButton"));
+    offer(recent);
+    // Whose drive is away has nothing that could be moved now.
+    const bool isAway = std::ranges::any_of(torrents, [](const engine::TorrentSnapshot& torrent) {
+        return torrent.state == engine::TorrentState::DriveAway;
+    });
+    m_ui->thereRadio->setChecked(isAway);
     connect(m_ui->browseButton, &QPushButton::clicked, this, &MoveDialog::browse);
     connect(m_ui->folderEdit, &QLineEdit::textChanged, this, &MoveDialog::update);
     connect(m_ui->moveRadio, &QRadioButton::toggled, this, &MoveDialog::update);
@@ -41,10 +51,24 @@ bool MoveDialog::areFilesThere() const {
     return m_ui->thereRadio->isChecked();
 }
 
+void MoveDialog::offer(const QStringList& folders) {
+    auto* menu = new QMenu(m_ui->recentButton);
+    for (const QString& folder : folders) {
+        connect(
+            menu->addAction(QString(folder).replace(u'&', QStringLiteral("&&"))), &QAction::triggered, this,
+            [this, folder] { m_ui->folderEdit->setText(folder); });
+    }
+    m_ui->recentButton->setMenu(menu);
+    m_ui->recentButton->setVisible(!folders.isEmpty());
+}
+
 void MoveDialog::browse() {
-    const QString chosen = QFileDialog::getExistingDirectory(this, tr("Choose a folder"), folder());
-    if (!chosen.isEmpty())
-        m_ui->folderEdit->setText(chosen);
+    auto* chooser = new QFileDialog(this, tr("Choose a folder"), folder());
+    chooser->setAttribute(Qt::WA_DeleteOnClose);
+    chooser->setFileMode(QFileDialog::Directory);
+    chooser->setOption(QFileDialog::ShowDirsOnly);
+    connect(chooser, &QFileDialog::fileSelected, m_ui->folderEdit, &QLineEdit::setText);
+    chooser->open();
 }
 
 void MoveDialog::update() {

@@ -18,7 +18,8 @@ namespace essaim::gui {
 class MoveDialog : public QDialog {
     Q_OBJECT
 public:
-    explicit MoveDialog(const QList<engine::TorrentSnapshot>& torrents, QWidget* parent = nullptr);
+    /// `recent`: folders to choose from, the last used first.
+    MoveDialog(const QList<engine::TorrentSnapshot>& torrents, const QStringList& recent, QWidget* parent = nullptr);
     ~MoveDialog() override;
 
     /// Absolute once the dialog was accepted.
@@ -27,6 +28,7 @@ public:
     [[nodiscard]] bool areFilesThere() const;
 
 private:
+    void offer(const QStringList& folders);
     void browse();
     void update();
     void showSpace(qint64 bytes);

@@ -1,5 +1,6 @@
 #include "gui/move/move_row.h"
 
+#include "gui/move/move_summary.h"
 #include "text/text.h"
 
 #include <QHBoxLayout>
@@ -13,13 +14,6 @@ using engine::MoveSnapshot;
 using engine::MoveState;
 
 namespace {
-
-QString movingWords(const MoveSnapshot& move) {
-    const QString amount = MoveRow::tr("%1 of %2").arg(text::size(move.done), text::size(move.total));
-    if (move.rate <= 0)
-        return amount;
-    return MoveRow::tr("%1, %2, %3 left").arg(amount, text::rate(move.rate), text::duration(move.etaSeconds));
-}
 
 QString doneWords(const MoveSnapshot& move) {
     if (move.leftBehind.isEmpty())
@@ -39,7 +33,7 @@ QString moveWords(const MoveSnapshot& move) {
     case MoveState::Preparing:
         return MoveRow::tr("Closing the files");
     case MoveState::Moving:
-        return movingWords(move);
+        return amountWords(move.done, move.total, move.rate, move.etaSeconds);
     case MoveState::Paused:
         return MoveRow::tr("Paused");
     case MoveState::RollingBack:
@@ -88,9 +82,10 @@ MoveRow::MoveRow(QWidget* parent)
     m_pause = button("pauseMoveButton", tr("Pause"), &MoveRow::pauseRequested);
     m_resume = button("resumeMoveButton", tr("Go on"), &MoveRow::resumeRequested);
     m_cancel = button("cancelMoveButton", tr("Cancel"), &MoveRow::cancelRequested);
-    m_back = button("undoMoveButton", tr("Move back"), &MoveRow::backRequested);
+    m_back = button("undoMoveButton", tr("Undo"), &MoveRow::backRequested);
     m_dismiss = button("dismissMoveButton", tr("Close"), &MoveRow::dismissRequested);
     m_cancel->setToolTip(tr("Take everything back to where it was"));
+    m_back->setToolTip(tr("Move the files back to where they were"));
 }
 
 void MoveRow::showMove(const MoveSnapshot& move) {
@@ -100,8 +95,7 @@ void MoveRow::showMove(const MoveSnapshot& move) {
     m_status->setToolTip(move.leftBehind.join(u'\n'));
     m_bar->setValue(move.total > 0 ? int(1000 * double(move.done) / double(move.total)) : 0);
     m_bar->setVisible(!move.isOver());
-    const bool isForward =
-        move.state == MoveState::Waiting || move.state == MoveState::Preparing || move.state == MoveState::Moving;
+    const bool isForward = goesForward(move);
     const bool isHeld = move.state == MoveState::Paused || move.state == MoveState::Stopped;
     m_pause->setVisible(isForward);
     m_resume->setVisible(isHeld);

@@ -1,11 +1,14 @@
-// The moves of files that are under way or just over, one row each, below the list of torrents.
+// The moves of files that are under way or just over, below the list of torrents.
 #pragma once
 
-#include "engine/mover/move_snapshot.h"
+#include "gui/move/move_summary.h"
 
 #include <QFrame>
 #include <QMap>
 
+class QLabel;
+class QProgressBar;
+class QToolButton;
 class QVBoxLayout;
 
 namespace essaim::engine {
@@ -15,7 +18,8 @@ class Session;
 namespace essaim::gui {
 class MoveRow;
 
-/// GUI thread. Hidden while there is nothing to show; at most a few rows at a time, the others wait in one line.
+/// GUI thread. Hidden while there is nothing to show. Several moves have a line of totals above them and a row each for
+/// the first few; those that ended well share one line.
 class MoveStrip : public QFrame {
     Q_OBJECT
 public:
@@ -23,12 +27,32 @@ public:
     explicit MoveStrip(engine::Session& session, QWidget* parent = nullptr);
 
 private:
+    void makeTotals();
+    void makeEnd();
+    QToolButton* addButton(QWidget& line, const char* name, const QString& words, void (MoveStrip::*clicked)());
     void showMoves(const QList<engine::MoveSnapshot>& moves);
+    void showRows();
+    MoveRow* makeRow(const engine::MoveSnapshot& move);
+    void pauseAll();
+    void resumeAll();
+    void cancelAll();
+    void moveAllBack();
+    void dismissEnded();
+    void moveBack(const QList<engine::MoveSnapshot>& moves);
 
     engine::Session& m_session;
+    MoveSummary m_summary;
     QVBoxLayout* m_column;
+    QWidget* m_totals;
+    QLabel* m_totalsLabel = nullptr;
+    QProgressBar* m_totalsBar = nullptr;
+    QToolButton* m_pauseAll = nullptr;
+    QToolButton* m_resumeAll = nullptr;
     QMap<qint64, MoveRow*> m_rows;
-    class QLabel* m_more;
+    QList<qint64> m_order;
+    QLabel* m_more;
+    QWidget* m_end;
+    QLabel* m_endLabel = nullptr;
 };
 
 } // namespace essaim::gui

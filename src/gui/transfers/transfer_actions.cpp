@@ -1,10 +1,11 @@
 #include "gui/transfers/transfer_actions.h"
 
 #include "engine/session.h"
-#include "gui/move/move_dialog.h"
+#include "gui/move/move_actions.h"
 #include "gui/transfers/magnet_copier.h"
 #include "gui/transfers/remove_dialog.h"
 #include "gui/transfers/transfer_status.h"
+#include "gui/undo/undo_history.h"
 #include "gui/widgets/theme.h"
 
 #include <QClipboard>
@@ -50,28 +51,28 @@ QString hashText(const TorrentSnapshot& torrent) {
 
 } // namespace
 
-TransferActions::TransferActions(engine::Session& session, Selection selection, QWidget& window)
+TransferActions::TransferActions(const Services& services, Selection selection, QWidget& window)
     : QObject(&window)
     , resume(makeAction(window, "resumeAction", "play", tr("&Resume"), Qt::CTRL | Qt::Key_S))
     , pause(makeAction(window, "pauseAction", "pause", tr("&Pause"), Qt::CTRL | Qt::Key_P))
     , remove(makeAction(window, "removeAction", "trash", tr("Re&move…"), Qt::Key_Delete))
     , removeWithFiles(
           makeAction(window, "removeWithFilesAction", "", tr("Remove with &files…"), Qt::SHIFT | Qt::Key_Delete))
-    , moveTo(makeAction(window, "moveToAction", "folder", tr("Mo&ve to…"), Qt::Key_F4))
     , recheck(makeAction(window, "recheckAction", "refresh", tr("&Check the files again"), Qt::CTRL | Qt::Key_R))
     , reannounce(makeAction(window, "reannounceAction", "broadcast", tr("Ask the &trackers for more peers")))
     , openFolder(makeAction(window, "openFolderAction", "folder", tr("Open the f&older")))
     , copyName(makeAction(window, "copyNameAction", "", tr("&Name")))
     , copyHash(makeAction(window, "copyHashAction", "", tr("&Info-hash")))
     , copyMagnet(makeAction(window, "copyMagnetAction", "magnet", tr("Copy the ma&gnet link")))
-    , m_session(session)
+    , history(new UndoHistory(window))
+    , m_session(services.session)
     , m_selection(std::move(selection))
     , m_window(window)
-    , m_magnets(new MagnetCopier(session, this)) {
+    , m_magnets(new MagnetCopier(services.session, this))
+    , m_moves(new MoveActions(services, m_selection, *history, window)) {
     resume->setToolTip(tr("Resume the selected torrents (Ctrl+S)"));
     pause->setToolTip(tr("Pause the selected torrents (Ctrl+P)"));
     remove->setToolTip(tr("Remove the selected torrents (Del)"));
-    moveTo->setToolTip(tr("Move the files of the selected torrents, or say where they are (F4)"));
     connectActions();
 }
 
@@ -80,7 +81,6 @@ void TransferActions::connectActions() {
     connect(pause, &QAction::triggered, this, [this] { m_session.pause(idsOf(m_selection())); });
     connect(remove, &QAction::triggered, this, [this] { askToRemove(false); });
     connect(removeWithFiles, &QAction::triggered, this, [this] { askToRemove(true); });
-    connect(moveTo, &QAction::triggered, this, &TransferActions::askToMove);
     connect(recheck, &QAction::triggered, this, [this] { m_session.recheck(idsOf(m_selection())); });
     connect(reannounce, &QAction::triggered, this, [this] { m_session.reannounce(idsOf(m_selection())); });
     connect(openFolder, &QAction::triggered, this, &TransferActions::openFolders);
@@ -102,9 +102,7 @@ void TransferActions::update() {
     }));
     pause->setEnabled(
         std::ranges::any_of(torrents, [](const TorrentSnapshot& torrent) { return !torrent.isStopped(); }));
-    moveTo->setEnabled(std::ranges::any_of(torrents, [](const TorrentSnapshot& torrent) {
-        return torrent.state != engine::TorrentState::Moving && torrent.state != engine::TorrentState::DriveAway;
-    }));
+    m_moves->update(torrents);
     recheck->setEnabled(std::ranges::any_of(torrents, &TorrentSnapshot::hasMetadata));
     for (QAction* action : {remove, removeWithFiles, reannounce, openFolder, copyName, copyHash})
         action->setEnabled(any);
@@ -123,7 +121,7 @@ void TransferActions::fillMenu(QMenu& menu) const {
     menu.addAction(remove);
     menu.addAction(removeWithFiles);
     menu.addSeparator();
-    menu.addAction(moveTo);
+    m_moves->fillMenu(menu);
     menu.addAction(recheck);
     menu.addAction(reannounce);
     menu.addSeparator();
@@ -146,21 +144,6 @@ void TransferActions::askToRemove(bool deleteFiles) {
     // The question is about the torrents selected now, whatever is selected when it is answered.
     connect(dialog, &QDialog::accepted, this, [this, dialog, ids = idsOf(torrents)] {
         m_session.remove(ids, dialog->deleteFiles());
-    });
-    dialog->open();
-}
-
-void TransferActions::askToMove() {
-    const QList<TorrentSnapshot> torrents = m_selection();
-    if (torrents.isEmpty())
-        return;
-    auto* dialog = new MoveDialog(torrents, &m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, ids = idsOf(torrents)] {
-        if (dialog->areFilesThere())
-            m_session.setLocation(ids, dialog->folder());
-        else
-            m_session.move(ids, dialog->folder());
     });
     dialog->open();
 }

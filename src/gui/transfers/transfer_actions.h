@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/torrent_snapshot.h"
+#include "gui/services.h"
 
 #include <QAction>
 #include <QList>
@@ -11,12 +12,10 @@
 
 class QMenu;
 
-namespace essaim::engine {
-class Session;
-}
-
 namespace essaim::gui {
 class MagnetCopier;
+class MoveActions;
+class UndoHistory;
 
 /// GUI thread. Asks for the selection when an action is triggered; knows no view.
 class TransferActions : public QObject {
@@ -25,19 +24,19 @@ public:
     using Selection = std::function<QList<engine::TorrentSnapshot>()>;
 
     /// `window`: parent of dialogs and owner of the shortcuts. All outlive the actions.
-    TransferActions(engine::Session& session, Selection selection, QWidget& window);
+    TransferActions(const Services& services, Selection selection, QWidget& window);
 
     QAction* resume;
     QAction* pause;
     QAction* remove;
     QAction* removeWithFiles;
-    QAction* moveTo;
     QAction* recheck;
     QAction* reannounce;
     QAction* openFolder;
     QAction* copyName;
     QAction* copyHash;
     QAction* copyMagnet;
+    UndoHistory* history; ///< with the action that takes the last deed back
 
     /// Enables what makes sense for the selection of this moment.
     void update();
@@ -49,7 +48,6 @@ public:
 private:
     void connectActions();
     void askToRemove(bool deleteFiles);
-    void askToMove();
     void openFolders();
     void copyText(QString (*text)(const engine::TorrentSnapshot&));
 
@@ -57,6 +55,7 @@ private:
     Selection m_selection;
     QWidget& m_window;
     MagnetCopier* m_magnets;
+    MoveActions* m_moves;
     bool m_listShown = true;
 };
 

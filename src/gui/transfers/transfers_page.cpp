@@ -43,7 +43,7 @@ TransfersPage::TransfersPage(const Services& services, QWidget& window)
     , m_view(new TransferView(m_model, m_filter, services.settings, this))
     , m_details(new DetailsPanel(this))
     , m_actions(new TransferActions(
-          services.session, [this] { return selection(); }, window))
+          services, [this] { return selection(); }, window))
     , m_center(new QStackedWidget(this))
     , m_columns(makeSplitter(Qt::Horizontal, this))
     , m_rows(makeSplitter(Qt::Vertical, this)) {
