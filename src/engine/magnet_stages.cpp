@@ -46,13 +46,9 @@ std::string assembleTorrent(const lt::torrent_info& info, const std::vector<lt::
     return BencodeValue(std::move(torrent)).encode();
 }
 
-/// Nothing if the alert was outrun.
-std::optional<Harvest> harvest(const lt::torrent_handle& handle) {
-    const auto info = handle.torrent_file();
-    if (!info)
-        return std::nullopt;
+Harvest harvest(const lt::torrent_handle& handle, const lt::torrent_info& info) {
     Harvest result;
-    result.torrent = assembleTorrent(*info, handle.trackers());
+    result.torrent = assembleTorrent(info, handle.trackers());
     result.flags = handle.flags() & flags::sequential_download;
     handle.get_peer_info(result.peers);
     return result;
@@ -106,6 +102,40 @@ void addAnew(EngineContext& context, TorrentEntry& entry, const Harvest& first) 
     context.publisher.touch(entry);
 }
 
+/// What libtorrent says of it from now on is nobody's.
+void leaveLibrary(EngineContext& context, TorrentEntry& entry) {
+    context.session->remove_torrent(context.torrents.takeHandle(entry));
+    entry.status.reset();
+    entry.error.reset();
+}
+
+/// Takes the torrent of the first stage away from libtorrent and saves what it received.
+void passOn(EngineContext& context, TorrentEntry& entry, const lt::torrent_info& info) {
+    const Harvest first = harvest(entry.handle, info);
+    entry.isBeingAdded = true; // a removal waits for the second stage, a pause is kept in mind
+    leaveLibrary(context, entry);
+
+    const auto loaded = loadTorrent(first.torrent, entry.record.infoHash);
+    if (!loaded)
+        return refuse(context, entry, loaded.error());
+    const InfoHash infoHash = loaded->report.infoHash;
+    if (isKnownOtherwise(context, entry, infoHash))
+        return refuse(context, entry, {ErrorKind::AlreadyExists, Operation::FetchMetadata, {}, {}});
+    context.torrents.setInfoHash(entry, infoHash);
+    entry.record.name = loaded->params.ti->name();
+    const TorrentId id = entry.record.id;
+    const auto onSaved = [&context, id, kept = first](const Expected<void>& saved) {
+        TorrentEntry* current = context.torrents.find(id);
+        if (current == nullptr || !context.session)
+            return;
+        if (saved)
+            addAnew(context, *current, kept);
+        else
+            refuse(context, *current, saved.error());
+    };
+    context.repository.setMetadata(id, infoHash, entry.record.name, first.torrent, onSaved);
+}
+
 } // namespace
 
 void makeMetadataOnly(lt::add_torrent_params& params) {
@@ -117,33 +147,27 @@ void makeMetadataOnly(lt::add_torrent_params& params) {
 
 void onMetadata(EngineContext& context, TorrentEntry& entry) {
     if (entry.metadata || entry.removal || context.isStopping)
-        return; // after a restart the first stage begins again
-    auto first = harvest(entry.handle);
-    if (!first)
-        return;
-    entry.isBeingAdded = true; // a removal waits for the second stage, a pause is kept in mind
-    context.session->remove_torrent(context.torrents.takeHandle(entry));
-    entry.status.reset();
+        return;                                        // after a restart the first stage begins again
+    if (const auto info = entry.handle.torrent_file()) // else the alert was outrun
+        passOn(context, entry, *info);
+}
 
-    const auto loaded = loadTorrent(first->torrent, entry.record.infoHash);
-    if (!loaded)
-        return refuse(context, entry, loaded.error());
-    const InfoHash infoHash = loaded->report.infoHash;
-    if (isKnownOtherwise(context, entry, infoHash))
-        return refuse(context, entry, {ErrorKind::AlreadyExists, Operation::FetchMetadata, {}, {}});
-    context.torrents.setInfoHash(entry, infoHash);
-    entry.record.name = loaded->params.ti->name();
-    const TorrentId id = entry.record.id;
-    const auto onSaved = [&context, id, kept = *first](const Expected<void>& saved) {
-        TorrentEntry* current = context.torrents.find(id);
-        if (current == nullptr || !context.session)
-            return;
-        if (saved)
-            addAnew(context, *current, kept);
-        else
-            refuse(context, *current, saved.error());
-    };
-    context.repository.setMetadata(id, infoHash, entry.record.name, first->torrent, onSaved);
+void onConflict(EngineContext& context, TorrentEntry& entry, TorrentEntry& other, const lt::torrent_info& metadata) {
+    if (context.isStopping || entry.removal || other.removal || entry.metadata)
+        return;
+    TorrentEntry& second = other.metadata ? entry : other;
+    leaveLibrary(context, second);
+    refuse(context, second, {ErrorKind::AlreadyExists, Operation::FetchMetadata, {}, {}});
+    if (&second == &other) {
+        context.torrents.giveUpHashes(other);
+        return passOn(context, entry, metadata);
+    }
+    // Libtorrent has stopped the other one, too.
+    other.error.reset();
+    other.handle.clear_error();
+    if (!other.record.paused)
+        other.handle.set_flags(flags::auto_managed);
+    context.publisher.touch(other);
 }
 
 } // namespace essaim::engine

@@ -16,4 +16,8 @@ void makeMetadataOnly(lt::add_torrent_params& params);
 /// What the gate refuses stays in the list with the reason.
 void onMetadata(EngineContext& context, TorrentEntry& entry);
 
+/// The same for metadata that names a second hash under which another torrent, `other`, is in the list: two magnets of
+/// one hybrid torrent. Libtorrent stops both; one goes on, the other stays in the list with the reason.
+void onConflict(EngineContext& context, TorrentEntry& entry, TorrentEntry& other, const lt::torrent_info& metadata);
+
 } // namespace essaim::engine

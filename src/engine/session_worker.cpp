@@ -6,6 +6,7 @@
 #include <libtorrent/torrent_info.hpp>
 #include <libtorrent/write_resume_data.hpp>
 
+#include <algorithm>
 #include <chrono>
 #include <future>
 #include <thread>
@@ -140,6 +141,8 @@ void SessionWorker::restoreTorrents(std::vector<storage::TorrentRecord> records)
     if (report != storage::StoreReport{})
         Q_EMIT m_context.events.storeMended(
             {report.rebuilt, report.mended, report.lost, toQString(report.movedAside.string())});
+    // Magnets last: what they ask for may be there under another hash.
+    std::ranges::stable_partition(records, [](const auto& record) { return !record.metadata.empty(); });
     for (storage::TorrentRecord& record : records)
         m_commands.restore(std::move(record));
     m_context.publisher.publish();

@@ -69,13 +69,17 @@ void TorrentCommands::restore(storage::TorrentRecord record) {
         entry.metadata = prepared->metadata;
     else
         entry.error = prepared.error();
+    // A magnet of what is in the list under another hash; see onConflict().
+    const bool isKnown = !entry.metadata && m_context.torrents.findMatching(entry.record.infoHash) != nullptr;
+    if (isKnown)
+        entry.error = Error{ErrorKind::AlreadyExists, Operation::FetchMetadata, entry.record.name, {}};
     TorrentEntry& inserted = m_context.torrents.insert(std::move(entry));
     m_context.publisher.touch(inserted);
     if (m_moves != nullptr)
         m_moves->adopt(inserted);
     if (m_roots != nullptr)
         m_roots->adopt(inserted);
-    if (prepared && !inserted.parking)
+    if (prepared && !inserted.parking && !isKnown)
         startAdding(prepared->record.id, std::move(prepared->params));
 }
 

@@ -21,11 +21,7 @@ void TorrentList::erase(const TorrentId& id) {
     const auto found = m_entries.find(id);
     if (found == m_entries.end())
         return;
-    const InfoHash& hashes = found->second->record.infoHash;
-    for (const auto& hash : {hashes.v1, hashes.truncatedV2()}) {
-        if (hash)
-            m_byHash.erase(*hash);
-    }
+    giveUpHashes(*found->second);
     m_byHandle.erase(found->second->handle);
     m_entries.erase(found);
 }
@@ -35,11 +31,20 @@ void TorrentList::setInfoHash(TorrentEntry& entry, const InfoHash& infoHash) {
     index(entry);
 }
 
+void TorrentList::giveUpHashes(const TorrentEntry& entry) {
+    const InfoHash& hashes = entry.record.infoHash;
+    for (const auto& hash : {hashes.v1, hashes.truncatedV2()}) {
+        const auto named = hash ? m_byHash.find(*hash) : m_byHash.end();
+        if (named != m_byHash.end() && named->second == entry.record.id)
+            m_byHash.erase(named);
+    }
+}
+
 void TorrentList::index(const TorrentEntry& entry) {
     const InfoHash& hashes = entry.record.infoHash;
     for (const auto& hash : {hashes.v1, hashes.truncatedV2()}) {
         if (hash)
-            m_byHash[*hash] = entry.record.id;
+            m_byHash.try_emplace(*hash, entry.record.id); // the first keeps it
     }
 }
 

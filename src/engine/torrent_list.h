@@ -28,6 +28,8 @@ public:
 
     /// Metadata told a second hash.
     void setInfoHash(TorrentEntry& entry, const InfoHash& infoHash);
+    /// Another torrent goes by them from now on.
+    void giveUpHashes(const TorrentEntry& entry);
 
     /// What travels with async_add_torrent() and comes back in the alert, also when there is no handle.
     [[nodiscard]] static lt::client_data_t tokenFor(std::uintptr_t number);

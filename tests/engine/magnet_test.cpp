@@ -229,6 +229,42 @@ private Q_SLOTS:
         QVERIFY(treeOf(path("leech")).isEmpty());
     }
 
+    void makesOneTorrentOfTwoLinksToTheHashesOfAHybrid() {
+        const QString database = path("profile/essaim.db");
+        const CreatedTorrent created = make(makeContent(path("seed")), TorrentFormat::Hybrid);
+        const InfoHash first{created.infoHash.v1, std::nullopt};
+        const InfoHash second{std::nullopt, created.infoHash.v2};
+        const auto isRefused = [](const TestSession& session, const TorrentId& id) {
+            const TorrentSnapshot* torrent = session.find(id);
+            return torrent->error && torrent->error->kind == ErrorKind::AlreadyExists;
+        };
+        {
+            TestSession seeder;
+            TestSession leecher(database);
+            QVERIFY(seeder.start());
+            QVERIFY(leecher.start());
+            QVERIFY(!seed(seeder, created).error);
+            QVERIFY(!leecher.add(linkTo(second)).error);
+            QVERIFY(!leecher.add(linkTo(first)).error);
+            leecher->connectPeer(first.id(), seeder.peerAddress());
+            QVERIFY(leecher.waitForState(first.id(), TorrentState::Seeding));
+            QVERIFY(leecher.waitForState(second.id(), TorrentState::Error));
+            QVERIFY(isRefused(leecher, second.id()));
+            QCOMPARE(treeOf(path("leech")), treeOf(path("seed")));
+            QVERIFY(leecher.stop());
+        }
+        TestSession again(database);
+        QVERIFY(again.start());
+        QVERIFY(again.waitForState(first.id(), TorrentState::Seeding));
+        QVERIFY(again.waitForState(second.id(), TorrentState::Error));
+        QVERIFY(isRefused(again, second.id()));
+        again->remove({second.id()}, true);
+        QTRY_COMPARE_WITH_TIMEOUT(again.removedCount, 1, kDeadlineMs);
+        AddTorrentRequest link = linkTo(second);
+        QCOMPARE(again.add(link).error->kind, ErrorKind::AlreadyExists); // the hash belongs to the other one now
+        QCOMPARE(treeOf(path("leech")), treeOf(path("seed")));
+    }
+
     void goesOnAfterARestartBetweenTheStages() {
         const QString database = path("profile/essaim.db");
         const CreatedTorrent created = make(makeContent(path("seed")));

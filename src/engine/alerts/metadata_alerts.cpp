@@ -10,10 +10,18 @@ void onMetadataReceived(EngineContext& context, const lt::metadata_received_aler
         onMetadata(context, *entry);
 }
 
+void onTorrentConflict(EngineContext& context, const lt::torrent_conflict_alert& alert) {
+    TorrentEntry* entry = context.torrents.find(alert.handle);
+    TorrentEntry* other = context.torrents.find(alert.conflicting_torrent);
+    if (entry != nullptr && other != nullptr && alert.metadata)
+        onConflict(context, *entry, *other, *alert.metadata);
+}
+
 } // namespace
 
 void registerMetadataAlerts(AlertDispatcher& dispatcher) {
     dispatcher.on<lt::metadata_received_alert>(onMetadataReceived);
+    dispatcher.on<lt::torrent_conflict_alert>(onTorrentConflict);
 }
 
 } // namespace essaim::engine
