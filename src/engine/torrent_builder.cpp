@@ -232,7 +232,7 @@ hashing::HashJob hashJobOf(const CreateTorrentRequest& request, const CreationPl
     hashing::HashJob job;
     job.files.reserve(plan.files.size());
     for (const SourceFile& file : plan.files)
-        job.files.push_back({file.diskPath, file.identity.size});
+        job.files.push_back({file.diskPath, file.identity.size, &file.identity});
     job.pieceLength = plan.shown.pieceLength;
     job.wantsSha1 = hasV1(request);
     job.wantsSha256 = hasV2(request);

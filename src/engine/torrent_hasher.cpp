@@ -8,7 +8,7 @@
 #include "hashing/hash_cache.h"
 #include "hashing/hasher.h"
 
-#include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 
 #include <libtorrent/torrent_info.hpp>
@@ -85,6 +85,7 @@ class Memory {
 public:
     Memory(const CreateTorrentRequest& request, const CreationPlan& plan)
         : m_startedNs(nowNs()) {
+        m_sinceSaved.start();
         if (request.cachePath.isEmpty())
             return;
         if (auto opened = hashing::HashCache::open(QFile::encodeName(request.cachePath).toStdString()))
@@ -97,14 +98,23 @@ public:
             m_cache->lookUp(job, pieces, m_identities, result);
     }
     void remember(const hashing::HashJob& job, const hashing::PieceMap& pieces, const hashing::HashResult& result) {
+        m_sinceSaved.start();
         if (m_cache)
             m_cache->remember(job, pieces, m_identities, result, m_startedNs);
+    }
+    /// A crash costs what was hashed since.
+    void rememberNowAndThen(
+        const hashing::HashJob& job, const hashing::PieceMap& pieces, const hashing::HashResult& result) {
+        constexpr qint64 kEveryMs = 30'000;
+        if (m_sinceSaved.elapsed() >= kEveryMs)
+            remember(job, pieces, result);
     }
 
 private:
     std::optional<hashing::HashCache> m_cache;
     std::vector<hashing::FileIdentity> m_identities;
     std::int64_t m_startedNs;
+    QElapsedTimer m_sinceSaved;
 };
 
 Error withOperation(Error error, const CreateTorrentPlan& plan) {
@@ -134,13 +144,17 @@ Expected<CreatedTorrent> hashPlan(
         reused = progress.reused;
         if (status.done < status.total && status.file < std::size_t(plan.shown.files.size()))
             progress.file = plan.shown.files[qsizetype(status.file)].path;
+        memory.rememberNowAndThen(job, pieces, result);
         return !observer || observer(progress);
     };
-    if (auto hashed = hashing::Hasher(job, pieces).run(result, control, watch); !hashed)
+    const auto hashed = hashing::Hasher(job, pieces).run(result, control, watch);
+    // Also of a run that was cut short, so that the next one goes on where this one was. A file that changed meanwhile
+    // is remembered in a state in which it will not be met again.
+    memory.remember(job, pieces, result);
+    if (!hashed)
         return std::unexpected(withOperation(hashed.error(), plan.shown));
     if (auto unchanged = checkUnchanged(plan); !unchanged)
         return std::unexpected(unchanged.error());
-    memory.remember(job, pieces, result);
     auto created = finished(
         buildTorrent(request, plan, job, pieces, result, request.withDate ? std::time(nullptr) : 0), plan.shown);
     if (created)

@@ -245,7 +245,7 @@ void HashCache::remember(
     std::vector<Update> updates;
     const auto add = [&](const Key& key, const Sha256Hash& hash) { updates.push_back({key, hash, bucketOf(key)}); };
     for (std::size_t piece = 0; piece < pieces.pieceCount(); ++piece) {
-        const State state = result.states[piece];
+        const State state = result.stateOf(piece);
         const bool isNew = state == State::Hashed && isSettledPiece(pieces, piece, identities, startedNs);
         if (state != State::Known && !isNew)
             continue;

@@ -58,6 +58,15 @@ std::int64_t PieceMap::paddingOf(std::size_t piece) const {
     return m_job.pieceLength - bytesOf(piece);
 }
 
+HashResult::State HashResult::stateOf(std::size_t piece) const {
+    // The library has no reference of this kind to what is const.
+    return std::atomic_ref(const_cast<State&>(states[piece])).load(std::memory_order_acquire);
+}
+
+void HashResult::setState(std::size_t piece, State state) {
+    std::atomic_ref(states[piece]).store(state, std::memory_order_release);
+}
+
 HashResult::HashResult(const HashJob& job, std::size_t pieces)
     : states(pieces, State::Missing) {
     if (job.wantsSha1)

@@ -13,9 +13,20 @@
 
 namespace essaim::hashing {
 
+/// A part of a file that lies elsewhere than its offset says.
+struct HashExtent {
+    std::int64_t offset = 0; ///< in the file
+    std::int64_t length = 0;
+    std::int64_t place = 0; ///< in what HashFile::path names
+};
+
 struct HashFile {
     std::string path; ///< absolute; empty = zeros, never read (a pad file of a torrent of version 1)
     std::int64_t size = 0;
+    /// If set, the file must be in this state when it is opened; else it counts as changed.
+    const FileIdentity* identity = nullptr;
+    /// Not empty: `path` holds these parts only, of this file and of others; sorted. The rest is not there.
+    std::vector<HashExtent> extents = {};
 };
 
 enum class ReadOrder : std::uint8_t {
@@ -75,12 +86,16 @@ private:
 /// By piece. What the job did not ask for stays empty.
 struct HashResult {
     enum class State : std::uint8_t { Missing, Hashed, Known, Failed };
-    std::vector<State> states;
+    std::vector<State> states; ///< while a run is under way, only by the functions below
     std::vector<Sha1Hash> sha1;
     /// Aligned: roots over the piece's leaves; a file of one piece: its root. Else the hash in the piece layer.
     std::vector<Sha256Hash> sha256;
 
     explicit HashResult(const HashJob& job, std::size_t pieces);
+
+    /// From any thread, also during a run: the hashes of a piece that is Hashed or Known are there.
+    [[nodiscard]] State stateOf(std::size_t piece) const;
+    void setState(std::size_t piece, State state);
 };
 
 /// What the outside tells a run and may look at while it runs. Any thread.

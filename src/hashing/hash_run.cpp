@@ -7,19 +7,30 @@ namespace essaim::hashing {
 
 using namespace std::chrono_literals;
 
-std::optional<std::size_t> HashRun::take() {
+std::optional<std::size_t> HashRun::take(bool mayWait) {
+    if (waitsForReader)
+        return takeBehindReader(mayWait);
     for (;;) {
         const std::size_t piece = m_next.fetch_add(1);
         if (piece >= pieces.pieceCount())
             return std::nullopt;
-        if (result.states[piece] == HashResult::State::Known)
-            continue;
-        if (waitsForReader) {
-            std::unique_lock lock(m_mutex);
-            while (m_ahead <= piece && !m_isEnding && !control.isCancelled)
-                m_changed.wait_for(lock, 50ms);
-        }
-        return piece;
+        if (result.stateOf(piece) != HashResult::State::Known)
+            return piece;
+    }
+}
+
+std::optional<std::size_t> HashRun::takeBehindReader(bool mayWait) {
+    std::unique_lock lock(m_mutex);
+    for (;;) {
+        while (m_next < pieces.pieceCount() && result.stateOf(m_next) == HashResult::State::Known)
+            ++m_next;
+        if (m_next >= pieces.pieceCount())
+            return std::nullopt;
+        if (m_next < m_ahead)
+            return m_next++;
+        if (!mayWait || m_isEnding || control.isCancelled)
+            return std::nullopt;
+        m_changed.wait_for(lock, 50ms);
     }
 }
 
@@ -38,7 +49,7 @@ bool HashRun::goOn() {
 }
 
 void HashRun::fail(std::size_t piece, Error error) {
-    result.states[piece] = HashResult::State::Failed;
+    result.setState(piece, HashResult::State::Failed);
     if (job.goesOnAfterErrors)
         return;
     const std::lock_guard lock(m_mutex);

@@ -27,8 +27,9 @@ public:
     std::atomic<std::int64_t> done = 0;       ///< bytes
     std::atomic<std::size_t> currentFile = 0; ///< for people
 
-    /// The next piece to hash; nothing when all are taken. With a reader that goes ahead, waits for it.
-    [[nodiscard]] std::optional<std::size_t> take();
+    /// The next piece to hash; nothing when all are taken. With a reader that goes ahead, waits for it, or gives
+    /// nothing if the caller has pieces to go on with: the reader may be waiting for those to be done.
+    [[nodiscard]] std::optional<std::size_t> take(bool mayWait);
     /// How many pieces one thread should have at once, so that near the end each gets its share.
     [[nodiscard]] std::size_t fairShare(std::size_t own) const;
 
@@ -44,6 +45,8 @@ public:
     bool waitsForReader = false; ///< set before threads start
 
 private:
+    [[nodiscard]] std::optional<std::size_t> takeBehindReader(bool mayWait);
+
     std::atomic<std::size_t> m_next = 0;
     std::mutex m_mutex;
     std::condition_variable m_changed;

@@ -44,7 +44,7 @@ void HashWorker::takePieces() {
             break;
         if (lane.isBusy)
             continue;
-        const auto piece = m_run.take();
+        const auto piece = m_run.take(m_busy.empty());
         if (!piece)
             break;
         lane.piece = *piece;
@@ -131,13 +131,13 @@ void HashWorker::finishPieces() {
             lane->isBusy = false;
             if (m_run.job.wantsSha1 && m_run.pieces.paddingOf(lane->piece) == 0) {
                 m_run.result.sha1[lane->piece] = lane->sha1.digest();
-                m_run.result.states[lane->piece] = HashResult::State::Hashed;
+                m_run.result.setState(lane->piece, HashResult::State::Hashed);
             } else if (m_run.job.wantsSha1) {
                 // Whole blocks of zeros follow what completed the last block.
                 const std::int64_t padded = m_run.job.pieceLength - (lane->bytes + 63) / 64 * 64;
                 m_padding.push_back({lane->piece, lane->sha1, std::size_t(padded) / kBlock});
             } else {
-                m_run.result.states[lane->piece] = HashResult::State::Hashed;
+                m_run.result.setState(lane->piece, HashResult::State::Hashed);
             }
         }
     }
@@ -184,7 +184,7 @@ void HashWorker::hashPadding() {
         advance(m_sha1Runs);
         for (const Padding& padding : group) {
             m_run.result.sha1[padding.piece] = padding.state.digest();
-            m_run.result.states[padding.piece] = HashResult::State::Hashed;
+            m_run.result.setState(padding.piece, HashResult::State::Hashed);
         }
     }
     m_padding.clear();

@@ -37,9 +37,10 @@ void readAhead(HashRun& run) {
     constexpr std::size_t kChunk = 1024 * 1024;
     const std::unique_ptr<std::uint8_t[]> buffer(new std::uint8_t[kChunk]);
     PieceReader reader;
+    reader.skipCached();
     std::int64_t read = run.done;
     for (std::size_t piece = 0; piece < run.pieces.pieceCount() && run.goOn(); ++piece) {
-        if (run.result.states[piece] != HashResult::State::Known) {
+        if (run.result.stateOf(piece) != HashResult::State::Known) {
             reader.begin(run.job, run.pieces, piece);
             while (reader.bytesLeft() > 0 && run.goOn()) {
                 const auto size = std::size_t(std::min(std::int64_t(kChunk), reader.bytesLeft()));
