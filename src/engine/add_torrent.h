@@ -19,6 +19,9 @@ struct AddTorrentRequest {
     QString savePath; ///< absolute folder; made if missing
     /// Name that the torrent's top file or folder has on the disk, if the torrent calls it otherwise; empty = the same.
     QString diskName;
+    /// Where each file that is no padding lies below `savePath`, in the torrent's order, if it lies elsewhere or under
+    /// another name than the torrent says; empty = as the torrent says. Nothing leads out of `savePath`.
+    QStringList diskPaths;
     QList<int> filePriorities; ///< by file index: 0 = do not download, 4 = normal, 7 = first; empty = all normal
     bool paused = false;
     bool sequential = false;

@@ -7,6 +7,7 @@
 #include "engine/creation_progress.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QObject>
 #include <QString>
 #include <QStringList>
@@ -49,6 +50,9 @@ struct CreateTorrentRequest {
     QString comment;
     QString source;
     CreationFilter filter;
+    /// Absolute path of a file or folder -> what the last part of its path is called in the torrent. On the disk
+    /// everything keeps its name. That of the torrent itself gives way to `name`.
+    QHash<QString, QString> renames;
     SymlinkPolicy symlinks = SymlinkPolicy::Follow;
     bool padFiles = false;    ///< version 1: each file begins a piece (BEP 47); hybrids are always made so
     bool markPrograms = true; ///< executable files are marked as such (BEP 47)
@@ -104,8 +108,8 @@ struct CreateTorrentPlan {
     QList<PlannedFile> files; ///< in the torrent's order
     QList<LeftOutFile> leftOut;
     QStringList emptyFolders; ///< a torrent cannot hold them
-    /// The items come from different folders: where each file lies, by the order of `files`; else empty. See
-    /// AddTorrentRequest::diskPaths.
+    /// Items of different folders, or other names in the torrent than on the disk: where each file lies below
+    /// `savePath`, by the order of `files`; else empty. See AddTorrentRequest::diskPaths.
     QStringList diskPaths;
 };
 
@@ -129,6 +133,10 @@ struct CreatedTorrent {
 /// Errors: NotFound, PermissionDenied, InvalidData (nothing to share, items of different folders without a name, two of
 /// them with the same name, a glob that is none).
 [[nodiscard]] Expected<CreateTorrentPlan> planTorrent(const CreateTorrentRequest& request);
+
+/// How many bytes of the content need not be read, since their hashes are in the cache of the request. Any thread;
+/// reads the cache, not the files. Errors: those of planTorrent().
+[[nodiscard]] Expected<qint64> knownSize(const CreateTorrentRequest& request);
 
 /// Hashes in the background. Lives on the caller's thread; signals arrive there. One run per object.
 class TorrentMaker : public QObject {

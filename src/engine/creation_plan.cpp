@@ -50,6 +50,22 @@ bool areInOneFolder(const QStringList& items) {
     return std::ranges::all_of(items, [&](const QString& item) { return QFileInfo(item).path() == folder; });
 }
 
+/// The deepest folder that all items lie below.
+QString commonFolder(const QStringList& items) {
+    QString folder = QFileInfo(items.front()).path();
+    const auto isAbove = [&folder](const QString& item) {
+        return item.startsWith(folder.endsWith(u'/') ? folder : folder + u'/');
+    };
+    while (!std::ranges::all_of(items, isAbove))
+        folder = QFileInfo(folder).path();
+    return folder;
+}
+
+/// Whether the torrent calls a file below the chosen items otherwise than the disk does.
+bool isRenamed(const SourceFile& file) {
+    return !file.path.empty() && !file.diskPath.ends_with('/' + file.path);
+}
+
 Expected<void> checkItems(const QStringList& items, const CreateTorrentRequest& request) {
     if (items.isEmpty())
         return refuse(ErrorKind::InvalidData, {}, "nothing was chosen");
@@ -76,11 +92,12 @@ Expected<void> checkItems(const QStringList& items, const CreateTorrentRequest& 
 }
 
 /// What the torrent is called, and where its files are found.
-Expected<void> setNames(CreationPlan& plan, const QStringList& items, const QString& wantedName) {
+Expected<void> setNames(CreationPlan& plan, const QStringList& items, const CreateTorrentRequest& request) {
     const bool isOneFolder = areInOneFolder(items);
     // One item is shared under its own name; several as a part of the folder that holds them.
     const QString top = items.size() == 1 ? items.front() : QFileInfo(items.front()).path();
-    plan.shown.savePath = QFileInfo(top).path();
+    const QString wantedName = request.name.isEmpty() ? request.renames.value(top) : request.name;
+    plan.shown.savePath = isOneFolder ? QFileInfo(top).path() : commonFolder(items);
     plan.shown.diskName = isOneFolder ? QFileInfo(top).fileName() : wantedName;
     plan.shown.name = wantedName.isEmpty() ? plan.shown.diskName : wantedName;
     if (plan.shown.diskName.isEmpty() && isOneFolder)
@@ -132,7 +149,7 @@ void show(CreationPlan& plan, bool needsDiskPaths) {
         file.modifiedMs = source.identity.modifiedNs / 1'000'000;
         plan.shown.totalSize += file.size;
         if (needsDiskPaths)
-            plan.shown.diskPaths.append(file.diskPath);
+            plan.shown.diskPaths.append(QDir(plan.shown.savePath).relativeFilePath(file.diskPath));
         plan.shown.files.append(std::move(file));
     }
     plan.shown.fileCount = int(plan.files.size());
@@ -192,12 +209,12 @@ Expected<CreationPlan> planCreation(const CreateTorrentRequest& request) {
     if (auto checked = checkItems(items, request); !checked)
         return std::unexpected(checked.error());
     CreationPlan plan;
-    if (auto named = setNames(plan, items, request.name); !named)
+    if (auto named = setNames(plan, items, request); !named)
         return std::unexpected(named.error());
     const auto wasDenied = gather(plan, items, request);
     if (!wasDenied)
         return std::unexpected(wasDenied.error());
-    show(plan, !areInOneFolder(items));
+    show(plan, !areInOneFolder(items) || std::ranges::any_of(plan.files, isRenamed));
     if (plan.shown.totalSize == 0)
         return *wasDenied ? refuse(ErrorKind::PermissionDenied, items.front(), "nothing in it can be read")
                           : refuse(ErrorKind::InvalidData, items.front(), "it holds no data");

@@ -84,6 +84,18 @@ SourceWalk::SourceWalk(const CreateTorrentRequest& request)
     for (const QString& path : request.filter.leftOut)
         m_leftOut.push_back(QFile::encodeName(QDir::cleanPath(path)).toStdString());
     std::ranges::sort(m_leftOut);
+    for (auto rename = request.renames.begin(); rename != request.renames.end(); ++rename) {
+        const std::string name = rename.value().toStdString();
+        if (name.find('/') == std::string::npos && !refusedName(name))
+            m_renames.emplace(QFile::encodeName(QDir::cleanPath(rename.key())).toStdString(), name);
+    }
+}
+
+const std::string& SourceWalk::nameOf(const std::string& diskPath, const std::string& name) const {
+    if (m_renames.empty())
+        return name;
+    const auto renamed = m_renames.find(diskPath);
+    return renamed == m_renames.end() ? name : renamed->second;
 }
 
 void SourceWalk::leaveOut(const std::string& diskPath, Reason reason, bool isFolder) {
@@ -94,7 +106,8 @@ void SourceWalk::addChosen(const std::string& diskPath, const std::string& path,
     std::error_code ignored;
     m_root = std::filesystem::canonical(root, ignored).string();
     const auto slash = diskPath.rfind('/');
-    const Place place{diskPath, path, {}, foldedName(diskPath.substr(slash + 1)), false};
+    const Place place{
+        diskPath, path.empty() ? path : nameOf(diskPath, path), {}, foldedName(diskPath.substr(slash + 1)), false};
     struct stat status{};
     const bool isThere = ::stat(diskPath.c_str(), &status) == 0;
     if (std::ranges::binary_search(m_leftOut, diskPath))
@@ -138,7 +151,8 @@ std::optional<LeftOutFile::Reason> SourceWalk::refusal(const Place& place, const
 }
 
 void SourceWalk::addEntry(int folder, const std::string& name, const Place& above) {
-    Place place{joined(above.diskPath, name), joined(above.path, name), {}, foldedName(name), above.isIncluded};
+    Place place{joined(above.diskPath, name), {}, {}, foldedName(name), above.isIncluded};
+    place.path = joined(above.path, nameOf(place.diskPath, name));
     place.globPath = joined(above.globPath, place.globName);
     struct stat status{};
     if (::fstatat(folder, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0)

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace essaim::engine {
@@ -46,10 +47,14 @@ private:
     [[nodiscard]] bool leadsOutside(const std::string& diskPath) const;
     void leaveOut(const std::string& diskPath, Reason reason, bool isFolder);
 
+    /// What an entry is called in the torrent.
+    [[nodiscard]] const std::string& nameOf(const std::string& diskPath, const std::string& name) const;
+
     GlobList m_include;
     GlobList m_exclude;
     GlobList m_junk;
-    std::vector<std::string> m_leftOut; ///< sorted
+    std::vector<std::string> m_leftOut;                     ///< sorted
+    std::unordered_map<std::string, std::string> m_renames; ///< by path on the disk
     bool m_skipHidden;
     bool m_skipLinks;
     std::string m_root;

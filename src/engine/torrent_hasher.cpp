@@ -170,6 +170,22 @@ createTorrent(const CreateTorrentRequest& request, hashing::HashControl& control
     return hashPlan(request, *plan, control, observer);
 }
 
+Expected<qint64> knownSize(const CreateTorrentRequest& request) {
+    const auto plan = planCreation(request);
+    if (!plan)
+        return std::unexpected(plan.error());
+    if (request.cachePath.isEmpty() || !QFile::exists(request.cachePath))
+        return 0;
+    const hashing::HashJob job = hashJobOf(request, *plan);
+    const hashing::PieceMap pieces(job);
+    hashing::HashResult result(job, pieces.pieceCount());
+    Memory(request, *plan).lookUp(job, pieces, result);
+    qint64 known = 0;
+    for (std::size_t piece = 0; piece < pieces.pieceCount(); ++piece)
+        known += result.states[piece] == hashing::HashResult::State::Known ? pieces.bytesOf(piece) : 0;
+    return known;
+}
+
 Expected<CreatedTorrent> createTorrent(const CreateTorrentRequest& request, const HashObserver& observer) {
     hashing::HashControl control;
     return createTorrent(request, control, observer);

@@ -64,11 +64,19 @@ void addTrackers(lt::add_torrent_params& params, const QStringList& urls) {
     }
 }
 
+/// The library takes an absolute path, and one that climbs, as it stands.
+bool staysInside(const std::string& path) {
+    const QString clean = QDir::cleanPath(toQString(path));
+    return !path.empty() && !QDir::isAbsolutePath(clean) && clean != QLatin1String("..") &&
+           !clean.startsWith(QLatin1String("../"));
+}
+
 /// The files of a torrent that was made here lie under their own names, which the library may have changed when it
 /// read the torrent: another name at the top, names that differ in case only, characters it does not write.
-void keepDiskNames(lt::add_torrent_params& params, const GateReport& report, const QString& diskName) {
+void keepDiskNames(lt::add_torrent_params& params, const GateReport& report, const AddTorrentRequest& request) {
     const lt::file_storage& files = params.ti->files();
     auto stated = report.files.begin();
+    qsizetype number = 0; // among the files that are no padding
     for (const lt::file_index_t index : files.file_range()) {
         if (files.pad_file_at(index)) // version 2 has none in its file tree, the library puts them in
             continue;
@@ -77,8 +85,10 @@ void keepDiskNames(lt::add_torrent_params& params, const GateReport& report, con
             return;
         const std::string& path = (stated++)->path;
         const auto slash = path.find('/');
-        const std::string top = diskName.isEmpty() ? path.substr(0, slash) : diskName.toStdString();
-        const std::string onDisk = slash == std::string::npos ? top : top + path.substr(slash);
+        const std::string top = request.diskName.isEmpty() ? path.substr(0, slash) : request.diskName.toStdString();
+        std::string onDisk = slash == std::string::npos ? top : top + path.substr(slash);
+        if (const std::string given = request.diskPaths.value(number++).toStdString(); staysInside(given))
+            onDisk = given;
         if (files.file_path(index) != onDisk)
             params.renamed_files[index] = onDisk;
     }
@@ -194,8 +204,8 @@ Expected<PreparedTorrent> prepareContent(const AddTorrentRequest& request) {
         prepared.record.infoHash = toInfoHash(prepared.params.ti->info_hashes());
         prepared.record.name = prepared.params.ti->name();
         prepared.metadata = factsOf(*prepared.params.ti);
-        if (request.seedMode || !request.diskName.isEmpty())
-            keepDiskNames(prepared.params, loaded->report, request.diskName);
+        if (request.seedMode || !request.diskName.isEmpty() || !request.diskPaths.isEmpty())
+            keepDiskNames(prepared.params, loaded->report, request);
     }
     prepared.record.id = prepared.record.infoHash.id();
     return prepared;
