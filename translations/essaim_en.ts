@@ -77,12 +77,32 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::CreateForm</name>
+    <message numerus="yes">
+        <source>&amp;Create %n torrent(s)</source>
+        <translation>
+            <numerusform>&amp;Create %n torrent</numerusform>
+            <numerusform>&amp;Create %n torrents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::CreateResultPage</name>
     <message numerus="yes">
         <source>%n file(s)</source>
         <translation>
             <numerusform>%n file</numerusform>
             <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::CreateTorrentDialog</name>
+    <message numerus="yes">
+        <source>Replace %n .torrent files?</source>
+        <translation>
+            <numerusform>Replace %n .torrent file?</numerusform>
+            <numerusform>Replace %n .torrent files?</numerusform>
         </translation>
     </message>
 </context>
@@ -121,12 +141,12 @@
     </message>
 </context>
 <context>
-    <name>essaim::gui::DropOverlay</name>
+    <name>essaim::gui::DropTargets</name>
     <message numerus="yes">
-        <source>%n items</source>
+        <source>%1 and %n more</source>
         <translation>
-            <numerusform>%n item</numerusform>
-            <numerusform>%n items</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -134,6 +154,162 @@
         <translation>
             <numerusform>Add %n torrent</numerusform>
             <numerusform>Add %n torrents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrents, each with a link of its own</source>
+        <translation>
+            <numerusform>%n torrent, with a link of its own</numerusform>
+            <numerusform>%n torrents, each with a link of its own</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrent(s)</source>
+        <translation>
+            <numerusform>%n torrent</numerusform>
+            <numerusform>%n torrents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::EditTorrentDialog</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) of %1</source>
+        <translation>
+            <numerusform>%n piece of %1</numerusform>
+            <numerusform>%n pieces of %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::FindingTexts</name>
+    <message numerus="yes">
+        <source>%n name(s) that differ from another in capitals only</source>
+        <translation>
+            <numerusform>%n name that differs from another in capitals only</numerusform>
+            <numerusform>%n names that differ from another in capitals only</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) that differ from another in the encoding of accents only</source>
+        <translation>
+            <numerusform>%n name that differs from another in the encoding of accents only</numerusform>
+            <numerusform>%n names that differ from another in the encoding of accents only</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) that Windows keeps for itself</source>
+        <translation>
+            <numerusform>%n name that Windows keeps for itself</numerusform>
+            <numerusform>%n names that Windows keeps for itself</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) with characters that Windows forbids</source>
+        <translation>
+            <numerusform>%n name with characters that Windows forbids</numerusform>
+            <numerusform>%n names with characters that Windows forbids</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) that end with a dot or a space</source>
+        <translation>
+            <numerusform>%n name that ends with a dot or a space</numerusform>
+            <numerusform>%n names that end with a dot or a space</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n path(s) that are too long for Windows</source>
+        <translation>
+            <numerusform>%n path that is too long for Windows</numerusform>
+            <numerusform>%n paths that are too long for Windows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) that are too long for most systems</source>
+        <translation>
+            <numerusform>%n name that is too long for most systems</numerusform>
+            <numerusform>%n names that are too long for most systems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) that you may not read</source>
+        <translation>
+            <numerusform>%n item that you may not read</numerusform>
+            <numerusform>%n items that you may not read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) that changed within the last minute</source>
+        <translation>
+            <numerusform>%n file that changed within the last minute</numerusform>
+            <numerusform>%n files that changed within the last minute</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n empty file(s)</source>
+        <translation>
+            <numerusform>%n empty file</numerusform>
+            <numerusform>%n empty files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n empty folder(s)</source>
+        <translation>
+            <numerusform>%n empty folder</numerusform>
+            <numerusform>%n empty folders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) that stay out</source>
+        <translation>
+            <numerusform>%n link that stays out</numerusform>
+            <numerusform>%n links that stay out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) that are no ordinary files</source>
+        <translation>
+            <numerusform>%n item that is no ordinary file</numerusform>
+            <numerusform>%n items that are no ordinary files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) that no torrent may hold</source>
+        <translation>
+            <numerusform>%n name that no torrent may hold</numerusform>
+            <numerusform>%n names that no torrent may hold</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::FindingsPanel</name>
+    <message numerus="yes">
+        <source>%n thing(s) to know</source>
+        <translation>
+            <numerusform>%n thing to know</numerusform>
+            <numerusform>%n things to know</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to look at</source>
+        <translation>
+            <numerusform>%n thing to look at</numerusform>
+            <numerusform>%n things to look at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -158,6 +334,58 @@
         <translation>
             <numerusform>%n left out</numerusform>
             <numerusform>%n left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrent(s)</source>
+        <translation>
+            <numerusform>%n torrent</numerusform>
+            <numerusform>%n torrents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::JobSummary</name>
+    <message numerus="yes">
+        <source>%n in the making</source>
+        <translation>
+            <numerusform>%n in the making</numerusform>
+            <numerusform>%n in the making</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paused</source>
+        <translation>
+            <numerusform>%n paused</numerusform>
+            <numerusform>%n paused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ready</source>
+        <translation>
+            <numerusform>%n ready</numerusform>
+            <numerusform>%n ready</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
         </translation>
     </message>
 </context>

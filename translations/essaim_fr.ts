@@ -605,16 +605,8 @@
         <translation>Plus d’options</translation>
     </message>
     <message>
-        <source>Trackers, web seeds, comment and source</source>
-        <translation>Trackers, sources web, commentaire et origine</translation>
-    </message>
-    <message>
         <source>&amp;Trackers</source>
         <translation>Trac&amp;kers</translation>
-    </message>
-    <message>
-        <source>One URL in a line; an empty line begins the next tier</source>
-        <translation>Une URL par ligne&#xa0;; une ligne vide commence le niveau suivant</translation>
     </message>
     <message>
         <source>&amp;Web seeds</source>
@@ -648,6 +640,54 @@
         <source>Peers find each other only through its trackers. Friends need the .torrent: a link does not work.</source>
         <translation>Les pairs ne se trouvent que par ses trackers. Vos amis ont besoin du fichier .torrent&#xa0;: un lien ne fonctionne pas.</translation>
     </message>
+    <message>
+        <source>One torrent &amp;with all</source>
+        <translation>Un &amp;seul torrent pour tout</translation>
+    </message>
+    <message>
+        <source>One torrent eac&amp;h</source>
+        <translation>Un torrent c&amp;hacun</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Préréglage</translation>
+    </message>
+    <message>
+        <source>Take the old version off the &amp;list</source>
+        <translation>Retirer l’ancienne version de la &amp;liste</translation>
+    </message>
+    <message>
+        <source>Once the new one is there. Its files stay; friends who have it keep it.</source>
+        <translation>Dès que la nouvelle est là. Ses fichiers restent&#x202f;; les amis qui l’ont la gardent.</translation>
+    </message>
+    <message>
+        <source>Web seeds, comment, source and fine points of the format</source>
+        <translation>Sources web, commentaire, source et détails du format</translation>
+    </message>
+    <message>
+        <source>Be&amp;gin each file with a new piece</source>
+        <translation>Commencer un morceau à cha&amp;que fichier</translation>
+    </message>
+    <message>
+        <source>Empty space is put between the files (BEP 47), so that each can be checked and shared by itself</source>
+        <translation>Un espace vide est mis entre les fichiers (BEP 47), afin que chacun puisse être vérifié et partagé seul</translation>
+    </message>
+    <message>
+        <source>State the &amp;date of creation</source>
+        <translation>Indiquer la &amp;date de création</translation>
+    </message>
+    <message>
+        <source>Without it, the same files always give the same .torrent</source>
+        <translation>Sans elle, les mêmes fichiers donnent toujours le même .torrent</translation>
+    </message>
+    <message>
+        <source>Share what lin&amp;ks inside the folder point to</source>
+        <translation>Partager ce que désignent les &amp;liens du dossier</translation>
+    </message>
+    <message>
+        <source>Links that lead elsewhere are always left out</source>
+        <translation>Les liens qui mènent ailleurs sont toujours laissés de côté</translation>
+    </message>
 </context>
 <context>
     <name>CreateProgressPage</name>
@@ -658,6 +698,18 @@
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>You may close this window: the work goes on, below the list of transfers, and even after a restart of Essaim.</source>
+        <translation>Vous pouvez fermer cette fenêtre&#xa0;: le travail continue, sous la liste des transferts, et même après un redémarrage d’Essaim.</translation>
+    </message>
+    <message>
+        <source>&amp;Go on in the background</source>
+        <translation>&amp;Continuer en arrière-plan</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>Mettre en &amp;pause</translation>
     </message>
 </context>
 <context>
@@ -696,6 +748,104 @@
     <message>
         <source>Create a torrent</source>
         <translation>Créer un torrent</translation>
+    </message>
+</context>
+<context>
+    <name>CreationStrip</name>
+    <message>
+        <source>Progress of all torrents in the making</source>
+        <translation>Avancement de tous les torrents en préparation</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Pause or resume everything that is being made</source>
+        <translation>Mettre en pause ou reprendre tout ce qui est en préparation</translation>
+    </message>
+    <message>
+        <source>Show each</source>
+        <translation>Afficher la liste</translation>
+    </message>
+    <message>
+        <source>Show the torrents in the making one by one</source>
+        <translation>Afficher un par un les torrents en préparation</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Take what is done off this list; the torrents stay</source>
+        <translation>Retirer de cette liste ce qui est terminé&#x202f;; les torrents restent</translation>
+    </message>
+    <message>
+        <source>Torrents in the making</source>
+        <translation>Torrents en préparation</translation>
+    </message>
+</context>
+<context>
+    <name>EditTorrentDialog</name>
+    <message>
+        <source>Edit a torrent file</source>
+        <translation>Modifier un fichier torrent</translation>
+    </message>
+    <message>
+        <source>Info-hash</source>
+        <translation>Empreinte</translation>
+    </message>
+    <message>
+        <source>&amp;Trackers</source>
+        <translation>&amp;Trackers</translation>
+    </message>
+    <message>
+        <source>&amp;Web seeds</source>
+        <translation>Sources &amp;web</translation>
+    </message>
+    <message>
+        <source>One URL in a line</source>
+        <translation>Une URL par ligne</translation>
+    </message>
+    <message>
+        <source>Comm&amp;ent</source>
+        <translation>Comm&amp;entaire</translation>
+    </message>
+    <message>
+        <source>These stand beside the content: the info-hash stays, and everybody who has the torrent keeps it. Torrents in your list keep the trackers that they have there.</source>
+        <translation>Ceci est à côté du contenu&#xa0;: l’empreinte reste, et tous ceux qui ont le torrent le gardent. Les torrents de votre liste gardent les trackers qu’ils y ont.</translation>
+    </message>
+    <message>
+        <source>These belong to the info-hash. Changed, this is another torrent: who has the old one does not meet who gets the new one.</source>
+        <translation>Ceci fait partie de l’empreinte. Modifié, c’est un autre torrent&#xa0;: ceux qui ont l’ancien ne rencontrent pas ceux qui reçoivent le nouveau.</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nom</translation>
+    </message>
+    <message>
+        <source>So&amp;urce</source>
+        <translation>So&amp;urce</translation>
+    </message>
+    <message>
+        <source>&amp;Private</source>
+        <translation>&amp;Privé</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve as</source>
+        <translation>Enregistrer &amp;sous</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Parcourir…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Enregistrer</translation>
     </message>
 </context>
 <context>
@@ -852,6 +1002,56 @@
     <message>
         <source>Info-hash v2</source>
         <translation>Empreinte v2</translation>
+    </message>
+</context>
+<context>
+    <name>FilterPanel</name>
+    <message>
+        <source>Onl&amp;y</source>
+        <translation>&amp;Seulement</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>tout</translation>
+    </message>
+    <message>
+        <source>&amp;Leave out</source>
+        <translation>&amp;Sauf</translation>
+    </message>
+    <message>
+        <source>nothing more</source>
+        <translation>rien d’autre</translation>
+    </message>
+    <message>
+        <source>Leave out &amp;junk</source>
+        <translation>Sans les fichiers &amp;inutiles</translation>
+    </message>
+    <message>
+        <source>Leave out h&amp;idden files</source>
+        <translation>Sans les fichiers &amp;cachés</translation>
+    </message>
+    <message>
+        <source>Files and folders whose names begin with a dot</source>
+        <translation>Fichiers et dossiers dont le nom commence par un point</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPanel</name>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>What other computers will make of these files</source>
+        <translation>Ce que d’autres ordinateurs feront de ces fichiers</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Constat</translation>
+    </message>
+    <message>
+        <source>Remedy</source>
+        <translation>Remède</translation>
     </message>
 </context>
 <context>
@@ -1028,6 +1228,25 @@
     </message>
 </context>
 <context>
+    <name>PresetBar</name>
+    <message>
+        <source>Preset</source>
+        <translation>Préréglage</translation>
+    </message>
+    <message>
+        <source>Fills the form with the choices that you saved under a name</source>
+        <translation>Remplit le formulaire avec les choix que vous avez enregistrés sous un nom</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>Préréglages</translation>
+    </message>
+    <message>
+        <source>Save, rename and delete presets</source>
+        <translation>Enregistrer, renommer et supprimer des préréglages</translation>
+    </message>
+</context>
+<context>
     <name>RemoveDialog</name>
     <message>
         <source>Remove</source>
@@ -1045,20 +1264,8 @@
         <translation>Déposez ici des fichiers ou un dossier</translation>
     </message>
     <message>
-        <source>or choose them with the buttons beside</source>
-        <translation>ou choisissez-les avec les boutons à côté</translation>
-    </message>
-    <message>
         <source>What goes into the torrent</source>
         <translation>Ce que contiendra le torrent</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>Élément</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>Taille</translation>
     </message>
     <message>
         <source>Add &amp;files…</source>
@@ -1071,6 +1278,41 @@
     <message>
         <source>Re&amp;move</source>
         <translation>&amp;Retirer</translation>
+    </message>
+    <message>
+        <source>Take the selected items out; what lies inside one is unticked (Del)</source>
+        <translation>Retirer les éléments choisis&#x202f;; ce qui se trouve dans l’un d’eux est décoché (Suppr)</translation>
+    </message>
+    <message>
+        <source>or choose them with the buttons above</source>
+        <translation>ou choisissez-les avec les boutons ci-dessus</translation>
+    </message>
+</context>
+<context>
+    <name>TierEditor</name>
+    <message>
+        <source>Trackers by tier</source>
+        <translation>Trackers par niveau</translation>
+    </message>
+    <message>
+        <source>Drag a tracker into another tier, or move it with Alt+Up and Alt+Down</source>
+        <translation>Glissez un tracker dans un autre niveau, ou déplacez-le avec Alt+Haut et Alt+Bas</translation>
+    </message>
+    <message>
+        <source>A&amp;dd tracker</source>
+        <translation>&amp;Ajouter un tracker</translation>
+    </message>
+    <message>
+        <source>Add tier</source>
+        <translation>Ajouter un niveau</translation>
+    </message>
+    <message>
+        <source>Trackers of a later tier are asked when those of the earlier ones do not answer</source>
+        <translation>Les trackers d’un niveau suivant sont interrogés quand ceux des précédents ne répondent pas</translation>
+    </message>
+    <message>
+        <source>Remove tracker</source>
+        <translation>Retirer</translation>
     </message>
 </context>
 <context>
@@ -1543,32 +1785,43 @@
         <source>Torrents (*.torrent)</source>
         <translation>Torrents (*.torrent)</translation>
     </message>
+    <message>
+        <source>Each under its own name</source>
+        <translation>Chacun sous son propre nom</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve in</source>
+        <translation>Enregistrer &amp;dans</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve as</source>
+        <translation>Enregistrer &amp;sous</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Create %n torrent(s)</source>
+        <translation>
+            <numerusform>&amp;Créer %n torrent</numerusform>
+            <numerusform>&amp;Créer %n torrents</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Create</source>
+        <translation>&amp;Créer</translation>
+    </message>
+    <message>
+        <source>Save the .torrent files in</source>
+        <translation>Enregistrer les fichiers .torrent dans</translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::CreateProgressPage</name>
     <message>
-        <source>Reading the files…</source>
-        <translation>Lecture des fichiers…</translation>
+        <source>&amp;Resume</source>
+        <translation>&amp;Reprendre</translation>
     </message>
     <message>
-        <source>Reading “%1”…</source>
-        <translation>Lecture de «&#xa0;%1&#xa0;»…</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 sur %2</translation>
-    </message>
-    <message>
-        <source>Finishing…</source>
-        <translation>Finalisation…</translation>
-    </message>
-    <message>
-        <source>%1, %2 left</source>
-        <translation>%1, encore %2</translation>
-    </message>
-    <message>
-        <source>Cancelling…</source>
-        <translation>Annulation…</translation>
+        <source>&amp;Pause</source>
+        <translation>Mettre en &amp;pause</translation>
     </message>
 </context>
 <context>
@@ -1601,6 +1854,11 @@
             <numerusform>%n fichiers</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>facts; what was reused</comment>
+        <translation>%1&#x202f;; %2</translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::CreateTorrentDialog</name>
@@ -1629,24 +1887,66 @@
         <translation>Remplacer</translation>
     </message>
     <message>
-        <source>Stop creating this torrent?</source>
-        <translation>Arrêter la création de ce torrent&#xa0;?</translation>
-    </message>
-    <message>
-        <source>What was read so far is thrown away. The files themselves stay as they are.</source>
-        <translation>Ce qui a été lu jusqu’ici est perdu. Les fichiers eux-mêmes restent tels quels.</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Arrêter</translation>
-    </message>
-    <message>
-        <source>Keep going</source>
-        <translation>Continuer</translation>
-    </message>
-    <message>
         <source>Choose where to save the .torrent: your friends need it, since a private torrent has no link.</source>
         <translation>Choisissez où enregistrer le fichier .torrent&#xa0;: vos amis en ont besoin, car un torrent privé n’a pas de lien.</translation>
+    </message>
+    <message>
+        <source>Nothing is ticked: there is no torrent to make.</source>
+        <translation>Rien n’est coché&#xa0;: il n’y a pas de torrent à créer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace %n .torrent files?</source>
+        <translation>
+            <numerusform>Remplacer %n fichier .torrent&#x202f;?</numerusform>
+            <numerusform>Remplacer %n fichiers .torrent&#x202f;?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files of these names are in “%1”.</source>
+        <translation>Des fichiers de ces noms se trouvent dans «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>New version of “%1”</source>
+        <translation>Nouvelle version de «&#xa0;%1&#xa0;»</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::CreationStrip</name>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Copy the invite link</source>
+        <translation>Copier le lien d’invitation</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>Take off this list</source>
+        <translation>Retirer de cette liste</translation>
+    </message>
+    <message>
+        <source>Hide the list</source>
+        <translation>Masquer la liste</translation>
+    </message>
+    <message>
+        <source>Show each</source>
+        <translation>Afficher la liste</translation>
     </message>
 </context>
 <context>
@@ -1704,12 +2004,12 @@
     </message>
 </context>
 <context>
-    <name>essaim::gui::DropOverlay</name>
+    <name>essaim::gui::DropTargets</name>
     <message numerus="yes">
-        <source>%n items</source>
+        <source>%1 and %n more</source>
         <translation>
-            <numerusform>%n élément</numerusform>
-            <numerusform>%n éléments</numerusform>
+            <numerusform>%1 et %n autre</numerusform>
+            <numerusform>%1 et %n autres</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1721,19 +2021,155 @@
     </message>
     <message>
         <source>Choose the folder and the files before the download starts</source>
-        <translation>Choisissez le dossier et les fichiers avant le début du téléchargement</translation>
+        <translation>Choisissez le dossier et les fichiers avant que le téléchargement ne commence</translation>
     </message>
     <message>
-        <source>Create a torrent</source>
-        <translation>Créer un torrent</translation>
+        <source>Add to the open draft</source>
+        <translation>Ajouter au brouillon ouvert</translation>
+    </message>
+    <message>
+        <source>The torrent that you are putting together</source>
+        <translation>Le torrent que vous composez</translation>
+    </message>
+    <message>
+        <source>“%1”, which you are putting together</source>
+        <translation>«&#xa0;%1&#xa0;», que vous composez</translation>
+    </message>
+    <message>
+        <source>Create, host and seed, with an invite link to send</source>
+        <translation>Créer, héberger et partager, avec un lien d’invitation à envoyer</translation>
+    </message>
+    <message>
+        <source>Share one each</source>
+        <translation>Partager un torrent chacun</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrents, each with a link of its own</source>
+        <translation>
+            <numerusform>%n torrent, avec son propre lien</numerusform>
+            <numerusform>%n torrents, chacun avec son propre lien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Share all together</source>
+        <translation>Partager le tout ensemble</translation>
     </message>
     <message>
         <source>Share with friends</source>
         <translation>Partager avec des amis</translation>
     </message>
     <message>
-        <source>Create, host and seed, with an invite link to send</source>
-        <translation>Créer, héberger et partager, avec un lien d’invitation à envoyer</translation>
+        <source>Create a torrent</source>
+        <translation>Créer un torrent</translation>
+    </message>
+    <message>
+        <source>One torrent with all</source>
+        <translation>Un torrent avec tout</translation>
+    </message>
+    <message>
+        <source>One torrent each</source>
+        <translation>Un torrent chacun</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrent(s)</source>
+        <translation>
+            <numerusform>%n torrent</numerusform>
+            <numerusform>%n torrents</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Edit the .torrent</source>
+        <translation>Modifier le .torrent</translation>
+    </message>
+    <message>
+        <source>Change its trackers, web seeds or comment</source>
+        <translation>Changer ses trackers, ses sources web ou son commentaire</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::EditTorrentDialog</name>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>files, size, pieces</comment>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n fichier</numerusform>
+            <numerusform>%n fichiers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) of %1</source>
+        <translation>
+            <numerusform>%n morceau de %1</numerusform>
+            <numerusform>%n morceaux de %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Save as another torrent</source>
+        <translation>&amp;Enregistrer comme un autre torrent</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>%1 (changed).torrent</source>
+        <translation>%1 (modifié).torrent</translation>
+    </message>
+    <message>
+        <source>Save the .torrent as</source>
+        <translation>Enregistrer le .torrent sous</translation>
+    </message>
+    <message>
+        <source>Torrents (*.torrent)</source>
+        <translation>Torrents (*.torrent)</translation>
+    </message>
+    <message>
+        <source>Say in which folder the .torrent is to be saved.</source>
+        <translation>Indiquez dans quel dossier enregistrer le .torrent.</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder. Add the name of the .torrent.</source>
+        <translation>«&#xa0;%1&#xa0;» est un dossier. Ajoutez le nom du .torrent.</translation>
+    </message>
+    <message>
+        <source>Replace “%1”?</source>
+        <translation>Remplacer «&#xa0;%1&#xa0;»&#x202f;?</translation>
+    </message>
+    <message>
+        <source>What is written there is another torrent, with another info-hash. The old file is gone then.</source>
+        <translation>Ce qui y est écrit est un autre torrent, avec une autre empreinte. L’ancien fichier disparaît alors.</translation>
+    </message>
+    <message>
+        <source>A file of this name is in “%1”.</source>
+        <translation>Un fichier de ce nom se trouve dans «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Remplacer</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Saved as another torrent, with a new info-hash.</source>
+        <translation>Enregistré comme un autre torrent, avec une nouvelle empreinte.</translation>
+    </message>
+    <message>
+        <source>Saved. The info-hash is the same as before.</source>
+        <translation>Enregistré. L’empreinte est la même qu’avant.</translation>
+    </message>
+    <message>
+        <source>The info-hash changes: send the new file to everybody who is to share it.</source>
+        <translation>L’empreinte change&#xa0;: envoyez le nouveau fichier à tous ceux qui doivent le partager.</translation>
     </message>
 </context>
 <context>
@@ -1767,6 +2203,252 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::FilterPanel</name>
+    <message>
+        <source>Patterns, separated by semicolons: *.flac; cover.*; Disc ?/*. A star stands for any letters, two stars also for folders. Capitals do not matter.</source>
+        <translation>Modèles séparés par des points-virgules&#xa0;: *.flac; cover.*; Disc&#x202f;?/*. Une étoile remplace n’importe quelles lettres, deux étoiles aussi des dossiers. Les majuscules ne comptent pas.</translation>
+    </message>
+    <message>
+        <source>Only files that match one of these go in.</source>
+        <translation>Seuls les fichiers qui correspondent à l’un d’eux sont pris.</translation>
+    </message>
+    <message>
+        <source>Files and folders that match one of these stay out.</source>
+        <translation>Les fichiers et dossiers qui correspondent à l’un d’eux sont laissés de côté.</translation>
+    </message>
+    <message>
+        <source>What systems and programs leave behind: %1</source>
+        <translation>Ce que les systèmes et les programmes laissent derrière eux&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is not a pattern yet: a bracket is not closed, or nothing is in it.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas encore un modèle&#xa0;: un crochet n’est pas fermé, ou il est vide.</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::FindingTexts</name>
+    <message numerus="yes">
+        <source>%n name(s) that differ from another in capitals only</source>
+        <translation>
+            <numerusform>%n nom qui ne diffère d’un autre que par les majuscules</numerusform>
+            <numerusform>%n noms qui ne diffèrent d’un autre que par les majuscules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) that differ from another in the encoding of accents only</source>
+        <translation>
+            <numerusform>%n nom qui ne diffère d’un autre que par le codage des accents</numerusform>
+            <numerusform>%n noms qui ne diffèrent d’un autre que par le codage des accents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) that Windows keeps for itself</source>
+        <translation>
+            <numerusform>%n nom que Windows se réserve</numerusform>
+            <numerusform>%n noms que Windows se réserve</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) with characters that Windows forbids</source>
+        <translation>
+            <numerusform>%n nom avec des caractères que Windows interdit</numerusform>
+            <numerusform>%n noms avec des caractères que Windows interdit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) that end with a dot or a space</source>
+        <translation>
+            <numerusform>%n nom qui finit par un point ou une espace</numerusform>
+            <numerusform>%n noms qui finissent par un point ou une espace</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n path(s) that are too long for Windows</source>
+        <translation>
+            <numerusform>%n chemin trop long pour Windows</numerusform>
+            <numerusform>%n chemins trop longs pour Windows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) that are too long for most systems</source>
+        <translation>
+            <numerusform>%n nom trop long pour la plupart des systèmes</numerusform>
+            <numerusform>%n noms trop longs pour la plupart des systèmes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) that you may not read</source>
+        <translation>
+            <numerusform>%n élément que vous n’avez pas le droit de lire</numerusform>
+            <numerusform>%n éléments que vous n’avez pas le droit de lire</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) that changed within the last minute</source>
+        <translation>
+            <numerusform>%n fichier modifié il y a moins d’une minute</numerusform>
+            <numerusform>%n fichiers modifiés il y a moins d’une minute</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n empty file(s)</source>
+        <translation>
+            <numerusform>%n fichier vide</numerusform>
+            <numerusform>%n fichiers vides</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n empty folder(s)</source>
+        <translation>
+            <numerusform>%n dossier vide</numerusform>
+            <numerusform>%n dossiers vides</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) that stay out</source>
+        <translation>
+            <numerusform>%n lien laissé de côté</numerusform>
+            <numerusform>%n liens laissés de côté</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) that are no ordinary files</source>
+        <translation>
+            <numerusform>%n élément qui n’est pas un fichier ordinaire</numerusform>
+            <numerusform>%n éléments qui ne sont pas des fichiers ordinaires</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) that no torrent may hold</source>
+        <translation>
+            <numerusform>%n nom qu’aucun torrent ne peut contenir</numerusform>
+            <numerusform>%n noms qu’aucun torrent ne peut contenir</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A format that not every client opens</source>
+        <translation>Un format que tous les clients n’ouvrent pas</translation>
+    </message>
+    <message>
+        <source>On Windows and macOS one of the two would overwrite the other.</source>
+        <translation>Sous Windows et macOS, l’un des deux remplacerait l’autre.</translation>
+    </message>
+    <message>
+        <source>On Windows these files get other names, or cannot be saved.</source>
+        <translation>Sous Windows, ces fichiers reçoivent d’autres noms, ou ne peuvent pas être enregistrés.</translation>
+    </message>
+    <message>
+        <source>Windows drops the end of the name, so the file is not found again.</source>
+        <translation>Windows supprime la fin du nom, et le fichier n’est plus retrouvé.</translation>
+    </message>
+    <message>
+        <source>These files cannot be saved in some folders of other computers.</source>
+        <translation>Ces fichiers ne peuvent pas être enregistrés dans certains dossiers d’autres ordinateurs.</translation>
+    </message>
+    <message>
+        <source>They are not in the torrent. Give yourself the right to read them, or leave them out.</source>
+        <translation>Ils ne sont pas dans le torrent. Donnez-vous le droit de les lire, ou laissez-les de côté.</translation>
+    </message>
+    <message>
+        <source>If a file is still being written, the torrent would never be complete. Wait until it is done.</source>
+        <translation>Si un fichier est encore en cours d’écriture, le torrent ne serait jamais complet. Attendez qu’il soit terminé.</translation>
+    </message>
+    <message>
+        <source>Some old clients do not make them.</source>
+        <translation>Certains anciens clients ne les créent pas.</translation>
+    </message>
+    <message>
+        <source>A torrent cannot hold them.</source>
+        <translation>Un torrent ne peut pas les contenir.</translation>
+    </message>
+    <message>
+        <source>They lead out of the chosen folders, to folders, or to nothing.</source>
+        <translation>Ils mènent hors des dossiers choisis, à des dossiers, ou nulle part.</translation>
+    </message>
+    <message>
+        <source>Sockets, pipes and devices cannot be shared.</source>
+        <translation>Les sockets, tubes et périphériques ne peuvent pas être partagés.</translation>
+    </message>
+    <message>
+        <source>They are not in the torrent. Rename them on the disk.</source>
+        <translation>Ils ne sont pas dans le torrent. Renommez-les sur le disque.</translation>
+    </message>
+    <message>
+        <source>Transmission, KTorrent and older clients do not open version 2. Hybrid opens in all of them.</source>
+        <translation>Transmission, KTorrent et les anciens clients n’ouvrent pas la version 2. L’hybride s’ouvre dans tous.</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>two names</comment>
+        <translation>%1 et %2</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>old name, new name</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Rename all</source>
+        <translation>Tout renommer</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+    <message>
+        <source>Leave all out</source>
+        <translation>Tout laisser de côté</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Laisser de côté</translation>
+    </message>
+    <message>
+        <source>Choose hybrid</source>
+        <translation>Choisir l’hybride</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Regarder de nouveau</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::FindingsPanel</name>
+    <message numerus="yes">
+        <source>%n thing(s) to know</source>
+        <translation>
+            <numerusform>%n chose à savoir</numerusform>
+            <numerusform>%n choses à savoir</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to look at</source>
+        <translation>
+            <numerusform>%n point à regarder</numerusform>
+            <numerusform>%n points à regarder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Masquer</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In the torrent; on the disk everything keeps its name</source>
+        <translation>Dans le torrent&#x202f;; sur le disque, tout garde son nom</translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::FormTexts</name>
     <message>
         <source>Version 1</source>
@@ -1783,14 +2465,6 @@
     <message>
         <source>Every BitTorrent client opens it.</source>
         <translation>Tous les clients BitTorrent l’ouvrent.</translation>
-    </message>
-    <message>
-        <source>Newer clients open it, Transmission and others do not.</source>
-        <translation>Les clients récents l’ouvrent, pas Transmission ni d’autres.</translation>
-    </message>
-    <message>
-        <source>Old and new clients open it; each file begins a new piece.</source>
-        <translation>Les anciens et les nouveaux clients l’ouvrent&#xa0;; chaque fichier commence un nouveau morceau.</translation>
     </message>
     <message>
         <source>%1 KiB</source>
@@ -1850,6 +2524,61 @@
     <message>
         <source>The link leads friends on your network to %1.</source>
         <translation>Le lien mène vos amis sur votre réseau à %1.</translation>
+    </message>
+    <message>
+        <source>About %1 pieces</source>
+        <translation>Environ %1 morceaux</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatique</translation>
+    </message>
+    <message>
+        <source>qBittorrent, Deluge and BiglyBT in their versions of recent years open it; Transmission, KTorrent and older clients do not.</source>
+        <translation>Les versions récentes de qBittorrent, Deluge et BiglyBT l’ouvrent&#x202f;; Transmission, KTorrent et les anciens clients non.</translation>
+    </message>
+    <message>
+        <source>Every client opens it, and newer ones check each file by itself. Each file begins a new piece.</source>
+        <translation>Tous les clients l’ouvrent, et les plus récents vérifient chaque fichier à part. Chaque fichier commence un nouveau morceau.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>torrents: what is in them</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrent(s)</source>
+        <translation>
+            <numerusform>%n torrent</numerusform>
+            <numerusform>%n torrents</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; .torrent %2</source>
+        <comment>totals; size of the file that describes them</comment>
+        <translation>%1&#x202f;; .torrent de %2</translation>
+    </message>
+    <message>
+        <source>%1; %2 need not be read again</source>
+        <comment>totals; size</comment>
+        <translation>%1&#x202f;; %2 n’ont pas à être relus</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>pieces, size of one</comment>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>%1, with %2 of empty space between the files</source>
+        <comment>pieces</comment>
+        <translation>%1, avec %2 d’espace vide entre les fichiers</translation>
     </message>
 </context>
 <context>
@@ -1961,6 +2690,154 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::JobModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progression</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::JobSummary</name>
+    <message>
+        <source>Making “%1”</source>
+        <translation>Création de «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>“%1” waits until its disk is free</source>
+        <translation>«&#xa0;%1&#xa0;» attend que son disque soit libre</translation>
+    </message>
+    <message>
+        <source>“%1” is paused</source>
+        <translation>«&#xa0;%1&#xa0;» est en pause</translation>
+    </message>
+    <message>
+        <source>“%1” is ready</source>
+        <translation>«&#xa0;%1&#xa0;» est prêt</translation>
+    </message>
+    <message>
+        <source>“%1” could not be made</source>
+        <translation>«&#xa0;%1&#xa0;» n’a pas pu être créé</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the making</source>
+        <translation>
+            <numerusform>%n en préparation</numerusform>
+            <numerusform>%n en préparation</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n en attente</numerusform>
+            <numerusform>%n en attente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paused</source>
+        <translation>
+            <numerusform>%n en pause</numerusform>
+            <numerusform>%n en pause</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ready</source>
+        <translation>
+            <numerusform>%n prêt</numerusform>
+            <numerusform>%n prêts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n en échec</numerusform>
+            <numerusform>%n en échec</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New torrents: %1</source>
+        <translation>Nouveaux torrents&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::JobTexts</name>
+    <message>
+        <source>“%1” waits until its disk is free</source>
+        <translation>«&#xa0;%1&#xa0;» attend que son disque soit libre</translation>
+    </message>
+    <message>
+        <source>Finishing “%1”…</source>
+        <translation>Fin de «&#xa0;%1&#xa0;»…</translation>
+    </message>
+    <message>
+        <source>Reading “%1”…</source>
+        <translation>Lecture de «&#xa0;%1&#xa0;»…</translation>
+    </message>
+    <message>
+        <source>“%1” is paused</source>
+        <translation>«&#xa0;%1&#xa0;» est en pause</translation>
+    </message>
+    <message>
+        <source>“%1” is ready</source>
+        <translation>«&#xa0;%1&#xa0;» est prêt</translation>
+    </message>
+    <message>
+        <source>“%1” could not be made</source>
+        <translation>«&#xa0;%1&#xa0;» n’a pas pu être créé</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 known from earlier</source>
+        <translation>%1, dont %2 déjà connus</translation>
+    </message>
+    <message>
+        <source>%1, %2 left</source>
+        <translation>%1, encore %2</translation>
+    </message>
+    <message>
+        <source>Waits until its disk is free</source>
+        <translation>Attend que son disque soit libre</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pause</translation>
+    </message>
+    <message>
+        <source>Finishing…</source>
+        <translation>Fin…</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lecture…</translation>
+    </message>
+    <message>
+        <source>Ready; %1</source>
+        <translation>Prêt&#x202f;; %1</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Prêt</translation>
+    </message>
+    <message>
+        <source>everything was known from earlier</source>
+        <translation>tout était déjà connu</translation>
+    </message>
+    <message>
+        <source>%1 of %2 were known from earlier</source>
+        <translation>%1 sur %2 étaient déjà connus</translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::MainWindow</name>
     <message>
         <source>Essaim</source>
@@ -1997,6 +2874,10 @@
     <message>
         <source>The clipboard holds no link, info-hash or file.</source>
         <translation>Le presse-papiers ne contient ni lien, ni empreinte (info-hash), ni fichier.</translation>
+    </message>
+    <message>
+        <source>Edit a torrent file</source>
+        <translation>Modifier un fichier torrent</translation>
     </message>
 </context>
 <context>
@@ -2231,6 +3112,13 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::NewVersion</name>
+    <message>
+        <source>There is nothing at “%1” to make a new version of.</source>
+        <translation>Il n’y a rien à «&#xa0;%1&#xa0;» dont faire une nouvelle version.</translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::PreferencesDialog</name>
     <message>
         <source>Folder for downloads</source>
@@ -2239,6 +3127,57 @@
     <message>
         <source>“%1” is not a full path to a folder.</source>
         <translation>«&#xa0;%1&#xa0;» n’est pas le chemin complet d’un dossier.</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::PresetBar</name>
+    <message>
+        <source>Save &amp;as a new preset…</source>
+        <translation>Enregistrer comme &amp;nouveau préréglage…</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Renommer…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Supprimer…</translation>
+    </message>
+    <message>
+        <source>Begin new torrents with &amp;this preset</source>
+        <translation>&amp;Commencer les nouveaux torrents avec ce préréglage</translation>
+    </message>
+    <message>
+        <source>&amp;Save these choices in “%1”</source>
+        <translation>&amp;Enregistrer ces choix dans «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>Name of the preset</source>
+        <translation>Nom du préréglage</translation>
+    </message>
+    <message>
+        <source>Save as a new preset</source>
+        <translation>Enregistrer comme nouveau préréglage</translation>
+    </message>
+    <message>
+        <source>Rename the preset</source>
+        <translation>Renommer le préréglage</translation>
+    </message>
+    <message>
+        <source>Delete the preset “%1”?</source>
+        <translation>Supprimer le préréglage «&#xa0;%1&#xa0;»&#x202f;?</translation>
+    </message>
+    <message>
+        <source>What the form says now stays as it is.</source>
+        <translation>Ce que dit le formulaire reste tel quel.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
     </message>
 </context>
 <context>
@@ -2295,6 +3234,49 @@
     <message>
         <source>Add files</source>
         <translation>Ajouter des fichiers</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::SourceTreeModel</name>
+    <message>
+        <source>unreadable</source>
+        <translation>illisible</translation>
+    </message>
+    <message>
+        <source>no ordinary file</source>
+        <translation>pas un fichier ordinaire</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>lien</translation>
+    </message>
+    <message>
+        <source>unusable name</source>
+        <translation>nom inutilisable</translation>
+    </message>
+    <message>
+        <source>junk</source>
+        <translation>inutile</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>caché</translation>
+    </message>
+    <message>
+        <source>by a pattern</source>
+        <translation>par un modèle</translation>
+    </message>
+    <message>
+        <source>It stays out of the torrent</source>
+        <translation>Laissé hors du torrent</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
     </message>
 </context>
 <context>
@@ -2429,6 +3411,28 @@
             <numerusform>%n torrent de la liste était endommagé et a été rétabli tel qu’il était.</numerusform>
             <numerusform>%n torrents de la liste étaient endommagés et ont été rétablis tels qu’ils étaient.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::TierEditor</name>
+    <message>
+        <source>The marked address is not that of a tracker: it begins with http://, https:// or udp:// and names a computer.</source>
+        <translation>L’adresse marquée n’est pas celle d’un tracker&#xa0;: elle commence par http://, https:// ou udp:// et nomme un ordinateur.</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::TierModel</name>
+    <message>
+        <source>Tier 1, asked first</source>
+        <translation>Niveau 1, interrogé d’abord</translation>
+    </message>
+    <message>
+        <source>Tier %1, asked if the ones above do not answer</source>
+        <translation>Niveau %1, interrogé si les précédents ne répondent pas</translation>
+    </message>
+    <message>
+        <source>This is not the address of a tracker</source>
+        <translation>Ce n’est pas l’adresse d’un tracker</translation>
     </message>
 </context>
 <context>
@@ -2622,6 +3626,10 @@
         <source>Cop&amp;y</source>
         <translation>&amp;Copier</translation>
     </message>
+    <message>
+        <source>Make a new &amp;version…</source>
+        <translation>Faire une nouvelle &amp;version…</translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::TransferView</name>
@@ -2757,6 +3765,10 @@
     <message>
         <source>&amp;Help</source>
         <translation>A&amp;ide</translation>
+    </message>
+    <message>
+        <source>&amp;Edit torrent file…</source>
+        <translation>Modifier un &amp;fichier torrent…</translation>
     </message>
 </context>
 <context>

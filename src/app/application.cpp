@@ -7,11 +7,14 @@
 #include "engine/session.h"
 #include "gui/main_window/main_window.h"
 #include "gui/widgets/theme.h"
+#include "hosting/creation_queue.h"
 #include "hosting/tracker_host.h"
 #include "settings/schema.h"
 #include "settings/settings_store.h"
 #include "text/text.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QMessageBox>
@@ -19,6 +22,10 @@
 #include <QScreen>
 
 namespace essaim::app {
+
+namespace {
+constexpr const char* kCreate = "--create"; ///< no item looks like it: paths are absolute, links have a colon
+} // namespace
 
 Application::Application(QApplication& application, const CommandLine& commandLine)
     : m_application(application)
@@ -29,7 +36,7 @@ Application::Application(QApplication& application, const CommandLine& commandLi
 Application::~Application() = default;
 
 int Application::run() {
-    if (m_instance->handOver(m_commandLine.items))
+    if (m_instance->handOver(messageOf(m_commandLine)))
         return 0;
     m_instance->listen();
 
@@ -42,7 +49,10 @@ int Application::run() {
         engine::SessionConfig{m_profile.clientDatabase(), sessionSettings(*m_settings, m_commandLine.offline)});
     m_trackerHost =
         std::make_unique<hosting::TrackerHost>(*m_settings, m_profile.trackerDatabase(), m_commandLine.offline);
-    m_window = std::make_unique<gui::MainWindow>(gui::Services{*m_session, *m_trackerHost, *m_settings});
+    QDir().mkpath(QFileInfo(m_profile.hashesFile).absolutePath());
+    m_creations = std::make_unique<hosting::CreationQueue>(
+        *m_session, *m_trackerHost, hosting::CreationQueue::Files{m_profile.creationsFile(), m_profile.hashesFile});
+    m_window = std::make_unique<gui::MainWindow>(gui::Services{*m_session, *m_trackerHost, *m_settings, *m_creations});
     if (m_commandLine.pilot)
         m_pilot = std::make_unique<Pilot>(*m_window, *m_session, *m_trackerHost);
     connectServices();
@@ -54,7 +64,7 @@ int Application::run() {
     m_trackerHost->restore();
     placeWindow();
     m_window->show();
-    m_window->openItems(m_commandLine.items);
+    open(messageOf(m_commandLine));
     return QApplication::exec();
 }
 
@@ -76,6 +86,7 @@ void Application::installTranslations() {
 void Application::connectServices() {
     connect(m_instance.get(), &SingleInstance::received, this, &Application::receive);
     connect(m_window.get(), &gui::MainWindow::quitRequested, this, &Application::quit);
+    connect(m_session.get(), &engine::Session::started, m_creations.get(), &hosting::CreationQueue::restore);
     connect(m_session.get(), &engine::Session::stopped, this, [] { QApplication::exit(0); });
     connect(m_session.get(), &engine::Session::startFailed, this, [this](const Error& error) {
         QMessageBox::critical(m_window.get(), QGuiApplication::applicationDisplayName(), text::errorSentence(error));
@@ -116,14 +127,25 @@ void Application::placeWindow() {
     m_window->move(match.captured(3).toInt(), match.captured(4).toInt());
 }
 
-void Application::receive(const QStringList& items) {
+QStringList Application::messageOf(const CommandLine& commandLine) {
+    return commandLine.create ? QStringList{QLatin1String(kCreate)} + commandLine.items : commandLine.items;
+}
+
+void Application::open(const QStringList& message) {
+    if (message.value(0) == QLatin1String(kCreate))
+        m_window->createFrom(message.mid(1));
+    else
+        m_window->openItems(message);
+}
+
+void Application::receive(const QStringList& message) {
     if (m_quitting)
         return;
     m_window->show();
     m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
     m_window->raise();
     m_window->activateWindow();
-    m_window->openItems(items);
+    open(message);
 }
 
 void Application::quit() {
@@ -132,6 +154,7 @@ void Application::quit() {
     m_quitting = true;
     m_window->hide();
     m_settings->sync();
+    m_creations->stop();
     m_session->shutdown();
 }
 

@@ -16,8 +16,9 @@ namespace essaim::engine {
 class Session;
 }
 namespace essaim::hosting {
+class CreationQueue;
 class TrackerHost;
-}
+} // namespace essaim::hosting
 namespace essaim::settings {
 class SettingsStore;
 }
@@ -43,7 +44,10 @@ private:
     /// interval (half an hour) is over.
     void announceHosted();
     void placeWindow();
-    void receive(const QStringList& items);
+    /// What a second start hands over: the items, after a word for what is to become of them.
+    [[nodiscard]] static QStringList messageOf(const CommandLine& commandLine);
+    void open(const QStringList& message);
+    void receive(const QStringList& message);
     void quit();
 
     QApplication& m_application;
@@ -56,6 +60,7 @@ private:
     std::unique_ptr<settings::SettingsStore> m_settings;
     std::unique_ptr<engine::Session> m_session;
     std::unique_ptr<hosting::TrackerHost> m_trackerHost;
+    std::unique_ptr<hosting::CreationQueue> m_creations;
     std::unique_ptr<gui::MainWindow> m_window;
     std::unique_ptr<Pilot> m_pilot;
     bool m_hostedAnnounced = false; ///< since the tracker was switched on

@@ -36,6 +36,7 @@ std::expected<CommandLine, EarlyExit> parseCommandLine(const QStringList& argume
     CLI::App parser("Downloads, shares and hosts torrents.", "essaim");
     parser.set_version_flag("--version", std::string("essaim ") + ESSAIM_VERSION);
     parser.add_option("items", items, "Torrent files, magnet links, URLs to open; other files and folders to share");
+    parser.add_flag("--create", result.create, "Make a torrent of the items, whatever they are");
     parser.add_option("--profile", profile, "Keep settings and state in this folder")->type_name("DIR");
     parser.add_option("--language", language, "Language of this run")->check(CLI::IsMember({"en", "fr"}));
     parser.add_option("--theme", theme, "Theme of this run")->check(CLI::IsMember({"system", "light", "dark"}));

@@ -10,6 +10,7 @@ namespace essaim::app {
 
 struct CommandLine {
     QStringList items;      ///< .torrent files, other files and folders, magnet links, URLs; paths are absolute
+    bool create = false;    ///< `items` are what a new torrent is to be made of, .torrent files too
     QString profile;        ///< folder that holds settings and state; empty = the user's usual places
     QString language;       ///< overrides the setting; empty = not given
     QString theme;          ///< overrides the setting; empty = not given

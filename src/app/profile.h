@@ -13,6 +13,9 @@ struct Profile {
 
     [[nodiscard]] QString clientDatabase() const;
     [[nodiscard]] QString trackerDatabase() const;
+    [[nodiscard]] QString creationsFile() const; ///< torrents that are still to be made
+    /// Hashes of files that were read; shared with essaim-cli unless the profile is one of its own. May be lost.
+    QString hashesFile;
 };
 
 /// `folder`: everything in there; empty: $XDG_CONFIG_HOME/essaim and $XDG_STATE_HOME/essaim.

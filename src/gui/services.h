@@ -5,8 +5,9 @@ namespace essaim::engine {
 class Session;
 }
 namespace essaim::hosting {
+class CreationQueue;
 class TrackerHost;
-}
+} // namespace essaim::hosting
 namespace essaim::settings {
 class SettingsStore;
 }
@@ -18,6 +19,7 @@ struct Services {
     engine::Session& session;
     hosting::TrackerHost& trackerHost;
     settings::SettingsStore& settings;
+    hosting::CreationQueue& creations;
 };
 
 } // namespace essaim::gui

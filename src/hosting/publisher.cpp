@@ -220,6 +220,7 @@ void Publisher::Private::add() {
     wanted.torrent = published.torrent.torrent;
     wanted.savePath = published.torrent.savePath;
     wanted.diskName = published.torrent.diskName;
+    wanted.diskPaths = published.torrent.diskPaths;
     wanted.seedMode = true;
     // Many routers do not let a computer reach itself under its public address.
     if (request.host && !announceUrls.contains(trackerHost.loopbackAnnounceUrl()))
@@ -243,6 +244,8 @@ void Publisher::Private::added(const engine::AddTorrentOutcome& outcome) {
 
 void Publisher::Private::succeed() {
     step = Step::Finished;
+    if (request.replaces && *request.replaces != id())
+        session.remove({*request.replaces}, false);
     Q_EMIT q.finished(published);
 }
 
@@ -271,7 +274,7 @@ Publisher::Publisher(engine::Session& session, TrackerHost& trackerHost, QObject
     : QObject(parent)
     , m_private(std::make_unique<Private>(*this, session, trackerHost)) {
     Private& d = *m_private;
-    connect(&d.maker, &engine::TorrentMaker::progress, this, &Publisher::progress);
+    connect(&d.maker, &engine::TorrentMaker::progressed, this, &Publisher::progressed);
     connect(&d.maker, &engine::TorrentMaker::finished, this, [&d](const auto& result) { d.hashed(result); });
     connect(&trackerHost, &TrackerHost::stateChanged, this, [&d] { d.trackerChanged(); });
     connect(&trackerHost, &TrackerHost::hosted, this, [&d](const TorrentId& id) {
@@ -301,6 +304,14 @@ void Publisher::start(const PublishRequest& request) {
     }
     d.step = Step::StartingTracker;
     d.trackerHost.setEnabled(true);
+}
+
+void Publisher::pause() {
+    m_private->maker.pause();
+}
+
+void Publisher::resume() {
+    m_private->maker.resume();
 }
 
 void Publisher::cancel() {

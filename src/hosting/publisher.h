@@ -7,6 +7,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 namespace essaim::engine {
 class Session;
@@ -19,7 +20,9 @@ struct PublishRequest {
     engine::CreateTorrentRequest create;
     QString torrentPath; ///< where to write the .torrent; empty = do not write one
     bool host = true;    ///< put it on our tracker: its URLs go in first; the tracker is switched on if it is off
-    bool seed = true;    ///< add it to the session, complete, from where the files lie
+    /// A torrent that this one takes the place of: it leaves the list when this one is there. Its files stay.
+    std::optional<TorrentId> replaces;
+    bool seed = true; ///< add it to the session, complete, from where the files lie
 };
 
 struct PublishedTorrent {
@@ -44,9 +47,11 @@ public:
 
     void start(const PublishRequest& request);
     void cancel(); ///< finished() follows with kind Cancelled
+    void pause();  ///< reads no more until resume(); the other steps are short and go on
+    void resume();
 
 Q_SIGNALS:
-    void progress(qint64 done, qint64 total);
+    void progressed(const essaim::engine::HashProgress& progress);
     void finished(const essaim::Expected<essaim::hosting::PublishedTorrent>& result);
 
 private:

@@ -15,6 +15,11 @@ inline const Setting<QStringList> kRecentSavePaths{"downloads/recent_save_paths"
 inline const Setting<bool> kStartAdded{"downloads/start_added", true};
 inline const Setting<int> kMaxActiveDownloads{"downloads/max_active", 5, -1, 1000}; ///< -1 = no limit
 
+// Making torrents
+inline const Setting<QByteArray> kCreationPresets{"creation/presets", {}};           ///< see gui::PresetStore
+inline const Setting<QString> kDefaultCreationPreset{"creation/default_preset", {}}; ///< empty = none
+inline const Setting<QByteArray> kCreatorSplitter{"creation/splitter", {}};
+
 // Connection
 inline const Setting<int> kListenPort{"connection/port", 0, 0, 65535}; ///< 0 = chosen once at first start and kept
 inline const Setting<bool> kPortMapping{"connection/port_mapping", true};

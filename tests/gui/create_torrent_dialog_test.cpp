@@ -3,6 +3,8 @@
 #include "engine/session.h"
 #include "engine/torrent_file.h"
 #include "gui/create_torrent/create_torrent_dialog.h"
+#include "gui/create_torrent/tier_editor.h"
+#include "hosting/creation_queue.h"
 #include "hosting/free_port.h"
 #include "hosting/tracker_host.h"
 #include "settings/schema.h"
@@ -20,12 +22,13 @@
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
-#include <QTreeWidget>
+#include <QTreeView>
 
 using namespace essaim;
 using gui::CreateTorrentDialog;
@@ -49,6 +52,14 @@ private Q_SLOTS:
     void a_failure_returns_to_the_form_with_everything_kept();
     void cancelling_returns_to_the_form_with_everything_kept();
     void without_sources_nothing_can_be_created();
+    void unticked_files_stay_out();
+    void patterns_and_junk_stay_out();
+    void several_items_can_become_a_torrent_each();
+    void items_of_different_folders_become_one_torrent_that_is_seeded();
+    void a_name_that_windows_forbids_is_renamed_in_the_torrent();
+    void a_closed_dialog_leaves_its_work_to_the_queue();
+    void a_preset_is_saved_and_fills_the_next_form();
+    void what_was_read_before_is_not_read_again();
 
 private:
     void open(const QStringList& paths, bool host);
@@ -64,12 +75,24 @@ private:
         find<QLineEdit>(edit).clear();
         QTest::keyClicks(&find<QLineEdit>(edit), text);
     }
+    QAbstractItemModel& sources() { return *find<QTreeView>("sourceTree").model(); }
+    /// Presses Space on a row of the tree: "Album", "1.bin".
+    void toggle(const QStringList& names);
+    void write(const QString& name, const QByteArray& bytes) {
+        QDir().mkpath(QFileInfo(path(name)).absolutePath());
+        QFile file(path(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+    }
+    void waitForForm() { QTRY_VERIFY_WITH_TIMEOUT(find<QPushButton>("createButton").isEnabled(), kDeadlineMs); }
+    void waitForResult() { QTRY_VERIFY_WITH_TIMEOUT(find<QPushButton>("closeButton").isVisible(), kDeadlineMs); }
     [[nodiscard]] QString path(const QString& name) const { return m_folder->filePath(name); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<settings::SettingsStore> m_settings;
     std::unique_ptr<hosting::TrackerHost> m_trackerHost;
     std::unique_ptr<engine::Session> m_session;
+    std::unique_ptr<hosting::CreationQueue> m_creations;
     QPointer<CreateTorrentDialog> m_dialog;
 };
 
@@ -91,10 +114,14 @@ void CreateTorrentDialogTest::init() {
     QSignalSpy started(m_session.get(), &engine::Session::started);
     m_session->start();
     QTRY_COMPARE_WITH_TIMEOUT(started.size(), 1, kDeadlineMs);
+    m_creations = std::make_unique<hosting::CreationQueue>(
+        *m_session, *m_trackerHost,
+        hosting::CreationQueue::Files{path(QStringLiteral("creations.json")), path(QStringLiteral("hashes"))});
 }
 
 void CreateTorrentDialogTest::cleanup() {
     delete m_dialog;
+    m_creations.reset();
     m_session.reset();
     m_trackerHost.reset();
     m_settings.reset();
@@ -102,12 +129,28 @@ void CreateTorrentDialogTest::cleanup() {
 }
 
 void CreateTorrentDialogTest::open(const QStringList& paths, bool host) {
-    const gui::Services services{*m_session, *m_trackerHost, *m_settings};
-    m_dialog = new CreateTorrentDialog(services, paths, host);
+    const gui::Services services{*m_session, *m_trackerHost, *m_settings, *m_creations};
+    gui::CreationDraft draft;
+    draft.paths = paths;
+    draft.host = host;
+    m_dialog = new CreateTorrentDialog(services, draft);
     m_dialog->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_dialog));
     if (!paths.isEmpty())
         QTRY_VERIFY_WITH_TIMEOUT(find<QPushButton>("createButton").isEnabled(), kDeadlineMs);
+}
+
+void CreateTorrentDialogTest::toggle(const QStringList& names) {
+    QModelIndex index;
+    for (const QString& name : names) {
+        const QModelIndexList found =
+            sources().match(sources().index(0, 0, index), Qt::DisplayRole, name, 1, Qt::MatchExactly);
+        QVERIFY2(!found.isEmpty(), qPrintable(name));
+        index = found.first();
+    }
+    auto& tree = find<QTreeView>("sourceTree");
+    tree.setCurrentIndex(index);
+    QTest::keyClick(&tree, Qt::Key_Space);
 }
 
 void CreateTorrentDialogTest::a_hosted_torrent_ends_with_an_invite_link_on_the_clipboard() {
@@ -139,9 +182,9 @@ void CreateTorrentDialogTest::every_field_reaches_the_torrent() {
     pieces.setCurrentIndex(pieces.findData(64 * 1024));
     QTest::keyClick(&find<QCheckBox>("privateCheck"), Qt::Key_Space);
     click("moreButton");
-    find<QPlainTextEdit>("trackersEdit")
-        .setPlainText(
-            QStringLiteral("http://a.example/announce\nudp://b.example:1/announce\n\nhttp://c.example/announce"));
+    QGuiApplication::clipboard()->setText(
+        QStringLiteral("http://a.example/announce\nudp://b.example:1/announce\n\nhttp://c.example/announce"));
+    QTest::keyClick(&find<QTreeView>("tierTree"), Qt::Key_V, Qt::ControlModifier);
     find<QPlainTextEdit>("webSeedsEdit").setPlainText(QStringLiteral("https://files.example/\n"));
     type("commentEdit", QStringLiteral("for friends"));
     type("sourceEdit", QStringLiteral("ABC"));
@@ -188,10 +231,9 @@ void CreateTorrentDialogTest::dropped_files_are_added_with_their_sizes() {
     QDropEvent drop(middle, Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(m_dialog, &drop);
     QTRY_VERIFY_WITH_TIMEOUT(find<QPushButton>("createButton").isEnabled(), kDeadlineMs);
-    const auto& tree = find<QTreeWidget>("sourceTree");
-    QCOMPARE(tree.topLevelItemCount(), 2);
-    QCOMPARE(tree.topLevelItem(0)->text(0), QStringLiteral("1.bin"));
-    QVERIFY(!tree.topLevelItem(1)->text(1).isEmpty());
+    QCOMPARE(sources().rowCount(), 2);
+    QCOMPARE(sources().index(0, 0).data().toString(), QStringLiteral("1.bin"));
+    QVERIFY(!sources().index(1, 1).data().toString().isEmpty());
     QCOMPARE(find<QLineEdit>("nameEdit").text(), QStringLiteral("Album"));
 }
 
@@ -202,16 +244,17 @@ void CreateTorrentDialogTest::an_older_torrent_is_only_replaced_when_asked() {
     older.close();
     open({path(QStringLiteral("Album"))}, false);
     click("createButton");
-    auto* box = m_dialog->findChild<QMessageBox*>(QStringLiteral("overwriteBox"));
-    QVERIFY(box != nullptr);
+    const auto question = [this] { return m_dialog->findChild<QMessageBox*>(QStringLiteral("overwriteBox")); };
+    QTRY_VERIFY_WITH_TIMEOUT(question(), kDeadlineMs);
+    auto* box = question();
     QTest::mouseClick(box->button(QMessageBox::Cancel), Qt::LeftButton);
     QTRY_VERIFY(m_dialog->findChild<QMessageBox*>(QStringLiteral("overwriteBox")) == nullptr);
     QCOMPARE(older.size(), 5);
     QVERIFY(find<QPushButton>("createButton").isVisible());
 
     click("createButton");
-    box = m_dialog->findChild<QMessageBox*>(QStringLiteral("overwriteBox"));
-    QVERIFY(box != nullptr);
+    QTRY_VERIFY_WITH_TIMEOUT(question(), kDeadlineMs);
+    box = question();
     for (QAbstractButton* button : box->buttons()) {
         if (box->buttonRole(button) == QMessageBox::AcceptRole)
             QTest::mouseClick(button, Qt::LeftButton);
@@ -230,7 +273,7 @@ void CreateTorrentDialogTest::a_failure_returns_to_the_form_with_everything_kept
     QVERIFY(!find<QLabel>("errorLabel").text().isEmpty());
     QVERIFY(find<QPushButton>("createButton").isVisible());
     QCOMPARE(find<QLineEdit>("commentEdit").text(), QStringLiteral("kept"));
-    QCOMPARE(find<QTreeWidget>("sourceTree").topLevelItemCount(), 1);
+    QCOMPARE(sources().rowCount(), 1);
     QVERIFY(!QFile::exists(path(QStringLiteral("Album.torrent"))));
 
     other.close(); // and once the reason is gone, the same form succeeds
@@ -242,7 +285,7 @@ void CreateTorrentDialogTest::cancelling_returns_to_the_form_with_everything_kep
     open({path(QStringLiteral("Album"))}, true);
     type("commentEdit", QStringLiteral("kept"));
     click("createButton");
-    QVERIFY(find<QPushButton>("cancelButton").isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(find<QPushButton>("cancelButton").isVisible(), kDeadlineMs);
     click("cancelButton"); // before the first answer of the tracker can be heard
     QTRY_VERIFY_WITH_TIMEOUT(find<QPushButton>("createButton").isVisible(), kDeadlineMs);
     QVERIFY(!find<QLabel>("errorLabel").isVisible());
@@ -255,6 +298,161 @@ void CreateTorrentDialogTest::without_sources_nothing_can_be_created() {
     QVERIFY(!find<QPushButton>("createButton").isEnabled());
     click("dismissButton");
     QTRY_VERIFY(m_dialog.isNull());
+}
+
+void CreateTorrentDialogTest::unticked_files_stay_out() {
+    open({path(QStringLiteral("Album"))}, false);
+    toggle({QStringLiteral("Album"), QStringLiteral("2.bin")});
+    QCOMPARE(sources().index(0, 0).data(Qt::CheckStateRole).toInt(), int(Qt::PartiallyChecked));
+    waitForForm();
+    QVERIFY(find<QLabel>("totalsLabel").text().startsWith(QStringLiteral("2 file")));
+    QCOMPARE(sources().rowCount(sources().index(0, 0)), 3); // it can be ticked again
+    click("createButton");
+    waitForResult();
+    const auto torrent = engine::readTorrent(path(QStringLiteral("Album.torrent")));
+    QVERIFY(torrent);
+    QCOMPARE(torrent->files.size(), 2);
+    QCOMPARE(torrent->totalSize, 400'000);
+}
+
+void CreateTorrentDialogTest::patterns_and_junk_stay_out() {
+    write(QStringLiteral("Album/Thumbs.db"), "junk");
+    write(QStringLiteral("Album/notes.nfo"), "notes");
+    open({path(QStringLiteral("Album"))}, false);
+    QVERIFY(find<QLabel>("totalsLabel").text().startsWith(QStringLiteral("4 file")));
+    type("excludeEdit", QStringLiteral("*.NFO; 1.*"));
+    QTRY_VERIFY_WITH_TIMEOUT(find<QLabel>("totalsLabel").text().startsWith(QStringLiteral("2 file")), kDeadlineMs);
+    QTest::keyClick(&find<QCheckBox>("junkCheck"), Qt::Key_Space);
+    QTRY_VERIFY_WITH_TIMEOUT(find<QLabel>("totalsLabel").text().startsWith(QStringLiteral("3 file")), kDeadlineMs);
+    type("includeEdit", QStringLiteral("[23"));
+    QVERIFY(find<QLabel>("globProblem").isVisible());
+    type("includeEdit", QStringLiteral("[23].bin"));
+    QVERIFY(!find<QLabel>("globProblem").isVisible());
+    waitForForm();
+    click("createButton");
+    waitForResult();
+    const auto torrent = engine::readTorrent(path(QStringLiteral("Album.torrent")));
+    QVERIFY(torrent);
+    QCOMPARE(torrent->totalSize, 500'000);
+}
+
+void CreateTorrentDialogTest::several_items_can_become_a_torrent_each() {
+    open({path(QStringLiteral("Album/1.bin")), path(QStringLiteral("Album/2.bin"))}, false);
+    find<QRadioButton>("eachRadio").click();
+    waitForForm();
+    QVERIFY(!find<QLineEdit>("nameEdit").isEnabled());
+    type("outputEdit", path(QStringLiteral("torrents")));
+    QSignalSpy finished(m_creations.get(), &hosting::CreationQueue::finished);
+    click("createButton");
+    QTRY_VERIFY(m_dialog.isNull()); // the window tells of several
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 2, kDeadlineMs);
+    for (const QString& name : {QStringLiteral("1.bin"), QStringLiteral("2.bin")}) {
+        const auto torrent = engine::readTorrent(path(QStringLiteral("torrents/%1.torrent").arg(name)));
+        QVERIFY(torrent);
+        QCOMPARE(torrent->name, name);
+        QCOMPARE(torrent->files.size(), 1);
+    }
+}
+
+void CreateTorrentDialogTest::items_of_different_folders_become_one_torrent_that_is_seeded() {
+    write(QStringLiteral("Other/deep/x.bin"), QByteArray(50'000, 'x'));
+    QList<engine::TorrentSnapshot> seen;
+    connect(
+        m_session.get(), &engine::Session::torrentsChanged, this, [&seen](const auto& torrents) { seen = torrents; });
+    open({path(QStringLiteral("Album")), path(QStringLiteral("Other/deep/x.bin"))}, false);
+    QVERIFY(!find<QLineEdit>("nameEdit").text().isEmpty());
+    type("nameEdit", QStringLiteral("Both"));
+    waitForForm();
+    click("createButton");
+    waitForResult();
+    QTRY_VERIFY_WITH_TIMEOUT(!seen.isEmpty() && seen.first().progress == 1.0, kDeadlineMs);
+    QSignalSpy details(m_session.get(), &engine::Session::details);
+    m_session->recheck({seen.first().id}); // the bytes are really found where they lie
+    seen.clear();
+    QTRY_VERIFY_WITH_TIMEOUT(
+        !seen.isEmpty() && seen.first().state == engine::TorrentState::Seeding && seen.first().progress == 1.0,
+        kDeadlineMs);
+}
+
+void CreateTorrentDialogTest::a_name_that_windows_forbids_is_renamed_in_the_torrent() {
+    write(QStringLiteral("Album/what?.bin"), QByteArray(1000, 'w'));
+    open({path(QStringLiteral("Album"))}, false);
+    auto& findings = find<QTreeView>("findingsTree");
+    QTRY_VERIFY(findings.isVisible()); // a loss for others opens it
+    auto* remedy = findings.findChild<QPushButton*>(QStringLiteral("remedyButton"));
+    QVERIFY(remedy != nullptr);
+    QTest::mouseClick(remedy, Qt::LeftButton);
+    const auto forbidden = [&findings] {
+        const QAbstractItemModel& model = *findings.model();
+        return model.match(model.index(0, 0), Qt::DisplayRole, QStringLiteral("Windows"), 1, Qt::MatchContains);
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(find<QPushButton>("createButton").isEnabled() && forbidden().isEmpty(), kDeadlineMs);
+    click("createButton");
+    waitForResult();
+    const auto torrent = engine::readTorrent(path(QStringLiteral("Album.torrent")));
+    QVERIFY(torrent);
+    QCOMPARE(torrent->files.last().path, QStringLiteral("Album/what_.bin"));
+    QVERIFY(QFile::exists(path(QStringLiteral("Album/what?.bin"))));
+}
+
+void CreateTorrentDialogTest::a_closed_dialog_leaves_its_work_to_the_queue() {
+    open({path(QStringLiteral("Album"))}, true); // the tracker has to start first: there is time to close
+    QSignalSpy finished(m_creations.get(), &hosting::CreationQueue::finished);
+    click("createButton");
+    QTRY_VERIFY_WITH_TIMEOUT(find<QPushButton>("backgroundButton").isVisible(), kDeadlineMs);
+    click("backgroundButton");
+    QTRY_VERIFY(m_dialog.isNull());
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, kDeadlineMs);
+    QCOMPARE(m_creations->jobs().size(), 1);
+    QCOMPARE(m_creations->jobs().first().state, hosting::CreationJob::State::Finished);
+    QVERIFY(QFile::exists(path(QStringLiteral("Album.torrent"))));
+}
+
+void CreateTorrentDialogTest::a_preset_is_saved_and_fills_the_next_form() {
+    open({path(QStringLiteral("Album"))}, false);
+    QTest::keyClick(&find<QCheckBox>("privateCheck"), Qt::Key_Space);
+    type("excludeEdit", QStringLiteral("*.nfo"));
+    click("moreButton");
+    type("sourceEdit", QStringLiteral("CLUB"));
+    m_dialog->findChild<QAction*>(QStringLiteral("saveAsPresetAction"))->trigger();
+    auto* name = m_dialog->findChild<QDialog*>(QStringLiteral("presetNameDialog"));
+    QVERIFY(name != nullptr);
+    QTest::keyClicks(name->findChild<QLineEdit*>(), QStringLiteral("For the club"));
+    name->accept();
+    QTRY_COMPARE(find<QComboBox>("presetCombo").currentText(), QStringLiteral("For the club"));
+    m_dialog->findChild<QAction*>(QStringLiteral("defaultPresetAction"))->trigger();
+    delete m_dialog;
+
+    open({path(QStringLiteral("Album"))}, false); // the default fills a new form
+    QVERIFY(find<QCheckBox>("privateCheck").isChecked());
+    QCOMPARE(find<QLineEdit>("sourceEdit").text(), QStringLiteral("CLUB"));
+    QCOMPARE(find<QLineEdit>("excludeEdit").text(), QStringLiteral("*.nfo"));
+    m_dialog->findChild<QAction*>(QStringLiteral("deletePresetAction"))->trigger();
+    auto* box = m_dialog->findChild<QMessageBox*>(QStringLiteral("deletePresetBox"));
+    QVERIFY(box != nullptr);
+    for (QAbstractButton* button : box->buttons()) {
+        if (box->buttonRole(button) == QMessageBox::DestructiveRole)
+            QTest::mouseClick(button, Qt::LeftButton);
+    }
+    QTRY_COMPARE(find<QComboBox>("presetCombo").count(), 1);
+    QVERIFY(find<QCheckBox>("privateCheck").isChecked()); // what the form says stays
+}
+
+void CreateTorrentDialogTest::what_was_read_before_is_not_read_again() {
+    // What changed a moment ago is not taken for unchanged.
+    const QFileInfo newest(path(QStringLiteral("Album/3.bin")));
+    QTRY_VERIFY_WITH_TIMEOUT(newest.lastModified().msecsTo(QDateTime::currentDateTime()) > 200, kDeadlineMs);
+    open({path(QStringLiteral("Album"))}, false);
+    click("createButton");
+    waitForResult();
+    delete m_dialog;
+    QFile::remove(path(QStringLiteral("Album.torrent")));
+    open({path(QStringLiteral("Album"))}, false);
+    click("createButton");
+    waitForResult();
+    QVERIFY2(
+        find<QLabel>("factsLabel").text().contains(QStringLiteral("known from earlier")),
+        qPrintable(find<QLabel>("factsLabel").text()));
 }
 
 QTEST_MAIN(CreateTorrentDialogTest)

@@ -6,6 +6,7 @@
 #include "core/error.h"
 #include "gui/add_torrent/add_torrent_dialog.h"
 #include "gui/create_torrent/create_torrent_dialog.h"
+#include "gui/edit_torrent/edit_torrent_dialog.h"
 #include "settings/schema.h"
 
 #include <QCheckBox>
@@ -18,6 +19,7 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTest>
@@ -97,6 +99,26 @@ private:
         QApplication::sendEvent(m_window.get(), &move);
         QDropEvent event(at, Qt::CopyAction | Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(m_window.get(), &event);
+    }
+    /// The middle of one of three cards.
+    QPoint cardAt(int index) {
+        constexpr int kCardAndGap = 290 + 26;
+        QWidget* page = m_window->findChild<QStackedWidget*>()->currentWidget();
+        return {
+            page->mapTo(m_window.get(), QPoint(m_window->width() / 2, 0)).x() + (index - 1) * kCardAndGap,
+            pageCenter().y()};
+    }
+    QList<QUrl> twoFolders() {
+        QList<QUrl> urls;
+        for (const char* name : {"first", "second"}) {
+            const QString path = m_fixture.folder.filePath(QString::fromLatin1(name));
+            QDir().mkpath(path);
+            QFile file(path + QStringLiteral("/x"));
+            if (file.open(QIODevice::WriteOnly))
+                file.write("content");
+            urls.append(QUrl::fromLocalFile(path));
+        }
+        return urls;
     }
     QPoint pageCenter() {
         QWidget* page = m_window->findChild<QStackedWidget*>()->currentWidget();
@@ -237,6 +259,85 @@ private Q_SLOTS:
         QVERIFY(dialog->findChild<QCheckBox*>(QStringLiteral("hostCheck"))->isChecked());
     }
 
+    void twoItemsDroppedOnTheMiddleCardBecomeATorrentEach() {
+        QMimeData data;
+        data.setUrls(twoFolders());
+        drop(data, pageCenter());
+        QTRY_VERIFY(m_window->findChild<gui::CreateTorrentDialog*>());
+        auto* dialog = m_window->findChild<gui::CreateTorrentDialog*>();
+        QVERIFY(dialog->findChild<QRadioButton*>(QStringLiteral("eachRadio"))->isChecked());
+        QVERIFY(!dialog->findChild<QCheckBox*>(QStringLiteral("hostCheck"))->isChecked());
+    }
+
+    void twoItemsDroppedBesideTheCardsBecomeOneTorrent() {
+        QMimeData data;
+        data.setUrls(twoFolders());
+        drop(data, cardAt(0) - QPoint(0, 200));
+        QTRY_VERIFY(m_window->findChild<gui::CreateTorrentDialog*>());
+        auto* dialog = m_window->findChild<gui::CreateTorrentDialog*>();
+        QVERIFY(dialog->findChild<QRadioButton*>(QStringLiteral("togetherRadio"))->isChecked());
+        QCOMPARE(dialog->findChild<QTreeView*>(QStringLiteral("sourceTree"))->model()->rowCount(), 2);
+    }
+
+    void aDropCanAddToTheDraftThatIsOpen() {
+        child<QAction>("createAction")->trigger();
+        auto* dialog = m_window->findChild<gui::CreateTorrentDialog*>();
+        QVERIFY(dialog && dialog->isDraft());
+        QMimeData data;
+        data.setUrls(twoFolders());
+        QDragEnterEvent enter(pageCenter(), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(m_window.get(), &enter);
+        test::photograph(*m_window, QStringLiteral("drop-three"));
+        drop(data, cardAt(2));
+        auto* tree = dialog->findChild<QTreeView*>(QStringLiteral("sourceTree"));
+        QTRY_COMPARE(tree->model()->rowCount(), 2);
+        QCOMPARE(m_window->findChildren<gui::CreateTorrentDialog*>().size(), 1);
+    }
+
+    void aTorrentFileCanBeDroppedToBeEdited() {
+        const QString path = m_fixture.folder.filePath(QStringLiteral("some.torrent"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("d4:info") > 0);
+        file.close();
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(path)});
+        drop(data, pageCenter() + QPoint(158, 0)); // the second of two cards
+        QTRY_VERIFY(m_window->findChild<gui::EditTorrentDialog*>());
+    }
+
+    void torrentsInTheMakingAreShownBelowThePages() {
+        auto* strip = child<QWidget>("creationStrip");
+        QVERIFY(!strip->isVisible());
+        QList<hosting::PublishRequest> requests;
+        for (const char* name : {"a", "b", "c"}) {
+            QFile file(m_fixture.folder.filePath(QString::fromLatin1(name)));
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write("content") > 0);
+            hosting::PublishRequest request;
+            request.create.paths = {file.fileName()};
+            request.torrentPath = file.fileName() + QStringLiteral(".torrent");
+            request.host = request.seed = false;
+            requests.append(request);
+        }
+        requests.last().create.paths = {m_fixture.folder.filePath(QStringLiteral("missing"))};
+        m_fixture.creations.enqueue(requests);
+        m_fixture.creations.pauseAll();
+        QVERIFY(strip->isVisible());
+        auto* view = child<QTreeView>("jobView");
+        QVERIFY(view->isVisible()); // several open the list
+        QCOMPARE(view->model()->rowCount(), 3);
+        test::photograph(*m_window, QStringLiteral("making"));
+        QTest::mouseClick(child<QToolButton>("pauseAllButton"), Qt::LeftButton); // it says Resume
+        QTRY_VERIFY(child<QLabel>("summaryLabel")->text().contains(QStringLiteral("2 ready")));
+        QTRY_VERIFY(child<QLabel>("summaryLabel")->text().contains(QStringLiteral("1 failed")));
+        test::photograph(*m_window, QStringLiteral("made"));
+        view->setCurrentIndex(view->model()->index(2, 0));
+        QVERIFY(child<QAction>("retryJob")->isEnabled());
+        QTest::keyClick(view, Qt::Key_Delete);
+        QCOMPARE(view->model()->rowCount(), 2);
+        QTest::mouseClick(child<QToolButton>("clearButton"), Qt::LeftButton);
+        QVERIFY(!strip->isVisible());
+    }
+
     void aDragOfWordsIsRefused() {
         QMimeData data;
         data.setText(QStringLiteral("good morning"));
@@ -286,7 +387,7 @@ private Q_SLOTS:
         const auto wordsOfAStart = [this, &path] {
             settings::SettingsStore settings(path);
             settings.set(settings::kListenPort, 50000);
-            const gui::MainWindow window({m_fixture.session, m_fixture.trackerHost, settings});
+            const gui::MainWindow window({m_fixture.session, m_fixture.trackerHost, settings, m_fixture.creations});
             const auto* banner = window.findChild<QWidget*>(QStringLiteral("messageBanner"));
             return banner->isHidden() ? QString() : banner->findChild<QLabel*>(QStringLiteral("messageLabel"))->text();
         };

@@ -3,6 +3,7 @@
 #include "engine/torrent_file.h"
 #include "gui/tracker/hosted_model.h"
 #include "gui/tracker/tracker_page.h"
+#include "hosting/creation_queue.h"
 #include "hosting/free_port.h"
 #include "hosting/tracker_host.h"
 #include "settings/schema.h"
@@ -72,6 +73,7 @@ private:
     std::unique_ptr<settings::SettingsStore> m_settings;
     std::unique_ptr<TrackerHost> m_host;
     std::unique_ptr<engine::Session> m_session;
+    std::unique_ptr<hosting::CreationQueue> m_creations;
     std::unique_ptr<gui::TrackerPage> m_page;
 };
 
@@ -81,7 +83,8 @@ void TrackerPageTest::init() {
     m_settings->set(settings::kTrackerPort, int(hosting::freePortNear(6969, true).value()));
     m_host = std::make_unique<TrackerHost>(*m_settings, m_folder->filePath(QStringLiteral("tracker.db")), true);
     m_session = std::make_unique<engine::Session>(engine::SessionConfig{}); // never started: nothing is transferred
-    m_page = std::make_unique<gui::TrackerPage>(gui::Services{*m_session, *m_host, *m_settings});
+    m_creations = std::make_unique<hosting::CreationQueue>(*m_session, *m_host, hosting::CreationQueue::Files());
+    m_page = std::make_unique<gui::TrackerPage>(gui::Services{*m_session, *m_host, *m_settings, *m_creations});
     m_page->resize(1000, 600);
     m_page->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
@@ -90,6 +93,7 @@ void TrackerPageTest::init() {
 void TrackerPageTest::cleanup() {
     m_page.reset();
     m_session.reset();
+    m_creations.reset();
     m_host.reset();
     m_settings.reset();
     m_folder.reset();

@@ -4,6 +4,7 @@
 #include "engine/session.h"
 #include "gui/services.h"
 #include "gui/widgets/theme.h"
+#include "hosting/creation_queue.h"
 #include "hosting/tracker_host.h"
 #include "settings/settings_store.h"
 
@@ -21,8 +22,9 @@ struct WindowFixture {
     settings::SettingsStore settings{folder.filePath(QStringLiteral("essaim.ini"))};
     engine::Session session{{.databasePath = folder.filePath(QStringLiteral("essaim.db")), .settings = offline()}};
     hosting::TrackerHost trackerHost{settings, folder.filePath(QStringLiteral("tracker.db")), true};
+    hosting::CreationQueue creations{session, trackerHost, {}};
 
-    [[nodiscard]] gui::Services services() { return {session, trackerHost, settings}; }
+    [[nodiscard]] gui::Services services() { return {session, trackerHost, settings, creations}; }
     [[nodiscard]] static engine::SessionSettings offline() {
         engine::SessionSettings chosen;
         chosen.offline = true;

@@ -267,8 +267,8 @@ void PublisherTest::cancelling_undoes_everything() {
         if (moment == QLatin1String("on") && m_trackerHost->state() == TrackerHost::State::On)
             publisher.cancel();
     });
-    connect(&publisher, &Publisher::progress, &publisher, [&](qint64 done, qint64 total) {
-        if (moment == QLatin1String("read") && done == total)
+    connect(&publisher, &Publisher::progressed, &publisher, [&](const engine::HashProgress& state) {
+        if (moment == QLatin1String("read") && state.done == state.total)
             publisher.cancel();
     });
     connect(m_trackerHost.get(), &TrackerHost::hosted, &publisher, [&] {
@@ -305,8 +305,8 @@ void PublisherTest::a_publisher_that_goes_away_undoes_everything() {
             },
             Qt::QueuedConnection);
     };
-    connect(publisher.get(), &Publisher::progress, this, [&](qint64 done, qint64 total) {
-        if (moment == QLatin1String("read") && done == total)
+    connect(publisher.get(), &Publisher::progressed, this, [&](const engine::HashProgress& state) {
+        if (moment == QLatin1String("read") && state.done == state.total)
             goAway();
     });
     connect(m_trackerHost.get(), &TrackerHost::hosted, this, [&] {

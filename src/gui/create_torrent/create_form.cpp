@@ -2,10 +2,12 @@
 
 #include "create_torrent/ui_create_form.h"
 
+#include "gui/create_torrent/creation_fields.h"
 #include "gui/create_torrent/form_texts.h"
 #include "gui/create_torrent/plan_probe.h"
 #include "gui/widgets/theme.h"
 #include "gui/widgets/tool_tip.h"
+#include "hosting/creation_queue.h"
 #include "hosting/tracker_host.h"
 #include "settings/schema.h"
 #include "settings/settings_store.h"
@@ -14,16 +16,16 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QScreen>
+#include <QSet>
 #include <QStandardPaths>
 
 namespace essaim::gui {
 
 namespace {
 
-constexpr int kSmallestPiece = 16 * 1024;
-constexpr int kLargestPiece = 128 * 1024 * 1024;
-constexpr int kWindowFrame = 48; ///< title bar and a little air
+QString fileNameOf(QString torrentName) {
+    return torrentName.replace(u'/', u'_') + QStringLiteral(".torrent");
+}
 
 } // namespace
 
@@ -31,84 +33,116 @@ struct CreateForm::Private {
     explicit Private(CreateForm& owner)
         : q(owner) {}
 
-    void fillCombos();
+    void connectSources();
     void connectFields();
-    void sourcesChanged();
-    void optionsChanged();
-    void probe();
+    void optionsChanged(bool wantsTree);
+    void probe(bool wantsTree);
     void showAnswer(const PlanAnswer& answer);
+    void showTotals(const CreationTotals& found);
+    void showMode();
     void proposeOutput();
+    void apply(const QList<engine::PortabilityIssue>& issues);
     void updateHostHint();
     void updateCreateButton();
     void browse();
     void showMore(bool open);
-    [[nodiscard]] engine::CreateTorrentRequest creation() const;
+    [[nodiscard]] bool isOneEach() const { return ui.eachRadio->isChecked() && ui.sourceList->paths().size() > 1; }
+    [[nodiscard]] hosting::PublishRequest request() const;
     [[nodiscard]] QString downloadFolder() const;
 
     CreateForm& q;
     Ui::CreateForm ui;
     PlanProbe planProbe;
+    CreationTotals totals; ///< the last that were shown
     settings::SettingsStore* settings = nullptr;
     hosting::TrackerHost* trackerHost = nullptr;
+    std::optional<TorrentId> replaces;
+    QHash<QString, QString> renames; ///< disk path -> last part of the path in the torrent
+    QString hashesFile;
     bool planned = false;       ///< the sources can become a torrent
     bool besideSources = false; ///< the folder of the sources can be written
     bool nameTyped = false;     ///< the user chose it: it is not proposed any more
     bool outputTyped = false;
 };
 
-void CreateForm::Private::fillCombos() {
-    using engine::TorrentFormat;
-    for (const TorrentFormat format : {TorrentFormat::V1, TorrentFormat::Hybrid, TorrentFormat::V2})
-        ui.formatCombo->addItem(FormTexts::formatName(format), QVariant::fromValue(int(format)));
-    ui.formatHint->setText(FormTexts::formatHint(TorrentFormat::V1));
-    ui.pieceSizeCombo->addItem(tr("Automatic"), 0);
-    for (int size = kSmallestPiece; size <= kLargestPiece; size *= 2)
-        ui.pieceSizeCombo->addItem(FormTexts::pieceSize(size), size);
-    ui.pieceSizeCombo->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    ui.pieceSizeCombo->setMinimumContentsLength(int(tr("Automatic (%1)").size()) + 4);
+void CreateForm::Private::connectSources() {
+    QObject::connect(ui.sourceList, &SourceList::changed, &q, [this] {
+        showMode();
+        optionsChanged(true);
+    });
+    QObject::connect(ui.sourceList, &SourceList::ticked, &q, [this] { optionsChanged(false); });
+    QObject::connect(ui.filterPanel, &FilterPanel::changed, &q, [this] { optionsChanged(true); });
+    QObject::connect(ui.eachRadio, &QRadioButton::toggled, &q, [this] {
+        outputTyped = false; // a file became a folder, or a folder a file
+        showMode();
+        optionsChanged(false);
+    });
+    QObject::connect(ui.findingsPanel, &FindingsPanel::remedyChosen, &q, [this](const auto& issues) { apply(issues); });
+    QObject::connect(ui.findingsPanel, &FindingsPanel::revealed, ui.sourceList, &SourceList::reveal);
+    QObject::connect(&planProbe, &PlanProbe::counted, &q, [this](qint64 known) {
+        totals.known = known;
+        ui.totalsLabel->setText(FormTexts::totals(totals));
+    });
+    QObject::connect(&planProbe, &PlanProbe::answered, &q, [this](const auto& answer) { showAnswer(answer); });
 }
 
 void CreateForm::Private::connectFields() {
-    QObject::connect(ui.sourceList, &SourceList::changed, &q, [this] { sourcesChanged(); });
-    QObject::connect(&planProbe, &PlanProbe::answered, &q, [this](const auto& answer) { showAnswer(answer); });
     QObject::connect(ui.nameEdit, &QLineEdit::textEdited, &q, [this](const QString& name) {
         nameTyped = !name.isEmpty();
-        optionsChanged();
+        optionsChanged(false);
     });
     QObject::connect(ui.outputEdit, &QLineEdit::textEdited, &q, [this] { outputTyped = true; });
     for (QComboBox* combo : {ui.formatCombo, ui.pieceSizeCombo})
-        QObject::connect(combo, &QComboBox::currentIndexChanged, &q, [this] { optionsChanged(); });
+        QObject::connect(combo, &QComboBox::currentIndexChanged, &q, [this] { optionsChanged(false); });
     for (QCheckBox* box : {ui.hostCheck, ui.privateCheck, ui.seedCheck})
         QObject::connect(box, &QCheckBox::toggled, &q, [this] { q.showError({}); });
+    QObject::connect(ui.padCheck, &QCheckBox::toggled, &q, [this] { optionsChanged(false); });
+    QObject::connect(ui.linksCheck, &QCheckBox::toggled, &q, [this] { optionsChanged(true); });
+    QObject::connect(ui.trackersEdit, &TierEditor::changed, &q, [this] {
+        q.showError({});
+        updateCreateButton();
+    });
+    QObject::connect(ui.presetBar, &PresetBar::chosen, &q, [this](const auto& preset) { q.setOptions(preset); });
     QObject::connect(ui.browseButton, &QPushButton::clicked, &q, [this] { browse(); });
     QObject::connect(ui.moreButton, &QToolButton::clicked, &q, [this] { showMore(ui.moreArea->isHidden()); });
     QObject::connect(ui.createButton, &QPushButton::clicked, &q, &CreateForm::createRequested);
     QObject::connect(ui.dismissButton, &QPushButton::clicked, &q, &CreateForm::dismissed);
 }
 
-void CreateForm::Private::sourcesChanged() {
-    ui.sourceList->setSizes({});
-    optionsChanged();
+/// With or without a choice between one torrent and several.
+void CreateForm::Private::showMode() {
+    ui.eachArea->setVisible(ui.sourceList->paths().size() > 1);
+    const bool each = isOneEach();
+    ui.nameEdit->setEnabled(!each);
+    ui.nameEdit->setPlaceholderText(each ? tr("Each under its own name") : QString());
+    ui.outputLabel->setText(each ? tr("Sa&ve in") : tr("Sa&ve as"));
+    ui.createButton->setText(
+        each ? tr("&Create %n torrent(s)", nullptr, int(ui.sourceList->paths().size())) : tr("&Create"));
 }
 
-void CreateForm::Private::optionsChanged() {
+void CreateForm::Private::optionsChanged(bool wantsTree) {
     const auto format = engine::TorrentFormat(ui.formatCombo->currentData().toInt());
     ui.formatHint->setText(FormTexts::formatHint(format));
+    ui.padCheck->setEnabled(format == engine::TorrentFormat::V1); // a matter of course in the others
     q.showError({});
-    probe();
+    probe(wantsTree);
 }
 
-void CreateForm::Private::probe() {
+void CreateForm::Private::probe(bool wantsTree) {
     planned = false;
     if (ui.sourceList->paths().isEmpty()) {
         ui.totalsLabel->clear();
+        ui.pieceHint->clear();
+        ui.findingsPanel->setIssues({});
         if (!nameTyped)
             ui.nameEdit->clear();
         if (!outputTyped)
             ui.outputEdit->clear();
     } else {
         ui.totalsLabel->setText(tr("Looking at the files…"));
-        planProbe.ask(creation());
+        PlanQuestion question{request().create, isOneEach(), wantsTree};
+        question.request.cachePath = hashesFile;
+        planProbe.ask(question);
     }
     updateCreateButton();
 }
@@ -116,21 +150,33 @@ void CreateForm::Private::probe() {
 void CreateForm::Private::showAnswer(const PlanAnswer& answer) {
     if (ui.sourceList->paths().isEmpty())
         return;
-    ui.sourceList->setSizes(answer.sizes);
-    planned = answer.plan.has_value();
+    if (answer.tree && *answer.tree)
+        ui.sourceList->setTree(std::move(*answer.tree));
+    planned = answer.totals.has_value();
     besideSources = answer.sourceFolderWritable;
+    ui.findingsPanel->setIssues(answer.issues);
     updateCreateButton();
-    if (!planned) {
-        ui.totalsLabel->clear();
-        q.showError(text::errorSentence(answer.plan.error()));
+    if (planned) {
+        showTotals(*answer.totals);
         return;
     }
-    ui.totalsLabel->setText(FormTexts::totals(*answer.plan));
-    ui.totalsLabel->setToolTip(plainToolTip(answer.plan->skipped.join(QLatin1Char('\n'))));
-    if (ui.pieceSizeCombo->currentData().toInt() == 0)
-        ui.pieceSizeCombo->setItemText(0, tr("Automatic (%1)").arg(FormTexts::pieceSize(answer.plan->pieceLength)));
-    if (!nameTyped)
-        ui.nameEdit->setText(answer.plan->name);
+    ui.totalsLabel->clear();
+    ui.pieceHint->clear();
+    q.showError(text::errorSentence(answer.totals.error()));
+}
+
+void CreateForm::Private::showTotals(const CreationTotals& found) {
+    totals = found;
+    ui.totalsLabel->setText(FormTexts::totals(totals));
+    ui.totalsLabel->setToolTip(plainToolTip(FormTexts::skipped(totals)));
+    ui.pieceHint->setText(FormTexts::pieceHint(totals));
+    const bool tellsSize = ui.pieceSizeCombo->currentData().toInt() == 0 && totals.pieceLength > 0;
+    ui.pieceSizeCombo->setItemText(
+        0, tellsSize ? tr("Automatic (%1)").arg(FormTexts::pieceSize(totals.pieceLength)) : tr("Automatic"));
+    if (isOneEach())
+        ui.nameEdit->clear();
+    else if (!nameTyped)
+        ui.nameEdit->setText(totals.name);
     proposeOutput();
 }
 
@@ -143,9 +189,25 @@ void CreateForm::Private::proposeOutput() {
     if (outputTyped)
         return;
     const QString folder = besideSources ? QFileInfo(ui.sourceList->paths().first()).absolutePath() : downloadFolder();
-    QString name = ui.nameEdit->text();
-    name.replace(QLatin1Char('/'), QLatin1Char('_'));
-    ui.outputEdit->setText(QDir::toNativeSeparators(QDir(folder).filePath(name + QStringLiteral(".torrent"))));
+    const QString path = isOneEach() ? folder : QDir(folder).filePath(fileNameOf(ui.nameEdit->text()));
+    ui.outputEdit->setText(QDir::toNativeSeparators(path));
+}
+
+void CreateForm::Private::apply(const QList<engine::PortabilityIssue>& issues) {
+    using Fix = engine::PortabilityIssue::Fix;
+    QStringList out;
+    for (const engine::PortabilityIssue& issue : issues) {
+        if (issue.fix == Fix::LeaveOut)
+            out.append(issue.diskPath);
+        else if (issue.fix == Fix::Rename)
+            renames.insert(issue.diskPath, issue.suggestion);
+        else if (issue.fix == Fix::ChooseHybrid)
+            ui.formatCombo->setCurrentIndex(ui.formatCombo->findData(int(engine::TorrentFormat::Hybrid)));
+    }
+    if (!out.isEmpty())
+        ui.sourceList->untick(out); // asks again by itself
+    else
+        optionsChanged(true);
 }
 
 void CreateForm::Private::updateHostHint() {
@@ -153,19 +215,24 @@ void CreateForm::Private::updateHostHint() {
 }
 
 void CreateForm::Private::updateCreateButton() {
-    ui.createButton->setEnabled(planned && !planProbe.isBusy());
+    ui.createButton->setEnabled(planned && !planProbe.isBusy() && ui.trackersEdit->isValid());
 }
 
 void CreateForm::Private::browse() {
-    auto* dialog = new QFileDialog(&q, tr("Save the .torrent as"));
+    auto* dialog = new QFileDialog(&q, isOneEach() ? tr("Save the .torrent files in") : tr("Save the .torrent as"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setOption(QFileDialog::DontConfirmOverwrite); // asked once, when it is about to happen
-    dialog->setDefaultSuffix(QStringLiteral("torrent"));
-    dialog->setNameFilter(tr("Torrents (*.torrent)"));
     const QFileInfo current(ui.outputEdit->text());
-    dialog->setDirectory(ui.outputEdit->text().isEmpty() ? downloadFolder() : current.absolutePath());
-    dialog->selectFile(current.fileName());
+    if (isOneEach()) {
+        dialog->setFileMode(QFileDialog::Directory);
+        dialog->setDirectory(ui.outputEdit->text().isEmpty() ? downloadFolder() : ui.outputEdit->text());
+    } else {
+        dialog->setAcceptMode(QFileDialog::AcceptSave);
+        dialog->setOption(QFileDialog::DontConfirmOverwrite); // asked once, when it is about to happen
+        dialog->setDefaultSuffix(QStringLiteral("torrent"));
+        dialog->setNameFilter(tr("Torrents (*.torrent)"));
+        dialog->setDirectory(ui.outputEdit->text().isEmpty() ? downloadFolder() : current.absolutePath());
+        dialog->selectFile(current.fileName());
+    }
     QObject::connect(dialog, &QFileDialog::fileSelected, &q, [this](const QString& path) {
         outputTyped = true;
         ui.outputEdit->setText(QDir::toNativeSeparators(path));
@@ -178,26 +245,22 @@ void CreateForm::Private::showMore(bool open) {
     ui.moreButton->setIcon(themedIcon(open ? QStringLiteral("chevron-up") : QStringLiteral("chevron-down")));
     if (!open)
         return;
-    // The dialog grows where the screen has room; what does not fit then can be scrolled to.
-    QWidget& window = *q.window();
-    const int room = window.screen()->availableGeometry().height() - kWindowFrame;
-    const int wanted = window.height() + ui.moreArea->sizeHint().height();
-    window.resize(window.width(), qMax(window.height(), qMin(wanted, room)));
-    ui.contents->layout()->activate();
-    ui.scrollArea->ensureWidgetVisible(ui.sourceEdit);
+    QMetaObject::invokeMethod(
+        &q, [this] { ui.scrollArea->ensureWidgetVisible(ui.moreArea); }, Qt::QueuedConnection); // it has no place yet
 }
 
-engine::CreateTorrentRequest CreateForm::Private::creation() const {
-    engine::CreateTorrentRequest result;
-    result.paths = ui.sourceList->paths();
-    result.name = nameTyped ? ui.nameEdit->text().trimmed() : QString();
-    result.format = engine::TorrentFormat(ui.formatCombo->currentData().toInt());
-    result.pieceLength = ui.pieceSizeCombo->currentData().toInt();
-    result.isPrivate = ui.privateCheck->isChecked();
-    result.trackers = parseTiers(ui.trackersEdit->toPlainText());
-    result.webSeeds = parseLines(ui.webSeedsEdit->toPlainText());
-    result.comment = ui.commentEdit->text();
-    result.source = ui.sourceEdit->text();
+hosting::PublishRequest CreateForm::Private::request() const {
+    hosting::PublishRequest result = readCreationFields(ui);
+    result.create.paths = ui.sourceList->paths();
+    result.create.filter.leftOut = ui.sourceList->unticked();
+    result.create.renames = renames;
+    if (nameTyped && !isOneEach())
+        result.create.name = ui.nameEdit->text().trimmed();
+    else if (!isOneEach())
+        result.create.name = proposedName(result.create.paths);
+    if (ui.replaceCheck->isChecked())
+        result.replaces = replaces;
+    result.torrentPath = QDir::fromNativeSeparators(ui.outputEdit->text().trimmed());
     return result;
 }
 
@@ -206,20 +269,30 @@ CreateForm::CreateForm(QWidget* parent)
     , m_private(std::make_unique<Private>(*this)) {
     Private& d = *m_private;
     d.ui.setupUi(this);
+    d.ui.splitter->setStretchFactor(0, 1);
+    d.ui.splitter->setStretchFactor(1, 1);
+    fillCreationCombos(d.ui);
+    d.ui.formatHint->setText(FormTexts::formatHint(engine::TorrentFormat::V1));
     showError({});
-    d.fillCombos();
+    d.connectSources();
     d.connectFields();
+    d.showMode();
     d.showMore(false);
+    d.ui.replaceCheck->hide();
     d.updateCreateButton();
 }
 
 CreateForm::~CreateForm() = default;
 
 void CreateForm::setServices(const Services& services) {
-    m_private->settings = &services.settings;
-    m_private->trackerHost = &services.trackerHost;
-    connect(&services.trackerHost, &hosting::TrackerHost::stateChanged, this, [this] { m_private->updateHostHint(); });
-    m_private->updateHostHint();
+    Private& d = *m_private;
+    d.settings = &services.settings;
+    d.trackerHost = &services.trackerHost;
+    connect(&services.trackerHost, &hosting::TrackerHost::stateChanged, this, [&d] { d.updateHostHint(); });
+    d.updateHostHint();
+    d.hashesFile = services.creations.hashesFile();
+    d.ui.presetBar->setStore(services.settings, [&d] { return d.request(); });
+    d.ui.presetBar->choose(d.ui.presetBar->currentName());
 }
 
 void CreateForm::addSources(const QStringList& paths) {
@@ -230,13 +303,46 @@ void CreateForm::setHosting(bool host) {
     m_private->ui.hostCheck->setChecked(host);
 }
 
-hosting::PublishRequest CreateForm::request() const {
-    hosting::PublishRequest result;
-    result.create = m_private->creation();
-    result.torrentPath = QDir::fromNativeSeparators(m_private->ui.outputEdit->text().trimmed());
-    result.host = m_private->ui.hostCheck->isChecked();
-    result.seed = m_private->ui.seedCheck->isChecked();
+void CreateForm::setOneEach(bool oneEach) {
+    (oneEach ? m_private->ui.eachRadio : m_private->ui.togetherRadio)->setChecked(true);
+}
+
+void CreateForm::setOptions(const hosting::PublishRequest& options) {
+    showCreationFields(m_private->ui, options);
+    if (options.replaces) { // presets have none
+        m_private->replaces = options.replaces;
+        m_private->ui.replaceCheck->setChecked(true);
+        m_private->ui.replaceCheck->show();
+    }
+    m_private->optionsChanged(true);
+}
+
+QList<hosting::PublishRequest> CreateForm::requests() const {
+    const Private& d = *m_private;
+    const hosting::PublishRequest all = d.request();
+    if (!d.isOneEach())
+        return {all};
+    QList<hosting::PublishRequest> result;
+    QSet<QString> used;
+    for (const engine::CreateTorrentRequest& create : engine::oneTorrentEach(all.create)) {
+        if (create.filter.leftOut.contains(create.paths.first()))
+            continue;
+        hosting::PublishRequest one = all;
+        one.create = create;
+        const QString name = QFileInfo(create.paths.first()).fileName();
+        QString file = fileNameOf(name);
+        for (int number = 2; used.contains(file); ++number)
+            file = fileNameOf(QStringLiteral("%1 (%2)").arg(name).arg(number));
+        used.insert(file);
+        if (!all.torrentPath.isEmpty())
+            one.torrentPath = QDir(all.torrentPath).filePath(file);
+        result.append(one);
+    }
     return result;
+}
+
+QString CreateForm::title() const {
+    return m_private->ui.nameEdit->text();
 }
 
 void CreateForm::showError(const QString& sentence) {

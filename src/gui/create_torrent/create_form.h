@@ -10,7 +10,7 @@
 
 namespace essaim::gui {
 
-/// Collects a request; does not act on it. GUI thread. setServices() comes first.
+/// Collects requests; does not act on them. GUI thread. setServices() comes first.
 class CreateForm : public QWidget {
     Q_OBJECT
 public:
@@ -20,7 +20,14 @@ public:
     void setServices(const Services& services);
     void addSources(const QStringList& paths);
     void setHosting(bool host);
-    [[nodiscard]] hosting::PublishRequest request() const;
+    /// A torrent for each of the sources, instead of one with all.
+    void setOneEach(bool oneEach);
+    /// Fills in what another torrent was made with; sources, name and file stay.
+    void setOptions(const hosting::PublishRequest& options);
+    /// Of one torrent, or one for each source.
+    [[nodiscard]] QList<hosting::PublishRequest> requests() const;
+    /// What this draft is about, for the card that adds to it: its name, or empty.
+    [[nodiscard]] QString title() const;
     /// Shown until something in the form changes; empty hides it.
     void showError(const QString& sentence);
 

@@ -1,7 +1,8 @@
-// While a torrent is made: how far, how fast, how long still, and a way out.
+// While a torrent is made: how far, how fast, how long still, and the ways out.
 #pragma once
 
-#include <QElapsedTimer>
+#include "hosting/creation_job.h"
+
 #include <QWidget>
 
 #include <memory>
@@ -12,24 +13,23 @@ class CreateProgressPage;
 
 namespace essaim::gui {
 
+/// GUI thread; asks for what it offers, does nothing by itself.
 class CreateProgressPage : public QWidget {
     Q_OBJECT
 public:
     explicit CreateProgressPage(QWidget* parent = nullptr);
     ~CreateProgressPage() override;
 
-    /// Starts over, for the torrent `name`.
-    void begin(const QString& name);
-    /// Bytes hashed so far.
-    void setProgress(qint64 done, qint64 total);
-    void showCancelling();
+    void showJob(const hosting::CreationJob& job);
 
 Q_SIGNALS:
     void cancelRequested();
+    void pauseRequested(bool pause);
+    void backgroundRequested();
 
 private:
     std::unique_ptr<Ui::CreateProgressPage> m_ui;
-    QElapsedTimer m_clock; ///< since the first byte
+    bool m_isPaused = false;
 };
 
 } // namespace essaim::gui

@@ -2,6 +2,7 @@
 
 #include "create_torrent/ui_create_result_page.h"
 
+#include "gui/create_torrent/job_texts.h"
 #include "gui/widgets/theme.h"
 #include "text/text.h"
 
@@ -39,9 +40,12 @@ void CreateResultPage::showResult(const hosting::PublishedTorrent& published, co
     m_ui->titleLabel->setText(
         !request.host ? tr("“%1” is ready").arg(published.torrent.name)
                       : tr("“%1” is ready to share").arg(published.torrent.name));
-    m_ui->factsLabel->setText(
+    QString facts =
         tr("%1, %2", "files, size")
-            .arg(tr("%n file(s)", nullptr, published.torrent.fileCount), text::size(published.torrent.totalSize)));
+            .arg(tr("%n file(s)", nullptr, published.torrent.fileCount), text::size(published.torrent.totalSize));
+    if (const QString known = JobTexts::reused(published.torrent); !known.isEmpty())
+        facts = tr("%1; %2", "facts; what was reused").arg(facts, known);
+    m_ui->factsLabel->setText(facts);
     m_ui->inviteArea->setVisible(!published.inviteLink.isEmpty());
     m_ui->inviteEdit->setText(published.inviteLink);
     m_ui->inviteEdit->setCursorPosition(0);

@@ -3,154 +3,224 @@
 #include "create_torrent/ui_create_torrent_dialog.h"
 
 #include "gui/create_torrent/source_list.h"
-#include "hosting/publisher.h"
+#include "hosting/background.h"
+#include "hosting/creation_queue.h"
 #include "text/text.h"
 
+#include <QClipboard>
 #include <QDir>
 #include <QDropEvent>
 #include <QFileInfo>
+#include <QGuiApplication>
+#include <QKeyEvent>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScreen>
 
 namespace essaim::gui {
+
+namespace {
+
+using hosting::CreationJob;
+using hosting::PublishRequest;
+
+/// What stands where the .torrent files are to be written. Any thread; looks at the disk.
+struct Targets {
+    QStringList folders;
+    QStringList files;
+};
+
+Targets lookAtTargets(const QStringList& paths) {
+    Targets found;
+    for (const QString& path : paths) {
+        const QFileInfo info(path);
+        if (info.exists())
+            (info.isDir() ? found.folders : found.files).append(path);
+    }
+    return found;
+}
+
+} // namespace
 
 struct CreateTorrentDialog::Private {
     Private(CreateTorrentDialog& owner, const Services& wanted)
         : q(owner)
         , services(wanted) {}
 
+    void connectParts();
     void create();
-    void askToReplace(const hosting::PublishRequest& request);
-    void run(const hosting::PublishRequest& request);
+    [[nodiscard]] QString refusal(const QList<PublishRequest>& requests) const;
+    void checkTargets(const QList<PublishRequest>& requests);
+    void askToReplace(const QList<PublishRequest>& requests, const QStringList& files);
+    void run(const QList<PublishRequest>& requests);
     void cancel();
-    void finished(const Expected<hosting::PublishedTorrent>& result);
-    void askToStop();
-    [[nodiscard]] bool isRunning() const { return publisher != nullptr; }
+    void finished(quint64 id);
 
     CreateTorrentDialog& q;
     Services services;
     Ui::CreateTorrentDialog ui;
-    std::unique_ptr<hosting::Publisher> publisher; ///< while it runs
-    hosting::PublishRequest running;               ///< what it was asked for
-    bool closeWhenStopped = false;
+    quint64 job = 0;         ///< that this dialog shows; 0 = none
+    bool isChecking = false; ///< a second click changes nothing
 };
 
-void CreateTorrentDialog::Private::create() {
-    const hosting::PublishRequest request = ui.form->request();
-    ui.form->showError({});
-    if (request.torrentPath.isEmpty() && !request.host && !request.seed)
-        return ui.form->showError(
-            tr("Choose where to save the .torrent, or host or seed it: nothing would remain of it."));
-    if (request.torrentPath.isEmpty() && request.create.isPrivate)
-        return ui.form->showError(
-            tr("Choose where to save the .torrent: your friends need it, since a private torrent has no link."));
-    if (!request.torrentPath.isEmpty() && !QDir::isAbsolutePath(request.torrentPath))
-        return ui.form->showError(tr("Say in which folder the .torrent is to be saved."));
-    if (QFileInfo(request.torrentPath).isDir())
-        return ui.form->showError(tr("“%1” is a folder. Add the name of the .torrent.").arg(request.torrentPath));
-    if (QFileInfo::exists(request.torrentPath))
-        askToReplace(request);
-    else
-        run(request);
+void CreateTorrentDialog::Private::connectParts() {
+    QObject::connect(ui.form, &CreateForm::createRequested, &q, [this] { create(); });
+    QObject::connect(ui.form, &CreateForm::dismissed, &q, &CreateTorrentDialog::reject);
+    QObject::connect(ui.progressPage, &CreateProgressPage::cancelRequested, &q, [this] { cancel(); });
+    QObject::connect(ui.progressPage, &CreateProgressPage::backgroundRequested, &q, &CreateTorrentDialog::accept);
+    QObject::connect(ui.progressPage, &CreateProgressPage::pauseRequested, &q, [this](bool pause) {
+        pause ? services.creations.pause(job) : services.creations.resume(job);
+    });
+    QObject::connect(ui.resultPage, &CreateResultPage::closeRequested, &q, &CreateTorrentDialog::accept);
+    QObject::connect(&services.creations, &hosting::CreationQueue::changed, &q, [this](quint64 id) {
+        if (id == job && job != 0)
+            ui.progressPage->showJob(*services.creations.find(id));
+    });
+    QObject::connect(&services.creations, &hosting::CreationQueue::finished, &q, [this](quint64 id) {
+        if (id == job && job != 0)
+            finished(id);
+    });
+    QObject::connect(&services.creations, &hosting::CreationQueue::removed, &q, [this](quint64 id) {
+        if (id == job && job != 0) { // cancelled in the strip of the window
+            job = 0;
+            ui.pages->setCurrentWidget(ui.form);
+        }
+    });
 }
 
-void CreateTorrentDialog::Private::askToReplace(const hosting::PublishRequest& request) {
-    auto* box = new QMessageBox(
-        QMessageBox::Question, {}, tr("Replace “%1”?").arg(QFileInfo(request.torrentPath).fileName()),
-        QMessageBox::Cancel, &q);
+QString CreateTorrentDialog::Private::refusal(const QList<PublishRequest>& requests) const {
+    if (requests.isEmpty())
+        return tr("Nothing is ticked: there is no torrent to make.");
+    const PublishRequest& first = requests.first();
+    if (first.torrentPath.isEmpty() && !first.host && !first.seed)
+        return tr("Choose where to save the .torrent, or host or seed it: nothing would remain of it.");
+    if (first.torrentPath.isEmpty() && first.create.isPrivate)
+        return tr("Choose where to save the .torrent: your friends need it, since a private torrent has no link.");
+    if (!first.torrentPath.isEmpty() && !QDir::isAbsolutePath(first.torrentPath))
+        return tr("Say in which folder the .torrent is to be saved.");
+    return {};
+}
+
+void CreateTorrentDialog::Private::create() {
+    if (isChecking)
+        return;
+    const QList<PublishRequest> requests = ui.form->requests();
+    const QString reason = refusal(requests);
+    ui.form->showError(reason);
+    if (reason.isEmpty())
+        checkTargets(requests);
+}
+
+void CreateTorrentDialog::Private::checkTargets(const QList<PublishRequest>& requests) {
+    QStringList paths;
+    for (const PublishRequest& request : requests) {
+        if (!request.torrentPath.isEmpty())
+            paths.append(request.torrentPath);
+    }
+    if (paths.isEmpty())
+        return run(requests);
+    isChecking = true;
+    hosting::runInBackground(
+        &q, [paths] { return lookAtTargets(paths); },
+        [this, requests](const Targets& found) {
+            isChecking = false;
+            if (!found.folders.isEmpty())
+                ui.form->showError(tr("“%1” is a folder. Add the name of the .torrent.").arg(found.folders.first()));
+            else if (!found.files.isEmpty())
+                askToReplace(requests, found.files);
+            else
+                run(requests);
+        });
+}
+
+void CreateTorrentDialog::Private::askToReplace(const QList<PublishRequest>& requests, const QStringList& files) {
+    const QFileInfo first(files.first());
+    const QString question = files.size() == 1 ? tr("Replace “%1”?").arg(first.fileName())
+                                               : tr("Replace %n .torrent files?", nullptr, int(files.size()));
+    auto* box = new QMessageBox(QMessageBox::Question, {}, question, QMessageBox::Cancel, &q);
     box->setObjectName(QStringLiteral("overwriteBox"));
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(tr("A file of this name is in “%1”.").arg(QFileInfo(request.torrentPath).absolutePath()));
+    box->setInformativeText(
+        files.size() == 1 ? tr("A file of this name is in “%1”.").arg(first.absolutePath())
+                          : tr("Files of these names are in “%1”.").arg(first.absolutePath()));
     QPushButton* replace = box->addButton(tr("Replace"), QMessageBox::AcceptRole);
     box->setDefaultButton(QMessageBox::Cancel);
-    QObject::connect(replace, &QPushButton::clicked, &q, [this, request] { run(request); });
+    QObject::connect(replace, &QPushButton::clicked, &q, [this, requests] { run(requests); });
     box->open();
 }
 
-void CreateTorrentDialog::Private::run(const hosting::PublishRequest& request) {
-    running = request;
-    publisher = std::make_unique<hosting::Publisher>(services.session, services.trackerHost);
-    QObject::connect(publisher.get(), &hosting::Publisher::progress, ui.progressPage, &CreateProgressPage::setProgress);
-    QObject::connect(
-        publisher.get(), &hosting::Publisher::finished, &q, [this](const auto& result) { finished(result); });
+void CreateTorrentDialog::Private::run(const QList<PublishRequest>& requests) {
+    const QList<quint64> ids = services.creations.enqueue(requests);
+    if (ids.size() != 1) { // the window shows them all
+        q.accept();
+        return;
+    }
+    job = ids.first();
+    ui.progressPage->showJob(*services.creations.find(job));
     ui.pages->setCurrentWidget(ui.progressPage);
-    ui.progressPage->begin(request.create.name);
-    publisher->start(request);
+    ui.progressPage->setFocus();
 }
 
 void CreateTorrentDialog::Private::cancel() {
-    if (!isRunning())
-        return;
-    ui.progressPage->showCancelling();
-    publisher->cancel();
+    const quint64 cancelled = std::exchange(job, 0);
+    ui.pages->setCurrentWidget(ui.form);
+    services.creations.cancel(cancelled);
 }
 
-void CreateTorrentDialog::Private::finished(const Expected<hosting::PublishedTorrent>& result) {
-    publisher.release()->deleteLater(); // this is its signal
-    if (auto* box = q.findChild<QMessageBox*>(QStringLiteral("stopBox")))
-        box->close();
-    if (result) {
+void CreateTorrentDialog::Private::finished(quint64 id) {
+    const CreationJob done = *services.creations.find(id);
+    job = 0;
+    services.creations.remove(id); // this window tells of it
+    if (done.state == CreationJob::State::Finished) {
         ui.pages->setCurrentWidget(ui.resultPage);
-        ui.resultPage->showResult(*result, running);
-        return;
-    }
-    if (closeWhenStopped) {
-        q.reject();
+        ui.resultPage->showResult(done.result, done.request);
         return;
     }
     ui.pages->setCurrentWidget(ui.form);
-    if (result.error().kind != ErrorKind::Cancelled)
-        ui.form->showError(text::errorSentence(result.error()));
+    if (done.error->kind != ErrorKind::Cancelled)
+        ui.form->showError(text::errorSentence(*done.error));
 }
 
-void CreateTorrentDialog::Private::askToStop() {
-    if (q.findChild<QMessageBox*>(QStringLiteral("stopBox")))
-        return;
-    auto* box = new QMessageBox(QMessageBox::Question, {}, tr("Stop creating this torrent?"), {}, &q);
-    box->setObjectName(QStringLiteral("stopBox"));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(tr("What was read so far is thrown away. The files themselves stay as they are."));
-    QPushButton* stop = box->addButton(tr("Stop"), QMessageBox::DestructiveRole);
-    QPushButton* keep = box->addButton(tr("Keep going"), QMessageBox::RejectRole);
-    box->setDefaultButton(keep);
-    box->setEscapeButton(keep);
-    QObject::connect(stop, &QPushButton::clicked, &q, [this] {
-        closeWhenStopped = true;
-        cancel();
-    });
-    box->open();
-}
-
-CreateTorrentDialog::CreateTorrentDialog(const Services& services, const QStringList& paths, bool host, QWidget* parent)
+CreateTorrentDialog::CreateTorrentDialog(const Services& services, const CreationDraft& draft, QWidget* parent)
     : QDialog(parent)
     , m_private(std::make_unique<Private>(*this, services)) {
     Private& d = *m_private;
     setAttribute(Qt::WA_DeleteOnClose);
     setAcceptDrops(true);
     d.ui.setupUi(this);
+    constexpr int kWindowFrame = 48; // title bar and a little air
+    const QSize room = screen()->availableGeometry().size() - QSize(16, kWindowFrame);
+    resize(size().boundedTo(room));
     d.ui.form->setServices(services);
-    d.ui.form->setHosting(host);
-    d.ui.form->addSources(paths);
-    connect(d.ui.form, &CreateForm::createRequested, this, [&d] { d.create(); });
-    connect(d.ui.form, &CreateForm::dismissed, this, &CreateTorrentDialog::reject);
-    connect(d.ui.progressPage, &CreateProgressPage::cancelRequested, this, [&d] { d.cancel(); });
-    connect(d.ui.resultPage, &CreateResultPage::closeRequested, this, &CreateTorrentDialog::accept);
+    if (draft.options)
+        d.ui.form->setOptions(*draft.options);
+    if (draft.host)
+        d.ui.form->setHosting(true);
+    d.ui.form->addSources(draft.paths);
+    d.ui.form->setOneEach(draft.oneEach);
+    if (!draft.newVersionOf.isEmpty())
+        setWindowTitle(tr("New version of “%1”").arg(draft.newVersionOf));
+    d.connectParts();
 }
 
 CreateTorrentDialog::~CreateTorrentDialog() = default;
 
-void CreateTorrentDialog::reject() {
-    if (m_private->isRunning())
-        m_private->askToStop();
-    else
-        QDialog::reject();
+bool CreateTorrentDialog::isDraft() const {
+    return m_private->ui.pages->currentWidget() == m_private->ui.form;
+}
+
+QString CreateTorrentDialog::draftTitle() const {
+    return m_private->ui.form->title();
+}
+
+void CreateTorrentDialog::addSources(const QStringList& paths) {
+    m_private->ui.form->addSources(paths);
 }
 
 void CreateTorrentDialog::dragEnterEvent(QDragEnterEvent* event) {
-    const bool onForm = m_private->ui.pages->currentWidget() == m_private->ui.form;
-    if (!onForm || SourceList::localPaths(event->mimeData()).isEmpty())
+    if (!isDraft() || SourceList::localPaths(event->mimeData()).isEmpty())
         return;
     event->setDropAction(Qt::CopyAction);
     event->accept();
@@ -159,7 +229,16 @@ void CreateTorrentDialog::dragEnterEvent(QDragEnterEvent* event) {
 void CreateTorrentDialog::dropEvent(QDropEvent* event) {
     event->setDropAction(Qt::CopyAction);
     event->accept();
-    m_private->ui.form->addSources(SourceList::localPaths(event->mimeData()));
+    addSources(SourceList::localPaths(event->mimeData()));
+}
+
+void CreateTorrentDialog::keyPressEvent(QKeyEvent* event) {
+    const QMimeData* clipboard = QGuiApplication::clipboard()->mimeData();
+    const QStringList files = clipboard ? SourceList::localPaths(clipboard) : QStringList();
+    if (event->matches(QKeySequence::Paste) && isDraft() && !files.isEmpty())
+        addSources(files);
+    else
+        QDialog::keyPressEvent(event);
 }
 
 } // namespace essaim::gui

@@ -3,7 +3,7 @@
 #include "gui/tracker/tracker_verdict.h"
 #include "text/text.h"
 
-#include <QLocale>
+#include <QFileInfo>
 
 namespace essaim::gui {
 
@@ -26,9 +26,10 @@ QString FormTexts::formatHint(TorrentFormat format) {
     case TorrentFormat::V1:
         return tr("Every BitTorrent client opens it.");
     case TorrentFormat::V2:
-        return tr("Newer clients open it, Transmission and others do not.");
+        return tr("qBittorrent, Deluge and BiglyBT in their versions of recent years open it; Transmission, KTorrent "
+                  "and older clients do not.");
     case TorrentFormat::Hybrid:
-        return tr("Old and new clients open it; each file begins a new piece.");
+        return tr("Every client opens it, and newer ones check each file by itself. Each file begins a new piece.");
     }
     return {};
 }
@@ -39,13 +40,37 @@ QString FormTexts::pieceSize(int bytes) {
     return kibibytes < kKibibyte ? tr("%1 KiB").arg(kibibytes) : tr("%1 MiB").arg(kibibytes / kKibibyte);
 }
 
-QString FormTexts::totals(const engine::CreateTorrentPlan& plan) {
-    const QString files = tr("%n file(s)", nullptr, plan.fileCount);
-    const QString pieces = tr("%n piece(s)", nullptr, plan.pieceCount);
-    const QString all = tr("%1, %2, %3", "files, size, pieces").arg(files, text::size(plan.totalSize), pieces);
-    if (plan.skipped.isEmpty())
+QString FormTexts::totals(const CreationTotals& totals) {
+    const QString files = tr("%n file(s)", nullptr, totals.files);
+    const QString pieces = tr("%n piece(s)", nullptr, int(totals.pieces));
+    QString all = tr("%1, %2, %3", "files, size, pieces").arg(files, text::size(totals.size), pieces);
+    if (totals.torrents > 1)
+        all = tr("%1: %2", "torrents: what is in them").arg(tr("%n torrent(s)", nullptr, totals.torrents), all);
+    all =
+        tr("%1; .torrent %2", "totals; size of the file that describes them").arg(all, text::size(totals.torrentSize));
+    if (totals.known > 0)
+        all = tr("%1; %2 need not be read again", "totals; size").arg(all, text::size(totals.known));
+    if (totals.leftOut == 0)
         return all;
-    return tr("%1; %2", "totals; what is left out").arg(all, tr("%n left out", nullptr, int(plan.skipped.size())));
+    return tr("%1; %2", "totals; what is left out").arg(all, tr("%n left out", nullptr, totals.leftOut));
+}
+
+QString FormTexts::skipped(const CreationTotals& totals) {
+    constexpr qsizetype kMostLines = 20;
+    QStringList lines = totals.skipped.first(qMin(kMostLines, totals.skipped.size()));
+    if (totals.skipped.size() > kMostLines)
+        lines.append(tr("and %n more", nullptr, int(totals.skipped.size() - kMostLines)));
+    return lines.join(u'\n');
+}
+
+QString FormTexts::pieceHint(const CreationTotals& totals) {
+    const QString pieces = tr("%n piece(s)", nullptr, int(totals.pieces));
+    const QString each = totals.pieceLength > 0
+                             ? tr("%1 of %2", "pieces, size of one").arg(pieces, pieceSize(totals.pieceLength))
+                             : pieces;
+    if (totals.padding * 100 < totals.size) // less than a hundredth is not worth a word
+        return each;
+    return tr("%1, with %2 of empty space between the files", "pieces").arg(each, text::size(totals.padding));
 }
 
 QString FormTexts::hostHint(const hosting::TrackerHost& host) {
@@ -67,6 +92,27 @@ QString FormTexts::hostHint(const hosting::TrackerHost& host) {
     const QString where = QStringLiteral("%1:%2").arg(addresses.first().host).arg(host.port());
     return addresses.first().reach == Reach::Internet ? tr("The link leads friends to %1.").arg(where)
                                                       : tr("The link leads friends on your network to %1.").arg(where);
+}
+
+QString proposedName(const QStringList& paths) {
+    QStringList common;
+    bool isOneFolder = true;
+    for (const QString& path : paths) {
+        const QStringList parts = path.split(u'/').mid(0, path.count(u'/'));
+        isOneFolder = isOneFolder && (&path == &paths.first() || parts == common);
+        if (&path == &paths.first())
+            common = parts;
+        while (!common.isEmpty() && parts.mid(0, common.size()) != common)
+            common.removeLast();
+    }
+    if (isOneFolder)
+        return {};
+    // The folders at the top are the system's, and a home is named after its owner.
+    constexpr qsizetype kHomeDepth = 3;
+    if (common.size() > kHomeDepth)
+        return common.last();
+    const QFileInfo first(paths.first());
+    return first.completeBaseName().isEmpty() ? first.fileName() : first.completeBaseName();
 }
 
 QList<QStringList> parseTiers(const QString& text) {

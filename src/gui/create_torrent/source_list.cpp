@@ -2,10 +2,9 @@
 
 #include "create_torrent/ui_source_list.h"
 
-#include "gui/widgets/cell_delegate.h"
+#include "gui/create_torrent/source_tree_model.h"
+#include "gui/widgets/row_delegate.h"
 #include "gui/widgets/theme.h"
-#include "gui/widgets/tool_tip.h"
-#include "text/text.h"
 
 #include <QDir>
 #include <QDropEvent>
@@ -21,8 +20,7 @@ namespace essaim::gui {
 
 namespace {
 
-constexpr int kPathRole = Qt::UserRole;
-constexpr int kSizeWidth = 96;
+constexpr int kSizeWidth = 104;
 constexpr int kIconSize = 28;
 constexpr qreal kCornerRadius = 8;
 
@@ -30,30 +28,82 @@ constexpr qreal kCornerRadius = 8;
 
 struct SourceList::Private {
     explicit Private(SourceList& owner)
-        : q(owner) {}
+        : q(owner)
+        , model(new SourceTreeModel(&owner)) {}
 
+    void arrange();
+    void connectParts();
     void showPage();
+    void updateButtons();
     void removeSelected();
+    void toggleSelected();
     void ask(QFileDialog::FileMode mode);
+    [[nodiscard]] QModelIndexList selected() const { return ui.sourceTree->selectionModel()->selectedRows(); }
+    [[nodiscard]] QStringList openFolders(const QModelIndex& below = {}) const;
 
     SourceList& q;
     Ui::SourceList ui;
+    SourceTreeModel* model;
     bool dragOver = false;
 };
 
-void SourceList::Private::showPage() {
-    const bool empty = ui.sourceTree->topLevelItemCount() == 0;
-    ui.pages->setCurrentWidget(empty ? ui.dropPage : ui.listPage);
-    ui.removeButton->setEnabled(!ui.sourceTree->selectedItems().isEmpty());
+void SourceList::Private::arrange() {
+    ui.setupUi(&q);
+    ui.dropIcon->setPixmap(themedIcon(QStringLiteral("box"), Tint::Accent).pixmap(kIconSize, kIconSize));
+    ui.dropPage->installEventFilter(&q);
+    ui.sourceTree->installEventFilter(&q);
+    ui.sourceTree->setModel(model);
+    ui.sourceTree->setItemDelegate(new RowDelegate(&q));
+    QHeaderView& header = *ui.sourceTree->header();
+    header.setStretchLastSection(false);
+    header.setSectionResizeMode(SourceTreeModel::NameColumn, QHeaderView::Stretch);
+    header.resizeSection(SourceTreeModel::SizeColumn, kSizeWidth);
 }
 
+void SourceList::Private::connectParts() {
+    QObject::connect(ui.addFilesButton, &QPushButton::clicked, &q, [this] { ask(QFileDialog::ExistingFiles); });
+    QObject::connect(ui.addFolderButton, &QPushButton::clicked, &q, [this] { ask(QFileDialog::Directory); });
+    QObject::connect(ui.removeButton, &QPushButton::clicked, &q, [this] { removeSelected(); });
+    QObject::connect(model, &SourceTreeModel::ticked, &q, &SourceList::ticked);
+    QObject::connect(model, &SourceTreeModel::modelReset, &q, [this] { updateButtons(); });
+    QObject::connect(
+        ui.sourceTree->selectionModel(), &QItemSelectionModel::selectionChanged, &q, [this] { updateButtons(); });
+}
+
+void SourceList::Private::showPage() {
+    ui.pages->setCurrentWidget(model->rowCount() == 0 ? ui.dropPage : ui.listPage);
+    updateButtons();
+}
+
+void SourceList::Private::updateButtons() {
+    ui.removeButton->setEnabled(!selected().isEmpty());
+}
+
+/// Chosen items go; what lies in them is unticked.
 void SourceList::Private::removeSelected() {
-    const auto items = ui.sourceTree->selectedItems();
-    if (items.isEmpty())
+    QStringList tops;
+    QStringList below;
+    for (const QModelIndex& index : selected())
+        (index.parent().isValid() ? below : tops).append(model->diskPath(index));
+    if (!below.isEmpty())
+        model->untick(below);
+    if (tops.isEmpty())
         return;
-    qDeleteAll(items);
+    QStringList kept = model->sources();
+    kept.removeIf([&tops](const QString& path) { return tops.contains(path); });
+    model->setSources(kept);
     showPage();
     Q_EMIT q.changed();
+}
+
+/// Space: all that are selected become what the current one is not.
+void SourceList::Private::toggleSelected() {
+    const QModelIndex current = ui.sourceTree->currentIndex().siblingAtColumn(SourceTreeModel::NameColumn);
+    const bool tick = current.data(Qt::CheckStateRole).toInt() != Qt::Checked;
+    for (const QModelIndex& index : selected()) {
+        if (index.flags().testFlag(Qt::ItemIsUserCheckable))
+            model->setData(index, tick ? Qt::Checked : Qt::Unchecked, Qt::CheckStateRole);
+    }
 }
 
 void SourceList::Private::ask(QFileDialog::FileMode mode) {
@@ -66,37 +116,32 @@ void SourceList::Private::ask(QFileDialog::FileMode mode) {
     dialog->open();
 }
 
+QStringList SourceList::Private::openFolders(const QModelIndex& below) const {
+    QStringList result;
+    for (int row = 0; row < model->rowCount(below); ++row) {
+        const QModelIndex index = model->index(row, 0, below);
+        if (!ui.sourceTree->isExpanded(index))
+            continue;
+        result.append(model->diskPath(index));
+        result += openFolders(index);
+    }
+    return result;
+}
+
 SourceList::SourceList(QWidget* parent)
     : QWidget(parent)
     , m_private(std::make_unique<Private>(*this)) {
-    Private& d = *m_private;
-    d.ui.setupUi(this);
+    m_private->arrange();
+    m_private->connectParts();
+    m_private->showPage();
     setAcceptDrops(true);
-    setFocusProxy(d.ui.addFilesButton);
-    d.ui.dropIcon->setPixmap(themedIcon(QStringLiteral("box"), Tint::Accent).pixmap(kIconSize, kIconSize));
-    d.ui.dropPage->installEventFilter(this);
-    d.ui.sourceTree->installEventFilter(this);
-    d.ui.sourceTree->setItemDelegate(new CellDelegate(this));
-    QHeaderView& header = *d.ui.sourceTree->header();
-    header.setStretchLastSection(false);
-    header.setSectionResizeMode(0, QHeaderView::Stretch);
-    header.resizeSection(1, kSizeWidth);
-    d.ui.sourceTree->headerItem()->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
-    connect(d.ui.addFilesButton, &QPushButton::clicked, this, [&d] { d.ask(QFileDialog::ExistingFiles); });
-    connect(d.ui.addFolderButton, &QPushButton::clicked, this, [&d] { d.ask(QFileDialog::Directory); });
-    connect(d.ui.removeButton, &QPushButton::clicked, this, [&d] { d.removeSelected(); });
-    connect(d.ui.sourceTree, &QTreeWidget::itemSelectionChanged, this, [&d] { d.showPage(); });
-    d.showPage();
+    setFocusProxy(m_private->ui.addFilesButton);
 }
 
 SourceList::~SourceList() = default;
 
 QStringList SourceList::paths() const {
-    QStringList result;
-    const QTreeWidget& tree = *m_private->ui.sourceTree;
-    for (int row = 0; row < tree.topLevelItemCount(); ++row)
-        result.append(tree.topLevelItem(row)->data(0, kPathRole).toString());
-    return result;
+    return m_private->model->sources();
 }
 
 void SourceList::add(const QStringList& paths) {
@@ -104,29 +149,56 @@ void SourceList::add(const QStringList& paths) {
     const qsizetype before = known.size();
     for (const QString& given : paths) {
         const QString path = QDir::cleanPath(given);
-        if (given.isEmpty() || known.contains(path))
-            continue;
-        known.append(path);
-        auto* item = new QTreeWidgetItem(m_private->ui.sourceTree);
-        const QFileInfo info(path);
-        item->setText(0, info.fileName().isEmpty() ? path : info.fileName());
-        item->setToolTip(0, plainToolTip(QDir::toNativeSeparators(path)));
-        item->setData(0, kPathRole, path);
-        item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
-        item->setIcon(0, themedIcon(info.isDir() ? QStringLiteral("folder") : QStringLiteral("file"), Tint::Muted));
+        if (!given.isEmpty() && !known.contains(path))
+            known.append(path);
     }
+    if (known.size() == before)
+        return;
+    m_private->model->setSources(known);
     m_private->showPage();
-    if (known.size() != before)
-        Q_EMIT changed();
+    Q_EMIT changed();
 }
 
-void SourceList::setSizes(const QHash<QString, qint64>& sizes) {
-    QTreeWidget& tree = *m_private->ui.sourceTree;
-    for (int row = 0; row < tree.topLevelItemCount(); ++row) {
-        QTreeWidgetItem& item = *tree.topLevelItem(row);
-        const auto size = sizes.constFind(item.data(0, kPathRole).toString());
-        item.setText(1, size == sizes.constEnd() ? QString() : text::size(*size));
-    }
+void SourceList::setTree(std::unique_ptr<SourceNode> root) {
+    Private& d = *m_private;
+    const QStringList open = d.openFolders();
+    QStringList chosen;
+    for (const QModelIndex& index : d.selected())
+        chosen.append(d.model->diskPath(index));
+    const bool isFirst = open.isEmpty();
+    d.model->setTree(std::move(root));
+    for (const QString& path : open)
+        d.ui.sourceTree->expand(d.model->indexOf(path));
+    if (isFirst && d.model->rowCount() == 1) // a folder alone says nothing
+        d.ui.sourceTree->expand(d.model->index(0, 0));
+    for (const QString& path : chosen)
+        d.ui.sourceTree->selectionModel()->select(
+            d.model->indexOf(path), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+}
+
+QStringList SourceList::unticked() const {
+    return m_private->model->unticked();
+}
+
+void SourceList::untick(const QStringList& paths) {
+    m_private->model->untick(paths);
+}
+
+qint64 SourceList::tickedSize() const {
+    return m_private->model->tickedSize();
+}
+
+int SourceList::tickedFiles() const {
+    return m_private->model->tickedFiles();
+}
+
+void SourceList::reveal(const QString& path) {
+    QTreeView& tree = *m_private->ui.sourceTree;
+    const QModelIndex index = m_private->model->indexOf(path);
+    if (!index.isValid())
+        return;
+    tree.selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    tree.scrollTo(index);
 }
 
 QStringList SourceList::localPaths(const QMimeData* data) {
@@ -160,7 +232,7 @@ void SourceList::dropEvent(QDropEvent* event) {
     add(localPaths(event->mimeData()));
 }
 
-/// The dashed border of the drop area, and Delete on the list.
+/// The dashed border of the drop area; Delete and Space on the tree.
 bool SourceList::eventFilter(QObject* watched, QEvent* event) {
     Private& d = *m_private;
     if (watched == d.ui.dropPage && event->type() == QEvent::Paint) {
@@ -170,8 +242,13 @@ bool SourceList::eventFilter(QObject* watched, QEvent* event) {
         painter.setBrush(tintColor(Tint::Raised, palette()));
         painter.drawRoundedRect(QRectF(d.ui.dropPage->rect()).adjusted(1, 1, -1, -1), kCornerRadius, kCornerRadius);
     } else if (watched == d.ui.sourceTree && event->type() == QEvent::KeyPress) {
-        if (static_cast<QKeyEvent*>(event)->matches(QKeySequence::Delete)) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->matches(QKeySequence::Delete)) {
             d.removeSelected();
+            return true;
+        }
+        if (key->key() == Qt::Key_Space && key->modifiers() == Qt::NoModifier) {
+            d.toggleSelected();
             return true;
         }
     }

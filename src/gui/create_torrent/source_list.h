@@ -1,7 +1,8 @@
-// What is to go into a torrent: dropped or chosen files and folders, with their sizes.
+// What is to go into a torrent: dropped or chosen files and folders as a tree with tick boxes.
 #pragma once
 
-#include <QHash>
+#include "gui/create_torrent/source_tree.h"
+
 #include <QStringList>
 #include <QWidget>
 
@@ -21,14 +22,22 @@ public:
     [[nodiscard]] QStringList paths() const;
     /// Paths that are there already are skipped.
     void add(const QStringList& paths);
-    /// Bytes by path; a path that is not in it shows no size.
-    void setSizes(const QHash<QString, qint64>& sizes);
+    /// What a walk over paths() found; folders that were open stay open.
+    void setTree(std::unique_ptr<SourceNode> root);
+    /// The highest paths that are unticked.
+    [[nodiscard]] QStringList unticked() const;
+    void untick(const QStringList& paths);
+    [[nodiscard]] qint64 tickedSize() const;
+    [[nodiscard]] int tickedFiles() const;
+    /// Selects the row of a file or folder and scrolls to it.
+    void reveal(const QString& path);
 
     /// Local files of a drag; empty if there are none.
     [[nodiscard]] static QStringList localPaths(const QMimeData* data);
 
 Q_SIGNALS:
-    void changed();
+    void changed(); ///< other sources
+    void ticked();
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;

@@ -2,6 +2,7 @@
 
 #include "engine/torrent_file.h"
 #include "gui/create_torrent/create_torrent_dialog.h"
+#include "gui/edit_torrent/edit_torrent_dialog.h"
 #include "hosting/background.h"
 #include "hosting/torrent_download.h"
 #include "text/text.h"
@@ -32,19 +33,44 @@ ItemOpener::ItemOpener(const Services& services, QWidget& window)
     , m_services(services)
     , m_window(window) {}
 
-void ItemOpener::open(const DroppedItems& items, bool host) {
+void ItemOpener::open(const DroppedItems& items, DropTarget target) {
     for (const QString& path : items.torrentFiles)
-        openFile(path);
+        target == DropTarget::Edit ? edit(path) : openFile(path);
     for (const QString& link : items.links) {
         if (link.startsWith(QLatin1String("magnet:"), Qt::CaseInsensitive))
             openMagnet(link);
         else
             fetch(link);
     }
-    if (items.sources.isEmpty())
-        return;
-    auto* dialog = new CreateTorrentDialog(m_services, items.sources, host, &m_window);
-    dialog->show();
+    if (!items.sources.isEmpty())
+        create(items.sources, target);
+}
+
+void ItemOpener::edit(const QString& path) {
+    (new EditTorrentDialog(path, &m_window))->show();
+}
+
+CreateTorrentDialog* ItemOpener::openDraft() const {
+    CreateTorrentDialog* draft = nullptr;
+    for (auto* dialog : m_window.findChildren<CreateTorrentDialog*>()) {
+        if (dialog->isVisible() && dialog->isDraft())
+            draft = dialog; // the newest
+    }
+    return draft;
+}
+
+void ItemOpener::create(const QStringList& sources, DropTarget target) {
+    CreateTorrentDialog* dialog = target == DropTarget::AddToDraft ? openDraft() : nullptr;
+    if (dialog) {
+        dialog->addSources(sources);
+    } else {
+        CreationDraft draft;
+        draft.paths = sources;
+        draft.host = target == DropTarget::ShareTogether || target == DropTarget::ShareEach;
+        draft.oneEach = target == DropTarget::CreateEach || target == DropTarget::ShareEach;
+        dialog = new CreateTorrentDialog(m_services, draft, &m_window);
+        dialog->show();
+    }
     dialog->raise();
     dialog->activateWindow();
 }

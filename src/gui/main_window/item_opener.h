@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "gui/add_torrent/add_torrent_dialog.h"
 #include "gui/add_torrent/dropped_items.h"
+#include "gui/drop/drop_targets.h"
 #include "gui/services.h"
 
 #include <QObject>
@@ -11,6 +12,7 @@
 #include <QQueue>
 
 namespace essaim::gui {
+class CreateTorrentDialog;
 
 /// One add dialog at a time: a hundred torrents wait for their turn instead of covering the screen. GUI thread;
 /// torrents are read on others.
@@ -20,13 +22,18 @@ public:
     /// `window`: parent of the dialogs; outlives the opener.
     ItemOpener(const Services& services, QWidget& window);
 
-    /// `host`: whether a torrent made from `sources` starts with *Host on my tracker* ticked.
-    void open(const DroppedItems& items, bool host);
+    /// `target`: what becomes of the sources among them, or of a single .torrent.
+    void open(const DroppedItems& items, DropTarget target);
+    /// Opens the dialog that changes a .torrent.
+    void edit(const QString& path);
+    /// The create dialog that sources can be added to; null if none is open.
+    [[nodiscard]] CreateTorrentDialog* openDraft() const;
 
 Q_SIGNALS:
     void failed(const QString& sentence);
 
 private:
+    void create(const QStringList& sources, DropTarget target);
     void openFile(const QString& path);
     void openMagnet(const QString& link);
     void fetch(const QString& url);

@@ -3,8 +3,10 @@
 #include "engine/session.h"
 #include "gui/add_torrent/add_link_dialog.h"
 #include "gui/create_torrent/create_torrent_dialog.h"
+#include "gui/create_torrent/creation_strip.h"
+#include "gui/create_torrent/new_version.h"
+#include "gui/drop/drop_overlay.h"
 #include "gui/main_window/about_dialog.h"
-#include "gui/main_window/drop_overlay.h"
 #include "gui/main_window/item_opener.h"
 #include "gui/main_window/status_strip.h"
 #include "gui/main_window/top_bar.h"
@@ -16,6 +18,7 @@
 #include "gui/transfers/transfer_view.h"
 #include "gui/transfers/transfers_page.h"
 #include "gui/widgets/message_banner.h"
+#include "hosting/creation_queue.h"
 #include "settings/schema.h"
 #include "settings/settings_store.h"
 #include "text/text.h"
@@ -23,6 +26,7 @@
 #include <QClipboard>
 #include <QDragEnterEvent>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QMenuBar>
 #include <QMimeData>
@@ -41,10 +45,14 @@ struct MainWindow::Private {
     void restoreGeometry();
     void saveState();
     void chooseTorrents();
+    void chooseTorrentToEdit();
     void enterLinks();
     void createTorrent(bool host);
     void paste();
     void showPreferences();
+    [[nodiscard]] std::vector<DropCard> cardsFor(const DroppedItems& items) const;
+    /// What happens to items that come without a choice: pasted, or from a command line.
+    [[nodiscard]] DropTarget usualTarget(const DroppedItems& items) const { return cardsFor(items).front().target; }
     [[nodiscard]] bool showsTracker() const { return pages->currentIndex() == int(Page::Tracker); }
 
     MainWindow& q;
@@ -103,7 +111,21 @@ void MainWindow::openItems(const QStringList& items) {
             m_private->banner->showMessage(tr("There is nothing at “%1”.").arg(items.first()));
         return;
     }
-    m_private->opener->open(sorted, m_private->showsTracker());
+    m_private->opener->open(sorted, m_private->usualTarget(sorted));
+}
+
+void MainWindow::createFrom(const QStringList& paths) {
+    DroppedItems items;
+    for (const QString& path : paths) {
+        if (QFileInfo::exists(path))
+            items.sources.append(path);
+        else
+            m_private->banner->showMessage(tr("There is nothing at “%1”.").arg(path));
+    }
+    if (!items.sources.isEmpty())
+        m_private->opener->open(items, m_private->usualTarget(items));
+    else if (paths.isEmpty())
+        m_private->createTorrent(m_private->showsTracker());
 }
 
 void MainWindow::showPage(Page page) {
@@ -126,7 +148,7 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
     event->setDropAction(Qt::CopyAction); // a move would let the source delete the files
     event->accept();
     const int top = m_private->topBar->mapTo(this, QPoint(0, m_private->topBar->height())).y();
-    m_private->overlay->showFor(m_private->dragged, m_private->showsTracker(), rect().adjusted(0, top, 0, 0));
+    m_private->overlay->showCards(m_private->cardsFor(m_private->dragged), rect().adjusted(0, top, 0, 0));
 }
 
 void MainWindow::dragMoveEvent(QDragMoveEvent* event) {
@@ -145,7 +167,7 @@ void MainWindow::dragLeaveEvent(QDragLeaveEvent*) {
 void MainWindow::dropEvent(QDropEvent* event) {
     const DroppedItems items = sortMimeData(*event->mimeData());
     const bool choice = m_private->overlay->isVisible();
-    const bool host = choice ? m_private->overlay->current() == DropTarget::Share : m_private->showsTracker();
+    const DropTarget target = choice ? m_private->overlay->current() : m_private->usualTarget(items);
     m_private->dragged = {};
     m_private->overlay->hide();
     if (items.isEmpty())
@@ -154,7 +176,7 @@ void MainWindow::dropEvent(QDropEvent* event) {
     event->accept();
     // The program that the items come from waits until we return.
     QMetaObject::invokeMethod(
-        this, [this, items, host] { m_private->opener->open(items, host); }, Qt::QueuedConnection);
+        this, [this, items, target] { m_private->opener->open(items, target); }, Qt::QueuedConnection);
 }
 
 void MainWindow::changeEvent(QEvent* event) {
@@ -172,6 +194,7 @@ void MainWindow::Private::arrange() {
     column->setSpacing(0);
     column->addWidget(banner);
     column->addWidget(pages, 1);
+    column->addWidget(new CreationStrip(services, center));
     auto* all = new QWidget(&q);
     auto* rows = new QVBoxLayout(all);
     rows->setContentsMargins(0, 0, 0, 0);
@@ -189,6 +212,7 @@ void MainWindow::Private::connectActions() {
     on(actions->addTorrent, [this] { chooseTorrents(); });
     on(actions->addLink, [this] { enterLinks(); });
     on(actions->create, [this] { createTorrent(showsTracker()); });
+    on(actions->editTorrent, [this] { chooseTorrentToEdit(); });
     on(actions->quit, [this] { q.close(); });
     on(actions->paste, [this] { paste(); });
     on(actions->selectAll, [this] { transfers->view().selectAll(); });
@@ -213,6 +237,12 @@ void MainWindow::Private::connectPages() {
     QObject::connect(transfers, &TransfersPage::addRequested, actions->addTorrent, &QAction::trigger);
     QObject::connect(transfers, &TransfersPage::createRequested, actions->create, &QAction::trigger);
     QObject::connect(tracker, &TrackerPage::shareRequested, &q, [this] { createTorrent(true); });
+    auto* newVersion = new NewVersion(services, q);
+    QObject::connect(newVersion, &NewVersion::failed, banner, &MessageBanner::showMessage);
+    QObject::connect(transfers->actions().newVersion, &QAction::triggered, &q, [this, newVersion] {
+        if (const auto chosen = transfers->selection(); !chosen.isEmpty())
+            newVersion->begin(chosen.first().id, chosen.first().savePath);
+    });
     QObject::connect(opener, &ItemOpener::failed, banner, &MessageBanner::showMessage);
     const auto tell = [this](const Error& error) { banner->showMessage(text::errorSentence(error)); };
     QObject::connect(&services.session, &engine::Session::problem, &q, tell);
@@ -220,6 +250,7 @@ void MainWindow::Private::connectPages() {
         banner->showMessage(storeNoticeSentence(notice));
     });
     QObject::connect(&services.session, &engine::Session::startFailed, &q, tell);
+    QObject::connect(&services.creations, &hosting::CreationQueue::saveFailed, &q, tell);
     QObject::connect(&services.session, &engine::Session::addFinished, &q, [this](const auto& outcome) {
         if (!outcome.error)
             transfers->reveal(outcome.id);
@@ -266,8 +297,17 @@ void MainWindow::Private::chooseTorrents() {
     QObject::connect(chooser, &QFileDialog::filesSelected, &q, [this](const QStringList& paths) {
         DroppedItems items;
         items.torrentFiles = paths; // chosen as torrents, whatever they are called
-        opener->open(items, false);
+        opener->open(items, DropTarget::Add);
     });
+    chooser->open();
+}
+
+void MainWindow::Private::chooseTorrentToEdit() {
+    auto* chooser = new QFileDialog(&q, MainWindow::tr("Edit a torrent file"));
+    chooser->setAttribute(Qt::WA_DeleteOnClose);
+    chooser->setFileMode(QFileDialog::ExistingFile);
+    chooser->setNameFilters({MainWindow::tr("Torrents (*.torrent)"), MainWindow::tr("All files (*)")});
+    QObject::connect(chooser, &QFileDialog::fileSelected, opener, &ItemOpener::edit);
     chooser->open();
 }
 
@@ -278,7 +318,9 @@ void MainWindow::Private::enterLinks() {
 }
 
 void MainWindow::Private::createTorrent(bool host) {
-    (new CreateTorrentDialog(services, {}, host, &q))->show();
+    CreationDraft draft;
+    draft.host = host;
+    (new CreateTorrentDialog(services, draft, &q))->show();
 }
 
 void MainWindow::Private::paste() {
@@ -287,7 +329,13 @@ void MainWindow::Private::paste() {
     if (items.isEmpty())
         banner->showMessage(MainWindow::tr("The clipboard holds no link, info-hash or file."));
     else
-        opener->open(items, showsTracker());
+        opener->open(items, usualTarget(items));
+}
+
+std::vector<DropCard> MainWindow::Private::cardsFor(const DroppedItems& items) const {
+    const CreateTorrentDialog* draft = opener->openDraft();
+    return DropTargets::of(
+        {items, showsTracker(), draft ? std::optional(draft->draftTitle()) : std::optional<QString>()});
 }
 
 void MainWindow::Private::showPreferences() {

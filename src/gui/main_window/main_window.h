@@ -21,6 +21,9 @@ public:
     /// start, a drop or a paste: torrents and links open the add dialog, anything else the create dialog.
     void openItems(const QStringList& items);
 
+    /// Opens the create dialog with these files and folders, .torrent files among them; without any, an empty one.
+    void createFrom(const QStringList& paths);
+
     enum class Page { Transfers, Tracker };
     void showPage(Page page);
 

@@ -75,6 +75,7 @@ WindowActions::WindowActions(QMainWindow& window)
     , addTorrent(makeAction(window, "addTorrentAction", "plus", tr("&Add torrent…"), Qt::CTRL | Qt::Key_O))
     , addLink(makeAction(window, "addLinkAction", "link", tr("Add &link…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O))
     , create(makeAction(window, "createAction", "box", tr("&Create torrent…"), Qt::CTRL | Qt::Key_N))
+    , editTorrent(makeAction(window, "editTorrentAction", "edit", tr("&Edit torrent file…")))
     , quit(makeAction(window, "quitAction", "power", tr("&Quit"), Qt::CTRL | Qt::Key_Q))
     , paste(makeAction(window, "pasteAction", "", tr("Past&e links or files"), QKeySequence::Paste))
     , selectAll(makeAction(window, "selectAllAction", "", tr("Select &all"), QKeySequence::SelectAll))
@@ -96,7 +97,7 @@ QList<QMenu*> fillMenuBar(
     QMenuBar& bar, const WindowActions& actions, const TransferActions& torrents, TransferView& view,
     settings::SettingsStore& settings, const std::function<void(const QString&)>& tell) {
     QMenu* file = bar.addMenu(WindowActions::tr("&File"));
-    file->addActions({actions.addTorrent, actions.addLink, actions.create});
+    file->addActions({actions.addTorrent, actions.addLink, actions.create, actions.editTorrent});
     file->addSeparator();
     file->addAction(actions.quit);
 

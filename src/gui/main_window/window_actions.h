@@ -27,6 +27,7 @@ public:
     QAction* addTorrent;
     QAction* addLink;
     QAction* create;
+    QAction* editTorrent;
     QAction* quit;
     QAction* paste;
     QAction* selectAll;

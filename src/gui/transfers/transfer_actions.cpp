@@ -65,6 +65,7 @@ TransferActions::TransferActions(const Services& services, Selection selection, 
     , copyHash(makeAction(window, "copyHashAction", "", tr("&Info-hash")))
     , copyMagnet(makeAction(window, "copyMagnetAction", "magnet", tr("Copy the ma&gnet link")))
     , history(new UndoHistory(window))
+    , newVersion(makeAction(window, "newVersionAction", "box", tr("Make a new &version…")))
     , m_session(services.session)
     , m_selection(std::move(selection))
     , m_window(window)
@@ -107,6 +108,7 @@ void TransferActions::update() {
     for (QAction* action : {remove, removeWithFiles, reannounce, openFolder, copyName, copyHash})
         action->setEnabled(any);
     copyMagnet->setEnabled(torrents.size() == 1);
+    newVersion->setEnabled(torrents.size() == 1 && torrents.first().hasMetadata);
 }
 
 void TransferActions::setListShown(bool shown) {
@@ -125,6 +127,7 @@ void TransferActions::fillMenu(QMenu& menu) const {
     menu.addAction(recheck);
     menu.addAction(reannounce);
     menu.addSeparator();
+    menu.addAction(newVersion);
     menu.addAction(openFolder);
     menu.addAction(copyMagnet);
     QMenu* copy = menu.addMenu(themedIcon(QStringLiteral("copy")), tr("Cop&y"));

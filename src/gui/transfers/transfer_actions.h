@@ -37,6 +37,7 @@ public:
     QAction* copyHash;
     QAction* copyMagnet;
     UndoHistory* history; ///< with the action that takes the last deed back
+    QAction* newVersion;  ///< the window knows what to do
 
     /// Enables what makes sense for the selection of this moment.
     void update();

@@ -30,6 +30,7 @@ public:
     [[nodiscard]] TransferView& view() const { return *m_view; }
     [[nodiscard]] const TransferModel& model() const { return m_model; }
 
+    [[nodiscard]] QList<engine::TorrentSnapshot> selection() const;
     void setSearch(const QString& text);
     void setSidebarVisible(bool visible);
     void setDetailsVisible(bool visible);
@@ -50,7 +51,6 @@ private:
     void updateCenter();
     void updateDetails();
     void showContextMenu(const QPoint& position);
-    [[nodiscard]] QList<engine::TorrentSnapshot> selection() const;
 
     Services m_services;
     TransferModel m_model;

@@ -34,8 +34,8 @@ void OutlineStyle::drawPrimitive(
     const auto draw = [&](const QStyleOption* changed) {
         QProxyStyle::drawPrimitive(element, changed, painter, widget);
     };
-    // An empty box is nothing but its outline: it gets the stronger colour, that of disabled text (3.6:1).
-    if (element == PE_IndicatorCheckBox &&
+    // An empty box or circle is nothing but its outline: it gets the stronger colour, that of disabled text (3.6:1).
+    if ((element == PE_IndicatorCheckBox || element == PE_IndicatorRadioButton) &&
         drawOutlined<QStyleOptionButton>(option, QPalette::Disabled, QPalette::Text, draw))
         return;
     if (element == PE_IndicatorItemViewItemCheck &&

@@ -1,8 +1,7 @@
-#include "gui/main_window/drop_overlay.h"
+#include "gui/drop/drop_overlay.h"
 
 #include "gui/widgets/theme.h"
 
-#include <QFileInfo>
 #include <QPainter>
 
 namespace essaim::gui {
@@ -13,11 +12,6 @@ constexpr int kGap = 26;
 constexpr int kMaxCardWidth = 290;
 constexpr int kCardHeight = 220;
 
-QString describeSources(const QStringList& sources) {
-    return sources.size() == 1 ? QFileInfo(sources.first()).fileName()
-                               : DropOverlay::tr("%n items", nullptr, int(sources.size()));
-}
-
 } // namespace
 
 DropOverlay::DropOverlay(QWidget* parent)
@@ -27,21 +21,9 @@ DropOverlay::DropOverlay(QWidget* parent)
     hide();
 }
 
-void DropOverlay::showFor(const DroppedItems& items, bool share, const QRect& area) {
-    m_cards.clear();
-    if (items.sources.isEmpty()) {
-        m_cards.push_back(
-            {DropTarget::Add, QStringLiteral("arrow-down"), tr("Add %n torrent(s)", nullptr, items.addCount()),
-             tr("Choose the folder and the files before the download starts")});
-    } else {
-        const QString words = describeSources(items.sources);
-        m_cards.push_back({DropTarget::Create, QStringLiteral("box"), tr("Create a torrent"), words});
-        m_cards.push_back(
-            {DropTarget::Share, QStringLiteral("users"), tr("Share with friends"),
-             tr("Create, host and seed, with an invite link to send")});
-    }
-    m_default = share && m_cards.size() > 1 ? 1 : 0;
-    m_current = m_default;
+void DropOverlay::showCards(std::vector<DropCard> cards, const QRect& area) {
+    m_cards = std::move(cards);
+    m_current = 0;
     setGeometry(area);
     raise();
     show();
@@ -49,7 +31,7 @@ void DropOverlay::showFor(const DroppedItems& items, bool share, const QRect& ar
 }
 
 void DropOverlay::follow(const QPoint& position) {
-    std::size_t under = m_default;
+    std::size_t under = 0;
     for (std::size_t i = 0; i < m_cards.size(); ++i) {
         if (cardRect(i).contains(position))
             under = i;
@@ -80,7 +62,7 @@ QRect DropOverlay::cardRect(std::size_t index) const {
     return {left, (height() - kCardHeight) / 2, width, kCardHeight};
 }
 
-void DropOverlay::paintCard(QPainter& painter, const Card& card, const QRect& rect, bool marked) const {
+void DropOverlay::paintCard(QPainter& painter, const DropCard& card, const QRect& rect, bool marked) const {
     const QColor accent = tintColor(Tint::Accent, palette());
     painter.setBrush(palette().color(QPalette::Base));
     painter.setPen(Qt::NoPen);

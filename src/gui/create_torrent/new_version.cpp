@@ -1,0 +1,91 @@
+#include "gui/create_torrent/new_version.h"
+
+#include "engine/session.h"
+#include "gui/create_torrent/create_torrent_dialog.h"
+#include "hosting/background.h"
+#include "hosting/tracker_host.h"
+#include "text/text.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace essaim::gui {
+
+namespace {
+
+using engine::TorrentDescription;
+using engine::TorrentFormat;
+
+TorrentFormat formatOf(const InfoHash& hash) {
+    if (hash.isHybrid())
+        return TorrentFormat::Hybrid;
+    return hash.v2 ? TorrentFormat::V2 : TorrentFormat::V1;
+}
+
+/// What the new one has in common with the old one. `own`: URLs of our tracker, which are put in when it hosts.
+hosting::PublishRequest optionsOf(const TorrentDescription& old, const QStringList& own) {
+    hosting::PublishRequest options;
+    engine::CreateTorrentRequest& create = options.create;
+    create.format = formatOf(old.infoHash);
+    create.pieceLength = old.pieceLength; // pieces of another size would have other hashes
+    create.isPrivate = old.isPrivate;
+    create.webSeeds = old.webSeeds;
+    create.comment = old.comment;
+    create.source = old.source;
+    create.padFiles =
+        create.format == TorrentFormat::V1 && std::ranges::any_of(old.files, &engine::TorrentFileEntry::isPadding);
+    for (QStringList tier : old.trackers) {
+        tier.removeIf([&own](const QString& url) { return own.contains(url); });
+        if (!tier.isEmpty())
+            create.trackers.append(tier);
+    }
+    return options;
+}
+
+} // namespace
+
+NewVersion::NewVersion(const Services& services, QWidget& window)
+    : QObject(&window)
+    , m_services(services)
+    , m_window(window) {
+    connect(
+        &services.session, &engine::Session::torrentFile, this, [this](const TorrentId& id, const QByteArray& bytes) {
+            if (m_wanted == id)
+                open(bytes);
+        });
+}
+
+void NewVersion::begin(const TorrentId& id, const QString& savePath) {
+    m_wanted = id;
+    m_savePath = savePath;
+    m_services.session.requestTorrentFile(id);
+}
+
+void NewVersion::open(const QByteArray& torrent) {
+    const TorrentId id = *std::exchange(m_wanted, std::nullopt);
+    const auto old = engine::parseTorrent(torrent);
+    if (!old) {
+        Q_EMIT failed(text::errorSentence(old.error()));
+        return;
+    }
+    CreationDraft draft;
+    draft.paths = {QDir(m_savePath).filePath(old->name)};
+    draft.host = m_services.trackerHost.isHosted(id);
+    draft.options = optionsOf(*old, draft.host ? m_services.trackerHost.announceUrls() : QStringList());
+    draft.options->host = draft.host;
+    draft.options->replaces = id;
+    draft.newVersionOf = old->name;
+    hosting::runInBackground(
+        this, [path = draft.paths.first()] { return QFileInfo::exists(path); },
+        [this, draft](bool isThere) {
+            if (isThere)
+                (new CreateTorrentDialog(m_services, draft, &m_window))->show();
+            else
+                Q_EMIT failed(tr("There is nothing at “%1” to make a new version of.")
+                                  .arg(QDir::toNativeSeparators(draft.paths.first())));
+        });
+}
+
+} // namespace essaim::gui
