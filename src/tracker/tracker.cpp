@@ -17,6 +17,8 @@ Tracker::Private::Private(
     , startedAt(unixNow()) {}
 
 Tracker::Private::~Private() {
+    pages.reset();
+    tlsWorkers.clear();
     httpWorkers.clear();
     udpWorkers.clear();
     maintenance.reset();
@@ -35,6 +37,10 @@ Expected<void> Tracker::Private::load(const TrackerConfig& config) {
 }
 
 Expected<void> Tracker::Private::use(const TrackerConfig& config) {
+    if (!config.https.empty()) {
+        if (auto loaded = tls.load(config.certificate, config.privateKey); !loaded)
+            return loaded;
+    }
     const auto before = friends.revoked();
     if (auto used = friends.useConfigured(config.friends, config.friendsAreComplete, unixNow()); !used)
         return used;
@@ -79,6 +85,7 @@ void Tracker::Private::doChores(Clock::Monotonic now) {
     rates.sample({totals.httpAnnounces + totals.udpAnnounces, totals.httpScrapes + totals.udpScrapes}, now);
     accounting.expire(now, settings.current()->peerTimeout);
     accounting.save();
+    tls.reloadIfChanged();
     // An announce that was under way while its friend was revoked may have come in after all.
     const std::lock_guard lock(changes);
     for (const auto id : std::exchange(revoked, {}))
@@ -86,23 +93,32 @@ void Tracker::Private::doChores(Clock::Monotonic now) {
     revoked.clear();
 }
 
-void Tracker::Private::startWorkers(BoundSockets http, BoundSockets udp) {
-    addresses = {std::move(http.endpoints), std::move(udp.endpoints)};
+void Tracker::Private::startWorkers(Sockets bound) {
+    addresses = {bound.http.endpoints, bound.udp.endpoints, bound.https.endpoints, bound.metrics.endpoints};
     const ServiceParts parts{store, settings, &peerIds, &addressLimits, &accounting, &knownAddresses};
-    for (auto& sockets : http.perWorker)
+    for (auto& sockets : bound.http.perWorker)
         httpWorkers.push_back(
             std::make_unique<HttpWorker>(std::move(sockets), parts, connectionLimits, clock, SipKey::random().k0));
-    for (auto& sockets : udp.perWorker) {
+    for (auto& sockets : bound.udp.perWorker) {
         for (auto& socket : sockets)
             udpWorkers.push_back(
                 std::make_unique<UdpWorker>(std::move(socket), parts, connectionIds, clock, SipKey::random().k0));
     }
+    for (auto& sockets : bound.https.perWorker)
+        tlsWorkers.push_back(
+            std::make_unique<TlsWorker>(std::move(sockets), tls, parts, connectionLimits, clock, SipKey::random().k0));
+    for (auto& sockets : bound.metrics.perWorker)
+        pages = std::make_unique<PageServer>(std::move(sockets), [this](std::string_view path) { return page(path); });
     maintenance =
         std::make_unique<Maintenance>(store, hosted, settings, clock, [this](Clock::Monotonic now) { doChores(now); });
     for (const auto& worker : httpWorkers)
         worker->start();
     for (const auto& worker : udpWorkers)
         worker->start();
+    for (const auto& worker : tlsWorkers)
+        worker->start();
+    if (pages)
+        pages->start();
 }
 
 std::int64_t Tracker::Private::unixNow() const {
@@ -114,12 +130,23 @@ Tracker::~Tracker() = default;
 
 Expected<std::unique_ptr<Tracker>> Tracker::start(const TrackerConfig& config, const Clock& clock) {
     const unsigned workers = std::max(config.threads, 1U);
-    auto http = bindAll(config.http, Protocol::Tcp, workers);
-    if (!http)
-        return std::unexpected(http.error());
-    auto udp = bindAll(config.udp, Protocol::Udp, workers);
-    if (!udp)
-        return std::unexpected(udp.error());
+    Private::Sockets sockets;
+    const auto bind = [](BoundSockets& bound, const std::vector<Endpoint>& to, Protocol protocol, unsigned count) {
+        auto result = bindAll(to, protocol, count);
+        if (!result)
+            return Expected<void>(std::unexpected(result.error()));
+        bound = std::move(*result);
+        return Expected<void>();
+    };
+    auto bound = bind(sockets.http, config.http, Protocol::Tcp, workers);
+    if (bound)
+        bound = bind(sockets.udp, config.udp, Protocol::Udp, workers);
+    if (bound)
+        bound = bind(sockets.https, config.https, Protocol::Tcp, workers);
+    if (bound)
+        bound = bind(sockets.metrics, config.metrics, Protocol::Tcp, 1);
+    if (!bound)
+        return std::unexpected(bound.error());
 
     std::unique_ptr<storage::DatabaseThread> database;
     if (!config.database.empty()) {
@@ -132,7 +159,7 @@ Expected<std::unique_ptr<Tracker>> Tracker::start(const TrackerConfig& config, c
     tracker->m_private = std::make_unique<Private>(config, clock, std::move(database));
     if (const auto loaded = tracker->m_private->load(config); !loaded)
         return std::unexpected(loaded.error());
-    tracker->m_private->startWorkers(std::move(*http), std::move(*udp));
+    tracker->m_private->startWorkers(std::move(sockets));
     return tracker;
 }
 

@@ -108,6 +108,8 @@ struct TrackerSnapshot {
 struct ListenAddresses {
     std::vector<Endpoint> http;
     std::vector<Endpoint> udp;
+    std::vector<Endpoint> https;
+    std::vector<Endpoint> metrics;
 };
 
 /// A tracker with its sockets, workers and database. One instance serves one set of swarms; several may live in a

@@ -77,6 +77,10 @@ enum class ProxyHeader : std::uint8_t { XForwardedFor, Forwarded };
 struct TrackerConfig {
     std::vector<Endpoint> http; ///< addresses to listen on; port 0 = any free one
     std::vector<Endpoint> udp;
+    std::vector<Endpoint> https;       ///< needs both files below
+    std::filesystem::path certificate; ///< PEM, with its chain; read again when it is replaced
+    std::filesystem::path privateKey;  ///< PEM
+    std::vector<Endpoint> metrics;     ///< /metrics (Prometheus) and /health; no client's business
     AccessMode access = AccessMode::Hosted;
     std::vector<Friend> friends; ///< besides those that were added by Tracker::addFriend()
     /// Friends that an earlier configuration named, but this one does not, are revoked.

@@ -9,6 +9,8 @@
 #include "tracker/maintenance.h"
 #include "tracker/net/bound_sockets.h"
 #include "tracker/net/http_server.h"
+#include "tracker/net/side_server.h"
+#include "tracker/net/tls_context.h"
 #include "tracker/net/udp_server.h"
 #include "tracker/rates.h"
 #include "tracker/service/peer_ids.h"
@@ -30,7 +32,15 @@ struct Tracker::Private {
     ~Private();
 
     [[nodiscard]] Expected<void> load(const TrackerConfig& config);
-    void startWorkers(BoundSockets http, BoundSockets udp);
+    struct Sockets {
+        BoundSockets http;
+        BoundSockets udp;
+        BoundSockets https;
+        BoundSockets metrics;
+    };
+    void startWorkers(Sockets sockets);
+    [[nodiscard]] PageServer::Page page(std::string_view path);
+    [[nodiscard]] TrackerSnapshot snapshot();
 
     /// Takes a configuration over. To be called with `changes` held, as the two below.
     [[nodiscard]] Expected<void> use(const TrackerConfig& config);
@@ -61,10 +71,13 @@ struct Tracker::Private {
     ConnectionLimits connectionLimits{0, 0, true};
     Rates rates;
     std::int64_t startedAt = 0;
+    TlsContext tls;
     ListenAddresses addresses;
     std::unique_ptr<Maintenance> maintenance;
     std::vector<std::unique_ptr<HttpWorker>> httpWorkers;
     std::vector<std::unique_ptr<UdpWorker>> udpWorkers;
+    std::vector<std::unique_ptr<TlsWorker>> tlsWorkers;
+    std::unique_ptr<PageServer> pages;
 };
 
 } // namespace essaim::tracker

@@ -1,4 +1,5 @@
 // What Tracker tells about itself.
+#include "tracker/service/metrics_text.h"
 #include "tracker/tracker_private.h"
 
 #include <algorithm>
@@ -32,6 +33,11 @@ void Tracker::Private::countWorkers(TrackerSnapshot& snapshot) const {
     for (std::size_t i = 0; i < kRefusalKinds; ++i)
         snapshot.refusals.push_back({nameOf(static_cast<RefusalKind>(i)), 0});
     for (const auto& worker : httpWorkers) {
+        totals.httpAnnounces += worker->counters().announces.value();
+        totals.httpScrapes += worker->counters().scrapes.value();
+        addCommon(snapshot, worker->counters());
+    }
+    for (const auto& worker : tlsWorkers) {
         totals.httpAnnounces += worker->counters().announces.value();
         totals.httpScrapes += worker->counters().scrapes.value();
         addCommon(snapshot, worker->counters());
@@ -72,31 +78,44 @@ std::vector<FriendStatus> Tracker::Private::friendStatuses() const {
     return result;
 }
 
+PageServer::Page Tracker::Private::page(std::string_view path) {
+    if (path == "/metrics")
+        return {200, metricsText(snapshot())};
+    if (path == "/health")
+        return accounting.isSaving() ? PageServer::Page{200, "ok\n"}
+                                     : PageServer::Page{503, "numbers cannot be saved\n"};
+    return {404, "There are /metrics and /health.\n"};
+}
+
 TrackerSnapshot Tracker::snapshot() const {
-    TrackerSnapshot snapshot;
+    return m_private->snapshot();
+}
+
+TrackerSnapshot Tracker::Private::snapshot() {
+    TrackerSnapshot result;
     {
-        const std::lock_guard lock(m_private->changes);
-        for (const auto& network : m_private->current.networks)
-            snapshot.networks.push_back({network.name, 0});
+        const std::lock_guard lock(changes);
+        for (const auto& network : current.networks)
+            result.networks.push_back({network.name, 0});
     }
-    snapshot.networks.resize(std::min(snapshot.networks.size(), Settings::kMaxNetworks));
-    if (!snapshot.networks.empty())
-        snapshot.networks.push_back({}); // everywhere else
-    m_private->countWorkers(snapshot);
-    auto& totals = snapshot.totals;
-    const auto sizes = m_private->store.totals();
+    result.networks.resize(std::min(result.networks.size(), Settings::kMaxNetworks));
+    if (!result.networks.empty())
+        result.networks.push_back({}); // everywhere else
+    countWorkers(result);
+    auto& totals = result.totals;
+    const auto sizes = store.totals();
     totals.swarms = sizes.swarms;
     totals.peers = sizes.peers;
     totals.seeds = sizes.seeds;
-    totals.implausible = m_private->accounting.implausible();
-    totals.connections = m_private->connectionLimits.count();
-    const auto rates = m_private->rates.current();
-    totals.announcesPerSecond = rates.announces;
-    totals.scrapesPerSecond = rates.scrapes;
-    snapshot.hosted = m_private->hosted.statuses();
-    snapshot.friends = m_private->friendStatuses();
-    snapshot.startedAt = m_private->startedAt;
-    return snapshot;
+    totals.implausible = accounting.implausible();
+    totals.connections = connectionLimits.count();
+    const auto perSecond = rates.current();
+    totals.announcesPerSecond = perSecond.announces;
+    totals.scrapesPerSecond = perSecond.scrapes;
+    result.hosted = hosted.statuses();
+    result.friends = friendStatuses();
+    result.startedAt = startedAt;
+    return result;
 }
 
 std::vector<FriendCredit> Tracker::credits(const std::string& name) const {

@@ -123,6 +123,8 @@ Output runOffline(const Options& options, const Command& command) {
     auto config = options.config;
     config.http.clear();
     config.udp.clear();
+    config.https.clear();
+    config.metrics.clear();
     config.friendsAreComplete = false; // the file that names them may not have been given
     const auto tracker = tracker::Tracker::start(config);
     return tracker ? runCommand(**tracker, command) : failed(tracker.error());

@@ -55,6 +55,13 @@ Read readProxyHeader(std::string_view key, const toml::node& node, Options& opti
     });
 }
 
+Read readPath(std::string_view key, const toml::node& node, std::filesystem::path& out) {
+    return readText(key, node, [&](const std::string& text) -> Read {
+        out = std::filesystem::absolute(text);
+        return {};
+    });
+}
+
 /// One key of the file and what reads it.
 struct Key {
     std::string_view name;
@@ -64,6 +71,10 @@ struct Key {
 constexpr Key kKeys[] = {
     {"http", [](auto key, auto& node, Options& o) { return readAddresses(key, node, o.config.http); }},
     {"udp", [](auto key, auto& node, Options& o) { return readAddresses(key, node, o.config.udp); }},
+    {"https", [](auto key, auto& node, Options& o) { return readAddresses(key, node, o.config.https); }},
+    {"certificate", [](auto key, auto& node, Options& o) { return readPath(key, node, o.config.certificate); }},
+    {"private_key", [](auto key, auto& node, Options& o) { return readPath(key, node, o.config.privateKey); }},
+    {"metrics", [](auto key, auto& node, Options& o) { return readAddresses(key, node, o.config.metrics); }},
     {"access", readAccess},
     {"data",
      [](auto key, auto& node, Options& o) {
@@ -127,6 +138,8 @@ std::expected<toml::table, OptionError> parseFile(const std::filesystem::path& f
 
 /// What only makes sense together.
 Read checkTogether(const toml::table& table, tracker::TrackerConfig& config) {
+    if (!config.https.empty() && (config.certificate.empty() || config.privateKey.empty()))
+        return std::unexpected("https needs a certificate and a private_key");
     if (table.contains("min_interval") && config.minInterval > config.interval)
         return std::unexpected("min_interval is longer than interval");
     // Peers are given up after they missed one announce; see TrackerConfig::peerTimeout.

@@ -80,7 +80,7 @@ Expected<void> updateTorrents(tracker::Tracker& tracker, const Options& before, 
 
 /// What needs a new process, if the new configuration differs there.
 std::string_view needsRestart(const tracker::TrackerConfig& before, const tracker::TrackerConfig& now) {
-    if (before.http != now.http || before.udp != now.udp)
+    if (before.http != now.http || before.udp != now.udp || before.https != now.https || before.metrics != now.metrics)
         return "the addresses to listen on";
     if (before.threads != now.threads)
         return "the number of threads";
@@ -138,7 +138,12 @@ int serve(const CommandLine& commandLine, const Options& options) {
         return fail(updated.error());
     const auto control = listenForCommands(**tracker, current);
     const auto addresses = (*tracker)->listenAddresses();
-    fmt::print("ready http={} udp={}\n", listed(addresses.http), listed(addresses.udp));
+    fmt::print("ready http={} udp={}", listed(addresses.http), listed(addresses.udp));
+    if (!addresses.https.empty())
+        fmt::print(" https={}", listed(addresses.https));
+    if (!addresses.metrics.empty())
+        fmt::print(" metrics={}", listed(addresses.metrics));
+    fmt::print("\n");
     std::fflush(stdout);
     while (signals.wait() == SIGHUP)
         reload(**tracker, commandLine, current);

@@ -61,7 +61,7 @@ std::expected<Options, OptionError> makeOptions(const CommandLine& commandLine) 
     }
     if (const auto overlaid = overlay(commandLine, options.config); !overlaid)
         return std::unexpected(overlaid.error());
-    if (options.config.http.empty() && options.config.udp.empty()) {
+    if (options.config.http.empty() && options.config.udp.empty() && options.config.https.empty()) {
         options.config.http = {{IpAddress(), kDefaultPort}};
         options.config.udp = {{IpAddress(), kDefaultPort}};
     }

@@ -80,6 +80,8 @@ public:
     /// Reports that were not credited, because nobody is that fast.
     [[nodiscard]] std::uint64_t implausible() const { return m_implausible; }
 
+    /// False while what was queued last did not reach the disk.
+    [[nodiscard]] bool isSaving() const { return !m_saveAll; }
     /// Queues what changed. Does not wait.
     void save();
 
