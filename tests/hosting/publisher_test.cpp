@@ -119,7 +119,7 @@ void PublisherTest::init() {
     m_settings = std::make_unique<settings::SettingsStore>(folder.filePath(QStringLiteral("settings.ini")));
     m_settings->set(settings::kTrackerPort, int(hosting::freePortNear(6969, true).value()));
     m_trackerHost = std::make_unique<TrackerHost>(*m_settings, folder.filePath(QStringLiteral("tracker.db")), true);
-    m_client = std::make_unique<Client>(folder.filePath(QStringLiteral("host.db")));
+    m_client = std::make_unique<Client>(folder.filePath(QStringLiteral("host/essaim.db")));
     QVERIFY(m_client->isStarted);
 }
 
@@ -191,7 +191,7 @@ void PublisherTest::a_friend_downloads_what_was_published() {
     // Clients do not hand out the metadata of private torrents: a link would lead nowhere.
     QCOMPARE(published->inviteLink.startsWith(QStringLiteral("magnet:?")), !isPrivate);
 
-    Client buddy(m_folder->filePath(QStringLiteral("friend.db")));
+    Client buddy(m_folder->filePath(QStringLiteral("friend/essaim.db")));
     QVERIFY(buddy.isStarted);
     engine::AddTorrentRequest add;
     add.savePath = m_folder->filePath(QStringLiteral("received"));
@@ -217,7 +217,7 @@ void PublisherTest::a_torrent_under_another_name_is_seeded_from_where_it_lies() 
     const auto published = publish(request);
     QVERIFY(published);
     QCOMPARE(published->torrent.name, QStringLiteral("Summer"));
-    Client buddy(m_folder->filePath(QStringLiteral("friend.db")));
+    Client buddy(m_folder->filePath(QStringLiteral("friend/essaim.db")));
     engine::AddTorrentRequest add;
     add.savePath = m_folder->filePath(QStringLiteral("received"));
     add.torrent = contentOf(request.torrentPath);
