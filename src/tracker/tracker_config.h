@@ -50,6 +50,9 @@ struct BlockedTorrent {
 struct NamedNetwork {
     std::string name;
     std::vector<Cidr> ranges;
+    /// Its peers are handed to each other first: up to three quarters of an answer. The rest stays mixed, so that
+    /// no swarm falls apart.
+    bool prefersOwn = false;
 };
 
 /// Bounds on what clients may take. 0 = no bound, where it says so.

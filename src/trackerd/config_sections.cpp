@@ -143,7 +143,7 @@ Read readBlocked(const toml::node& node, Options& options) {
 }
 
 Read readNetworks(const toml::node& node, Options& options) {
-    return forEachTable("networks", node, {"name", "ranges"}, [&](const toml::table& table) -> Read {
+    return forEachTable("networks", node, {"name", "ranges", "prefer_own"}, [&](const toml::table& table) -> Read {
         tracker::NamedNetwork network;
         network.name = textOr(table, "name");
         if (network.name.empty())
@@ -153,6 +153,10 @@ Read readNetworks(const toml::node& node, Options& options) {
         });
         if (!read)
             return read;
+        if (const auto* prefersOwn = table.get("prefer_own")) {
+            if (read = readBool("prefer_own", *prefersOwn, network.prefersOwn); !read)
+                return read;
+        }
         if (options.config.networks.size() == kMostNetworks)
             return wrong("networks", fmt::format("at most {} can be named", kMostNetworks));
         options.config.networks.push_back(std::move(network));

@@ -26,6 +26,14 @@ accounted(const FriendAccess& who, const AnnounceRequest& request, const Endpoin
     };
 }
 
+/// The network whose peers the owner of this address is to meet first.
+std::optional<std::uint16_t> preferredNetwork(const Settings& settings, const IpAddress& address) {
+    if (settings.networksThatPreferTheirOwn == 0)
+        return std::nullopt;
+    const auto network = settings.networks.find(address);
+    return network && (settings.networksThatPreferTheirOwn >> *network & 1U) != 0 ? network : std::nullopt;
+}
+
 AccountingLimits accountingLimits(const Settings& settings) {
     return {
         settings.clientsPerFriend, settings.torrentsPerFriend, settings.creditedBytesPerSecond, settings.peerTimeout};
@@ -114,6 +122,10 @@ std::expected<AnnounceResult, Refusal> AnnounceService::announce(
              .asker = peer,
              .view = {peer.address, asker.local, settings.externalAddress}},
     };
+    if (const auto home = preferredNetwork(settings, peer.address))
+        announce.selection.isNear = [networks = &settings.networks, home = *home](const IpAddress& address) {
+            return networks->find(address) == home;
+        };
     AnnounceResult result{{}, spreadInterval(settings), settings.minInterval, &m_peers};
     auto outcome = m_store.announce(announce, now, m_random, result.counts, m_peers);
     if (outcome == StoreOutcome::NotAdded) { // only new peers are counted

@@ -101,6 +101,8 @@ Settings::Settings(const TrackerConfig& config, PolicyRecords records)
     , maxNumWant(static_cast<std::uint32_t>(std::clamp(config.maxNumWant, 0, kMostPeersInAnAnswer)))
     , externalAddress(config.externalAddress) {
     defaultNumWant = std::min(static_cast<std::uint32_t>(std::max(config.defaultNumWant, 0)), maxNumWant);
+    for (std::size_t i = 0; i < std::min(config.networks.size(), kMaxNetworks); ++i)
+        networksThatPreferTheirOwn |= config.networks[i].prefersOwn ? 1U << i : 0U;
     peersPerAddress = {config.limits.peersPerAddress, peerTimeout};
 }
 

@@ -39,7 +39,8 @@ struct Settings {
     ClientRules clients;
     BlockedTorrents blocked;
     HybridLinks hybrids;
-    AddressMap networks; ///< index into TrackerConfig::networks
+    AddressMap networks;                          ///< index into TrackerConfig::networks
+    std::uint32_t networksThatPreferTheirOwn = 0; ///< a bit for each index
     AddressMap trustedProxies;
     AddressMap trustedAnnouncers;
     ProxyHeader proxyHeader;

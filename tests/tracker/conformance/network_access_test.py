@@ -26,6 +26,10 @@ info_hash = "6363636363636363636363636363636363636363"
 [[networks]]
 name = "campus"
 ranges = ["10.0.0.0/8", "fd00::/8"]
+[[networks]]
+name = "town"
+ranges = "11.7.0.0/16"
+prefer_own = true
 [limits]
 requests_per_second = 20
 peers_per_address = 30
@@ -75,6 +79,24 @@ class NetworkAccess(unittest.TestCase):
         self.assertFalse(self.is_silent(self.udp, "198.51.100.7"))
         self.assertEqual(self.announce("198.51.100.7")[b"incomplete"], 1)
         self.assertEqual(self.announce("2600:db8:600d::1")[b"incomplete"], 2)
+
+    def test_neighbours_come_first_and_others_are_never_left_out(self):
+        def join(address):
+            return peers_of(self.announce("127.0.0.60", ip=address, numwant=0))
+
+        def neighbours(answer):
+            return sum(address.startswith("11.7.") for address, _ in peers_of(answer))
+
+        for number in range(200):
+            join(f"12.0.{number}.1")
+        for number in range(60):
+            join(f"11.7.{number}.1")
+        answer = self.announce("127.0.0.60", ip="11.7.99.1", numwant=40)
+        self.assertEqual(len(peers_of(answer)), 40)
+        self.assertIn(neighbours(answer), range(18, 31))
+        answer = self.announce("127.0.0.60", ip="12.0.99.2", numwant=40)
+        self.assertEqual(len(peers_of(answer)), 40)
+        self.assertLess(neighbours(answer), 18)  # by chance 9
 
     def test_headers_of_strangers_are_not_read(self):
         headers = "Host: x\r\nX-Forwarded-For: 9.9.9.9\r\nForwarded: for=9.9.9.9\r\n"
