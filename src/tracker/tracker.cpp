@@ -5,6 +5,12 @@
 
 namespace essaim::tracker {
 
+namespace {
+
+constexpr std::chrono::minutes kTimeBetweenPeerSaves{5};
+
+} // namespace
+
 Tracker::Private::Private(
     const TrackerConfig& config, const Clock& clockToUse, std::unique_ptr<storage::DatabaseThread> databaseThread)
     : clock(clockToUse)
@@ -22,6 +28,8 @@ Tracker::Private::~Private() {
     httpWorkers.clear();
     udpWorkers.clear();
     maintenance.reset();
+    if (isServing)
+        savePeers();
     accounting.save(); // the database finishes what is queued when it goes
 }
 
@@ -33,7 +41,12 @@ Expected<void> Tracker::Private::load(const TrackerConfig& config) {
     if (auto loaded = accounting.load(clock.now()); !loaded)
         return loaded;
     const std::lock_guard lock(changes);
-    return use(config);
+    if (auto used = use(config); !used)
+        return used;
+    if (!config.database.empty())
+        peersFile = std::filesystem::path(config.database).replace_extension("peers");
+    restorePeers();
+    return {};
 }
 
 Expected<void> Tracker::Private::use(const TrackerConfig& config) {
@@ -86,6 +99,8 @@ void Tracker::Private::doChores(Clock::Monotonic now) {
     accounting.expire(now, settings.current()->peerTimeout);
     accounting.save();
     tls.reloadIfChanged();
+    if (now - peersSavedAt >= kTimeBetweenPeerSaves)
+        savePeers();
     // An announce that was under way while its friend was revoked may have come in after all.
     const std::lock_guard lock(changes);
     for (const auto id : std::exchange(revoked, {}))
@@ -111,6 +126,7 @@ void Tracker::Private::startWorkers(Sockets bound) {
         pages = std::make_unique<PageServer>(std::move(sockets), [this](std::string_view path) { return page(path); });
     maintenance =
         std::make_unique<Maintenance>(store, hosted, settings, clock, [this](Clock::Monotonic now) { doChores(now); });
+    isServing = true;
     for (const auto& worker : httpWorkers)
         worker->start();
     for (const auto& worker : udpWorkers)
@@ -127,6 +143,10 @@ std::int64_t Tracker::Private::unixNow() const {
 
 Tracker::Tracker() = default;
 Tracker::~Tracker() = default;
+
+Expected<void> Tracker::check(const TrackerConfig& config) {
+    return config.https.empty() ? Expected<void>() : TlsContext().load(config.certificate, config.privateKey);
+}
 
 Expected<std::unique_ptr<Tracker>> Tracker::start(const TrackerConfig& config, const Clock& clock) {
     const unsigned workers = std::max(config.threads, 1U);

@@ -102,6 +102,8 @@ struct TrackerSnapshot {
     std::vector<NetworkStatus> networks;
     std::vector<RefusalCount> refusals; ///< every reason, 0 as well
     std::int64_t startedAt = 0;         ///< Unix seconds
+    std::uint64_t restoredPeers = 0;    ///< that were there before the start
+    std::vector<std::string> problems;  ///< what is not as it should be while it serves; a sentence in English each
 };
 
 /// Where the tracker really listens: ports that were 0 in the configuration are filled in.
@@ -120,6 +122,8 @@ public:
     /// on failure. Errors: AddressInUse and PermissionDenied (subject: the address), those of openDatabase().
     [[nodiscard]] static Expected<std::unique_ptr<Tracker>>
     start(const TrackerConfig& config, const Clock& clock = systemClock());
+    /// What start() would find wrong without opening anything but the certificate.
+    [[nodiscard]] static Expected<void> check(const TrackerConfig& config);
     /// Stops the workers and writes what is pending; blocks for less than two seconds.
     ~Tracker();
     Tracker(const Tracker&) = delete;

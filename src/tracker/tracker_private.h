@@ -39,6 +39,9 @@ struct Tracker::Private {
         BoundSockets metrics;
     };
     void startWorkers(Sockets sockets);
+    void restorePeers();
+    void savePeers();
+    [[nodiscard]] std::vector<std::string> problems();
     [[nodiscard]] PageServer::Page page(std::string_view path);
     [[nodiscard]] TrackerSnapshot snapshot();
 
@@ -72,6 +75,12 @@ struct Tracker::Private {
     Rates rates;
     std::int64_t startedAt = 0;
     TlsContext tls;
+    std::filesystem::path peersFile; ///< empty = none
+    bool isServing = false;          ///< set once, before the workers start
+    std::uint64_t restoredPeers = 0;
+    Clock::Monotonic peersSavedAt;
+    std::mutex problemMutex;
+    std::string peersProblem; ///< guarded by problemMutex
     ListenAddresses addresses;
     std::unique_ptr<Maintenance> maintenance;
     std::vector<std::unique_ptr<HttpWorker>> httpWorkers;

@@ -78,12 +78,27 @@ std::vector<FriendStatus> Tracker::Private::friendStatuses() const {
     return result;
 }
 
+std::vector<std::string> Tracker::Private::problems() {
+    std::vector<std::string> result;
+    if (!accounting.isSaving())
+        result.emplace_back("the numbers of friends could not be saved; it is tried again");
+    if (auto problem = tls.problem(); !problem.empty())
+        result.push_back("the certificate was replaced, but the old one stays: " + problem);
+    const std::lock_guard lock(problemMutex);
+    if (!peersProblem.empty())
+        result.push_back(peersProblem);
+    return result;
+}
+
 PageServer::Page Tracker::Private::page(std::string_view path) {
     if (path == "/metrics")
         return {200, metricsText(snapshot())};
-    if (path == "/health")
-        return accounting.isSaving() ? PageServer::Page{200, "ok\n"}
-                                     : PageServer::Page{503, "numbers cannot be saved\n"};
+    if (path == "/health") {
+        std::string text;
+        for (const auto& problem : problems())
+            text += problem + "\n";
+        return text.empty() ? PageServer::Page{200, "ok\n"} : PageServer::Page{503, text};
+    }
     return {404, "There are /metrics and /health.\n"};
 }
 
@@ -115,6 +130,8 @@ TrackerSnapshot Tracker::Private::snapshot() {
     result.hosted = hosted.statuses();
     result.friends = friendStatuses();
     result.startedAt = startedAt;
+    result.restoredPeers = restoredPeers;
+    result.problems = problems();
     return result;
 }
 

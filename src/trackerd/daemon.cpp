@@ -101,6 +101,15 @@ void reload(tracker::Tracker& tracker, const CommandLine& commandLine, Options& 
     logLine("configuration reloaded");
 }
 
+/// What an operator should know after a start.
+void logStart(const tracker::Tracker& tracker) {
+    const auto snapshot = tracker.snapshot();
+    for (const auto& problem : snapshot.problems)
+        logLine(problem);
+    if (snapshot.restoredPeers > 0)
+        logLine(fmt::format("{} peers of the time before the start are back", snapshot.restoredPeers));
+}
+
 /// What was done, without what it said: that may hold a key.
 std::string logged(const Command& command, bool succeeded) {
     std::string text = "command";
@@ -136,6 +145,7 @@ int serve(const CommandLine& commandLine, const Options& options) {
         return fail(tracker.error());
     if (const auto updated = updateTorrents(**tracker, {}, current); !updated)
         return fail(updated.error());
+    logStart(**tracker);
     const auto control = listenForCommands(**tracker, current);
     const auto addresses = (*tracker)->listenAddresses();
     fmt::print("ready http={} udp={}", listed(addresses.http), listed(addresses.udp));

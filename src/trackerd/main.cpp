@@ -115,6 +115,8 @@ int main(int argc, char** argv) {
     if (!options)
         return wrongUsage(options.error());
     if (values.checkConfig) {
+        if (const auto checked = essaim::tracker::Tracker::check(options->config); !checked)
+            return wrongUsage(essaim::describe(checked.error()));
         fmt::print("the configuration is fine\n");
         return 0;
     }

@@ -539,19 +539,18 @@ void PeerStoreTest::visitedPeersCanBeRestored() {
     f.announce(worldPeer(1), {.left = 0, .completed = true, .torrent = 1});
     f.now += seconds(1000);
     PeerStore other(f.now, SipKey{7, 8});
-    for (std::size_t shard = 0; shard < PeerStore::kShards; ++shard) {
-        Sha1Hash hash;
-        std::uint32_t completed = 0;
-        f.store.visit(
-            shard, f.now,
-            [&](const Sha1Hash& infoHash, std::uint32_t times, std::uint32_t) {
-                hash = infoHash;
-                completed = times;
-            },
-            [&](const StoredPeer& peer) {
-                QVERIFY(peer.age >= seconds(1000) && peer.age < seconds(1016));
-                QVERIFY(other.restore(hash, completed, peer, false, f.now));
-            });
+    Sha1Hash hash;
+    std::uint32_t completed = 0;
+    const auto visitSwarm = [&](const Sha1Hash& infoHash, std::uint32_t times) {
+        hash = infoHash;
+        completed = times;
+    };
+    const auto visitPeer = [&](const StoredPeer& peer) {
+        QVERIFY(peer.age >= seconds(1000) && peer.age < seconds(1016));
+        QVERIFY(other.restore(hash, completed, peer, false, f.now));
+    };
+    PeerStore::SweepCursor cursor;
+    while (!f.store.visit(cursor, 10, f.now, visitSwarm, visitPeer).isThrough) {
     }
     for (std::uint8_t torrent = 0; torrent < 3; ++torrent)
         QVERIFY(other.counts(hashOf(torrent)) == f.store.counts(hashOf(torrent)));

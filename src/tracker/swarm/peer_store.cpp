@@ -256,11 +256,13 @@ void PeerStore::setTick(Shard& shard, unsigned shift, Clock::Monotonic now) {
     shard.tickShift = shift;
 }
 
-void PeerStore::visit(
-    std::size_t number, Clock::Monotonic now, const VisitSwarm& visitSwarm, const VisitPeer& visitPeer) const {
-    Shard& shard = (*m_shards)[number];
+PeerStore::SweepResult PeerStore::visit(
+    SweepCursor& cursor, std::uint32_t budget, Clock::Monotonic now, const VisitSwarm& visitSwarm,
+    const VisitPeer& visitPeer) const {
+    Shard& shard = (*m_shards)[cursor.shard];
     const std::lock_guard lock(shard.mutex);
     const auto tick = static_cast<std::uint32_t>(elapsed(now) >> shard.tickShift);
+    SweepResult result{1, false};
     const auto visitOne = [&](const std::uint8_t* key, std::size_t size, PeerState state, bool isSeed) {
         StoredPeer peer;
         peer.endpoint = size == FamilyV4::kKeySize ? endpointOf<FamilyV4>(key) : endpointOf<FamilyV6>(key);
@@ -268,18 +270,27 @@ void PeerStore::visit(
         peer.isSeed = isSeed;
         peer.isPaused = state.isPaused();
         peer.hasCompleted = state.hasCompleted();
+        ++result.seen;
         visitPeer(peer);
         return std::optional(state);
     };
-    for (std::uint32_t id = 0; id < shard.table.end(); ++id) {
-        const auto& record = shard.table.at(id);
+    for (; cursor.swarm < shard.table.end() && result.seen < budget; ++cursor.swarm, cursor.part = 0) {
+        ++result.seen;
+        const auto& record = shard.table.at(cursor.swarm);
         if (!record.isLive)
             continue;
-        auto swarm = shard.swarm(id);
-        visitSwarm(record.infoHash, record.completed, swarm.peers());
-        for (std::uint32_t part = 0; part < swarm.parts(); ++part)
-            swarm.visitPart(part, visitOne);
+        auto swarm = shard.swarm(cursor.swarm);
+        visitSwarm(record.infoHash, record.completed);
+        while (cursor.part < swarm.parts() && result.seen < budget)
+            swarm.visitPart(cursor.part++, visitOne);
+        if (cursor.part < swarm.parts())
+            return result;
     }
+    if (cursor.swarm >= shard.table.end()) {
+        cursor = {(cursor.shard + 1) % kShards, 0, 0};
+        result.isThrough = cursor.shard == 0;
+    }
+    return result;
 }
 
 bool PeerStore::restore(

@@ -82,10 +82,13 @@ public:
     /// looks at about `budget` peers and swarms; a large swarm is looked at in parts of a hundred peers.
     SweepResult sweep(SweepCursor& cursor, std::uint32_t budget, Clock::Monotonic now, std::chrono::seconds timeout);
 
-    /// Calls `visit` for each swarm and its peers, shard by shard under the shard's lock; `shard` is 0 to kShards-1.
-    using VisitSwarm = std::function<void(const Sha1Hash&, std::uint32_t completed, std::uint32_t peers)>;
+    /// Shows about `budget` peers and swarms under one lock: a swarm, or the next part of it, and its peers. Who comes
+    /// or changes between two slices may be shown twice or not at all.
+    using VisitSwarm = std::function<void(const Sha1Hash&, std::uint32_t completed)>;
     using VisitPeer = std::function<void(const StoredPeer&)>;
-    void visit(std::size_t shard, Clock::Monotonic now, const VisitSwarm& visitSwarm, const VisitPeer& visitPeer) const;
+    SweepResult visit(
+        SweepCursor& cursor, std::uint32_t budget, Clock::Monotonic now, const VisitSwarm& visitSwarm,
+        const VisitPeer& visitPeer) const;
     /// Takes a peer in as it was when it was visited. False if a limit or `onlyHosted` keeps it out.
     bool restore(
         const Sha1Hash& infoHash, std::uint32_t completed, const StoredPeer& peer, bool onlyHosted,
