@@ -231,6 +231,15 @@ class Http:
         except ConnectionError:
             return True
 
+    def ends(self):
+        """True once the server ends the connection, whatever it says before."""
+        try:
+            while self._receive():
+                pass
+        except ConnectionError:
+            pass
+        return True
+
     def get(self, target, headers="Host: tracker\r\n"):
         self.write(f"GET {target} HTTP/1.1\r\n{headers}\r\n")
         return self.read()
