@@ -70,7 +70,7 @@ struct Tracker::Private {
     HostedTorrents hosted;
     FriendRegistry friends;
     Accounting accounting;
-    ConnectionIds connectionIds{SipKey::random(), SipKey::random()};
+    ConnectionIds connectionIds = ConnectionIds::ofThisProcess();
     ConnectionLimits connectionLimits{0, 0, true};
     Rates rates;
     std::int64_t startedAt = 0;

@@ -76,6 +76,7 @@ private Q_SLOTS:
     void withdrawnTorrentsAreRefused();
     void aTakenPortIsReported();
     void severalWorkersShareOnePortAndOneSecret();
+    void connectionIdsLiveThroughARestartInTheProcess();
     void udpAnswersComeFromTheAddressThatWasAsked();
     void ipv6ClientsGetIpv6Peers();
     void connectionsPerAddressAreBounded();
@@ -352,6 +353,18 @@ void EndToEndTest::severalWorkersShareOnePortAndOneSecret() {
     QCOMPARE(tracker->snapshot().totals.peers, 128U);
     QCOMPARE(tracker->snapshot().totals.udpAnnounces, 64U);
     QCOMPARE(tracker->snapshot().totals.httpAnnounces, 64U);
+}
+
+void EndToEndTest::connectionIdsLiveThroughARestartInTheProcess() {
+    std::uint64_t id = 0;
+    {
+        const auto tracker = startTracker(openConfig());
+        id = UdpClient(tracker->listenAddresses().udp[0]).connect();
+    }
+    const auto tracker = startTracker(openConfig());
+    UdpClient client(tracker->listenAddresses().udp[0]);
+    const auto answer = client.ask(announcePacket(id, 1, {.hash = hashOf('a'), .left = 1}));
+    QCOMPARE(integerAt(answer, 0, 4), 1U);
 }
 
 void EndToEndTest::udpAnswersComeFromTheAddressThatWasAsked() {

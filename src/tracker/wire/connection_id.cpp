@@ -20,6 +20,11 @@ ConnectionIds::ConnectionIds(const SipKey& even, const SipKey& odd, std::chrono:
     setLifetime(lifetime);
 }
 
+ConnectionIds ConnectionIds::ofThisProcess() {
+    static const std::array keys{SipKey::random(), SipKey::random()};
+    return ConnectionIds(keys[0], keys[1]);
+}
+
 void ConnectionIds::setLifetime(std::chrono::seconds lifetime) {
     using std::chrono::seconds;
     m_lifetimeSlots = static_cast<std::uint32_t>(std::clamp(lifetime, seconds(60), seconds(600)) / kSlot);

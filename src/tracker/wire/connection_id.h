@@ -24,6 +24,10 @@ public:
     /// `lifetime` is what BEP 15 says; ids are good for up to one slot more.
     ConnectionIds(const SipKey& even, const SipKey& odd, std::chrono::seconds lifetime = std::chrono::seconds(120));
 
+    /// With random keys that all trackers of this process begin with: clients keep ids by address and for longer than a
+    /// restart takes, libtorrent for a minute, and meet silence where an id is not known.
+    [[nodiscard]] static ConnectionIds ofThisProcess();
+
     /// 60 to 600 seconds. For the clients that keep an id for longer than they should.
     void setLifetime(std::chrono::seconds lifetime);
     /// In the second half of an epoch, gives the next one a key that nobody has seen. To be called now and then.
