@@ -24,10 +24,11 @@ Tracker::Private::Private(
 
 Tracker::Private::~Private() {
     pages.reset();
+    maintenance.reset(); // looks at the workers, as the pages do
     tlsWorkers.clear();
     httpWorkers.clear();
     udpWorkers.clear();
-    maintenance.reset();
+    hosted.saveCompleted();
     if (isServing)
         savePeers();
     accounting.save(); // the database finishes what is queued when it goes
