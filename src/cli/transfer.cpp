@@ -126,7 +126,9 @@ int Transfer::run() {
 
 void Transfer::onAdded(const engine::AddTorrentOutcome& outcome) {
     // With a profile, the torrent of an earlier run is there already: that one goes on.
-    if (outcome.error && outcome.error->kind != ErrorKind::AlreadyExists)
+    const bool isInList = outcome.error && outcome.error->kind == ErrorKind::AlreadyExists &&
+                          outcome.error->operation == Operation::AddTorrent;
+    if (outcome.error && !isInList)
         return fail(*outcome.error);
     m_id = outcome.id;
     if (!outcome.error)

@@ -44,6 +44,10 @@ OperationWords wordsOf(Operation operation) {
         return {"cannot remove", "the files"};
     case Operation::MoveFiles:
         return {"cannot move", "the files"};
+    case Operation::RestoreFiles:
+        return {"cannot bring back", "the files"};
+    case Operation::UseFiles:
+        return {"cannot download to", "where files are already"};
     case Operation::OpenStore:
         return {"cannot open the database", "of the profile"};
     case Operation::SaveStore:

@@ -45,8 +45,10 @@ enum class Operation : std::uint8_t {
     CheckTorrent,
     DownloadTorrent, ///< disk errors while a torrent runs
     RemoveFiles,
-    MoveFiles, ///< to another folder, or back
-    OpenStore, ///< open or migrate a database
+    MoveFiles,    ///< to another folder, or back
+    RestoreFiles, ///< bring back what was removed
+    UseFiles,     ///< download to where files are already
+    OpenStore,    ///< open or migrate a database
     SaveStore,
     OpenBackup, ///< read a copy of a database
     SaveBackup,

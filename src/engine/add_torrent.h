@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "core/info_hash.h"
+#include "engine/files/target_report.h"
 
 #include <QByteArray>
 #include <QList>
@@ -25,6 +26,8 @@ struct AddTorrentRequest {
     QList<int> filePriorities; ///< by file index: 0 = do not download, 4 = normal, 7 = first; empty = all normal
     bool paused = false;
     bool sequential = false;
+    /// About files that are there and are not what the torrent contains; right ones are used as they are.
+    ExistingFiles existingFiles = ExistingFiles::Refuse;
     /// The files are known to be complete (just created here): skip the check, start as a seed.
     bool seedMode = false;
     QStringList extraTrackers; ///< announced to besides those of the torrent, not saved into the .torrent

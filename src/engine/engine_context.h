@@ -1,6 +1,7 @@
 // What commands and alert handlers share. Private to the engine.
 #pragma once
 
+#include "engine/files/file_records.h"
 #include "engine/resume_saver.h"
 #include "engine/session_events.h"
 #include "engine/snapshot_publisher.h"
@@ -27,6 +28,7 @@ struct EngineContext {
     SessionEvents events;
     TorrentList torrents;
     TorrentRepository repository;
+    FileRecords files{repository};
     ResumeSaver resumeSaver{torrents, repository};
     SnapshotPublisher publisher{events, torrents};
     TorrentParking parking{*this};

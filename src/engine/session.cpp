@@ -59,6 +59,12 @@ Session::Session(const SessionConfig& config, QObject* parent)
     connect(events, &SessionEvents::movesChanged, this, &Session::movesChanged);
     connect(events, &SessionEvents::torrentMoved, this, &Session::torrentMoved);
     connect(events, &SessionEvents::drivesChanged, this, &Session::drivesChanged);
+    connect(events, &SessionEvents::targetProgress, this, &Session::targetProgress);
+    connect(events, &SessionEvents::targetInspected, this, &Session::targetInspected);
+    connect(events, &SessionEvents::removalPlanned, this, &Session::removalPlanned);
+    connect(events, &SessionEvents::filesRemoved, this, &Session::filesRemoved);
+    connect(events, &SessionEvents::removedListed, this, &Session::removedListed);
+    connect(events, &SessionEvents::torrentRestored, this, &Session::torrentRestored);
     connect(events, &SessionEvents::problem, this, &Session::problem);
 
     QThread* thread = m_private->thread;
@@ -97,6 +103,16 @@ void Session::stopOnce() {
         Q_EMIT stopped();
 }
 
+void Session::inspectTarget(quint64 requestId, const QByteArray& torrent, const QString& savePath) {
+    m_private->post([requestId, torrent, savePath](SessionWorker& worker) {
+        worker.targets().inspect(requestId, torrent, savePath);
+    });
+}
+
+void Session::cancelInspection(quint64 requestId) {
+    m_private->post([requestId](SessionWorker& worker) { worker.targets().cancel(requestId); });
+}
+
 void Session::add(const AddTorrentRequest& request) {
     m_private->command([request](TorrentCommands& commands) { commands.add(request); });
 }
@@ -109,8 +125,24 @@ void Session::resume(const QList<TorrentId>& ids) {
     m_private->command([ids](TorrentCommands& commands) { commands.resume(ids); });
 }
 
-void Session::remove(const QList<TorrentId>& ids, bool deleteFiles) {
-    m_private->command([ids, deleteFiles](TorrentCommands& commands) { commands.remove(ids, deleteFiles); });
+void Session::remove(const QList<TorrentId>& ids, FilesFate files) {
+    m_private->command([ids, files](TorrentCommands& commands) { commands.remove(ids, files); });
+}
+
+void Session::planRemoval(quint64 requestId, const QList<TorrentId>& ids) {
+    m_private->post([requestId, ids](SessionWorker& worker) { worker.removals().plan(requestId, ids); });
+}
+
+void Session::restoreRemoved(const QList<TorrentId>& ids) {
+    m_private->post([ids](SessionWorker& worker) { worker.removals().restore(ids); });
+}
+
+void Session::requestRemoved() {
+    m_private->post([](SessionWorker& worker) { worker.removals().list(); });
+}
+
+void Session::forgetRemoved(const QList<TorrentId>& ids) {
+    m_private->post([ids](SessionWorker& worker) { worker.removals().forget(ids); });
 }
 
 void Session::recheck(const QList<TorrentId>& ids) {

@@ -5,6 +5,8 @@
 #include "core/info_hash.h"
 #include "engine/add_torrent.h"
 #include "engine/drive_snapshot.h"
+#include "engine/files/removal.h"
+#include "engine/files/target_report.h"
 #include "engine/mover/move_snapshot.h"
 #include "engine/torrent_file.h"
 #include "engine/torrent_snapshot.h"
@@ -70,11 +72,23 @@ public:
     /// Saves all resume data and ends the session; stopped() within ten seconds, whatever the disk does.
     void shutdown();
 
+    /// What stands where the torrent would be downloaded to; targetInspected() follows. Reads files that are there.
+    void inspectTarget(quint64 requestId, const QByteArray& torrent, const QString& savePath);
+    void cancelInspection(quint64 requestId);
     void add(const AddTorrentRequest& request);
     void pause(const QList<TorrentId>& ids);
     void resume(const QList<TorrentId>& ids);
-    /// With `deleteFiles`, the files of the torrents go too: only those that the torrents list, and folders left empty.
-    void remove(const QList<TorrentId>& ids, bool deleteFiles);
+    /// Of the files, only those go that the program made and nobody changed since; filesRemoved() tells. Torrents can
+    /// be brought back for 30 days.
+    void remove(const QList<TorrentId>& ids, FilesFate files);
+    /// What remove() would do to the files now; removalPlanned() follows.
+    void planRemoval(quint64 requestId, const QList<TorrentId>& ids);
+    /// Brings removed torrents back, and their files from the bin; torrentRestored() follows for each.
+    void restoreRemoved(const QList<TorrentId>& ids);
+    /// removedListed() follows: what can be brought back, the last removed first.
+    void requestRemoved();
+    /// They cannot be brought back any more. What is in the bin stays there. removedListed() follows.
+    void forgetRemoved(const QList<TorrentId>& ids);
     void recheck(const QList<TorrentId>& ids);
     /// Moves the files to another folder, made if missing, one torrent after another; movesChanged() follows, and
     /// torrentMoved() for each. Nothing there is replaced. What can go wrong leaves the files where they are, or the
@@ -126,6 +140,14 @@ Q_SIGNALS:
     void torrentMoved(const essaim::TorrentId& id, const QString& from, const QString& to);
     /// The drives, other than the system's, on which torrents lie. What waits for one goes on when it is back.
     void drivesChanged(const QList<essaim::engine::DriveSnapshot>& drives);
+    /// While files are read: bytes of the torrent.
+    void targetProgress(quint64 requestId, qint64 done, qint64 total);
+    void targetInspected(const essaim::engine::TargetReport& report);
+    void removalPlanned(const essaim::engine::RemovalPlan& plan);
+    /// The files of a removed torrent have been dealt with.
+    void filesRemoved(const essaim::engine::FilesRemoved& removed);
+    void removedListed(const QList<essaim::engine::RemovedTorrent>& torrents);
+    void torrentRestored(const essaim::engine::RestoreOutcome& outcome);
     /// Something failed that belongs to no pending request: a port that is taken, a row that cannot be saved.
     void problem(const essaim::Error& error);
 

@@ -23,6 +23,12 @@ Q_SIGNALS:
     void movesChanged(const QList<essaim::engine::MoveSnapshot>& moves);
     void torrentMoved(const essaim::TorrentId& id, const QString& from, const QString& to);
     void drivesChanged(const QList<essaim::engine::DriveSnapshot>& drives);
+    void targetProgress(quint64 requestId, qint64 done, qint64 total);
+    void targetInspected(const essaim::engine::TargetReport& report);
+    void removalPlanned(const essaim::engine::RemovalPlan& plan);
+    void filesRemoved(const essaim::engine::FilesRemoved& removed);
+    void removedListed(const QList<essaim::engine::RemovedTorrent>& torrents);
+    void torrentRestored(const essaim::engine::RestoreOutcome& outcome);
     void problem(const essaim::Error& error);
 };
 

@@ -55,6 +55,8 @@ SessionWorker::SessionWorker(const SessionConfig& config)
     connect(&m_moves, &MoveQueue::changed, &m_context.events, &SessionEvents::movesChanged);
     connect(&m_moves, &MoveQueue::moved, &m_context.events, &SessionEvents::torrentMoved);
     connect(&m_moves, &MoveQueue::stopped, this, &SessionWorker::continueShutdown);
+    m_targets.setParent(this);
+    m_removals.setParent(this);
     m_tick.setInterval(kTick);
     m_saveTimer.setInterval(kSaveEvery);
     m_deadline.setInterval(kResumeDeadline);
@@ -74,6 +76,8 @@ SessionWorker::~SessionWorker() {
     m_context.repository.setParent(nullptr);
     m_moves.setParent(nullptr);
     m_roots.setParent(nullptr);
+    m_targets.setParent(nullptr);
+    m_removals.setParent(nullptr);
 }
 
 void SessionWorker::fail(const Error& error) {
@@ -150,6 +154,7 @@ void SessionWorker::restoreTorrents(std::vector<storage::TorrentRecord> records)
     m_saveTimer.start();
     m_roots.noteFolders();
     m_moves.start();
+    m_removals.tidy();
     Q_EMIT m_context.events.started();
     postUpdates();
 }

@@ -3,6 +3,7 @@
 
 #include "engine/alerts/alert_dispatcher.h"
 #include "engine/engine_context.h"
+#include "engine/files/removals.h"
 #include "engine/mover/move_queue.h"
 #include "engine/save_roots.h"
 #include "engine/torrent_commands.h"
@@ -23,6 +24,8 @@ public:
 
     [[nodiscard]] SessionEvents& events() { return m_context.events; }
     [[nodiscard]] MoveQueue& moves() { return m_moves; }
+    [[nodiscard]] Targets& targets() { return m_targets; }
+    [[nodiscard]] Removals& removals() { return m_removals; }
 
     void start();
     /// events().stopped() within ten seconds, whatever the disk and the network do.
@@ -55,10 +58,12 @@ private:
     void endSession();
 
     EngineContext m_context;
-    TorrentCommands m_commands{m_context};
     MoveQueue m_moves{m_context};
     SaveRoots m_roots{m_context};
     std::vector<storage::SaveRootRecord> m_rootRecords; ///< between their loading and that of the torrents
+    Targets m_targets{m_context};
+    TorrentCommands m_commands{m_context, m_targets};
+    Removals m_removals{m_context, m_commands};
     AlertDispatcher m_dispatcher{m_context, m_commands};
     QTimer m_tick;                            ///< once a second: ask for changes
     QTimer m_saveTimer;                       ///< once a minute: resume data

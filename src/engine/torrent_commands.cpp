@@ -2,15 +2,59 @@
 
 #include "engine/lt_convert.h"
 #include "engine/mover/move_queue.h"
+#include "engine/resume_saver.h"
 #include "engine/save_folder.h"
 #include "engine/save_roots.h"
 
+#include <QTimer>
+
 #include <libtorrent/announce_entry.hpp>
 #include <libtorrent/torrent_flags.hpp>
+#include <libtorrent/torrent_info.hpp>
+
+#include <chrono>
+#include <set>
 
 namespace essaim::engine {
 
 namespace flags = lt::torrent_flags;
+
+namespace {
+
+constexpr std::chrono::seconds kLongestRest{10}; ///< for libtorrent to write what it has
+
+/// Files that were there before their torrent.
+std::vector<storage::FileOwnerRecord> foundOwners(const std::vector<TargetFile>& files) {
+    std::vector<storage::FileOwnerRecord> owners;
+    for (const TargetFile& file : files)
+        owners.push_back({file.number, file.path, false, {}});
+    return owners;
+}
+
+/// Pieces of which every byte lies in a file that is there and right.
+lt::typed_bitfield<lt::piece_index_t> piecesOf(const lt::torrent_info& info, const std::vector<int>& complete) {
+    lt::typed_bitfield<lt::piece_index_t> pieces(info.num_pieces(), true);
+    const std::set<int> isComplete(complete.begin(), complete.end());
+    for (const lt::file_index_t index : info.files().file_range()) {
+        const std::int64_t size = info.files().file_size(index);
+        if (size == 0 || info.files().pad_file_at(index) || isComplete.contains(static_cast<int>(index)))
+            continue;
+        const lt::piece_index_t last = info.files().map_file(index, size - 1, 1).piece;
+        for (lt::piece_index_t piece = info.files().map_file(index, 0, 1).piece; piece <= last; ++piece)
+            pieces.clear_bit(piece);
+    }
+    return pieces;
+}
+
+void applyDecision(PreparedTorrent& prepared, const TargetDecision& decision) {
+    for (const auto& [number, path] : decision.renamed)
+        prepared.params.renamed_files[lt::file_index_t(number)] = path;
+    if (decision.isSure && !decision.complete.empty()) // read a moment ago: no need to read all of it once more
+        prepared.params.have_pieces = piecesOf(*prepared.params.ti, decision.complete);
+    prepared.record.resumeData = encodeResume(prepared.params);
+}
+
+} // namespace
 
 void TorrentCommands::fail(
     const AddTorrentRequest& request, const TorrentId& id, const QString& name, const Error& error) {
@@ -36,8 +80,6 @@ void TorrentCommands::add(const AddTorrentRequest& request) {
         return fail(
             request, id, name,
             {ErrorKind::NotFound, Operation::CreateDirectory, prepared->record.savePath, "the drive is not there"});
-    if (const auto folder = prepareSaveFolder(prepared->record.savePath); !folder)
-        return fail(request, id, name, folder.error());
 
     TorrentEntry entry;
     entry.record = prepared->record;
@@ -48,13 +90,51 @@ void TorrentCommands::add(const AddTorrentRequest& request) {
     entry.peersToConnect = request.peers;
     m_context.torrents.insert(std::move(entry));
 
-    const auto onSaved = [this, request, id, name, params = std::move(prepared->params)](const Expected<void>& saved) {
-        if (saved)
-            return startAdding(id, params);
-        m_context.torrents.erase(id);
-        fail(request, id, name, saved.error());
+    std::vector<TargetFile> files;
+    if (prepared->params.ti)
+        files = targetFiles(prepared->params.ti->files(), prepared->params.renamed_files);
+    const std::string savePath = prepared->record.savePath;
+    // Whoever made the torrent from these files has just read them.
+    const bool isMadeHere = request.seedMode || !request.diskName.isEmpty();
+    if (isMadeHere || files.empty()) {
+        if (const auto folder = prepareSaveFolder(savePath); !folder)
+            return giveUp(request, id, folder.error());
+        return save(request, std::move(*prepared), foundOwners(files));
+    }
+    const auto onDecided = [this, request, id,
+                            prepared = std::move(*prepared)](Expected<TargetDecision> decision) mutable {
+        if (!decision)
+            return giveUp(request, id, decision.error());
+        applyDecision(prepared, *decision);
+        save(request, std::move(prepared), std::move(decision->owners));
     };
-    m_context.repository.put(std::move(prepared->record), onSaved);
+    m_targets.claim(id, request.torrent, std::move(files), savePath, request.existingFiles, onDecided);
+}
+
+void TorrentCommands::save(
+    const AddTorrentRequest& request, PreparedTorrent prepared, std::vector<storage::FileOwnerRecord> owners) {
+    const TorrentId id = prepared.record.id;
+    const auto onSaved = [this, request, id, owners = std::move(owners),
+                          params = std::move(prepared.params)](const Expected<void>& saved) mutable {
+        if (!saved)
+            return giveUp(request, id, saved.error());
+        // Should this fail, the files count as somebody else's: they are never deleted.
+        m_context.files.putOwners(
+            id, std::move(owners), [this, id, params = std::move(params)](const Expected<void>& known) mutable {
+                m_context.report(known);
+                m_targets.release(id);
+                startAdding(id, std::move(params));
+            });
+    };
+    m_context.repository.put(std::move(prepared.record), onSaved);
+}
+
+void TorrentCommands::giveUp(const AddTorrentRequest& request, const TorrentId& id, const Error& error) {
+    const TorrentEntry* entry = m_context.torrents.find(id);
+    const QString name = entry != nullptr ? toQString(entry->record.name) : QString();
+    m_targets.release(id);
+    m_context.torrents.erase(id);
+    fail(request, id, name, error);
 }
 
 void TorrentCommands::restore(storage::TorrentRecord record) {
@@ -104,8 +184,12 @@ void TorrentCommands::onAdded(TorrentEntry& entry, const lt::torrent_handle& han
         if (m_roots != nullptr)
             m_roots->noteFolders();
     }
-    if (entry.removal && entry.removal->isSaved)
+    if (entry.removal && entry.removal->isSaved) {
+        // Once more: the row may have been written after it was marked.
+        const auto report = [this](const Expected<void>& marked) { m_context.report(marked); };
+        m_context.files.markRemoved(entry.record.id, entry.removal->files, report);
         return carryOutRemoval(entry.record.id);
+    }
     if (entry.record.paused) { // also if the user said so only while libtorrent was being asked
         handle.unset_flags(flags::auto_managed);
         handle.pause();
@@ -174,17 +258,17 @@ void TorrentCommands::setPaused(TorrentEntry& entry, bool isPaused) {
     });
 }
 
-void TorrentCommands::remove(const QList<TorrentId>& ids, bool deleteFiles) {
+void TorrentCommands::remove(const QList<TorrentId>& ids, FilesFate files) {
     for (const TorrentId& id : ids) {
         TorrentEntry* entry = m_context.torrents.find(id);
         if (entry == nullptr || entry->removal)
             continue;
         if (m_moves != nullptr && m_moves->isMoving(id)) { // the files return first, so that they are all in one place
-            m_moves->cancelThen(id, [this, id, deleteFiles] { remove({id}, deleteFiles); });
+            m_moves->cancelThen(id, [this, id, files] { remove({id}, files); });
             continue;
         }
-        entry->removal = TorrentEntry::Removal{deleteFiles};
-        m_context.repository.remove(id, [this, id](const Expected<void>& removed) {
+        entry->removal = TorrentEntry::Removal{files};
+        m_context.files.markRemoved(id, files, [this, id](const Expected<void>& removed) {
             TorrentEntry* torrent = m_context.torrents.find(id);
             if (torrent == nullptr)
                 return;
@@ -209,13 +293,44 @@ void TorrentCommands::carryOutRemoval(TorrentId id) {
         Q_EMIT m_context.events.torrentsRemoved({id});
         return;
     }
-    // Deletes what the torrent lists, under the names that it has on the disk, and folders that are empty then.
-    const auto options = entry->removal->deleteFiles ? lt::session::delete_files : lt::remove_flags_t{};
-    try {
-        m_context.session->remove_torrent(entry->handle, options | lt::session::delete_partfile);
-    } catch (const lt::system_error&) {
-        // Gone already; its alert has been or will be read.
-    }
+    if (!entry->metadata || entry->areFilesMissing) // nothing to write, nothing worth keeping
+        return letGo(*entry);
+    using Step = TorrentEntry::Removal::Step;
+    if (entry->removal->step != Step::Waiting)
+        return;
+    const auto limit = [this, id] { // a disk that hangs
+        if (TorrentEntry* torrent = m_context.torrents.find(id))
+            letGo(*torrent);
+    };
+    QTimer::singleShot(kLongestRest, &m_context.events, limit);
+    unlessRemoved([&] {
+        entry->removal->step = Step::Resting;
+        if (entry->handle.flags() & flags::paused)
+            return onResting(*entry);
+        entry->handle.unset_flags(flags::auto_managed);
+        entry->handle.pause();
+    });
+}
+
+void TorrentCommands::onResting(TorrentEntry& entry) {
+    using Step = TorrentEntry::Removal::Step;
+    if (!entry.removal || entry.removal->step != Step::Resting)
+        return;
+    entry.removal->step = Step::Saving;
+    m_context.resumeSaver.save(entry);
+}
+
+void TorrentCommands::onResumeAnswered(TorrentEntry& entry) {
+    if (entry.removal && entry.removal->step == TorrentEntry::Removal::Step::Saving)
+        letGo(entry);
+}
+
+void TorrentCommands::letGo(TorrentEntry& entry) {
+    if (!entry.removal || !m_context.session)
+        return;
+    entry.removal->step = TorrentEntry::Removal::Step::Leaving;
+    // Its files are the business of Removals.
+    unlessRemoved([&] { m_context.session->remove_torrent(entry.handle, lt::session::delete_partfile); });
 }
 
 void TorrentCommands::recheck(const QList<TorrentId>& ids) {

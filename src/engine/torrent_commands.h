@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/engine_context.h"
+#include "engine/files/targets.h"
 #include "engine/peer_resolver.h"
 #include "engine/torrent_params.h"
 
@@ -13,8 +14,9 @@ class SaveRoots;
 /// Engine thread. Whatever must survive is committed to the store first; libtorrent and the window follow.
 class TorrentCommands {
 public:
-    explicit TorrentCommands(EngineContext& context)
-        : m_context(context) {
+    TorrentCommands(EngineContext& context, Targets& targets)
+        : m_context(context)
+        , m_targets(targets) {
         m_context.parking.setAdder(
             [this](const TorrentId& id, lt::add_torrent_params params) { startAdding(id, std::move(params)); });
     }
@@ -29,7 +31,7 @@ public:
     void restore(storage::TorrentRecord record);
     void pause(const QList<TorrentId>& ids);
     void resume(const QList<TorrentId>& ids);
-    void remove(const QList<TorrentId>& ids, bool deleteFiles);
+    void remove(const QList<TorrentId>& ids, FilesFate files);
     void recheck(const QList<TorrentId>& ids);
     void reannounce(const QList<TorrentId>& ids);
     void setFilePriorities(const TorrentId& id, const QList<int>& priorities);
@@ -42,8 +44,14 @@ public:
     // Answers of libtorrent.
     void onAdded(TorrentEntry& entry, const lt::torrent_handle& handle);
     void onAddFailed(TorrentEntry& entry, const Error& error);
+    /// It is paused, and everything that was received is written.
+    void onResting(TorrentEntry& entry);
+    /// Its resume data has come, or there is nothing new.
+    void onResumeAnswered(TorrentEntry& entry);
 
 private:
+    void save(const AddTorrentRequest& request, PreparedTorrent prepared, std::vector<storage::FileOwnerRecord> owners);
+    void giveUp(const AddTorrentRequest& request, const TorrentId& id, const Error& error);
     void startAdding(const TorrentId& id, lt::add_torrent_params params);
     void fail(const AddTorrentRequest& request, const TorrentId& id, const QString& name, const Error& error);
     void setPaused(TorrentEntry& entry, bool isPaused);
@@ -51,11 +59,13 @@ private:
     [[nodiscard]] std::vector<TorrentId> listed(const QList<TorrentId>& ids);
     /// Changes records that the store has changed already, and shows it; a failure to save changes nothing.
     TorrentRepository::Done whenSaved(const std::vector<TorrentId>& ids, std::function<void(TorrentEntry&)> edit);
+    void letGo(TorrentEntry& entry);
     void carryOutRemoval(TorrentId id); // a copy: the id may lie in what goes away
 
     EngineContext& m_context;
     MoveQueue* m_moves = nullptr;
     SaveRoots* m_roots = nullptr;
+    Targets& m_targets;
     PeerResolver m_resolver;
 };
 

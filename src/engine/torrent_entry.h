@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/error.h"
+#include "engine/files/removal.h"
 #include "engine/torrent_snapshot.h"
 #include "storage/torrent_store.h"
 
@@ -45,8 +46,10 @@ struct TorrentEntry {
     bool isBeingAdded = false;  ///< libtorrent was asked to take it and has not answered yet
     QStringList peersToConnect; ///< named in the request by host name
     struct Removal {
-        bool deleteFiles = false;
-        bool isSaved = false; ///< the store has forgotten the torrent
+        FilesFate files = FilesFate::Keep;
+        bool isSaved = false; ///< the store has taken the torrent from the list
+        /// Before libtorrent lets it go, it writes what it has and says how far it came.
+        enum class Step { Waiting, Resting, Saving, Leaving } step = Step::Waiting;
     };
     /// Why libtorrent is not to have the torrent for a while, and how far it is on its way out; see TorrentParking.
     struct Parking {

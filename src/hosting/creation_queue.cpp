@@ -1,6 +1,6 @@
 #include "hosting/creation_queue.h"
 
-#include "hosting/background.h"
+#include "engine/background.h"
 #include "hosting/creation_store.h"
 #include "hosting/tracker_host.h"
 
@@ -98,7 +98,7 @@ void CreationQueue::Private::lookForDisks(const QList<quint64>& ids) {
             disks.insert(path.key(), disksOf(path.value()));
         return disks;
     };
-    runInBackground(&q, look, [this](const QHash<quint64, QSet<QString>>& disks) {
+    engine::runInBackground(&q, look, [this](const QHash<quint64, QSet<QString>>& disks) {
         for (auto found = disks.begin(); found != disks.end(); ++found) {
             if (const auto run = runs.find(found.key()); run != runs.end())
                 run->second.disks = found.value();

@@ -1,6 +1,6 @@
 #include "hosting/creation_store.h"
 
-#include "hosting/background.h"
+#include "engine/background.h"
 #include "hosting/creation_json.h"
 
 #include <QDir>
@@ -104,7 +104,7 @@ CreationStore::~CreationStore() {
 }
 
 void CreationStore::load() {
-    runInBackground(
+    engine::runInBackground(
         this, [path = m_file] { return path.isEmpty() ? QList<CreationJob>() : read(path); },
         [this](const QList<CreationJob>& jobs) { Q_EMIT loaded(jobs); });
 }
@@ -121,7 +121,7 @@ void CreationStore::save(const QList<CreationJob>& jobs) {
 void CreationStore::write() {
     m_isWriting = true;
     m_started = m_generation;
-    runInBackground(
+    engine::runInBackground(
         this,
         [path = m_file, bytes = m_newest, generation = m_generation, shared = m_shared] {
             return shared->write(path, bytes, generation);

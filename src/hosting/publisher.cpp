@@ -1,8 +1,8 @@
 #include "hosting/publisher.h"
 
+#include "engine/background.h"
 #include "engine/session.h"
 #include "engine/torrent_file.h"
-#include "hosting/background.h"
 #include "hosting/torrent_writer.h"
 #include "hosting/tracker_host.h"
 
@@ -63,7 +63,7 @@ struct Traces {
 
     void remove() const {
         if (inSession)
-            session.remove({id}, false);
+            session.remove({id}, engine::FilesFate::Keep);
         if (inTracker)
             trackerHost.unhost(id);
         if (!newFile.isEmpty())
@@ -165,7 +165,7 @@ void Publisher::Private::hashed(const Expected<engine::CreatedTorrent>& result) 
         return;
     }
     step = Step::Writing;
-    runInBackground(
+    engine::runInBackground(
         &q,
         [state = writing, path = request.torrentPath, bytes = result->torrent] {
             return writeWhileWanted(*state, path, bytes);
@@ -231,7 +231,8 @@ void Publisher::Private::add() {
 void Publisher::Private::added(const engine::AddTorrentOutcome& outcome) {
     if (step != Step::Adding || outcome.requestId != requestId)
         return;
-    const bool alreadyThere = outcome.error && outcome.error->kind == ErrorKind::AlreadyExists;
+    const bool alreadyThere = outcome.error && outcome.error->kind == ErrorKind::AlreadyExists &&
+                              outcome.error->operation == Operation::AddTorrent;
     traces.inSession = !outcome.error;
     if (cancelRequested || (outcome.error && !alreadyThere)) {
         fail(cancelRequested ? cancelled() : *outcome.error);
@@ -245,7 +246,7 @@ void Publisher::Private::added(const engine::AddTorrentOutcome& outcome) {
 void Publisher::Private::succeed() {
     step = Step::Finished;
     if (request.replaces && *request.replaces != id())
-        session.remove({*request.replaces}, false);
+        session.remove({*request.replaces}, engine::FilesFate::Keep);
     Q_EMIT q.finished(published);
 }
 

@@ -71,19 +71,20 @@ void FileOwnerStore::rename(const TorrentId& id, int number, const std::string& 
 }
 
 std::optional<FileOwnerStore::Claim>
-FileOwnerStore::claimOf(const std::vector<std::string>& paths, const TorrentId& except) {
+FileOwnerStore::claimOf(const std::vector<std::string>& paths, const std::set<TorrentId>& except) {
     SQLite::Statement row(
-        m_database, "SELECT torrent.name FROM file_owner JOIN torrent USING (place)"
-                    " WHERE file_owner.path = ? AND torrent.save_path = ? AND torrent.id <> ?"
-                    "  AND place NOT IN (SELECT place FROM removed) LIMIT 1");
+        m_database, "SELECT torrent.name, torrent.id FROM file_owner JOIN torrent USING (place)"
+                    " WHERE file_owner.path = ? AND torrent.save_path = ?"
+                    "  AND place NOT IN (SELECT place FROM removed)");
     for (const std::string& path : paths) {
         // Another torrent may call a folder further up, or further down, its save path.
         for (auto slash = path.rfind('/'); slash != std::string::npos && slash + 1 < path.size();) {
             row.bind(1, path.substr(slash + 1));
             row.bind(2, slash == 0 ? std::string("/") : path.substr(0, slash));
-            bindDigest(row, 3, except);
-            if (row.executeStep())
-                return Claim{std::string(bytesOf(row.getColumn(0))), path};
+            while (row.executeStep()) {
+                if (!except.contains(digestOf<20>(row.getColumn(1)).value_or(TorrentId{})))
+                    return Claim{std::string(bytesOf(row.getColumn(0))), path};
+            }
             row.reset();
             slash = slash == 0 ? std::string::npos : path.rfind('/', slash - 1);
         }

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -44,13 +45,17 @@ public:
     void stamp(const TorrentId& id, const std::vector<std::pair<int, FileStamp>>& stamps);
     /// The name on the disk changed.
     void rename(const TorrentId& id, int number, const std::string& path);
-    /// Name of a torrent of the list, other than `except`, that has one of these files, whatever folder it calls its
-    /// save path. `paths` are absolute.
+    /// Name of a torrent of the list, other than those of `except`, that has one of these files, whatever folder it
+    /// calls its save path. `paths` are absolute.
     struct Claim {
         std::string torrentName;
         std::string path;
     };
-    [[nodiscard]] std::optional<Claim> claimOf(const std::vector<std::string>& paths, const TorrentId& except);
+    [[nodiscard]] std::optional<Claim>
+    claimOf(const std::vector<std::string>& paths, const std::set<TorrentId>& except);
+    [[nodiscard]] std::optional<Claim> claimOf(const std::vector<std::string>& paths, const TorrentId& except) {
+        return claimOf(paths, std::set{except});
+    }
 
 private:
     SQLite::Database& m_database;

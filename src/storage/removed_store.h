@@ -41,7 +41,6 @@ public:
     void put(const TorrentId& id, std::int64_t removedAt, RemovedFiles files);
     /// The last removed first.
     [[nodiscard]] std::vector<RemovedRecord> loadAll();
-    /// Before a file goes: a crash between the two must not lose where it is.
     void addBinned(const TorrentId& id, const std::vector<BinnedFile>& files);
     [[nodiscard]] std::vector<BinnedFile> binned(const TorrentId& id);
     /// The files have been dealt with.

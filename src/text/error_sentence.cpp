@@ -64,6 +64,10 @@ QString ErrorSentence::what(Operation operation, const QString& subject) {
         return tr("The files of “%1” could not be removed.").arg(subject);
     case Operation::MoveFiles:
         return tr("“%1” could not be moved.").arg(subject);
+    case Operation::RestoreFiles:
+        return tr("“%1” could not be brought back.").arg(subject);
+    case Operation::UseFiles:
+        return tr("The download was not added, and “%1” was left as it is.").arg(subject);
     case Operation::OpenStore:
         return tr("The database “%1” could not be opened.").arg(subject);
     case Operation::SaveStore:
@@ -116,6 +120,10 @@ QString ErrorSentence::whatWithoutSubject(Operation operation) {
         return tr("The files could not be removed.");
     case Operation::MoveFiles:
         return tr("The files could not be moved.");
+    case Operation::RestoreFiles:
+        return tr("The files could not be brought back.");
+    case Operation::UseFiles:
+        return tr("The download was not added.");
     case Operation::OpenStore:
         return tr("The list of torrents could not be opened.");
     case Operation::SaveStore:
@@ -163,6 +171,8 @@ QString ErrorSentence::whyNotFound(Operation operation) {
         return tr("It is no longer there: go on without it, or take the move back.");
     case Operation::FetchTorrent:
         return tr("There is nothing at this address: check it, or ask where it went.");
+    case Operation::RestoreFiles:
+        return tr("It is not in the bin any more.");
     default:
         return tr("It does not exist: check the name, and that the drive is connected.");
     }
@@ -176,6 +186,10 @@ QString ErrorSentence::whyExists(Operation operation) {
     case Operation::AddTorrent:
     case Operation::FetchMetadata:
         return tr("It is in the list already: look for it under all transfers.");
+    case Operation::RestoreFiles:
+        return tr("Something else is there now: put that somewhere else, then try again.");
+    case Operation::UseFiles:
+        return tr("It is not what the torrent contains: choose another folder, or say that it may be overwritten.");
     default:
         return tr("Something of that name is there already: choose another name or place.");
     }
@@ -186,6 +200,8 @@ QString ErrorSentence::whyBusy(Operation operation) {
     case Operation::OpenStore:
     case Operation::SaveStore:
         return tr("Another Essaim is using it: close that one, then start again.");
+    case Operation::UseFiles:
+        return tr("Another torrent of your list writes this file: choose another folder.");
     default:
         return tr("Something else is using it: wait until that is finished, then try again.");
     }

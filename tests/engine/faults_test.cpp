@@ -218,7 +218,7 @@ private Q_SLOTS:
         QVERIFY(session.start());
         QVERIFY(session.waitForState(created.infoHash.id(), TorrentState::Seeding));
         QCOMPARE(session.find(created.infoHash.id())->name, created.name);
-        session->remove({created.infoHash.id()}, false);
+        session->remove({created.infoHash.id()}, FilesFate::Keep);
         QTRY_COMPARE(session.removedCount, 1);
     }
 };

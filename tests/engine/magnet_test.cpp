@@ -221,7 +221,7 @@ private Q_SLOTS:
             leecher->resume({id}); // asks in vain, and does no harm
             leecher->recheck({id});
             if (start == 1) {
-                leecher->remove({id}, true);
+                leecher->remove({id}, FilesFate::Delete);
                 QTRY_COMPARE(leecher.removedCount, 1);
             }
             QVERIFY(leecher.stop());
@@ -258,7 +258,7 @@ private Q_SLOTS:
         QVERIFY(again.waitForState(first.id(), TorrentState::Seeding));
         QVERIFY(again.waitForState(second.id(), TorrentState::Error));
         QVERIFY(isRefused(again, second.id()));
-        again->remove({second.id()}, true);
+        again->remove({second.id()}, FilesFate::Delete);
         QTRY_COMPARE_WITH_TIMEOUT(again.removedCount, 1, kDeadlineMs);
         AddTorrentRequest link = linkTo(second);
         QCOMPARE(again.add(link).error->kind, ErrorKind::AlreadyExists); // the hash belongs to the other one now
@@ -324,7 +324,7 @@ private Q_SLOTS:
             leecher->connectPeer(id, address);
             for (int turn = 0; turn < round; ++turn) // each time a little later
                 QVERIFY(QTest::qWaitFor([n = 0]() mutable { return ++n > 1; }, kDeadlineMs));
-            leecher->remove({id}, true);
+            leecher->remove({id}, FilesFate::Delete);
             QTRY_COMPARE(leecher.removedCount, round + 1);
         }
         QVERIFY(leecher.stop());

@@ -148,7 +148,7 @@ private Q_SLOTS:
         session->move({id}, elsewhere());
         session->move({id}, path("third"));
         QTRY_VERIFY_WITH_TIMEOUT(!session.moves.isEmpty(), kDeadlineMs);
-        session->remove({id}, false);
+        session->remove({id}, FilesFate::Keep);
         QTRY_COMPARE_WITH_TIMEOUT(session.removedCount, 1, kDeadlineMs);
         const QString place = session.movedTo.isEmpty() ? path("content") : elsewhere();
         QCOMPARE(treeOf(place), content);

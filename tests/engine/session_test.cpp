@@ -147,20 +147,6 @@ private Q_SLOTS:
         QVERIFY(session.waitForState(id, TorrentState::Stalled));
     }
 
-    void removesOnlyTheFilesThatTheTorrentLists() {
-        const CreatedTorrent created = make(makeContent(path("content")));
-        const QString root = path("content/Été à Zürich");
-        writeFile(root + QStringLiteral("/über/mine.txt"), "not in the torrent");
-        TestSession session;
-        QVERIFY(session.start());
-        const auto id = seed(session, created).id;
-        QVERIFY(session.waitForState(id, TorrentState::Seeding));
-        session->remove({id}, true);
-        QTRY_COMPARE(session.removedCount, 1);
-        QTRY_COMPARE(treeOf(root).keys(), QStringList{QStringLiteral("über/mine.txt")});
-        QTRY_VERIFY(!QFileInfo::exists(root + QStringLiteral("/über/写真")));
-    }
-
     void removesATorrentAndLeavesItsFiles() {
         const QString database = path("profile/essaim.db");
         const CreatedTorrent created = make(makeContent(path("content")));
@@ -169,7 +155,7 @@ private Q_SLOTS:
             TestSession session(database);
             QVERIFY(session.start());
             const auto id = seed(session, created).id;
-            session->remove({id}, false);
+            session->remove({id}, FilesFate::Keep);
             QTRY_COMPARE(session.removedCount, 1);
             QVERIFY(session.stop());
         }

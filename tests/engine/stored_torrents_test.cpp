@@ -103,7 +103,7 @@ private Q_SLOTS:
             ids.append(each.id);
         session->resume(ids); // in vain, and without harm
         session->recheck(ids);
-        session->remove(ids, true);
+        session->remove(ids, FilesFate::Delete);
         QTRY_COMPARE(session.removedCount, int(rows.size()));
         QVERIFY(session.stop());
         QCOMPARE(treeOf(path("downloads")), (QMap<QString, QByteArray>()));

@@ -33,7 +33,8 @@ struct Engine {
     }
 
     EngineContext context;
-    TorrentCommands commands{context};
+    Targets targets{context};
+    TorrentCommands commands{context, targets};
     AlertDispatcher dispatcher{context, commands};
 };
 
@@ -61,7 +62,7 @@ private Q_SLOTS:
         connect(&engine.context.events, &SessionEvents::torrentsRemoved, [&removed] { ++removed; });
 
         engine.commands.restore(recordOf(created));
-        engine.commands.remove({created.infoHash.id()}, false);
+        engine.commands.remove({created.infoHash.id()}, FilesFate::Keep);
         QCoreApplication::processEvents(); // the store has answered, libtorrent was not asked yet
 
         QVERIFY(QTest::qWaitFor(
@@ -83,7 +84,7 @@ private Q_SLOTS:
         engine.context.session->add_torrent(other);
 
         engine.commands.restore(recordOf(created));
-        engine.commands.remove({created.infoHash.id()}, false);
+        engine.commands.remove({created.infoHash.id()}, FilesFate::Keep);
         QVERIFY(QTest::qWaitFor(
             [&] {
                 engine.readAlerts();

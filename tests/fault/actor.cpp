@@ -266,7 +266,8 @@ private:
         else if (what == QLatin1String("resume"))
             m_session.resume(ids);
         else if (what == QLatin1String("remove"))
-            m_session.remove(ids, command[QStringLiteral("files")].toBool());
+            m_session.remove(
+                ids, command[QStringLiteral("files")].toBool() ? engine::FilesFate::Delete : engine::FilesFate::Keep);
         else if (what == QLatin1String("recheck"))
             m_session.recheck(ids);
         else if (what == QLatin1String("move"))

@@ -24,6 +24,10 @@ AlertDispatcher::AlertDispatcher(EngineContext& context, TorrentCommands& comman
     registerStorageAlerts(*this);
     registerTrackerAlerts(*this);
     registerSessionAlerts(*this);
+    // Besides what their group does about them: a removal may wait for these.
+    andThen<lt::torrent_paused_alert>(&TorrentCommands::onResting);
+    andThen<lt::save_resume_data_alert>(&TorrentCommands::onResumeAnswered);
+    andThen<lt::save_resume_data_failed_alert>(&TorrentCommands::onResumeAnswered);
 }
 
 void AlertDispatcher::dispatch(const lt::alert& alert) const {

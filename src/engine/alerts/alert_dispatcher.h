@@ -32,6 +32,17 @@ public:
     [[nodiscard]] TorrentCommands& commands() { return m_commands; }
 
 private:
+    template <typename Alert>
+    void andThen(void (TorrentCommands::*command)(TorrentEntry&)) {
+        auto& handler = m_handlers[int{Alert::alert_type}];
+        handler = [this, command, group = std::move(handler)](const lt::alert& alert) {
+            if (group)
+                group(alert);
+            if (TorrentEntry* entry = m_context.torrents.find(static_cast<const Alert&>(alert).handle))
+                (m_commands.*command)(*entry);
+        };
+    }
+
     EngineContext& m_context;
     TorrentCommands& m_commands;
     std::map<int, std::function<void(const lt::alert&)>> m_handlers;

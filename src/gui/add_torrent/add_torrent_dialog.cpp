@@ -264,7 +264,7 @@ void AddTorrentDialog::Private::finish(const engine::AddTorrentOutcome& outcome)
         return;
     }
     setSending(false);
-    if (outcome.error->kind == ErrorKind::AlreadyExists) {
+    if (outcome.error->kind == ErrorKind::AlreadyExists && outcome.error->operation == Operation::AddTorrent) {
         addButton()->setEnabled(false);
         ui.buttonBox->button(QDialogButtonBox::Cancel)->setText(AddTorrentDialog::tr("Close"));
         return showProblem(AddTorrentDialog::tr("“%1” is already in the list.").arg(outcome.name));

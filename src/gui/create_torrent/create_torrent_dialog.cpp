@@ -2,8 +2,8 @@
 
 #include "create_torrent/ui_create_torrent_dialog.h"
 
+#include "engine/background.h"
 #include "gui/create_torrent/source_list.h"
-#include "hosting/background.h"
 #include "hosting/creation_queue.h"
 #include "text/text.h"
 
@@ -121,7 +121,7 @@ void CreateTorrentDialog::Private::checkTargets(const QList<PublishRequest>& req
     if (paths.isEmpty())
         return run(requests);
     isChecking = true;
-    hosting::runInBackground(
+    engine::runInBackground(
         &q, [paths] { return lookAtTargets(paths); },
         [this, requests](const Targets& found) {
             isChecking = false;

@@ -1,8 +1,8 @@
 #include "gui/create_torrent/new_version.h"
 
+#include "engine/background.h"
 #include "engine/session.h"
 #include "gui/create_torrent/create_torrent_dialog.h"
-#include "hosting/background.h"
 #include "hosting/tracker_host.h"
 #include "text/text.h"
 
@@ -77,7 +77,7 @@ void NewVersion::open(const QByteArray& torrent) {
     draft.options->host = draft.host;
     draft.options->replaces = id;
     draft.newVersionOf = old->name;
-    hosting::runInBackground(
+    engine::runInBackground(
         this, [path = draft.paths.first()] { return QFileInfo::exists(path); },
         [this, draft](bool isThere) {
             if (isThere)

@@ -1,6 +1,6 @@
 #include "gui/create_torrent/plan_probe.h"
 
-#include "hosting/background.h"
+#include "engine/background.h"
 
 #include <QDateTime>
 #include <QFileInfo>
@@ -106,7 +106,7 @@ void PlanProbe::start() {
         return; // the end of the running walk starts the next
     m_running = true;
     const PlanQuestion question = *std::exchange(m_next, std::nullopt);
-    hosting::runInBackground(
+    engine::runInBackground(
         this, [question] { return look(question); },
         [this, question](const PlanAnswer& answer) {
             m_running = false;
@@ -123,7 +123,7 @@ void PlanProbe::start() {
 
 void PlanProbe::countKnown(const PlanQuestion& question) {
     m_counting = true;
-    hosting::runInBackground(
+    engine::runInBackground(
         this,
         [question] {
             qint64 known = 0;

@@ -2,10 +2,10 @@
 
 #include "edit_torrent/ui_edit_torrent_dialog.h"
 
+#include "engine/background.h"
 #include "engine/edit_torrent.h"
 #include "engine/torrent_file.h"
 #include "gui/create_torrent/form_texts.h"
-#include "hosting/background.h"
 #include "hosting/torrent_writer.h"
 #include "text/text.h"
 
@@ -206,7 +206,7 @@ void EditTorrentDialog::Private::save() {
 
 void EditTorrentDialog::Private::checkTarget(const QString& target) {
     isBusy = true;
-    hosting::runInBackground(
+    engine::runInBackground(
         &q, [target] { return QFileInfo(target); },
         [this, target](const QFileInfo& info) {
             isBusy = false;
@@ -238,7 +238,7 @@ void EditTorrentDialog::Private::askToReplace(const QString& target) {
 void EditTorrentDialog::Private::write(const QString& target) {
     isBusy = true;
     ui.saveButton->setEnabled(false);
-    hosting::runInBackground(
+    engine::runInBackground(
         &q,
         [target, bytes = loaded.bytes, wanted = edit()]() -> Expected<Saved> {
             auto result = engine::editTorrent(bytes, wanted, true);
@@ -288,7 +288,7 @@ EditTorrentDialog::EditTorrentDialog(const QString& path, QWidget* parent)
     d.ui.saveButton->setEnabled(false);
     d.say(Tint::Muted, {});
     d.connectParts();
-    hosting::runInBackground(this, [path] { return load(path); }, [&d](const auto& result) { d.show(result); });
+    engine::runInBackground(this, [path] { return load(path); }, [&d](const auto& result) { d.show(result); });
 }
 
 EditTorrentDialog::~EditTorrentDialog() = default;

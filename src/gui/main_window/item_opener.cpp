@@ -3,7 +3,7 @@
 #include "engine/torrent_file.h"
 #include "gui/create_torrent/create_torrent_dialog.h"
 #include "gui/edit_torrent/edit_torrent_dialog.h"
-#include "hosting/background.h"
+#include "engine/background.h"
 #include "hosting/torrent_download.h"
 #include "text/text.h"
 
@@ -76,7 +76,7 @@ void ItemOpener::create(const QStringList& sources, DropTarget target) {
 }
 
 void ItemOpener::openFile(const QString& path) {
-    hosting::runInBackground(
+    engine::runInBackground(
         this, [path] { return read(engine::readBytes(path, kMaxTorrentFile, Operation::OpenTorrent)); },
         [this, path](const Expected<AddTorrentSource>& torrent) { enqueueTorrent(torrent, path); });
 }
@@ -104,7 +104,7 @@ void ItemOpener::fetch(const QString& url) {
             progress->deleteLater();
             download->deleteLater();
             if (result)
-                hosting::runInBackground(
+                engine::runInBackground(
                     this, [bytes = *result] { return read(bytes); },
                     [this, host](const Expected<AddTorrentSource>& torrent) { enqueueTorrent(torrent, host); });
             else if (result.error().kind != ErrorKind::Cancelled)

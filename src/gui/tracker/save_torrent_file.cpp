@@ -1,7 +1,7 @@
 #include "gui/tracker/save_torrent_file.h"
 
 #include "engine/session.h"
-#include "hosting/background.h"
+#include "engine/background.h"
 #include "hosting/torrent_writer.h"
 #include "text/text.h"
 
@@ -35,7 +35,7 @@ void tell(QWidget* parent, const QString& sentence) {
 }
 
 void write(const QString& path, const QByteArray& bytes, QWidget* parent) {
-    hosting::runInBackground(
+    engine::runInBackground(
         parent, [path, bytes] { return hosting::writeTorrentFile(path, bytes); },
         [parent](const Expected<hosting::TorrentFileWritten>& result) {
             if (!result)

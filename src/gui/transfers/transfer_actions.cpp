@@ -146,7 +146,7 @@ void TransferActions::askToRemove(bool deleteFiles) {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     // The question is about the torrents selected now, whatever is selected when it is answered.
     connect(dialog, &QDialog::accepted, this, [this, dialog, ids = idsOf(torrents)] {
-        m_session.remove(ids, dialog->deleteFiles());
+        m_session.remove(ids, dialog->deleteFiles() ? engine::FilesFate::Bin : engine::FilesFate::Keep);
     });
     dialog->open();
 }

@@ -1,6 +1,6 @@
 #include "gui/widgets/free_space_probe.h"
 
-#include "hosting/background.h"
+#include "engine/background.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -28,7 +28,7 @@ void FreeSpaceProbe::ask(const QString& path) {
 void FreeSpaceProbe::start() {
     m_busy = true;
     m_again = false;
-    hosting::runInBackground(
+    engine::runInBackground(
         this, [path = m_path] { return freeSpace(path); },
         [this, path = m_path](qint64 bytes) {
             m_busy = false;

@@ -1,4 +1,4 @@
-// Work that may wait for a disk, away from the GUI thread.
+// Work that may wait for a disk, away from the thread that asks for it.
 #pragma once
 
 #include <QObject>
@@ -8,7 +8,7 @@
 #include <optional>
 #include <utility>
 
-namespace essaim::hosting {
+namespace essaim::engine {
 
 /// Runs `work()` on a thread of its own and hands its value to `done` on the thread of `context`, unless `context` is
 /// gone by then (QFuture::then() of Qt 6.4 aborts in that case). `work` must not refer to anything that may go away:
@@ -24,4 +24,4 @@ void runInBackground(QObject* context, Work work, Done done) {
     thread->start();
 }
 
-} // namespace essaim::hosting
+} // namespace essaim::engine

@@ -1,0 +1,157 @@
+#include "engine/files/file_records.h"
+
+#include <ctime>
+
+namespace essaim::engine {
+namespace {
+
+using namespace storage;
+
+RemovedFiles toStored(FilesFate fate) {
+    switch (fate) {
+    case FilesFate::Keep:
+        return RemovedFiles::Kept;
+    case FilesFate::Bin:
+        return RemovedFiles::Bin;
+    case FilesFate::Delete:
+        return RemovedFiles::Deleted;
+    }
+    return RemovedFiles::Kept;
+}
+
+} // namespace
+
+template <typename T, typename Read>
+void FileRecords::ask(Read read, Answer<T> done) {
+    const auto value = std::make_shared<T>();
+    m_repository.run(
+        Operation::OpenStore, [value, read = std::move(read)](SQLite::Database& database) { *value = read(database); },
+        [value, done = std::move(done)](const Expected<void>& result) {
+            if (result)
+                done(std::move(*value));
+            else
+                done(std::unexpected(result.error()));
+        });
+}
+
+void FileRecords::change(std::function<void(SQLite::Database&)> work, Done done) {
+    m_repository.run(Operation::SaveStore, std::move(work), std::move(done));
+}
+
+void FileRecords::putOwners(const TorrentId& id, std::vector<FileOwnerRecord> files, Done done) {
+    if (!m_repository.isOpen())
+        m_unsaved[id] = files;
+    change(
+        [id, files = std::move(files)](SQLite::Database& database) { FileOwnerStore(database).put(id, files); },
+        std::move(done));
+}
+
+void FileRecords::stamp(const TorrentId& id, std::vector<std::pair<int, FileStamp>> stamps, Done done) {
+    if (const auto known = m_unsaved.find(id); known != m_unsaved.end()) {
+        for (FileOwnerRecord& file : known->second) {
+            for (const auto& [number, stamp] : stamps) {
+                if (number == file.number)
+                    file.stamp = stamp;
+            }
+        }
+    }
+    change(
+        [id, stamps = std::move(stamps)](SQLite::Database& database) { FileOwnerStore(database).stamp(id, stamps); },
+        std::move(done));
+}
+
+void FileRecords::loadOwners(const TorrentId& id, Answer<std::vector<FileOwnerRecord>> done) {
+    if (!m_repository.isOpen()) {
+        const auto known = m_unsaved.find(id);
+        auto files = known == m_unsaved.end() ? std::vector<FileOwnerRecord>() : known->second;
+        return m_repository.run(
+            Operation::OpenStore, {}, [files, done = std::move(done)](const Expected<void>&) { done(files); });
+    }
+    ask<std::vector<FileOwnerRecord>>(
+        [id](SQLite::Database& database) { return FileOwnerStore(database).load(id); }, std::move(done));
+}
+
+void FileRecords::findClaim(
+    std::vector<std::string> paths, const TorrentId& except, Answer<std::optional<FileOwnerStore::Claim>> done) {
+    ask<std::optional<FileOwnerStore::Claim>>(
+        [paths = std::move(paths), except](SQLite::Database& database) {
+            return FileOwnerStore(database).claimOf(paths, except);
+        },
+        std::move(done));
+}
+
+void FileRecords::findShared(
+    const std::string& savePath, std::vector<FileOwnerRecord> files, std::set<TorrentId> except,
+    Answer<std::set<int>> done) {
+    ask<std::set<int>>(
+        [savePath, files = std::move(files), except = std::move(except)](SQLite::Database& database) {
+            FileOwnerStore store(database);
+            std::set<int> shared;
+            for (const FileOwnerRecord& file : files) {
+                if (store.claimOf({savePath + '/' + file.path}, except))
+                    shared.insert(file.number);
+            }
+            return shared;
+        },
+        std::move(done));
+}
+
+void FileRecords::markRemoved(const TorrentId& id, FilesFate fate, Done done) {
+    change(
+        [id, fate, now = std::int64_t{std::time(nullptr)}](SQLite::Database& database) {
+            RemovedStore(database).put(id, now, toStored(fate));
+        },
+        std::move(done));
+}
+
+void FileRecords::loadRemoved(Answer<std::vector<RemovedRecord>> done) {
+    ask<std::vector<RemovedRecord>>(
+        [](SQLite::Database& database) { return RemovedStore(database).loadAll(); }, std::move(done));
+}
+
+void FileRecords::loadBinned(const TorrentId& id, Answer<std::vector<BinnedFile>> done) {
+    ask<std::vector<BinnedFile>>(
+        [id](SQLite::Database& database) { return RemovedStore(database).binned(id); }, std::move(done));
+}
+
+void FileRecords::endRemoval(const TorrentId& id, std::vector<BinnedFile> binned, Done done) {
+    change(
+        [id, binned = std::move(binned)](SQLite::Database& database) {
+            RemovedStore store(database);
+            store.addBinned(id, binned);
+            store.setDone(id);
+        },
+        std::move(done));
+}
+
+void FileRecords::restoreRemoved(const TorrentId& id, Answer<std::optional<TorrentRecord>> done) {
+    ask<std::optional<TorrentRecord>>(
+        [id](SQLite::Database& database) -> std::optional<TorrentRecord> {
+            if (!RemovedStore(database).restore(id))
+                return std::nullopt;
+            return TorrentStore(database).load(id);
+        },
+        std::move(done));
+}
+
+void FileRecords::loadRow(const TorrentId& id, Answer<std::optional<TorrentRecord>> done) {
+    ask<std::optional<TorrentRecord>>(
+        [id](SQLite::Database& database) { return TorrentStore(database).load(id); }, std::move(done));
+}
+
+void FileRecords::purgeRemoved(std::int64_t before, Done done) {
+    change([before](SQLite::Database& database) { RemovedStore(database).purge(before); }, std::move(done));
+}
+
+void FileRecords::putDurable(DurableRecord record, Done done) {
+    change(
+        [record = std::move(record)](SQLite::Database& database) { DurableStore(database).put(record); },
+        std::move(done));
+}
+
+void FileRecords::loadDurable(Answer<std::vector<DurableRecord>> done) {
+    ask<std::vector<DurableRecord>>(
+        [](SQLite::Database& database) { return DurableStore(database).loadAll(); }, std::move(done));
+}
+
+} // namespace essaim::engine

@@ -1,0 +1,255 @@
+#include "engine/files/removals.h"
+
+#include "engine/background.h"
+#include "engine/files/bin_search.h"
+#include "engine/files/file_system.h"
+#include "engine/files/trash.h"
+#include "engine/lt_convert.h"
+
+#include <algorithm>
+#include <ctime>
+#include <iterator>
+
+namespace essaim::engine {
+namespace {
+
+constexpr std::int64_t kKeptFor = std::int64_t{30} * 24 * 3600; ///< seconds that a removed torrent can be brought back
+
+FilesFate fateOf(storage::RemovedFiles stored) {
+    switch (stored) {
+    case storage::RemovedFiles::Kept:
+        return FilesFate::Keep;
+    case storage::RemovedFiles::Bin:
+        return FilesFate::Bin;
+    case storage::RemovedFiles::Deleted:
+        return FilesFate::Delete;
+    }
+    return FilesFate::Keep;
+}
+
+/// The first failure; the others are tried all the same.
+std::optional<Error> putAllBack(const std::vector<storage::BinnedFile>& binned) {
+    std::optional<Error> first;
+    for (const storage::BinnedFile& file : binned) {
+        const auto back = Trash::putBack(file.bin, file.path);
+        if (!back && !first && !lookAt(file.path).value_or(std::nullopt))
+            first = back.error();
+        else if (!back && !first && back.error().kind != ErrorKind::NotFound)
+            first = back.error();
+    }
+    return first;
+}
+
+} // namespace
+
+Removals::Removals(EngineContext& context, TorrentCommands& commands)
+    : m_context(context)
+    , m_commands(commands) {
+    connect(&context.events, &SessionEvents::torrentsRemoved, this, &Removals::onRemoved);
+}
+
+void Removals::collect(
+    QList<TorrentId> ids, std::set<TorrentId> together, std::shared_ptr<Tasks> tasks, std::function<void()> done) {
+    if (ids.isEmpty())
+        return done();
+    const TorrentId id = ids.takeFirst();
+    const TorrentEntry* entry = m_context.torrents.find(id);
+    if (entry == nullptr)
+        return collect(ids, std::move(together), tasks, std::move(done));
+    tasks->push_back({id, entry->record.name, entry->record.savePath, {}, {}});
+    m_context.files.loadOwners(id, [this, ids, together, tasks, done = std::move(done)](const auto& owners) {
+        RemovalTask& task = tasks->back();
+        task.files = owners.value_or(std::vector<storage::FileOwnerRecord>());
+        const auto onShared = [this, ids, together, tasks, done](const auto& shared) {
+            tasks->back().usedByAnother = shared.value_or(std::set<int>());
+            collect(ids, together, tasks, done);
+        };
+        m_context.files.findShared(task.savePath, task.files, together, onShared);
+    });
+}
+
+void Removals::plan(quint64 requestId, const QList<TorrentId>& ids) {
+    const auto tasks = std::make_shared<Tasks>();
+    collect(ids, {ids.begin(), ids.end()}, tasks, [this, requestId, tasks] {
+        const auto look = [requestId, tasks = *tasks] {
+            RemovalPlan plan;
+            plan.requestId = requestId;
+            for (const RemovalTask& task : tasks) {
+                plan.torrents.append(inspectRemoval(task));
+                plan.hasBin = plan.hasBin && hasBin(task);
+            }
+            return plan;
+        };
+        runInBackground(this, look, [this](const RemovalPlan& plan) { Q_EMIT m_context.events.removalPlanned(plan); });
+    });
+}
+
+void Removals::onRemoved(const QList<TorrentId>& ids) {
+    m_busy.insert(ids.begin(), ids.end());
+    m_context.files.loadRemoved([this, ids](const Expected<std::vector<storage::RemovedRecord>>& removed) {
+        QList<TorrentId> done = ids;
+        for (const storage::RemovedRecord& record : removed.value_or(std::vector<storage::RemovedRecord>())) {
+            if (!record.pending || !ids.contains(record.id))
+                continue;
+            done.removeAll(record.id);
+            carryOut(record, false);
+        }
+        for (const TorrentId& id : std::as_const(done))
+            finish(id);
+    });
+}
+
+void Removals::finish(const TorrentId& id) {
+    m_busy.erase(id);
+    if (m_waiting.erase(id) > 0)
+        restore({id});
+}
+
+void Removals::carryOut(const storage::RemovedRecord& record, bool wasCutShort) {
+    RemovalTask task{record.id, record.name, record.savePath, {}, {}};
+    const FilesFate fate = fateOf(record.files);
+    const auto cutShort = wasCutShort ? std::optional(std::time_t(record.removedAt)) : std::nullopt;
+    m_context.files.loadOwners(record.id, [this, task, fate, cutShort](const auto& owners) mutable {
+        task.files = owners.value_or(std::vector<storage::FileOwnerRecord>());
+        m_context.files.findShared(
+            task.savePath, task.files, {task.id}, [this, task, fate, cutShort](const auto& shared) mutable {
+                if (!shared) { // the files stay; tried again at the next start
+                    m_context.report(std::unexpected(shared.error()));
+                    return finish(task.id);
+                }
+                task.usedByAnother = *shared;
+                run(task, fate, cutShort);
+            });
+    });
+}
+
+void Removals::run(const RemovalTask& task, FilesFate fate, std::optional<std::time_t> cutShort) {
+    struct Result {
+        FilesRemoved said;
+        std::vector<storage::BinnedFile> binned;
+    };
+    const auto work = [task, fate, cutShort] {
+        Result result;
+        if (cutShort && fate == FilesFate::Bin)
+            result.binned = findInBin(task, *cutShort);
+        result.said = removeFiles(task, fate, std::time(nullptr), [&result](const storage::BinnedFile& file) {
+            result.binned.push_back(file);
+        });
+        return result;
+    };
+    runInBackground(this, work, [this, id = task.id](const Result& result) {
+        // Should this fail, the next start finds out anew what lies in the bin.
+        m_context.files.endRemoval(id, result.binned, [this, id, said = result.said](const Expected<void>& saved) {
+            m_context.report(saved);
+            finish(id);
+            Q_EMIT m_context.events.filesRemoved(said);
+            if (said.error)
+                Q_EMIT m_context.events.problem(*said.error);
+        });
+    });
+}
+
+void Removals::restore(const QList<TorrentId>& ids) {
+    for (const TorrentId& id : ids) {
+        const TorrentEntry* entry = m_context.torrents.find(id);
+        if (m_busy.contains(id) || (entry != nullptr && entry->removal))
+            m_waiting.insert(id);
+        else if (entry == nullptr) // else it was added again meanwhile
+            findAndBringBack(id);
+    }
+}
+
+void Removals::findAndBringBack(const TorrentId& id) {
+    m_context.files.loadRemoved([this, id](const auto& all) {
+        if (m_busy.contains(id)) { // a removal that was cut short is just being finished
+            m_waiting.insert(id);
+            return;
+        }
+        for (const storage::RemovedRecord& record : all.value_or(std::vector<storage::RemovedRecord>())) {
+            if (record.id != id)
+                continue;
+            return m_context.files.loadOwners(id, [this, record](const auto& owners) {
+                const RemovalTask task{
+                    record.id,
+                    record.name,
+                    record.savePath,
+                    owners.value_or(std::vector<storage::FileOwnerRecord>()),
+                    {}};
+                m_context.files.loadBinned(record.id, [this, record, task](const auto& binned) {
+                    bringBack(record, task, binned.value_or(std::vector<storage::BinnedFile>()));
+                });
+            });
+        }
+        onFilesBack(id, std::nullopt); // says that there is no such torrent
+    });
+}
+
+void Removals::bringBack(
+    const storage::RemovedRecord& record, const RemovalTask& task, std::vector<storage::BinnedFile> binned) {
+    const auto work = [record, task, binned = std::move(binned)]() mutable {
+        // Of a removal that could not be written down, the bin knows.
+        if (record.files == storage::RemovedFiles::Bin && (record.pending || binned.empty()))
+            std::ranges::copy(findInBin(task, std::time_t(record.removedAt)), std::back_inserter(binned));
+        return putAllBack(binned);
+    };
+    runInBackground(this, work, [this, id = record.id](const std::optional<Error>& error) { onFilesBack(id, error); });
+}
+
+void Removals::onFilesBack(const TorrentId& id, const std::optional<Error>& error) {
+    m_context.files.restoreRemoved(id, [this, id, error](const Expected<std::optional<storage::TorrentRecord>>& row) {
+        RestoreOutcome outcome;
+        outcome.id = id;
+        outcome.error = error;
+        if (!row)
+            outcome.error = row.error();
+        if (!row || !*row)
+            return Q_EMIT m_context.events.torrentRestored(outcome);
+        storage::TorrentRecord record = **row;
+        outcome.name = toQString(record.name);
+        outcome.isBack = true;
+        // Pieces of files that were not wanted lay in a file that went with the torrent.
+        if (record.filePriorities.contains('\0'))
+            record.resumeData.clear();
+        if (m_context.torrents.find(id) == nullptr)
+            m_commands.restore(std::move(record));
+        m_context.publisher.publish();
+        Q_EMIT m_context.events.torrentRestored(outcome);
+    });
+}
+
+void Removals::list() {
+    m_context.files.loadRemoved([this](const Expected<std::vector<storage::RemovedRecord>>& records) {
+        if (!records)
+            return m_context.report(std::unexpected(records.error()));
+        QList<RemovedTorrent> removed;
+        for (const storage::RemovedRecord& record : *records) {
+            removed.append(
+                {record.id, toQString(record.name), toQString(record.savePath), toDateTime(record.removedAt),
+                 fateOf(record.files)});
+        }
+        Q_EMIT m_context.events.removedListed(removed);
+    });
+}
+
+void Removals::forget(const QList<TorrentId>& ids) {
+    for (const TorrentId& id : ids) {
+        if (m_context.torrents.find(id) == nullptr)
+            m_context.repository.remove(id, [this](const Expected<void>& done) { m_context.report(done); });
+    }
+    list();
+}
+
+void Removals::tidy() {
+    m_context.files.purgeRemoved(
+        std::time(nullptr) - kKeptFor, [this](const Expected<void>& done) { m_context.report(done); });
+    m_context.files.loadRemoved([this](const Expected<std::vector<storage::RemovedRecord>>& removed) {
+        for (const storage::RemovedRecord& record : removed.value_or(std::vector<storage::RemovedRecord>())) {
+            if (!record.pending)
+                continue;
+            m_busy.insert(record.id);
+            carryOut(record, true);
+        }
+    });
+}
+
+} // namespace essaim::engine

@@ -1,0 +1,52 @@
+// Removing torrents together with files, bringing them back, forgetting them. Private to the engine.
+#pragma once
+
+#include "engine/files/removal_job.h"
+#include "engine/torrent_commands.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <set>
+
+namespace essaim::engine {
+
+/// Engine thread; disks are waited for elsewhere. A removal that a crash cut short is finished at the next start.
+class Removals : public QObject {
+    Q_OBJECT
+public:
+    Removals(EngineContext& context, TorrentCommands& commands);
+
+    /// SessionEvents::removalPlanned() follows.
+    void plan(quint64 requestId, const QList<TorrentId>& ids);
+    /// SessionEvents::torrentRestored() follows for each.
+    void restore(const QList<TorrentId>& ids);
+    /// SessionEvents::removedListed() follows.
+    void list();
+    /// Forgets them for good; what is in the bin stays there.
+    void forget(const QList<TorrentId>& ids);
+    /// At the start: what was left undone, and what is too old to be brought back.
+    void tidy();
+
+private:
+    using Tasks = std::vector<RemovalTask>;
+
+    /// A file that only torrents of `together` have is not used by another one.
+    void collect(
+        QList<TorrentId> ids, std::set<TorrentId> together, std::shared_ptr<Tasks> tasks, std::function<void()> done);
+    void carryOut(const storage::RemovedRecord& record, bool wasCutShort);
+    void run(const RemovalTask& task, FilesFate fate, std::optional<std::time_t> cutShort);
+    void onRemoved(const QList<TorrentId>& ids);
+    void findAndBringBack(const TorrentId& id);
+    void
+    bringBack(const storage::RemovedRecord& record, const RemovalTask& task, std::vector<storage::BinnedFile> binned);
+    void finish(const TorrentId& id);
+    void onFilesBack(const TorrentId& id, const std::optional<Error>& error);
+
+    EngineContext& m_context;
+    TorrentCommands& m_commands;
+    std::set<TorrentId> m_busy;    ///< their files are being dealt with
+    std::set<TorrentId> m_waiting; ///< to be brought back as soon as they are gone
+};
+
+} // namespace essaim::engine

@@ -1,0 +1,181 @@
+#include "engine/files/targets.h"
+
+#include "engine/background.h"
+#include "engine/lt_convert.h"
+#include "engine/save_folder.h"
+
+#include <libtorrent/torrent_info.hpp>
+
+#include <QDir>
+
+#include <chrono>
+
+namespace essaim::engine {
+namespace {
+
+using storage::FileOwnerStore;
+
+std::vector<std::string> absolutePaths(const std::string& savePath, const std::vector<TargetFile>& files) {
+    std::vector<std::string> paths;
+    paths.reserve(files.size());
+    for (const TargetFile& file : files)
+        paths.push_back((savePath == "/" ? std::string() : savePath) + '/' + file.path);
+    return paths;
+}
+
+} // namespace
+
+Targets::Targets(EngineContext& context)
+    : m_context(context)
+    , m_progress(this) {
+    constexpr std::chrono::milliseconds kInterval{200};
+    m_progress.setInterval(kInterval);
+    connect(&m_progress, &QTimer::timeout, this, [this] {
+        for (const auto& [requestId, inspection] : m_inspections) {
+            if (inspection->total > 0)
+                Q_EMIT m_context.events.targetProgress(requestId, inspection->done, inspection->total);
+        }
+    });
+}
+
+Targets::~Targets() {
+    for (const auto& [requestId, inspection] : m_inspections)
+        inspection->isStopped = true;
+}
+
+Targets::Seen Targets::lookNow(const Look& look, const std::optional<Seen>& remembered) {
+    Seen seen;
+    if (look.makesFolder) {
+        if (const auto folder = prepareSaveFolder(look.savePath); !folder) {
+            seen.error = folder.error();
+            return seen;
+        }
+    }
+    seen.present = lookAtTargets(look.savePath, look.files);
+    if (remembered && remembered->present == seen.present) {
+        seen.findings = remembered->findings;
+    } else {
+        auto findings = checkTargets(look.torrent, look.savePath, look.files, look.progress);
+        if (!findings) {
+            seen.error = findings.error();
+            return seen;
+        }
+        seen.findings = std::move(*findings);
+    }
+    seen.decision = decideTargets(look.savePath, look.files, seen.findings, look.former, look.policy);
+    return seen;
+}
+
+std::optional<std::string> Targets::claimedNow(const TorrentId& id, const std::vector<std::string>& paths) {
+    for (const auto& [other, claimed] : m_claimed) {
+        const bool isSame = other != id && std::ranges::any_of(paths, [&claimed = claimed](const std::string& path) {
+                                return claimed.paths.contains(path);
+                            });
+        if (isSame)
+            return claimed.name;
+    }
+    return std::nullopt;
+}
+
+void Targets::findClaim(
+    const TorrentId& id, const std::vector<std::string>& paths,
+    std::function<void(Expected<std::optional<FileOwnerStore::Claim>>)> done) {
+    if (const auto name = claimedNow(id, paths))
+        return done(FileOwnerStore::Claim{*name, paths.front()});
+    m_context.files.findClaim(paths, id, std::move(done));
+}
+
+void Targets::inspect(quint64 requestId, const QByteArray& torrent, const QString& savePath) {
+    cancel(requestId);
+    const auto loaded = loadTorrent(viewOf(torrent));
+    if (!loaded)
+        return;
+    const auto inspection = std::make_shared<Inspection>();
+    m_inspections[requestId] = inspection;
+    m_progress.start();
+    Look look;
+    look.id = toInfoHash(loaded->params.ti->info_hashes()).id();
+    look.torrent = torrent;
+    look.savePath = QDir::cleanPath(savePath).toStdString();
+    look.files = targetFiles(loaded->params.ti->files());
+    look.progress = [inspection](qint64 done, qint64 total) {
+        inspection->done = done;
+        inspection->total = total;
+        return !inspection->isStopped;
+    };
+    findClaim(
+        look.id, absolutePaths(look.savePath, look.files), [this, look, inspection, requestId](const auto& claim) {
+            const QString claimedBy = claim && *claim ? toQString((*claim)->torrentName) : QString();
+            runInBackground(
+                this, [look] { return lookNow(look, std::nullopt); },
+                [this, look, inspection, requestId, claimedBy](const Seen& seen) {
+                    if (inspection->isStopped)
+                        return;
+                    cancel(requestId);
+                    TargetReport report;
+                    report.requestId = requestId;
+                    report.fileCount = int(look.files.size());
+                    report.claimedBy = claimedBy;
+                    report.error = seen.error;
+                    for (const TargetFile& file : look.files) {
+                        if (const auto found = seen.findings.find(file.number); found != seen.findings.end())
+                            report.existing.append({toQString(file.path), file.size, found->second.state});
+                    }
+                    if (!seen.error) {
+                        m_seen.clear(); // one is enough: that of the dialog
+                        m_seen.emplace(std::pair(look.id, look.savePath), seen);
+                    }
+                    Q_EMIT m_context.events.targetInspected(report);
+                });
+        });
+}
+
+void Targets::cancel(quint64 requestId) {
+    const auto running = m_inspections.find(requestId);
+    if (running == m_inspections.end())
+        return;
+    running->second->isStopped = true;
+    m_inspections.erase(running);
+    if (m_inspections.empty())
+        m_progress.stop();
+}
+
+void Targets::claim(
+    const TorrentId& id, const QByteArray& torrent, std::vector<TargetFile> files, const std::string& savePath,
+    ExistingFiles policy, Done done) {
+    Look look{id, torrent, savePath, std::move(files), true, policy, {}, {}};
+    const auto paths = absolutePaths(savePath, look.files);
+    const TorrentEntry* entry = m_context.torrents.find(id);
+    // Spoken for before anything is asked, so that of two that come at once the second finds the first.
+    const auto now = claimedNow(id, paths);
+    m_claimed[id] = {entry != nullptr ? entry->record.name : std::string(), {paths.begin(), paths.end()}};
+    if (now)
+        return decide(look, FileOwnerStore::Claim{*now, paths.front()}, done);
+    m_context.files.findClaim(paths, id, [this, look, done](const auto& claim) mutable {
+        if (!claim)
+            return done(std::unexpected(claim.error()));
+        m_context.files.loadOwners(look.id, [this, look, done, claim = *claim](const auto& former) mutable {
+            look.former = former.value_or(std::vector<storage::FileOwnerRecord>());
+            decide(look, claim, done);
+        });
+    });
+}
+
+void Targets::decide(const Look& look, const std::optional<FileOwnerStore::Claim>& claim, const Done& done) {
+    std::optional<Seen> remembered;
+    if (const auto known = m_seen.find({look.id, look.savePath}); known != m_seen.end())
+        remembered = known->second;
+    runInBackground(
+        this, [look, remembered] { return lookNow(look, remembered); },
+        [look, claim, done](const Seen& seen) {
+            if (seen.error)
+                return done(std::unexpected(*seen.error));
+            // Two may share what is complete: neither writes it.
+            const bool isComplete = seen.decision && seen.decision->complete.size() == look.files.size();
+            if (claim && !isComplete)
+                return done(failure(ErrorKind::Busy, Operation::UseFiles, claim->path, claim->torrentName));
+            done(seen.decision);
+        });
+}
+
+} // namespace essaim::engine
