@@ -1,9 +1,9 @@
 #include "gui/main_window/item_opener.h"
 
+#include "engine/background.h"
 #include "engine/torrent_file.h"
 #include "gui/create_torrent/create_torrent_dialog.h"
 #include "gui/edit_torrent/edit_torrent_dialog.h"
-#include "engine/background.h"
 #include "hosting/torrent_download.h"
 #include "text/text.h"
 

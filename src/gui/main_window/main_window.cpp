@@ -17,6 +17,7 @@
 #include "gui/transfers/transfer_actions.h"
 #include "gui/transfers/transfer_view.h"
 #include "gui/transfers/transfers_page.h"
+#include "gui/undo/undo_controller.h"
 #include "gui/widgets/message_banner.h"
 #include "hosting/creation_queue.h"
 #include "settings/schema.h"
@@ -84,6 +85,7 @@ MainWindow::Private::Private(MainWindow& window, const Services& used)
         [this](const QString& sentence) { banner->showMessage(sentence); });
     topBar = new TopBar(*actions, transfers->actions(), menus, &q);
     arrange();
+    new UndoController(services, transfers->actions(), *actions->recentlyRemoved, q, *q.centralWidget());
     overlay = new DropOverlay(&q);
     connectActions();
     connectPages();

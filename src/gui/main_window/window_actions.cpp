@@ -77,6 +77,7 @@ WindowActions::WindowActions(QMainWindow& window)
     , create(makeAction(window, "createAction", "box", tr("&Create torrent…"), Qt::CTRL | Qt::Key_N))
     , editTorrent(makeAction(window, "editTorrentAction", "edit", tr("&Edit torrent file…")))
     , quit(makeAction(window, "quitAction", "power", tr("&Quit"), Qt::CTRL | Qt::Key_Q))
+    , recentlyRemoved(makeAction(window, "recentlyRemovedAction", "", tr("Recently rem&oved…")))
     , paste(makeAction(window, "pasteAction", "", tr("Past&e links or files"), QKeySequence::Paste))
     , selectAll(makeAction(window, "selectAllAction", "", tr("Select &all"), QKeySequence::SelectAll))
     , find(makeAction(window, "findAction", "search", tr("Fin&d"), QKeySequence::Find))
@@ -103,6 +104,7 @@ QList<QMenu*> fillMenuBar(
 
     QMenu* edit = bar.addMenu(WindowActions::tr("&Edit"));
     edit->addAction(torrents.history->action);
+    edit->addAction(actions.recentlyRemoved);
     edit->addSeparator();
     edit->addActions({actions.paste, actions.selectAll, actions.find});
     edit->addSeparator();

@@ -29,6 +29,7 @@ public:
     QAction* create;
     QAction* editTorrent;
     QAction* quit;
+    QAction* recentlyRemoved;
     QAction* paste;
     QAction* selectAll;
     QAction* find;

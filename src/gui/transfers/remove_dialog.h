@@ -1,30 +1,44 @@
-// Asks once before torrents leave the list, and whether their files go too.
+// Asks once before torrents leave the list, and shows what their files are in for.
 #pragma once
 
+#include "engine/files/removal.h"
+#include "engine/torrent_snapshot.h"
+
 #include <QDialog>
-#include <QStringList>
 
 #include <memory>
 
 namespace Ui {
 class RemoveDialog;
 }
+namespace essaim::engine {
+class Session;
+}
 
 namespace essaim::gui {
 
-/// Object names: deleteFilesCheck, buttonBox.
+/// Object names: deleteFilesCheck, forGoodCheck, consequenceLabel, fileList, buttonBox.
 class RemoveDialog : public QDialog {
     Q_OBJECT
 public:
-    /// `names` of the torrents, at least one; `deleteFiles`: how the box starts.
-    RemoveDialog(const QStringList& names, bool deleteFiles, QWidget* parent = nullptr);
+    /// `torrents`: at least one; `withFiles`: how the box starts. The session outlives the dialog.
+    RemoveDialog(
+        engine::Session& session, const QList<engine::TorrentSnapshot>& torrents, bool withFiles,
+        QWidget* parent = nullptr);
     ~RemoveDialog() override;
 
-    [[nodiscard]] bool deleteFiles() const;
+    [[nodiscard]] engine::FilesFate fate() const;
 
 private:
+    void askForPlan();
+    void showPlan(const engine::RemovalPlan& plan);
     void showConsequence();
+    [[nodiscard]] QString consequence() const;
 
+    engine::Session& m_session;
+    QList<TorrentId> m_ids;
+    quint64 m_request = 0; ///< 0 = nothing was asked yet
+    std::unique_ptr<engine::RemovalPlan> m_plan;
     std::unique_ptr<Ui::RemoveDialog> m_ui;
 };
 

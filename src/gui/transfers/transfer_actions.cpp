@@ -142,11 +142,12 @@ void TransferActions::askToRemove(bool deleteFiles) {
     QStringList names;
     for (const TorrentSnapshot& torrent : torrents)
         names.append(torrent.name);
-    auto* dialog = new RemoveDialog(names, deleteFiles, &m_window);
+    auto* dialog = new RemoveDialog(m_session, torrents, deleteFiles, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     // The question is about the torrents selected now, whatever is selected when it is answered.
-    connect(dialog, &QDialog::accepted, this, [this, dialog, ids = idsOf(torrents)] {
-        m_session.remove(ids, dialog->deleteFiles() ? engine::FilesFate::Bin : engine::FilesFate::Keep);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, names, ids = idsOf(torrents)] {
+        m_session.remove(ids, dialog->fate());
+        Q_EMIT removed(names, ids);
     });
     dialog->open();
 }

@@ -46,6 +46,10 @@ public:
     /// The context menu of the list.
     void fillMenu(QMenu& menu) const;
 
+Q_SIGNALS:
+    /// The user had these removed, and they can be brought back.
+    void removed(const QStringList& names, const QList<essaim::TorrentId>& ids);
+
 private:
     void connectActions();
     void askToRemove(bool deleteFiles);

@@ -25,6 +25,11 @@ void UndoHistory::add(const QString& what, std::function<void()> undo) {
     update();
 }
 
+void UndoHistory::addWithNote(const QString& what, std::function<void()> undo) {
+    add(what, std::move(undo));
+    Q_EMIT noteWanted(what);
+}
+
 void UndoHistory::undoLast() {
     if (m_deeds.empty())
         return;
@@ -37,6 +42,7 @@ void UndoHistory::undoLast() {
 void UndoHistory::update() {
     action->setEnabled(!m_deeds.empty());
     action->setText(m_deeds.empty() ? tr("&Undo") : tr("&Undo: %1").arg(m_deeds.back().what));
+    Q_EMIT changed();
 }
 
 } // namespace essaim::gui

@@ -22,13 +22,22 @@ public:
 
     /// `what`, such as "move of 3 torrents"; `undo` runs at most once.
     void add(const QString& what, std::function<void()> undo);
+    /// As add(), for what happens at once: a note offers for a few seconds to take it back.
+    void addWithNote(const QString& what, std::function<void()> undo);
+    void undoLast();
+    /// What undoLast() would take back; empty if nothing.
+    [[nodiscard]] QString text() const { return m_deeds.empty() ? QString() : m_deeds.back().what; }
+
+Q_SIGNALS:
+    /// text() is another.
+    void changed();
+    void noteWanted(const QString& what);
 
 private:
     struct Deed {
         QString what;
         std::function<void()> undo;
     };
-    void undoLast();
     void update();
 
     std::deque<Deed> m_deeds;

@@ -1,0 +1,32 @@
+// Ties removals to the history of what can be taken back, and shows what was removed.
+#pragma once
+
+#include "gui/services.h"
+
+#include <QObject>
+#include <QPointer>
+
+class QAction;
+class QMainWindow;
+class QWidget;
+
+namespace essaim::gui {
+class RemovedDialog;
+class TransferActions;
+
+/// Child of the window. Removed torrents are kept by the session, so taking a removal back works after a restart too,
+/// through the list of what was removed.
+class UndoController : public QObject {
+    Q_OBJECT
+public:
+    /// `torrents` has the history; `ground`: what the note at the foot lies over. All outlive the controller.
+    UndoController(
+        const Services& services, TransferActions& torrents, QAction& recentlyRemoved, QMainWindow& window,
+        QWidget& ground);
+
+private:
+    Services m_services;
+    QPointer<RemovedDialog> m_dialog;
+};
+
+} // namespace essaim::gui

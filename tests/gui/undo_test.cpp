@@ -1,0 +1,132 @@
+// Removing asks with the facts on the table, and can be taken back.
+#include "gui/transfers/remove_dialog.h"
+#include "gui/undo/removed_dialog.h"
+#include "gui/undo/undo_history.h"
+#include "gui/undo/undo_toast.h"
+#include "gui/window_fixture.h"
+
+#include <QCheckBox>
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QTreeWidget>
+
+using namespace essaim;
+using namespace essaim::engine;
+using namespace essaim::gui;
+using namespace essaim::test;
+
+class UndoTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<WindowFixture> m_fixture;
+
+    static RemovalPlan plan(quint64 requestId, bool hasBin = true) {
+        TorrentRemoval removal;
+        removal.id = makeTorrent(1, {}).id;
+        removal.name = QStringLiteral("Album");
+        removal.savePath = QStringLiteral("/home/lea/Downloads");
+        removal.files = {
+            {QStringLiteral("Album/01 Opening.flac"), 31'000'000, KeptBecause::Nothing},
+            {QStringLiteral("Album/02 Middle.flac"), 28'000'000, KeptBecause::Nothing},
+            {QStringLiteral("Album/cover.jpg"), 400'000, KeptBecause::WasThere},
+            {QStringLiteral("Album/notes.txt"), 2'000, KeptBecause::Changed}};
+        removal.others = 1;
+        return {requestId, {removal}, hasBin};
+    }
+
+private Q_SLOTS:
+    void init() { m_fixture = std::make_unique<WindowFixture>(); }
+
+    void theQuestionNamesEachFileAndWhatHappensToIt() {
+        RemoveDialog dialog(m_fixture->session, {makeTorrent(1, QStringLiteral("Album"))}, true);
+        auto* ok = dialog.findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok);
+        auto* list = dialog.findChild<QTreeWidget*>(QStringLiteral("fileList"));
+        auto* words = dialog.findChild<QLabel*>(QStringLiteral("consequenceLabel"));
+        QVERIFY(!ok->isEnabled());                          // nothing goes before it was named
+        Q_EMIT m_fixture->session.removalPlanned(plan(99)); // somebody else's answer
+        QVERIFY(!ok->isEnabled());
+        Q_EMIT m_fixture->session.removalPlanned(plan(dialog.property("requestId").toULongLong()));
+        QVERIFY(ok->isEnabled());
+        QCOMPARE(dialog.fate(), FilesFate::Bin);
+        QCOMPARE(list->topLevelItemCount(), 4);
+        QVERIFY2(words->text().contains(QStringLiteral("59.0 MB")), qPrintable(words->text()));
+        QVERIFY(words->text().contains(QStringLiteral("bin")));
+        dialog.show();
+        photograph(dialog, QStringLiteral("remove_with_files"));
+        dialog.findChild<QCheckBox*>(QStringLiteral("forGoodCheck"))->setChecked(true);
+        QCOMPARE(dialog.fate(), FilesFate::Delete);
+        dialog.findChild<QCheckBox*>(QStringLiteral("deleteFilesCheck"))->setChecked(false);
+        QCOMPARE(dialog.fate(), FilesFate::Keep);
+        QVERIFY(list->isHidden());
+    }
+
+    void withoutABinTheFilesStayUnlessTheUserSaysOtherwise() {
+        RemoveDialog dialog(m_fixture->session, {makeTorrent(1, QStringLiteral("Album"))}, true);
+        Q_EMIT m_fixture->session.removalPlanned(plan(dialog.property("requestId").toULongLong(), false));
+        QCOMPARE(dialog.fate(), FilesFate::Keep);
+        dialog.findChild<QCheckBox*>(QStringLiteral("forGoodCheck"))->setChecked(true);
+        QCOMPARE(dialog.fate(), FilesFate::Delete);
+    }
+
+    void theLastActionIsTakenBackFirst() {
+        QWidget window;
+        UndoHistory history(window);
+        QStringList undone;
+        history.undoLast(); // nothing there: nothing happens
+        history.add(QStringLiteral("first"), [&] { undone << QStringLiteral("first"); });
+        history.add(QStringLiteral("second"), [&] { undone << QStringLiteral("second"); });
+        QCOMPARE(history.text(), QStringLiteral("second"));
+        QVERIFY(history.action->text().contains(QStringLiteral("second")));
+        history.undoLast();
+        history.undoLast();
+        QCOMPARE(undone, (QStringList{QStringLiteral("second"), QStringLiteral("first")}));
+        QVERIFY(!history.action->isEnabled());
+    }
+
+    void aNoteAtTheFootOffersToTakeItBack() {
+        QWidget window;
+        UndoHistory history(window);
+        window.resize(900, 500);
+        UndoToast toast(history, &window);
+        window.show();
+        bool isUndone = false;
+        history.add(QStringLiteral("move of “Album”"), [] {}); // says so elsewhere
+        QVERIFY(toast.isHidden());
+        history.addWithNote(QStringLiteral("Removed “Album”"), [&] { isUndone = true; });
+        QVERIFY(toast.isVisible());
+        QCOMPARE(toast.findChild<QLabel*>()->text(), QStringLiteral("Removed “Album”"));
+        QVERIFY(window.rect().contains(toast.geometry()));
+        photograph(window, QStringLiteral("undo_toast"));
+        toast.findChild<QPushButton*>()->click();
+        QVERIFY(isUndone);
+        QVERIFY(toast.isHidden());
+    }
+
+    void listsWhatWasRemovedAndOffersToBringItBack() {
+        RemovedDialog* dialog = new RemovedDialog(m_fixture->session);
+        auto* list = dialog->findChild<QTreeWidget*>(QStringLiteral("removedList"));
+        auto* restore = dialog->findChild<QPushButton*>(QStringLiteral("restoreButton"));
+        QVERIFY(!restore->isEnabled());
+        dialog->show();
+        QVERIFY(dialog->findChild<QLabel*>(QStringLiteral("emptyLabel"))->isVisible());
+        const QDateTime when(QDate(2026, 11, 12), QTime(9, 12));
+        const auto entry = [&when](int n, const char* name, FilesFate fate) {
+            return RemovedTorrent{
+                makeTorrent(n, {}).id, QString::fromUtf8(name), QStringLiteral("/home/lea"), when, fate};
+        };
+        Q_EMIT m_fixture->session.removedListed(
+            {entry(1, "Album", FilesFate::Bin), entry(2, "Debian 12", FilesFate::Keep)});
+        QCOMPARE(list->topLevelItemCount(), 2);
+        list->topLevelItem(1)->setSelected(true);
+        QVERIFY(restore->isEnabled());
+        photograph(*dialog, QStringLiteral("recently_removed"));
+        Q_EMIT m_fixture->session.removedListed({});
+        QVERIFY(!restore->isEnabled());
+        QVERIFY(dialog->findChild<QLabel*>(QStringLiteral("emptyLabel"))->isVisible());
+        delete dialog;
+    }
+};
+
+QTEST_MAIN(UndoTest)
+#include "undo_test.moc"
