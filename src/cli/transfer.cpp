@@ -20,6 +20,8 @@ QString stateName(TorrentState state) {
         return QStringLiteral("missing-files");
     case TorrentState::DriveAway:
         return QStringLiteral("drive-away");
+    case TorrentState::WaitingForDisk:
+        return QStringLiteral("waiting-for-disk");
     case TorrentState::FetchingMetadata:
         return QStringLiteral("fetching-metadata");
     case TorrentState::Checking:
@@ -50,6 +52,8 @@ QString stateText(TorrentState state) {
         return Text::tr("Files are missing");
     case TorrentState::DriveAway:
         return Text::tr("Waits for its drive");
+    case TorrentState::WaitingForDisk:
+        return Text::tr("Waiting for room on the disk");
     case TorrentState::FetchingMetadata:
         return Text::tr("Fetching metadata");
     case TorrentState::Checking:

@@ -12,10 +12,12 @@
 #include <libtorrent/error_code.hpp>
 #include <libtorrent/session.hpp>
 
+#include <functional>
 #include <memory>
 #include <set>
 
 namespace essaim::engine {
+class Targets;
 
 /// Everything lives and is used on the engine's thread. Handlers call libtorrent, change entries, touch them.
 struct EngineContext {
@@ -36,6 +38,12 @@ struct EngineContext {
     SessionSnapshot sessionSnapshot;              ///< sent last
     lt::time_point lastStats{};                   ///< when its totals were read
     std::set<std::string> reportedListenFailures; ///< since the settings were last applied
+    /// The disk refused to take data. True if the torrent waits for it now instead of stopping with an error.
+    std::function<bool(TorrentEntry&, DiskHold::Reason)> onDiskError = [](TorrentEntry&, DiskHold::Reason) {
+        return false;
+    };
+    Targets* targets = nullptr;   ///< looks at the disk before a torrent is added
+    bool isAfterPowerCut = false; ///< the system went down with the program: only what was synced can be believed
     bool isStopping = false;
     std::set<TorrentId> stoppingTorrents; ///< at the end: those whose disk jobs are still under way
 

@@ -65,6 +65,7 @@ Session::Session(const SessionConfig& config, QObject* parent)
     connect(events, &SessionEvents::filesRemoved, this, &Session::filesRemoved);
     connect(events, &SessionEvents::removedListed, this, &Session::removedListed);
     connect(events, &SessionEvents::torrentRestored, this, &Session::torrentRestored);
+    connect(events, &SessionEvents::volumeHeld, this, &Session::volumeHeld);
     connect(events, &SessionEvents::problem, this, &Session::problem);
 
     QThread* thread = m_private->thread;

@@ -33,6 +33,7 @@ struct SessionSettings {
     int uploadLimit = 0;
     int maxActiveDownloads = 5; ///< -1 = no limit
     int maxActiveSeeds = -1;
+    qint64 keepFreeBytes = qint64{1} << 30; ///< on each disk, as far as it is large enough; 0 = use it up
     bool operator==(const SessionSettings&) const = default;
 };
 
@@ -148,6 +149,8 @@ Q_SIGNALS:
     void filesRemoved(const essaim::engine::FilesRemoved& removed);
     void removedListed(const QList<essaim::engine::RemovedTorrent>& torrents);
     void torrentRestored(const essaim::engine::RestoreOutcome& outcome);
+    /// A disk takes no more data; once, until it does again. The downloads go on by themselves.
+    void volumeHeld(const essaim::engine::VolumeNotice& notice);
     /// Something failed that belongs to no pending request: a port that is taken, a row that cannot be saved.
     void problem(const essaim::Error& error);
 

@@ -29,6 +29,7 @@ Q_SIGNALS:
     void filesRemoved(const essaim::engine::FilesRemoved& removed);
     void removedListed(const QList<essaim::engine::RemovedTorrent>& torrents);
     void torrentRestored(const essaim::engine::RestoreOutcome& outcome);
+    void volumeHeld(const essaim::engine::VolumeNotice& notice);
     void problem(const essaim::Error& error);
 };
 

@@ -45,8 +45,8 @@ SessionWorker::SessionWorker(const SessionConfig& config)
         timer->setParent(this);
     m_context.events.setParent(this);
     m_context.repository.setParent(this);
-    m_moves.setParent(this);
-    m_roots.setParent(this);
+    for (QObject* part : parts())
+        part->setParent(this);
     m_commands.setPlaces(m_moves, m_roots);
     m_moves.setDriveTest([this](const std::string& folder) { return m_roots.isThere(folder); });
     connect(&m_moves, &MoveQueue::moved, &m_roots, &SaveRoots::onMoved);
@@ -55,8 +55,6 @@ SessionWorker::SessionWorker(const SessionConfig& config)
     connect(&m_moves, &MoveQueue::changed, &m_context.events, &SessionEvents::movesChanged);
     connect(&m_moves, &MoveQueue::moved, &m_context.events, &SessionEvents::torrentMoved);
     connect(&m_moves, &MoveQueue::stopped, this, &SessionWorker::continueShutdown);
-    m_targets.setParent(this);
-    m_removals.setParent(this);
     m_tick.setInterval(kTick);
     m_saveTimer.setInterval(kSaveEvery);
     m_deadline.setInterval(kResumeDeadline);
@@ -74,10 +72,8 @@ SessionWorker::~SessionWorker() {
         timer->setParent(nullptr);
     m_context.events.setParent(nullptr);
     m_context.repository.setParent(nullptr);
-    m_moves.setParent(nullptr);
-    m_roots.setParent(nullptr);
-    m_targets.setParent(nullptr);
-    m_removals.setParent(nullptr);
+    for (QObject* part : parts())
+        part->setParent(nullptr);
 }
 
 void SessionWorker::fail(const Error& error) {
@@ -155,6 +151,7 @@ void SessionWorker::restoreTorrents(std::vector<storage::TorrentRecord> records)
     m_roots.noteFolders();
     m_moves.start();
     m_removals.tidy();
+    m_space.start();
     Q_EMIT m_context.events.started();
     postUpdates();
 }
@@ -249,6 +246,7 @@ void SessionWorker::shutdown() {
     m_saveTimer.stop();
     m_moves.stop();
     m_roots.stop();
+    m_space.stop();
     if (!m_context.session)
         return endSession();
     // Those that run are saved when they have come to rest (see onPaused), the others now.

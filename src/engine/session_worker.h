@@ -7,10 +7,12 @@
 #include "engine/mover/move_queue.h"
 #include "engine/save_roots.h"
 #include "engine/torrent_commands.h"
+#include "engine/volumes/space_keeper.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
 
+#include <array>
 #include <atomic>
 
 namespace essaim::engine {
@@ -47,6 +49,9 @@ public:
     }
 
 private:
+    [[nodiscard]] std::array<QObject*, 5> parts() {
+        return {&m_moves, &m_roots, &m_targets, &m_removals, &m_space};
+    }
     void fail(const Error& error);
     void startSession();
     void loadPlaces(std::function<void()> done);
@@ -64,6 +69,7 @@ private:
     Targets m_targets{m_context};
     TorrentCommands m_commands{m_context, m_targets};
     Removals m_removals{m_context, m_commands};
+    SpaceKeeper m_space{m_context};
     AlertDispatcher m_dispatcher{m_context, m_commands};
     QTimer m_tick;                            ///< once a second: ask for changes
     QTimer m_saveTimer;                       ///< once a minute: resume data

@@ -33,6 +33,7 @@ void setIdentity(TorrentSnapshot& snapshot, const TorrentEntry& entry) {
     snapshot.uploaded = entry.record.uploaded;
     snapshot.downloaded = entry.record.downloaded;
     snapshot.error = entry.error;
+    snapshot.hold = entry.hold;
     snapshot.trackerMessage = entry.trackerMessage;
     snapshot.hasMetadata = entry.metadata.has_value();
 }
@@ -120,6 +121,8 @@ TorrentState stateOf(const TorrentEntry& entry) {
         return TorrentState::Error;
     if (entry.areFilesMissing)
         return TorrentState::MissingFiles;
+    if (entry.hold && !isPaused)
+        return TorrentState::WaitingForDisk;
     if (!entry.status)
         return !isPaused                      ? TorrentState::Checking
                : entry.record.completedAt > 0 ? TorrentState::Complete
@@ -159,7 +162,7 @@ TorrentSnapshot makeSnapshot(const TorrentEntry& entry) {
         return snapshot;
     }
     const lt::torrent_status& status = *entry.status;
-    if (status.errc && !snapshot.error)
+    if (status.errc && !snapshot.error && !entry.hold)
         snapshot.error = toError(status.errc, Operation::DownloadTorrent, entry.record.savePath);
     setTransfer(snapshot, status);
     setSwarm(snapshot, status);

@@ -37,6 +37,8 @@ struct TorrentEntry {
     std::optional<lt::torrent_status> status;
     std::optional<Error> error;
     bool areFilesMissing = false;
+    std::optional<DiskHold> hold; ///< it waits for its disk
+    bool isBooked = false;        ///< its bytes are reserved on its volume
     QString trackerMessage;
     std::vector<std::string> trackersToTell;  ///< URLs; see late_completion.h
     std::optional<TorrentSnapshot> published; ///< what the window knows

@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "core/info_hash.h"
+#include "engine/volumes/disk_hold.h"
 
 #include <QDateTime>
 #include <QMetaType>
@@ -18,6 +19,7 @@ enum class TorrentState : std::uint8_t {
     Error,            ///< stopped by a failure; see TorrentSnapshot::error
     MissingFiles,     ///< files that were there are gone
     DriveAway,        ///< its drive is not connected or cannot be used; it goes on when the drive is back
+    WaitingForDisk,   ///< downloads nothing until its disk can take it; see TorrentSnapshot::hold
     FetchingMetadata, ///< a magnet without its info dictionary
     Checking,         ///< hashing what is on the disk
     Moving,           ///< its files are on the way to another folder
@@ -39,6 +41,7 @@ struct TorrentSnapshot {
     QStringList tags; ///< sorted
     TorrentState state = TorrentState::Queued;
     std::optional<Error> error;
+    std::optional<DiskHold> hold;
 
     bool hasMetadata = false;
     bool isPrivate = false;

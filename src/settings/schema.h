@@ -14,6 +14,7 @@ inline const Setting<QString> kSavePath{"downloads/save_path", {}}; ///< empty =
 inline const Setting<QStringList> kRecentSavePaths{"downloads/recent_save_paths", {}}; ///< last used first
 inline const Setting<bool> kStartAdded{"downloads/start_added", true};
 inline const Setting<int> kMaxActiveDownloads{"downloads/max_active", 5, -1, 1000}; ///< -1 = no limit
+inline const Setting<int> kKeepFree{"downloads/keep_free", 1024, 0, 10'000'000};    ///< MiB on each disk
 
 // Making torrents
 inline const Setting<QByteArray> kCreationPresets{"creation/presets", {}};           ///< see gui::PresetStore

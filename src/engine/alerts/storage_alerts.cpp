@@ -7,13 +7,33 @@
 namespace essaim::engine {
 namespace {
 
+/// Why the disk as a whole takes no data; nothing if the failure is this torrent's own.
+std::optional<DiskHold::Reason> diskReason(const lt::file_error_alert& alert) {
+    namespace errc = boost::system::errc;
+    if (alert.op == lt::operation_t::file_read || alert.op == lt::operation_t::partfile_read)
+        return std::nullopt;
+    if (toError(alert.error, Operation::DownloadTorrent).kind == ErrorKind::DiskFull)
+        return DiskHold::Reason::Full;
+    if (alert.error == errc::read_only_file_system)
+        return DiskHold::Reason::ReadOnly;
+    if (alert.error == errc::io_error)
+        return DiskHold::Reason::Failing;
+    return std::nullopt;
+}
+
 /// A full disk, a lost permission: the torrent stops, keeps what it has and says why. Resuming it tries again.
 void onFileError(EngineContext& context, const lt::file_error_alert& alert) {
     TorrentEntry* entry = context.torrents.find(alert.handle);
     if (entry == nullptr)
         return;
+    const Error error = toError(alert.error, Operation::DownloadTorrent, alert.filename());
+    const auto reason = diskReason(alert);
+    if (reason && context.onDiskError(*entry, *reason)) {
+        context.resumeSaver.save(*entry);
+        return context.publisher.touch(*entry);
+    }
     if (!entry->error)
-        entry->error = toError(alert.error, Operation::DownloadTorrent, alert.filename());
+        entry->error = error;
     alert.handle.unset_flags(lt::torrent_flags::auto_managed);
     alert.handle.pause();
     context.resumeSaver.save(*entry);
@@ -22,7 +42,7 @@ void onFileError(EngineContext& context, const lt::file_error_alert& alert) {
 
 void onTorrentError(EngineContext& context, const lt::torrent_error_alert& alert) {
     TorrentEntry* entry = context.torrents.find(alert.handle);
-    if (entry == nullptr)
+    if (entry == nullptr || entry->hold)
         return;
     if (!entry->error)
         entry->error = toError(alert.error, Operation::DownloadTorrent, alert.filename());

@@ -15,6 +15,7 @@
 #include "gui/restore/store_notice.h"
 #include "gui/tracker/tracker_page.h"
 #include "gui/transfers/transfer_actions.h"
+#include "gui/transfers/transfer_status.h"
 #include "gui/transfers/transfer_view.h"
 #include "gui/transfers/transfers_page.h"
 #include "gui/undo/undo_controller.h"
@@ -253,6 +254,9 @@ void MainWindow::Private::connectPages() {
     });
     QObject::connect(&services.session, &engine::Session::startFailed, &q, tell);
     QObject::connect(&services.creations, &hosting::CreationQueue::saveFailed, &q, tell);
+    QObject::connect(&services.session, &engine::Session::volumeHeld, &q, [this](const auto& notice) {
+        banner->showMessage(volumeSentence(notice));
+    });
     QObject::connect(&services.session, &engine::Session::addFinished, &q, [this](const auto& outcome) {
         if (!outcome.error)
             transfers->reveal(outcome.id);

@@ -53,6 +53,23 @@ QString errorWords(const TorrentSnapshot& torrent) {
     }
 }
 
+QString diskWords(const TorrentSnapshot& torrent) {
+    if (!torrent.hold)
+        return TransferStatus::tr("Waiting for its disk");
+    const QString disk = diskName(torrent.hold->volume);
+    switch (torrent.hold->reason) {
+    case engine::DiskHold::Reason::NoRoom:
+        return TransferStatus::tr("Waiting for %1 on %2").arg(text::size(torrent.hold->missing), disk);
+    case engine::DiskHold::Reason::Full:
+        return TransferStatus::tr("Disk full on %1").arg(disk);
+    case engine::DiskHold::Reason::ReadOnly:
+        return TransferStatus::tr("%1 cannot be written").arg(disk);
+    case engine::DiskHold::Reason::Failing:
+        return TransferStatus::tr("%1 reports errors").arg(disk);
+    }
+    return {};
+}
+
 QString queuedWords(const TorrentSnapshot& torrent) {
     if (torrent.queuePosition < 0)
         return TransferStatus::tr("Waiting for its turn");
@@ -61,10 +78,38 @@ QString queuedWords(const TorrentSnapshot& torrent) {
 
 } // namespace
 
+QString diskName(const QString& volume) {
+    return volume == QLatin1String("/") ? TransferStatus::tr("the system disk")
+                                        : TransferStatus::tr("“%1”", "name of a drive").arg(volume);
+}
+
+QString volumeSentence(const engine::VolumeNotice& notice) {
+    const QString disk = diskName(notice.volume);
+    switch (notice.reason) {
+    case engine::DiskHold::Reason::ReadOnly:
+        return TransferStatus::tr(
+                   "%n download(s) on %1 wait: it can only be read. They go on by themselves when it can be written.",
+                   nullptr, notice.torrents)
+            .arg(disk);
+    case engine::DiskHold::Reason::Failing:
+        return TransferStatus::tr(
+                   "%n download(s) on %1 wait: it reports errors. Check the disk; they go on when it can be written.",
+                   nullptr, notice.torrents)
+            .arg(disk);
+    default:
+        return TransferStatus::tr(
+                   "%n download(s) on %1 wait: it is full. They go on by themselves when there is room; what is "
+                   "complete is still seeded.",
+                   nullptr, notice.torrents)
+            .arg(disk);
+    }
+}
+
 StatusFilter statusGroup(TorrentState state) {
     switch (state) {
     case TorrentState::Error:
     case TorrentState::MissingFiles:
+    case TorrentState::WaitingForDisk:
         return StatusFilter::Attention;
     case TorrentState::FetchingMetadata:
     case TorrentState::Checking:
@@ -92,6 +137,8 @@ QString transferStatus(const TorrentSnapshot& torrent) {
         return TransferStatus::tr("Files are missing");
     case TorrentState::DriveAway:
         return TransferStatus::tr("Waits for its drive");
+    case TorrentState::WaitingForDisk:
+        return diskWords(torrent);
     case TorrentState::FetchingMetadata:
         return metadataWords(torrent);
     case TorrentState::Checking:
@@ -127,6 +174,7 @@ Tint transferTint(TorrentState state) {
     case TorrentState::Error:
         return Tint::Loss;
     case TorrentState::MissingFiles:
+    case TorrentState::WaitingForDisk:
     case TorrentState::Stalled:
         return Tint::Attention;
     case TorrentState::FetchingMetadata:

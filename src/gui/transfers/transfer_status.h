@@ -20,6 +20,12 @@ inline constexpr int kStatusFilterCount = 6;
 /// The same at length, with what to do about an error.
 [[nodiscard]] QString transferStatusSentence(const engine::TorrentSnapshot& torrent);
 
+/// "“Backup”", "the system disk".
+[[nodiscard]] QString diskName(const QString& volume);
+
+/// What to tell the user when a disk takes no more.
+[[nodiscard]] QString volumeSentence(const engine::VolumeNotice& notice);
+
 /// Colour of the dot before the words and of the bar.
 [[nodiscard]] Tint transferTint(engine::TorrentState state);
 
