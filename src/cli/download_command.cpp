@@ -14,6 +14,7 @@ struct DownloadOptions {
     std::string profile; ///< keeps resume data between runs
     NetworkOptions network;
     bool exitWhenDone = false;
+    bool overwrite = false;
     bool json = false;
 };
 
@@ -36,6 +37,8 @@ int download(const DownloadOptions& options) {
     request.session.settings = options.network.settings();
     if (!options.profile.empty())
         request.session.databasePath = QDir(absolutePath(options.profile)).filePath(QStringLiteral("essaim.db"));
+    if (options.overwrite)
+        request.torrent.existingFiles = engine::ExistingFiles::Overwrite;
     request.exitWhenDone = options.exitWhenDone;
     return Transfer(request, output).run();
 }
@@ -52,6 +55,9 @@ void addDownloadCommand(CLI::App& app, Action& chosen) {
     options->network.describe(*command);
     command->add_flag(
         "--exit-when-done", options->exitWhenDone, Text::tr("End when every file is there").toStdString());
+    command->add_flag(
+        "--overwrite", options->overwrite,
+        Text::tr("Complete or overwrite files that are there and differ").toStdString());
     command->add_flag("--json", options->json, Text::tr("One JSON object a line").toStdString());
     command->add_option("--profile", options->profile)->group(""); // hidden
     command->callback([options, &chosen] { chosen = [options] { return download(*options); }; });

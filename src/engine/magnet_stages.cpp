@@ -1,6 +1,7 @@
 #include "engine/magnet_stages.h"
 
 #include "core/bencode_writer.h"
+#include "engine/files/targets.h"
 #include "engine/handshake_guard.h"
 #include "engine/lt_convert.h"
 #include "engine/torrent_params.h"
@@ -68,13 +69,19 @@ QStringList peersFor(const std::vector<lt::peer_info>& peers, bool isPrivate) {
     return result;
 }
 
-void refuse(EngineContext& context, TorrentEntry& entry, Error error) {
-    error.operation = Operation::FetchMetadata;
-    error.subject = entry.record.name;
-    entry.error = std::move(error);
+/// Stays in the list with the reason.
+void stop(EngineContext& context, TorrentEntry& entry, const Error& error) {
+    context.targets->release(entry.record.id);
+    entry.error = error;
     entry.isBeingAdded = false;
     context.publisher.touch(entry);
     context.publisher.publish();
+}
+
+void refuse(EngineContext& context, TorrentEntry& entry, Error error) {
+    error.operation = Operation::FetchMetadata;
+    error.subject = entry.record.name;
+    stop(context, entry, error);
 }
 
 /// The same torrent under another hash of a hybrid.
@@ -97,9 +104,30 @@ void addAnew(EngineContext& context, TorrentEntry& entry, const Harvest& first) 
     entry.metadata = prepared->metadata;
     entry.peersToConnect += peersFor(first.peers, entry.metadata->isPrivate);
     prepared->params.flags |= first.flags;
-    prepared->params.userdata = TorrentList::tokenFor(context.torrents.nextAddNumber(entry.record.id));
-    context.session->async_add_torrent(std::move(prepared->params));
     context.publisher.touch(entry);
+    const TorrentId id = entry.record.id;
+    const auto onDecided = [&context, id, prepared = std::move(*prepared)](Expected<TargetDecision> decision) mutable {
+        TorrentEntry* current = context.torrents.find(id);
+        if (current == nullptr || !context.session)
+            return;
+        if (!decision)
+            return stop(context, *current, decision.error());
+        applyDecision(prepared, *decision);
+        const auto report = [&context](const Expected<void>& saved) { context.report(saved); };
+        context.repository.putResume({{id, prepared.record.resumeData, 0, 0, 0}}, report);
+        current->record.renamedFiles = prepared.record.renamedFiles;
+        context.repository.setRenamedFiles(id, prepared.record.renamedFiles, report);
+        context.files.putOwners(id, std::move(decision->owners), [&context, id](const Expected<void>& saved) {
+            context.report(saved);
+            context.targets->release(id);
+        });
+        prepared.params.userdata = TorrentList::tokenFor(context.torrents.nextAddNumber(id));
+        context.session->async_add_torrent(std::move(prepared.params));
+    };
+    // Nobody can be asked now: what is there and differs keeps its name, the download gets another.
+    context.targets->claim(
+        id, QByteArray::fromStdString(first.torrent), targetFiles(prepared->params.ti->files()), entry.record.savePath,
+        ExistingFiles::KeepBoth, onDecided);
 }
 
 /// What libtorrent says of it from now on is nobody's.

@@ -31,29 +31,6 @@ std::vector<storage::FileOwnerRecord> foundOwners(const std::vector<TargetFile>&
     return owners;
 }
 
-/// Pieces of which every byte lies in a file that is there and right.
-lt::typed_bitfield<lt::piece_index_t> piecesOf(const lt::torrent_info& info, const std::vector<int>& complete) {
-    lt::typed_bitfield<lt::piece_index_t> pieces(info.num_pieces(), true);
-    const std::set<int> isComplete(complete.begin(), complete.end());
-    for (const lt::file_index_t index : info.files().file_range()) {
-        const std::int64_t size = info.files().file_size(index);
-        if (size == 0 || info.files().pad_file_at(index) || isComplete.contains(static_cast<int>(index)))
-            continue;
-        const lt::piece_index_t last = info.files().map_file(index, size - 1, 1).piece;
-        for (lt::piece_index_t piece = info.files().map_file(index, 0, 1).piece; piece <= last; ++piece)
-            pieces.clear_bit(piece);
-    }
-    return pieces;
-}
-
-void applyDecision(PreparedTorrent& prepared, const TargetDecision& decision) {
-    for (const auto& [number, path] : decision.renamed)
-        prepared.params.renamed_files[lt::file_index_t(number)] = path;
-    if (decision.isSure && !decision.complete.empty()) // read a moment ago: no need to read all of it once more
-        prepared.params.have_pieces = piecesOf(*prepared.params.ti, decision.complete);
-    prepared.record.resumeData = encodeResume(prepared.params);
-}
-
 } // namespace
 
 void TorrentCommands::fail(

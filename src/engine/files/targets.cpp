@@ -2,6 +2,7 @@
 
 #include "engine/background.h"
 #include "engine/lt_convert.h"
+#include "engine/resume_saver.h"
 #include "engine/save_folder.h"
 
 #include <libtorrent/torrent_info.hpp>
@@ -23,11 +24,37 @@ std::vector<std::string> absolutePaths(const std::string& savePath, const std::v
     return paths;
 }
 
+/// Pieces of which every byte lies in a file that is there and right.
+lt::typed_bitfield<lt::piece_index_t> piecesOf(const lt::torrent_info& info, const std::vector<int>& complete) {
+    lt::typed_bitfield<lt::piece_index_t> pieces(info.num_pieces(), true);
+    const std::set<int> isComplete(complete.begin(), complete.end());
+    for (const lt::file_index_t index : info.files().file_range()) {
+        const std::int64_t size = info.files().file_size(index);
+        if (size == 0 || info.files().pad_file_at(index) || isComplete.contains(static_cast<int>(index)))
+            continue;
+        const lt::piece_index_t last = info.files().map_file(index, size - 1, 1).piece;
+        for (lt::piece_index_t piece = info.files().map_file(index, 0, 1).piece; piece <= last; ++piece)
+            pieces.clear_bit(piece);
+    }
+    return pieces;
+}
+
 } // namespace
+
+void applyDecision(PreparedTorrent& prepared, const TargetDecision& decision) {
+    for (const auto& [number, path] : decision.renamed) {
+        prepared.params.renamed_files[lt::file_index_t(number)] = path;
+        prepared.record.renamedFiles[number] = path;
+    }
+    if (decision.isSure && !decision.complete.empty()) // read a moment ago: no need to read all of it once more
+        prepared.params.have_pieces = piecesOf(*prepared.params.ti, decision.complete);
+    prepared.record.resumeData = encodeResume(prepared.params);
+}
 
 Targets::Targets(EngineContext& context)
     : m_context(context)
     , m_progress(this) {
+    context.targets = this;
     constexpr std::chrono::milliseconds kInterval{200};
     m_progress.setInterval(kInterval);
     connect(&m_progress, &QTimer::timeout, this, [this] {
@@ -39,6 +66,7 @@ Targets::Targets(EngineContext& context)
 }
 
 Targets::~Targets() {
+    m_context.targets = nullptr;
     for (const auto& [requestId, inspection] : m_inspections)
         inspection->isStopped = true;
 }

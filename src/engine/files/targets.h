@@ -74,4 +74,7 @@ private:
     std::map<TorrentId, Claimed> m_claimed; ///< absolute paths of torrents that are being added
 };
 
+/// Names, and pieces that need not be read again.
+void applyDecision(PreparedTorrent& prepared, const TargetDecision& decision);
+
 } // namespace essaim::engine

@@ -3,6 +3,7 @@
 #include "add_torrent/ui_add_torrent_dialog.h"
 
 #include "engine/session.h"
+#include "gui/add_torrent/existing_files_box.h"
 #include "gui/add_torrent/file_tree_model.h"
 #include "gui/add_torrent/save_path.h"
 #include "gui/widgets/free_space_probe.h"
@@ -50,6 +51,7 @@ struct AddTorrentDialog::Private {
     Ui::AddTorrentDialog ui;
     FileTreeModel files;
     FreeSpaceProbe probe;
+    ExistingFilesBox* existing = nullptr;
     qint64 freeBytes = -1;
     quint64 pendingRequest = 0; ///< 0 = none
 };
@@ -98,6 +100,7 @@ void AddTorrentDialog::accept() {
     request.savePath = QDir::cleanPath(d.savePath());
     request.filePriorities = d.files.priorities();
     request.paused = !d.ui.startCheck->isChecked();
+    request.existingFiles = d.existing->policy();
     d.pendingRequest = request.requestId;
     d.setSending(true);
     d.services.session.add(request);
@@ -107,6 +110,8 @@ void AddTorrentDialog::Private::setUp() {
     ui.setupUi(&q);
     ui.recentButton->setIcon(themedIcon(QStringLiteral("chevron-down"), Tint::Muted));
     ui.messageLabel->hide();
+    existing = new ExistingFilesBox(services.session, &q);
+    ui.column->insertWidget(ui.column->indexOf(ui.freeSpaceLabel) + 1, existing);
     addButton()->setObjectName(QStringLiteral("addButton"));
     addButton()->setText(AddTorrentDialog::tr("Add"));
     setSheetProperty(*addButton(), "accent", true);
@@ -117,7 +122,10 @@ void AddTorrentDialog::Private::setUp() {
     ui.fileTree->header()->setSectionResizeMode(FileTreeModel::NameColumn, QHeaderView::Stretch);
     ui.fileTree->header()->resizeSection(FileTreeModel::SizeColumn, 96);
 
-    QObject::connect(ui.savePathEdit, &QLineEdit::textChanged, &q, [this] { probe.ask(savePath()); });
+    QObject::connect(ui.savePathEdit, &QLineEdit::textChanged, &q, [this] {
+        probe.ask(savePath());
+        existing->look(source.torrent, savePath());
+    });
     QObject::connect(ui.browseButton, &QPushButton::clicked, &q, [this] { browse(); });
     QObject::connect(ui.selectAllButton, &QPushButton::clicked, &q, [this] { files.setAllChecked(true); });
     QObject::connect(ui.selectNoneButton, &QPushButton::clicked, &q, [this] { files.setAllChecked(false); });

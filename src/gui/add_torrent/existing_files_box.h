@@ -1,0 +1,46 @@
+// What lies already where a torrent would be downloaded to, and what to do about it.
+#pragma once
+
+#include "engine/files/target_report.h"
+
+#include <QFrame>
+#include <QTimer>
+
+class QComboBox;
+class QLabel;
+
+namespace essaim::engine {
+class Session;
+}
+
+namespace essaim::gui {
+
+/// Part of the dialog that adds a torrent; hidden while nothing is there. Object names: existingLabel, existingChoice.
+class ExistingFilesBox : public QFrame {
+    Q_OBJECT
+public:
+    /// The session outlives the box.
+    explicit ExistingFilesBox(engine::Session& session, QWidget* parent = nullptr);
+    ~ExistingFilesBox() override;
+
+    /// Looks a moment later, once the path has been typed.
+    void look(const QByteArray& torrent, const QString& savePath);
+    /// What the user chose. Refuse as long as he has not seen what is there.
+    [[nodiscard]] engine::ExistingFiles policy() const;
+
+private:
+    void ask();
+    void showReport(const engine::TargetReport& report);
+    [[nodiscard]] QString words(const engine::TargetReport& report) const;
+
+    engine::Session& m_session;
+    QByteArray m_torrent;
+    QString m_savePath;
+    quint64 m_request = 0; ///< 0 = none under way
+    bool m_isKnown = false;
+    QTimer m_delay;
+    QLabel* m_label;
+    QComboBox* m_choice;
+};
+
+} // namespace essaim::gui
