@@ -65,6 +65,27 @@
             <numerusform>Waiting: %n connected peers send nothing</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n download(s) on %1 wait: it can only be read. They go on by themselves when it can be written.</source>
+        <translation>
+            <numerusform>%n download on %1 waits: it can only be read. It goes on by itself when it can be written.</numerusform>
+            <numerusform>%n downloads on %1 wait: it can only be read. They go on by themselves when it can be written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n download(s) on %1 wait: it reports errors. Check the disk; they go on when it can be written.</source>
+        <translation>
+            <numerusform>%n download on %1 waits: it reports errors. Check the disk; it goes on when it can be written.</numerusform>
+            <numerusform>%n downloads on %1 wait: it reports errors. Check the disk; they go on when it can be written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n download(s) on %1 wait: it is full. They go on by themselves when there is room; what is complete is still seeded.</source>
+        <translation>
+            <numerusform>%n download on %1 waits: it is full. It goes on by itself when there is room; what is complete is still seeded.</numerusform>
+            <numerusform>%n downloads on %1 wait: it is full. They go on by themselves when there is room; what is complete is still seeded.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::AddTorrentDialog</name>
@@ -310,6 +331,23 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::ExistingFilesBox</name>
+    <message numerus="yes">
+        <source>%1 of %n files are there already and right.</source>
+        <translation>
+            <numerusform>%1 of %n file is there already and right.</numerusform>
+            <numerusform>%1 of %n files are there already and right.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of the same name differ, are incomplete or cannot be compared by themselves.</source>
+        <translation>
+            <numerusform>%n file of the same name differs, is incomplete or cannot be compared by itself.</numerusform>
+            <numerusform>%n files of the same name differ, are incomplete or cannot be compared by themselves.</numerusform>
         </translation>
     </message>
 </context>

@@ -17,6 +17,7 @@
 #include <set>
 
 namespace essaim::engine {
+class Doubts;
 class Targets;
 
 /// Everything lives and is used on the engine's thread. Handlers call libtorrent, change entries, touch them.
@@ -43,7 +44,7 @@ struct EngineContext {
         return false;
     };
     Targets* targets = nullptr;   ///< looks at the disk before a torrent is added
-    bool isAfterPowerCut = false; ///< the system went down with the program: only what was synced can be believed
+    Doubts* doubts = nullptr;     ///< reads what a power cut may have taken before libtorrent believes it
     bool isStopping = false;
     std::set<TorrentId> stoppingTorrents; ///< at the end: those whose disk jobs are still under way
 

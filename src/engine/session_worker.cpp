@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <chrono>
 #include <future>
+#include <map>
 #include <thread>
 
 namespace essaim::engine {
@@ -61,6 +62,10 @@ SessionWorker::SessionWorker(const SessionConfig& config)
     m_deadline.setSingleShot(true);
     connect(&m_tick, &QTimer::timeout, this, &SessionWorker::tick);
     connect(&m_saveTimer, &QTimer::timeout, this, [this] { m_context.resumeSaver.saveChanged(); });
+    connect(&m_payloadSync, &PayloadSync::idle, this, [this] {
+        if (m_context.isStopping && m_context.session)
+            continueShutdown();
+    });
     connect(&m_deadline, &QTimer::timeout, this, &SessionWorker::endSession);
 }
 
@@ -110,9 +115,18 @@ void SessionWorker::startSession() {
         m_context.repository.loadAll([this](Expected<std::vector<storage::TorrentRecord>> records) {
             if (!records)
                 return fail(records.error());
-            const auto torrents = std::make_shared<std::vector<storage::TorrentRecord>>(std::move(*records));
-            m_roots.begin(std::move(m_rootRecords), [this, torrents] { restoreTorrents(std::move(*torrents)); });
+            loadDurable(std::make_shared<std::vector<storage::TorrentRecord>>(std::move(*records)));
         });
+    });
+}
+
+void SessionWorker::loadDurable(const std::shared_ptr<std::vector<storage::TorrentRecord>>& torrents) {
+    m_context.files.loadDurable([this, torrents](const Expected<std::vector<storage::DurableRecord>>& durable) {
+        if (!durable)
+            m_context.report(std::unexpected(durable.error()));
+        const auto synced = durable.value_or(std::vector<storage::DurableRecord>());
+        m_roots.begin(
+            std::move(m_rootRecords), [this, torrents, synced] { restoreTorrents(std::move(*torrents), synced); });
     });
 }
 
@@ -134,7 +148,8 @@ void SessionWorker::loadPlaces(std::function<void()> done) {
         });
 }
 
-void SessionWorker::restoreTorrents(std::vector<storage::TorrentRecord> records) {
+void SessionWorker::restoreTorrents(
+    std::vector<storage::TorrentRecord> records, const std::vector<storage::DurableRecord>& durable) {
     if (m_context.isStopping)
         return;
     const storage::StoreReport& report = m_context.repository.report();
@@ -143,8 +158,14 @@ void SessionWorker::restoreTorrents(std::vector<storage::TorrentRecord> records)
             {report.rebuilt, report.mended, report.lost, toQString(report.movedAside.string())});
     // Magnets last: what they ask for may be there under another hash.
     std::ranges::stable_partition(records, [](const auto& record) { return !record.metadata.empty(); });
-    for (storage::TorrentRecord& record : records)
-        m_commands.restore(std::move(record));
+    m_payloadSync.setKnown(durable);
+    std::map<TorrentId, const storage::DurableRecord*> known;
+    for (const storage::DurableRecord& record : durable)
+        known.emplace(record.id, &record);
+    for (storage::TorrentRecord& record : records) {
+        const auto synced = known.find(record.id);
+        m_commands.restore(std::move(record), synced == known.end() ? nullptr : synced->second);
+    }
     m_context.publisher.publish();
     m_tick.start();
     m_saveTimer.start();
@@ -152,6 +173,7 @@ void SessionWorker::restoreTorrents(std::vector<storage::TorrentRecord> records)
     m_moves.start();
     m_removals.tidy();
     m_space.start();
+    m_payloadSync.start();
     Q_EMIT m_context.events.started();
     postUpdates();
 }
@@ -247,6 +269,7 @@ void SessionWorker::shutdown() {
     m_moves.stop();
     m_roots.stop();
     m_space.stop();
+    m_payloadSync.stop();
     if (!m_context.session)
         return endSession();
     // Those that run are saved when they have come to rest (see onPaused), the others now.
@@ -257,13 +280,14 @@ void SessionWorker::shutdown() {
     }
     m_context.session->pause();
     m_context.resumeSaver.saveAll();
+    m_payloadSync.syncAll();
     m_deadline.start();
     continueShutdown();
 }
 
 void SessionWorker::continueShutdown() {
     if (m_isEnding || !m_context.isStopping || !m_moves.isIdle() || !m_context.stoppingTorrents.empty() ||
-        !m_context.resumeSaver.isIdle())
+        !m_context.resumeSaver.isIdle() || !m_payloadSync.isIdle())
         return;
     m_isEnding = true;
     m_context.repository.endRun([this](const Expected<void>&) { endSession(); });

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "engine/alerts/alert_dispatcher.h"
+#include "engine/durability/doubts.h"
+#include "engine/durability/payload_sync.h"
 #include "engine/engine_context.h"
 #include "engine/files/removals.h"
 #include "engine/mover/move_queue.h"
@@ -49,13 +51,15 @@ public:
     }
 
 private:
-    [[nodiscard]] std::array<QObject*, 5> parts() {
-        return {&m_moves, &m_roots, &m_targets, &m_removals, &m_space};
+    [[nodiscard]] std::array<QObject*, 7> parts() {
+        return {&m_moves, &m_roots, &m_targets, &m_removals, &m_space, &m_payloadSync, &m_doubts};
     }
     void fail(const Error& error);
     void startSession();
     void loadPlaces(std::function<void()> done);
-    void restoreTorrents(std::vector<storage::TorrentRecord> records);
+    void loadDurable(const std::shared_ptr<std::vector<storage::TorrentRecord>>& torrents);
+    void
+    restoreTorrents(std::vector<storage::TorrentRecord> records, const std::vector<storage::DurableRecord>& durable);
     void pumpAlerts();
     void tick();
     void postUpdates();
@@ -70,6 +74,8 @@ private:
     TorrentCommands m_commands{m_context, m_targets};
     Removals m_removals{m_context, m_commands};
     SpaceKeeper m_space{m_context};
+    PayloadSync m_payloadSync{m_context};
+    Doubts m_doubts{m_context};
     AlertDispatcher m_dispatcher{m_context, m_commands};
     QTimer m_tick;                            ///< once a second: ask for changes
     QTimer m_saveTimer;                       ///< once a minute: resume data

@@ -1,5 +1,6 @@
 #include "engine/torrent_commands.h"
 
+#include "engine/durability/doubts.h"
 #include "engine/lt_convert.h"
 #include "engine/mover/move_queue.h"
 #include "engine/resume_saver.h"
@@ -114,9 +115,11 @@ void TorrentCommands::giveUp(const AddTorrentRequest& request, const TorrentId& 
     fail(request, id, name, error);
 }
 
-void TorrentCommands::restore(storage::TorrentRecord record) {
+void TorrentCommands::restore(storage::TorrentRecord record, const storage::DurableRecord* durable) {
     TorrentEntry entry;
     entry.record = record;
+    if (m_context.doubts != nullptr)
+        m_context.doubts->adopt(entry, record, durable);
     auto prepared = prepareStored(std::move(record), m_context.settings);
     if (prepared)
         entry.record = prepared->record;
@@ -138,6 +141,8 @@ void TorrentCommands::restore(storage::TorrentRecord record) {
         m_roots->adopt(inserted);
     if (prepared && !inserted.parking && !isKnown)
         startAdding(prepared->record.id, std::move(prepared->params));
+    else if (prepared && inserted.parking && inserted.parking->reasons == TorrentEntry::Parking::Doubted)
+        m_context.doubts->settle(inserted.record.id);
 }
 
 void TorrentCommands::startAdding(const TorrentId& id, lt::add_torrent_params params) {

@@ -28,7 +28,8 @@ public:
 
     void add(const AddTorrentRequest& request);
     /// Brings one torrent of the store back. A row that cannot be used stays in the list, with its error.
-    void restore(storage::TorrentRecord record);
+    /// `durable`: the pieces that are known to have reached the disk; null = not known.
+    void restore(storage::TorrentRecord record, const storage::DurableRecord* durable = nullptr);
     void pause(const QList<TorrentId>& ids);
     void resume(const QList<TorrentId>& ids);
     void remove(const QList<TorrentId>& ids, FilesFate files);

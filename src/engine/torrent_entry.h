@@ -55,7 +55,11 @@ struct TorrentEntry {
     };
     /// Why libtorrent is not to have the torrent for a while, and how far it is on its way out; see TorrentParking.
     struct Parking {
-        enum Reason : unsigned { Moving = 1, DriveAway = 2 };
+        enum Reason : unsigned {
+            Moving = 1,
+            DriveAway = 2,
+            Doubted = 4, ///< its files are read first; see Doubts
+        };
         enum class Step : std::uint8_t { Waiting, Resting, Flushing, Saving, Leaving, Out };
         unsigned reasons = 0;
         Step step = Step::Waiting;

@@ -112,8 +112,12 @@ void TorrentParking::unpark(const TorrentId& id, Reason reason) {
         return;
     entry->parking->reasons &= ~unsigned(reason);
     m_context.publisher.touch(*entry);
-    if (entry->parking->reasons == 0 && entry->parking->step == Step::Out)
+    if (entry->parking->step != Step::Out)
+        return;
+    if (entry->parking->reasons == 0)
         giveBack(*entry);
+    else if (entry->parking->reasons == TorrentEntry::Parking::Doubted && m_onDoubt)
+        m_onDoubt(id);
 }
 
 void TorrentParking::giveBack(TorrentEntry& entry) {

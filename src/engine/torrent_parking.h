@@ -24,6 +24,9 @@ public:
     /// How torrents are given to libtorrent; set once, by whoever does that.
     void setAdder(std::function<void(const TorrentId&, lt::add_torrent_params)> add) { m_add = std::move(add); }
 
+    /// Told of torrents that nothing but doubt keeps out any more.
+    void setDoubtHandler(std::function<void(const TorrentId&)> handler) { m_onDoubt = std::move(handler); }
+
     /// `parked` is called when the last block is written, the files are closed and the resume data is on its way into
     /// the store; at once if it is so already, never if the torrent is removed first.
     void park(TorrentEntry& entry, Reason reason, std::function<void()> parked = {});
@@ -49,6 +52,7 @@ private:
 
     EngineContext& m_context;
     std::function<void(const TorrentId&, lt::add_torrent_params)> m_add;
+    std::function<void(const TorrentId&)> m_onDoubt;
 };
 
 } // namespace essaim::engine

@@ -11,6 +11,7 @@ Expected<void> TorrentRepository::open(const QString& path) {
     if (!store)
         return std::unexpected(store.error());
     m_run = std::move(store->run);
+    m_trustedRuns = std::move(store->trustedRuns);
     m_report = std::move(store->report);
     m_torrents = std::move(store->torrents);
     m_database = std::move(store->database);

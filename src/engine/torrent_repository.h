@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <memory>
+#include <set>
 
 namespace essaim::engine {
 
@@ -22,6 +23,8 @@ public:
     [[nodiscard]] Expected<void> open(const QString& path);
     /// This run, and how the one before it ended. Known once open() has succeeded.
     [[nodiscard]] const storage::RunStart& runStart() const { return m_run; }
+    /// Whether what that run wrote into files is known to have survived.
+    [[nodiscard]] bool isTrusted(std::int64_t run) const { return m_trustedRuns.contains(run); }
 
     /// What had to be mended.
     [[nodiscard]] const storage::StoreReport& report() const { return m_report; }
@@ -59,6 +62,7 @@ private:
     void post(Operation operation, std::function<void(storage::TorrentStore&)> work, Done done);
 
     storage::RunStart m_run;
+    std::set<std::int64_t> m_trustedRuns;
     storage::StoreReport m_report;
     std::vector<storage::TorrentRecord> m_torrents;      ///< until loadAll()
     std::unique_ptr<storage::DatabaseThread> m_database; ///< ends before the base class, to which it posts

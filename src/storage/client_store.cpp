@@ -97,6 +97,8 @@ Expected<ClientStore> open(
             throw SQLite::Exception("the database is damaged", SQLITE_CORRUPT);
         store.report = {}; // work may run twice
         store.run = startRun(db, currentBootId());
+        store.trustedRuns = trustedRuns(db, store.run.bootId);
+        store.trustedRuns.insert(store.run.runId);
         store.torrents = around->cards.loadAll(db, store.run, store.report);
     });
     if (!loaded)

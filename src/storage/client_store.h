@@ -13,6 +13,7 @@ namespace essaim::storage {
 struct ClientStore {
     std::unique_ptr<DatabaseThread> database; ///< keeps everything that it needs
     RunStart run;
+    std::set<std::int64_t> trustedRuns;  ///< this one among them; see trustedRuns()
     std::vector<TorrentRecord> torrents; ///< the list as it was found and mended
     StoreReport report;
     std::optional<RestorePlan> restored; ///< what putting an older list back has changed

@@ -3,6 +3,18 @@
 #include "storage/columns.h"
 
 namespace essaim::storage {
+namespace {
+
+DurableRecord recordOf(SQLite::Statement& row) {
+    DurableRecord record;
+    record.id = digestOf<20>(row.getColumn(0)).value_or(TorrentId{});
+    record.complete = row.getColumn(1).getInt() != 0;
+    record.pieces = bytesOf(row.getColumn(2));
+    record.syncedAt = row.getColumn(3).getInt64();
+    return record;
+}
+
+} // namespace
 
 void DurableStore::put(const DurableRecord& record) {
     SQLite::Statement statement(
@@ -19,15 +31,16 @@ std::vector<DurableRecord> DurableStore::loadAll() {
     SQLite::Statement rows(
         m_database, "SELECT id, complete, pieces, synced_at FROM durable JOIN torrent USING (place) ORDER BY place");
     std::vector<DurableRecord> records;
-    while (rows.executeStep()) {
-        DurableRecord record;
-        record.id = digestOf<20>(rows.getColumn(0)).value_or(TorrentId{});
-        record.complete = rows.getColumn(1).getInt() != 0;
-        record.pieces = bytesOf(rows.getColumn(2));
-        record.syncedAt = rows.getColumn(3).getInt64();
-        records.push_back(std::move(record));
-    }
+    while (rows.executeStep())
+        records.push_back(recordOf(rows));
     return records;
+}
+
+std::optional<DurableRecord> DurableStore::load(const TorrentId& id) {
+    SQLite::Statement row(
+        m_database, "SELECT id, complete, pieces, synced_at FROM durable JOIN torrent USING (place) WHERE id = ?");
+    bindDigest(row, 1, id);
+    return row.executeStep() ? std::optional(recordOf(row)) : std::nullopt;
 }
 
 } // namespace essaim::storage

@@ -6,6 +6,7 @@
 #include <SQLiteCpp/Database.h>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,7 @@ public:
     /// Rows of unknown torrents are ignored.
     void put(const DurableRecord& record);
     [[nodiscard]] std::vector<DurableRecord> loadAll();
+    [[nodiscard]] std::optional<DurableRecord> load(const TorrentId& id);
 
 private:
     SQLite::Database& m_database;

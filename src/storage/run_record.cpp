@@ -48,6 +48,15 @@ RunStart startRun(SQLite::Database& database, const std::string& bootId) {
     return start;
 }
 
+std::set<std::int64_t> trustedRuns(SQLite::Database& database, const std::string& bootId) {
+    SQLite::Statement rows(database, "SELECT id FROM run WHERE clean = 1 OR (boot_id = ?1 AND ?1 <> '')");
+    rows.bind(1, bootId);
+    std::set<std::int64_t> runs;
+    while (rows.executeStep())
+        runs.insert(rows.getColumn(0).getInt64());
+    return runs;
+}
+
 void endRun(SQLite::Database& database, std::int64_t runId) {
     SQLite::Statement update(database, "UPDATE run SET clean = 1, ended_at = ? WHERE id = ?");
     update.bind(1, static_cast<std::int64_t>(std::time(nullptr)));

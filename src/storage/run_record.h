@@ -4,6 +4,7 @@
 #include <SQLiteCpp/Database.h>
 
 #include <cstdint>
+#include <set>
 #include <string>
 
 namespace essaim::storage {
@@ -28,6 +29,9 @@ struct RunStart {
 
 /// Writes down that a run starts. Once a process, inside a unit of work. Throws SQLite::Exception.
 [[nodiscard]] RunStart startRun(SQLite::Database& database, const std::string& bootId);
+
+/// Runs whose writes have survived: those that ended in order, and those since the system was switched on.
+[[nodiscard]] std::set<std::int64_t> trustedRuns(SQLite::Database& database, const std::string& bootId);
 
 /// Writes down that this run ends in order. Nothing may be saved after it.
 void endRun(SQLite::Database& database, std::int64_t runId);

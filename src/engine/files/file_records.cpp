@@ -149,6 +149,11 @@ void FileRecords::putDurable(DurableRecord record, Done done) {
         std::move(done));
 }
 
+void FileRecords::loadDurable(const TorrentId& id, Answer<std::optional<DurableRecord>> done) {
+    ask<std::optional<DurableRecord>>(
+        [id](SQLite::Database& database) { return DurableStore(database).load(id); }, std::move(done));
+}
+
 void FileRecords::loadDurable(Answer<std::vector<DurableRecord>> done) {
     ask<std::vector<DurableRecord>>(
         [](SQLite::Database& database) { return DurableStore(database).loadAll(); }, std::move(done));

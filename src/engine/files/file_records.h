@@ -47,6 +47,7 @@ public:
 
     void putDurable(storage::DurableRecord record, Done done);
     void loadDurable(Answer<std::vector<storage::DurableRecord>> done);
+    void loadDurable(const TorrentId& id, Answer<std::optional<storage::DurableRecord>> done);
 
 private:
     /// `read(SQLite::Database&)` runs on the store's thread; without a file, the answer is an empty value.

@@ -1,0 +1,55 @@
+// Syncs what was downloaded, in the background, and remembers which pieces a power cut cannot take back. Private to the
+// engine.
+#pragma once
+
+#include "engine/durability/piece_bits.h"
+#include "engine/durability/sync_files.h"
+#include "engine/engine_context.h"
+
+#include <QTimer>
+
+#include <map>
+
+namespace essaim::engine {
+
+/// Engine thread; one torrent at a time is synced on a thread that yields to all others. Of the pieces that a torrent
+/// has, those count as durable that it had before the sync began.
+class PayloadSync : public QObject {
+    Q_OBJECT
+public:
+    explicit PayloadSync(EngineContext& context);
+
+    /// What earlier runs knew.
+    void setKnown(const std::vector<storage::DurableRecord>& records);
+    void start() { m_timer.start(); }
+    /// Every torrent that has pieces that are not known to be durable.
+    void syncAll();
+    /// One that has just become complete.
+    void sync(const TorrentId& id);
+    void stop() { m_timer.stop(); }
+    /// Nothing is under way.
+    [[nodiscard]] bool isIdle() const { return m_queue.empty() && !m_isSyncing; }
+
+Q_SIGNALS:
+    void idle();
+
+private:
+    struct Known {
+        int count = 0;      ///< pieces
+        std::string pieces; ///< empty when all
+        bool isComplete = false;
+    };
+
+    void forget(const TorrentId& id);
+    void next();
+    void onSynced(const TorrentId& id, const PieceSet& pieces, const Expected<Stamps>& stamps);
+    void doubt(TorrentEntry& entry, const Error& error);
+
+    EngineContext& m_context;
+    QTimer m_timer;
+    std::vector<TorrentId> m_queue;
+    bool m_isSyncing = false;
+    std::map<TorrentId, Known> m_known;
+};
+
+} // namespace essaim::engine

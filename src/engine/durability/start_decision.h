@@ -1,0 +1,20 @@
+// After a power cut: which pieces can be believed. Private to the engine; any thread, waits for disks.
+#pragma once
+
+#include "storage/durable_store.h"
+#include "storage/torrent_store.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace essaim::engine {
+
+/// Whether the resume data of the torrent claims pieces that are not known to have reached the disk.
+[[nodiscard]] bool isDoubtful(const storage::TorrentRecord& record, const storage::DurableRecord* durable);
+
+/// Reads those pieces, and no others, and returns resume data that claims only what is right. Empty, which means
+/// checking the whole torrent, where single pieces cannot be checked (BEP 52 without version 1).
+[[nodiscard]] std::string believable(const storage::TorrentRecord& record, const storage::DurableRecord* durable);
+
+} // namespace essaim::engine

@@ -1,0 +1,67 @@
+#include "engine/durability/sync_files.h"
+
+#include "engine/files/file_system.h"
+
+#include <cerrno>
+#include <fcntl.h>
+#include <set>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+namespace essaim::engine {
+namespace {
+
+Expected<void> syncOne(const std::string& path, int flags) {
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | flags);
+    const bool isSynced = file >= 0 && ((flags & O_DIRECTORY) != 0 ? ::fsync(file) : ::fdatasync(file)) == 0;
+    const std::error_code error(errno, std::generic_category());
+    if (file >= 0)
+        ::close(file);
+    // Some file systems cannot sync a folder, and say so.
+    if (!isSynced && !((flags & O_DIRECTORY) != 0 && error == std::errc::invalid_argument))
+        return std::unexpected(systemError(error, Operation::WriteFile, path));
+    return {};
+}
+
+} // namespace
+
+Expected<Stamps> syncFiles(const std::vector<FileToSync>& files, const std::string& partFile) {
+    bool usesPartFile = false;
+    Stamps stamps;
+    std::set<std::string> folders;
+    for (const FileToSync& file : files) {
+        if (const auto synced = syncOne(file.path, 0); !synced) {
+            if (partFile.empty() || synced.error().kind != ErrorKind::NotFound)
+                return std::unexpected(synced.error());
+            usesPartFile = true;
+            continue;
+        }
+        folders.insert(folderOf(file.path));
+        if (!file.isComplete)
+            continue;
+        const auto there = lookAt(file.path);
+        if (there && *there)
+            stamps.emplace_back(file.number, (*there)->stamp);
+    }
+    if (usesPartFile) {
+        if (const auto synced = syncOne(partFile, 0); !synced)
+            return std::unexpected(synced.error());
+        folders.insert(folderOf(partFile));
+    }
+    for (const std::string& folder : folders) {
+        if (const auto synced = syncOne(folder, O_DIRECTORY); !synced)
+            return std::unexpected(synced.error());
+    }
+    return stamps;
+}
+
+void makeThisThreadPatient() {
+    constexpr int kThread = 1;     // IOPRIO_WHO_PROCESS; 0 = the calling thread
+    constexpr int kIdle = 3 << 13; // IOPRIO_CLASS_IDLE
+    constexpr int kNicest = 19;
+    ::syscall(SYS_ioprio_set, kThread, 0, kIdle);
+    ::setpriority(PRIO_PROCESS, id_t(::syscall(SYS_gettid)), kNicest);
+}
+
+} // namespace essaim::engine
