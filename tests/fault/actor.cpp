@@ -73,6 +73,9 @@ QString stateName(TorrentState state) {
     static const std::map<TorrentState, QString> names{
         {TorrentState::Error, QStringLiteral("error")},
         {TorrentState::MissingFiles, QStringLiteral("missing")},
+        {TorrentState::DriveAway, QStringLiteral("away")},
+        {TorrentState::WaitingForDisk, QStringLiteral("waiting")},
+        {TorrentState::Moving, QStringLiteral("moving")},
         {TorrentState::FetchingMetadata, QStringLiteral("metadata")},
         {TorrentState::Checking, QStringLiteral("checking")},
         {TorrentState::Queued, QStringLiteral("queued")},
@@ -137,6 +140,13 @@ engine::AddTorrentRequest requestOf(const QJsonObject& command) {
     return request;
 }
 
+engine::FilesFate fateOf(const QJsonValue& value) {
+    const QString word = value.toString();
+    return word == QLatin1String("bin")      ? engine::FilesFate::Bin
+           : word == QLatin1String("delete") ? engine::FilesFate::Delete
+                                             : engine::FilesFate::Keep;
+}
+
 /// Everything on the main thread. Ends like a killed program when whoever steers is gone.
 class Actor : public QObject {
 public:
@@ -157,6 +167,7 @@ private:
         settings.offline = true;
         settings.bindAddress = QStringLiteral("127.0.0.1");
         settings.maxActiveDownloads = -1;
+        settings.keepFreeBytes = 0;
         return settings;
     }
 
@@ -203,6 +214,21 @@ private:
             for (const engine::MoveSnapshot& move : moves)
                 list.append(toJson(move));
             tell("moves", {{QStringLiteral("list"), list}});
+        });
+        connect(&m_session, &engine::Session::filesRemoved, this, [this](const engine::FilesRemoved& removed) {
+            QJsonObject object{{QStringLiteral("id"), hex(removed.id)}};
+            if (removed.error)
+                object[QStringLiteral("error")] = toJson(*removed.error);
+            tell("filesRemoved", object);
+        });
+        connect(&m_session, &engine::Session::torrentRestored, this, [this](const engine::RestoreOutcome& outcome) {
+            QJsonObject object{{QStringLiteral("id"), hex(outcome.id)}, {QStringLiteral("back"), outcome.isBack}};
+            if (outcome.error)
+                object[QStringLiteral("error")] = toJson(*outcome.error);
+            tell("restored", object);
+        });
+        connect(&m_session, &engine::Session::volumeHeld, this, [this](const engine::VolumeNotice& notice) {
+            tell("held", {{QStringLiteral("torrents"), notice.torrents}});
         });
         connect(&m_session, &engine::Session::addFinished, this, [this](const engine::AddTorrentOutcome& outcome) {
             QJsonObject object{{QStringLiteral("id"), hex(outcome.id)}};
@@ -266,8 +292,9 @@ private:
         else if (what == QLatin1String("resume"))
             m_session.resume(ids);
         else if (what == QLatin1String("remove"))
-            m_session.remove(
-                ids, command[QStringLiteral("files")].toBool() ? engine::FilesFate::Delete : engine::FilesFate::Keep);
+            m_session.remove(ids, fateOf(command[QStringLiteral("files")]));
+        else if (what == QLatin1String("restore"))
+            m_session.restoreRemoved(ids);
         else if (what == QLatin1String("recheck"))
             m_session.recheck(ids);
         else if (what == QLatin1String("move"))

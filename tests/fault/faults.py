@@ -5,6 +5,7 @@ import shutil
 import time
 
 import old_schema
+import verifier
 from model import Model, inspect
 from scripts import Run
 from world import Died, Silent
@@ -93,8 +94,21 @@ def remove_some(run, _):
 
 
 def remove_files(run, _):
-    run.remove("Été à Zürich", files=True)
-    run.remove("one file.bin", "large.iso", files=True)
+    run.remove("Été à Zürich", files="delete")
+    run.remove("one file.bin", "large.iso", files="delete")
+
+
+def to_the_bin(run, _):
+    run.remove("Été à Zürich", files="bin")
+    run.remove("one file.bin", "large.iso", files="bin")
+
+
+def bring_back(run, _):
+    run.remove("Été à Zürich", "one file.bin", files="bin")
+    run.restore("Été à Zürich")
+    run.restore("one file.bin")
+    run.download("Été à Zürich")
+    run.download("one file.bin")
 
 
 def check_files(run, _):
@@ -119,8 +133,13 @@ SCRIPTS = {
     "labels": ("list", labels, False),
     "remove": ("list", remove_some, False),
     "remove with files": ("list", remove_files, False),
+    "to the bin": ("list", to_the_bin, False),
+    "bring back": ("list", bring_back, False),
     "check": ("list", check_files, False),
 }
+
+# These may take files from their place, and not a byte of them from the disk.
+KEEPING = {"to the bin", "bring back", "remove"}
 
 # name: (action, errno, for ever)
 FAULTS = {
@@ -169,16 +188,24 @@ def perform(world, models, script, fault=None, at=0):
         world.control.disarm()
         run.machine.kill()
     found, _ = inspect(world, model, ended_well)
-    return problems + found + restart(world, model, at % 8 == 1 or "want" in script)
+    problems += found + restart(world, model, at % 8 == 1 or "want" in script)
+    if script in KEEPING:
+        content = world.content["one file.bin"] | world.content["Été à Zürich"]
+        problems += verifier.lost_payload(content, [world.home, *world.roots])
+    if action in ("count", "kill", "tear"):   # a disk that fails may keep a file, and says so
+        problems += verifier.not_dropped(verifier.read_store(str(world.profile / "essaim.db")))
+    return problems
 
 
 def restart(world, model, patient=False):
     """Everything must come back without a word, and nothing must lie about after an orderly end."""
     run = Run(world, model, patience=20)
     problems = []
+    unfinished = verifier.read_store(str(world.profile / "essaim.db")).pending
     try:
         if not run.start():
             return [f"does not start again: {run.started['technical']}"]
+        run.machine.until(lambda: unfinished <= run.machine.files_removed.keys())
         listed = {torrent["id"] for torrent in run.started["torrents"]}
         if listed != set(model.listed()):
             problems.append(f"shows {len(listed)} torrents of {len(model.listed())}")

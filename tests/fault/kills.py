@@ -31,7 +31,7 @@ class RandomUser:
         if listed:
             choices += [self.toggle, self.toggle, self.remove, self.recheck, self.priorities, self.want,
                         self.label]
-        choices += [self.set]
+        choices += [self.set, self.bring_back]
         self.random.choice(choices)(listed, absent)
 
     def add(self, _, absent):
@@ -62,7 +62,12 @@ class RandomUser:
 
     def remove(self, listed, _):
         names = self.random.sample(listed, min(len(listed), self.random.choice((1, 1, 1, 3))))
-        self.run.remove(*names, files=self.random.random() < 0.5)
+        self.run.remove(*names, files=self.random.choice(("", "bin", "delete")))
+
+    def bring_back(self, _, __):
+        names = [name for name, torrent in self.world.torrents.items() if self.run.model.can_come_back(torrent.id)]
+        if names:
+            self.run.restore(self.random.choice(names))
 
     def recheck(self, listed, _):
         torrent = self.world.torrents[self.random.choice(listed)].id

@@ -36,12 +36,14 @@ class Model:
         self.settings = {}
         self.pending = []   # (dictionary, key) of what is asked and not answered
         self.awaited = {}   # id -> info dictionary that a magnet may receive at any moment
+        self.former = {}    # id -> what a removed torrent was, and what became of its files
 
     def copy(self):
         other = Model()
         other.torrents = {key: list(value) for key, value in self.torrents.items()}
         other.settings = {key: list(value) for key, value in self.settings.items()}
         other.awaited = dict(self.awaited)
+        other.former = dict(self.former)
         return other
 
     def now(self, torrent):
@@ -50,6 +52,10 @@ class Model:
 
     def listed(self):
         return [key for key, states in self.torrents.items() if states[-1] is not None]
+
+    def can_come_back(self, torrent):
+        """It was removed, and its files were not deleted."""
+        return torrent in self.former and self.now(torrent) is None and self.former[torrent][1] != "delete"
 
     def ask(self, torrent, **changes):
         """The user asks for a change; `gone=True` removes, a `save` adds."""

@@ -263,8 +263,117 @@ def full_state(world, drive, model, peer):
     return problems
 
 
+class Ballast:
+    """A file that leaves so many bytes of a disk free, and no more."""
+
+    def __init__(self, folder):
+        self.file = folder / "ballast"
+
+    def fill(self, leave=0):
+        space = os.statvfs(self.file.parent)
+        count = space.f_bavail * space.f_frsize - leave
+        with open(self.file, "ab", buffering=0) as file:
+            try:
+                os.posix_fallocate(file.fileno(), os.fstat(file.fileno()).st_size, max(1, count))
+            except OSError:
+                pass
+
+    def lift(self):
+        self.file.unlink(missing_ok=True)
+
+
+def full_save_root(world, drive, model, peer):
+    """A disk that is full, or becomes so while it is downloaded to: what waits goes on by itself, whether the program
+    was killed meanwhile or not; what lies on another disk never stops."""
+    problems = []
+    _mount("tmpfs", drive.place, b"tmpfs", 0, b"size=6m")
+    ballast = Ballast(drive.place)
+    names = ("large.iso", "one file.bin")
+
+    def connect(run):
+        for name in (*names, "many files"):
+            run.machine.send(do="peer", id=world.torrents[name].id, address=peer)
+
+    def is_waiting(run, name):
+        return run.machine.torrents.get(world.torrents[name].id, {}).get("state") == "waiting"
+
+    def filling_up(run):
+        ballast.fill(leave=world.random.randrange(2_300_000, 3_000_000))
+        run.add("one file.bin", root=2, paused=False, peers=[peer])
+        run.machine.send(do="limit", download=world.random.choice((200_000, 1_000_000)))
+        run.add("large.iso", root=2, paused=False, peers=[peer])
+        wait_a_little(run, world.random.uniform(0, 1.0))
+        ballast.fill()
+        run.machine.until(lambda: is_waiting(run, "large.iso"))
+        run.machine.send(do="limit", download=0)
+        run.add("many files", paused=False, peers=[peer])
+        run.download("many files")
+        if run.machine.held > 1 or run.machine.problems:
+            problems.append(f"says {run.machine.held} things, and complains: {run.complaints()[:3]}")
+        if stopped := [torrent["name"] for torrent in run.machine.torrents.values() if torrent["state"] == "error"]:
+            problems.append(f"{stopped} stopped with an error instead of waiting")
+
+    def no_room(run):
+        ballast.fill(leave=1_000_000)
+        run.add("large.iso", root=2, paused=False, peers=[peer])
+        run.machine.until(lambda: is_waiting(run, "large.iso"))
+        run.add("one file.bin", root=2, paused=False, peers=[peer])   # there is room for it
+
+    def room_again(run):
+        wait_a_little(run, world.random.uniform(0, 1.5))
+        ballast.lift()
+        run.machine.until(lambda: not is_waiting(run, "large.iso"))
+        connect(run)
+        for name in names:
+            run.download(name)
+
+    first = world.random.choice((filling_up, no_room))
+    if world.random.random() < 0.5:   # in one life
+        one_life(world, model, lambda run: (first(run), room_again(run)), problems, 20)
+    else:
+        one_life(world, model, first, problems, 20)
+        settle(world, model, problems)
+        one_life(world, model, room_again, problems, 20)
+    settle(world, model, problems)
+    problems += verifier.unproven_pieces(verifier.read_store(str(world.profile / "essaim.db")), world.by_id)
+    return problems
+
+
+def remove_on_full_disk(world, drive, model, peer):
+    """Files go to the bin of their own disk, or for good, when it has no byte left; the bin itself may have no room
+    for its notes, and then they stay."""
+    problems = []
+    _mount("tmpfs", drive.place, b"tmpfs", 0, b"size=6m")
+    ballast = Ballast(drive.place)
+    content = world.content["one file.bin"]
+    (drive.place / "mine.txt").write_bytes(b"mine")
+
+    def fill_and_remove(run):
+        run.add("one file.bin", root=2, paused=False, peers=[peer])
+        run.add("many files", root=2, paused=False, peers=[peer])
+        run.download("one file.bin")
+        run.download("many files")
+        ballast.fill()
+        run.patience = 5
+        try:
+            run.remove("one file.bin", files="bin")
+        except Silent:
+            run.model.doubt()
+        run.remove("many files", files="delete")
+
+    one_life(world, model, fill_and_remove, problems)
+    settle(world, model, problems)
+    problems += verifier.lost_payload(content, [drive.place, world.home])
+    problems += [problem for problem in verifier.not_dropped(verifier.read_store(str(world.profile / "essaim.db")))
+                 if "one file.bin" not in problem]
+    if (drive.place / "mine.txt").read_bytes() != b"mine":
+        problems.append("a file that is not ours was changed")
+    return problems
+
+
 SCENES = {"unplugged": unplug, "read-only save root": read_only_save_root, "read-only state": read_only_state,
-          "full state": full_state}
+          "full state": full_state, "full save root": full_save_root,
+          "remove on a full disk": remove_on_full_disk}
 
 
 def mounts(world, report, seconds, only=None):
@@ -288,4 +397,5 @@ def mounts(world, report, seconds, only=None):
                 problems = scene(world, drive, Model(), world.seed())
             finally:
                 drive.unplug()
+                _libc.umount2(os.fsencode(drive.place), MNT_DETACH)
             report.cycle("mount", name, problems, "; ".join(world.history))

@@ -27,6 +27,7 @@ class Run:
     def _ask(self, answered, **command):
         """Sends, and waits until answered(event) says True (acknowledged) or False (refused), with no complaint."""
         complaints = len(self.complaints())
+        self.machine.events = [event for event in self.machine.events if event["event"] != "problem"]   # known
         self.world.remember(command)
         self.machine.send(**command)
         verdict = []
@@ -89,17 +90,40 @@ class Run:
     def resume(self, *names):
         return self.pause(*names, stop=False)
 
-    def remove(self, *names, files=False):
+    def remove(self, *names, files=""):
+        """`files`: they stay, or go to the "bin", or "delete"."""
         ids = [self.world.torrents[name].id for name in names]
         waiting = set(ids)
         for torrent in ids:
+            if before := self.model.now(torrent):
+                self.model.former[torrent] = (before, files)
+            self.machine.files_removed.pop(torrent, None)
             self.model.ask(torrent, gone=True)
 
         def answered(event):
             if event["event"] == "removed":
                 waiting.discard(event["id"])
             return True if not waiting else None
-        return self._ask(answered, do="remove", ids=ids, files=files)
+        verdict = self._ask(answered, do="remove", ids=ids, files=files)
+        if files and verdict:
+            complaints = len(self.complaints())
+            self.machine.until(lambda: all(torrent in self.machine.files_removed for torrent in ids), self.patience)
+            if any("error" in self.machine.files_removed[torrent] for torrent in ids):   # it says so at once
+                self.machine.until(lambda: len(self.complaints()) > complaints, self.patience)
+            if len(self.complaints()) > complaints:
+                raise Silent(f"{self.complaints()[-1]} with files of {names}")
+        return verdict
+
+    def restore(self, name):
+        """What was removed is back, with everything that was known about it."""
+        torrent = self.world.torrents[name].id
+        self.model.ask(torrent, **vars(self.model.former[torrent][0]))
+
+        def answered(event):
+            if event["event"] == "restored" and event["id"] == torrent:
+                return event["back"]
+            return None
+        return self._ask(answered, do="restore", ids=[torrent])
 
     def priorities(self, name, values):
         torrent = self.world.torrents[name].id

@@ -36,6 +36,8 @@ class Row:
 class Store:
     rows: dict = field(default_factory=dict)
     removed: set = field(default_factory=set)     # ids that can be brought back
+    pending: set = field(default_factory=set)     # those of which the files are still to be dealt with
+    dropped: set = field(default_factory=set)     # paths of files that went with a torrent
     version: int = 0
     problems: list = field(default_factory=list)
 
@@ -74,15 +76,28 @@ def _labels(fact):
     return fact.get("category", ""), fact.get("tags", ""), fact.get("chosen_name", "")
 
 
+def _read_removed(database, store, fact):
+    """True if the torrent is a removed one."""
+    found = database.execute("SELECT files, pending FROM removed WHERE place = ?", (fact["place"],)).fetchone()
+    if found is None:
+        return False
+    files, pending = found
+    store.removed.add(fact["id"].hex())
+    if pending:
+        store.pending.add(fact["id"].hex())
+    elif files:
+        store.dropped |= {os.path.join(fact["save_path"], path) for path, in database.execute(
+            "SELECT path FROM file_owner WHERE place = ? AND ours", (fact["place"],))}
+    return True
+
+
 def _read_rows(database, store):
     tables = _tables(database)
     columns = _columns(database, "torrent")
     cursor = database.execute(f"SELECT {', '.join(columns)} FROM torrent ORDER BY place")
     for values in cursor.fetchall():
         fact = dict(zip(columns, values))
-        if "removed" in tables and database.execute(
-                "SELECT 1 FROM removed WHERE place = ?", (fact["place"],)).fetchone():
-            store.removed.add(fact["id"].hex())
+        if "removed" in tables and _read_removed(database, store, fact):
             continue
         metadata = database.execute("SELECT torrent FROM metadata WHERE place = ?", (fact["place"],)).fetchone()
         row = Row(fact["id"].hex(), fact["name"], fact["save_path"], fact["source"], fact["extra_trackers"],
@@ -138,6 +153,11 @@ def read_settings(file):
     return values
 
 
+def print_of(data):
+    """What tells one file from another."""
+    return len(data), hashlib.sha256(data).hexdigest()
+
+
 def tree(folder):
     """Path below `folder` -> (size, SHA-256) of every file, or the target of a link."""
     found = {}
@@ -153,7 +173,7 @@ def tree(folder):
             except OSError as error:
                 found[relative] = ("unreadable", str(error))
                 continue
-            found[relative] = (len(data), hashlib.sha256(data).hexdigest())
+            found[relative] = print_of(data)
     return found
 
 
@@ -171,6 +191,23 @@ def unproven_pieces(store, published):
         if missing := missing_pieces(torrent, row.save, row.claimed, row.names):
             problems.append(f"{row.name} claims pieces {missing[:8]} that are not on the disk")
     return problems
+
+
+def lost_payload(content, folders):
+    """Files that are nowhere below the folders. `content`: path -> what tree() says of it."""
+    there = {value for folder in folders for value in tree(folder).values()}
+    return [f"{path} is neither in its place nor in the bin" for path, what in content.items() if what not in there]
+
+
+def not_dropped(store):
+    """Files that went with a torrent and are there all the same. A torrent of the list may have made them anew."""
+    kept = set()
+    for row in store.rows.values():
+        if row.torrent:
+            kept |= {os.path.join(row.save, row.names.get(i, path))
+                     for i, (path, _, _) in enumerate(Torrent(row.torrent).files)}
+    return [f"went with its torrent and is still there: {path}" for path in sorted(store.dropped - kept)
+            if os.path.lexists(path)]
 
 
 # What the program may keep in its folder. Everything else is a leftover once it has ended in order.

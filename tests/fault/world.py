@@ -85,6 +85,8 @@ class Machine:
         self.problems = []   # what it complained about
         self.torrents = {}   # id -> what it last said
         self.moves = {}      # job -> what it last said
+        self.files_removed = {}   # id -> what became of its files
+        self.held = 0        # notices about disks that take no more
         self.peer_port = 0
         self._pending = b""
         self._log = open(log, "ab")
@@ -105,6 +107,10 @@ class Machine:
             self.torrents[event["id"]] = event
         elif kind == "removed":
             self.torrents.pop(event["id"], None)
+        elif kind == "filesRemoved":
+            self.files_removed[event["id"]] = event
+        elif kind == "held":
+            self.held += 1
         elif kind == "problem":
             self.problems.append(event)
         elif kind == "moves":
@@ -181,6 +187,7 @@ class World:
         for folder in (*self.roots, self.library, self.outside, self.home):
             folder.mkdir(parents=True)
         self.torrents = {}   # name -> torrents.Torrent
+        self.content = {}    # name -> {path: (size, SHA-256)}
         self.files = {}      # name -> path of the .torrent
         self.control = Control(self.base / "control")
         self.machines = []
@@ -219,6 +226,8 @@ class World:
                 place = self.library / "content" / (name if single else f"{name}/{path}")
                 place.parent.mkdir(parents=True, exist_ok=True)
                 place.write_bytes(content)
+            self.content[name] = {place if single else f"{name}/{place}": verifier.print_of(content)
+                                  for place, content in files}
             torrent = torrents.make(name, files, kind)
             self.files[name] = self.library / "torrents" / f"{name}.torrent"
             self.files[name].write_bytes(torrent)
