@@ -1,13 +1,17 @@
 // Removing asks with the facts on the table, and can be taken back.
+#include "gui/labels/labels_dialog.h"
 #include "gui/transfers/remove_dialog.h"
 #include "gui/undo/removed_dialog.h"
 #include "gui/undo/undo_history.h"
 #include "gui/undo/undo_toast.h"
+#include "gui/undo/undoable_changes.h"
 #include "gui/window_fixture.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QTreeWidget>
 
@@ -82,6 +86,45 @@ private Q_SLOTS:
         history.undoLast();
         QCOMPARE(undone, (QStringList{QStringLiteral("second"), QStringLiteral("first")}));
         QVERIFY(!history.action->isEnabled());
+    }
+
+    void aChangeOfLabelsComesBackForEachTorrent() {
+        QWidget window;
+        UndoHistory history(window);
+        UndoableChanges changes(m_fixture->session, history);
+        TorrentSnapshot film = makeTorrent(1, QStringLiteral("Film"));
+        film.category = QStringLiteral("Films");
+        film.tags = {QStringLiteral("seen")};
+        const TorrentSnapshot album = makeTorrent(2, QStringLiteral("Album"));
+        changes.setCategory({film}, QStringLiteral("Films")); // it has it already
+        QVERIFY(history.text().isEmpty());
+        changes.setCategory({film, album}, QStringLiteral("Old"));
+        QCOMPARE(history.text(), QStringLiteral("Category of 2 torrents changed"));
+        changes.setTags({film, album}, {QStringLiteral("seen")});
+        QCOMPARE(history.text(), QStringLiteral("Tags of “Album” changed"));
+        changes.setFilePriorities(film, {4, 4}, {4, 0});
+        QCOMPARE(history.text(), QStringLiteral("File priorities of “Film” changed"));
+        history.undoLast();
+        QCOMPARE(history.text(), QStringLiteral("Tags of “Album” changed"));
+    }
+
+    void theDialogOfLabelsSaysOnlyWhatTheUserChanged() {
+        TorrentSnapshot film = makeTorrent(1, QStringLiteral("Film"));
+        film.category = QStringLiteral("Films");
+        film.tags = {QStringLiteral("a"), QStringLiteral("b")};
+        TorrentSnapshot album = makeTorrent(2, QStringLiteral("Album"));
+        LabelsDialog dialog({film, album}, {QStringLiteral("Films"), QStringLiteral("Music")}, film.tags);
+        dialog.show();
+        photograph(dialog, QStringLiteral("labels"));
+        QVERIFY(!dialog.category());
+        QVERIFY(!dialog.tags());
+        QTest::keyClicks(dialog.findChild<QLineEdit*>(QStringLiteral("tagsEdit")), QStringLiteral(" x,, y ,x"));
+        QCOMPARE(dialog.tags(), (QStringList{QStringLiteral("x"), QStringLiteral("y")}));
+        auto* combo = dialog.findChild<QComboBox*>(QStringLiteral("categoryCombo"));
+        combo->setCurrentText(QStringLiteral(" Music "));
+        QCOMPARE(dialog.category(), QStringLiteral("Music"));
+        LabelsDialog one({film}, {}, {});
+        QCOMPARE(one.findChild<QLineEdit*>(QStringLiteral("tagsEdit"))->text(), QStringLiteral("a, b"));
     }
 
     void aNoteAtTheFootOffersToTakeItBack() {

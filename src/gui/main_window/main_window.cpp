@@ -6,6 +6,7 @@
 #include "gui/create_torrent/creation_strip.h"
 #include "gui/create_torrent/new_version.h"
 #include "gui/drop/drop_overlay.h"
+#include "gui/labels/edit_labels.h"
 #include "gui/main_window/about_dialog.h"
 #include "gui/main_window/item_opener.h"
 #include "gui/main_window/status_strip.h"
@@ -67,6 +68,7 @@ struct MainWindow::Private {
     TopBar* topBar;
     DropOverlay* overlay;
     ItemOpener* opener;
+    UndoController* undo;
     DroppedItems dragged; ///< what hovers over the window
 };
 
@@ -86,7 +88,7 @@ MainWindow::Private::Private(MainWindow& window, const Services& used)
         [this](const QString& sentence) { banner->showMessage(sentence); });
     topBar = new TopBar(*actions, transfers->actions(), menus, &q);
     arrange();
-    new UndoController(services, transfers->actions(), *actions->recentlyRemoved, q, *q.centralWidget());
+    undo = new UndoController(services, transfers->actions(), *actions->recentlyRemoved, q, *q.centralWidget());
     overlay = new DropOverlay(&q);
     connectActions();
     connectPages();
@@ -239,6 +241,9 @@ void MainWindow::Private::connectPages() {
     QObject::connect(topBar, &TopBar::searchChanged, transfers, &TransfersPage::setSearch);
     QObject::connect(transfers, &TransfersPage::addRequested, actions->addTorrent, &QAction::trigger);
     QObject::connect(transfers, &TransfersPage::createRequested, actions->create, &QAction::trigger);
+    QObject::connect(&transfers->actions(), &TransferActions::labelsRequested, &q, [this](const auto& torrents) {
+        editLabels(torrents, transfers->model(), undo->changes(), q);
+    });
     QObject::connect(tracker, &TrackerPage::shareRequested, &q, [this] { createTorrent(true); });
     auto* newVersion = new NewVersion(services, q);
     QObject::connect(newVersion, &NewVersion::failed, banner, &MessageBanner::showMessage);

@@ -58,6 +58,7 @@ TransferActions::TransferActions(const Services& services, Selection selection, 
     , remove(makeAction(window, "removeAction", "trash", tr("Re&move…"), Qt::Key_Delete))
     , removeWithFiles(
           makeAction(window, "removeWithFilesAction", "", tr("Remove with &files…"), Qt::SHIFT | Qt::Key_Delete))
+    , labels(makeAction(window, "labelsAction", "", tr("Cate&gory and tags…"), Qt::CTRL | Qt::Key_L))
     , recheck(makeAction(window, "recheckAction", "refresh", tr("&Check the files again"), Qt::CTRL | Qt::Key_R))
     , reannounce(makeAction(window, "reannounceAction", "broadcast", tr("Ask the &trackers for more peers")))
     , openFolder(makeAction(window, "openFolderAction", "folder", tr("Open the f&older")))
@@ -82,6 +83,7 @@ void TransferActions::connectActions() {
     connect(pause, &QAction::triggered, this, [this] { m_session.pause(idsOf(m_selection())); });
     connect(remove, &QAction::triggered, this, [this] { askToRemove(false); });
     connect(removeWithFiles, &QAction::triggered, this, [this] { askToRemove(true); });
+    connect(labels, &QAction::triggered, this, [this] { Q_EMIT labelsRequested(m_selection()); });
     connect(recheck, &QAction::triggered, this, [this] { m_session.recheck(idsOf(m_selection())); });
     connect(reannounce, &QAction::triggered, this, [this] { m_session.reannounce(idsOf(m_selection())); });
     connect(openFolder, &QAction::triggered, this, &TransferActions::openFolders);
@@ -105,7 +107,7 @@ void TransferActions::update() {
         std::ranges::any_of(torrents, [](const TorrentSnapshot& torrent) { return !torrent.isStopped(); }));
     m_moves->update(torrents);
     recheck->setEnabled(std::ranges::any_of(torrents, &TorrentSnapshot::hasMetadata));
-    for (QAction* action : {remove, removeWithFiles, reannounce, openFolder, copyName, copyHash})
+    for (QAction* action : {remove, removeWithFiles, labels, reannounce, openFolder, copyName, copyHash})
         action->setEnabled(any);
     copyMagnet->setEnabled(torrents.size() == 1);
     newVersion->setEnabled(torrents.size() == 1 && torrents.first().hasMetadata);
@@ -124,6 +126,7 @@ void TransferActions::fillMenu(QMenu& menu) const {
     menu.addAction(removeWithFiles);
     menu.addSeparator();
     m_moves->fillMenu(menu);
+    menu.addAction(labels);
     menu.addAction(recheck);
     menu.addAction(reannounce);
     menu.addSeparator();

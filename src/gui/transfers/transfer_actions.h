@@ -30,6 +30,7 @@ public:
     QAction* pause;
     QAction* remove;
     QAction* removeWithFiles;
+    QAction* labels;
     QAction* recheck;
     QAction* reannounce;
     QAction* openFolder;
@@ -49,6 +50,8 @@ public:
 Q_SIGNALS:
     /// The user had these removed, and they can be brought back.
     void removed(const QStringList& names, const QList<essaim::TorrentId>& ids);
+    /// The user wants to change their category or tags.
+    void labelsRequested(const QList<essaim::engine::TorrentSnapshot>& torrents);
 
 private:
     void connectActions();

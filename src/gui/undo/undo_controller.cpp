@@ -11,18 +11,11 @@
 
 namespace essaim::gui {
 
-namespace {
-constexpr qsizetype kLongestName = 40; ///< characters shown of a torrent's name
-
-QString shortened(const QString& name) {
-    return name.size() > kLongestName ? name.left(kLongestName) + QStringLiteral("…") : name;
-}
-} // namespace
-
 UndoController::UndoController(
     const Services& services, TransferActions& torrents, QAction& recentlyRemoved, QMainWindow& window, QWidget& ground)
     : QObject(&window)
-    , m_services(services) {
+    , m_services(services)
+    , m_changes(services.session, *torrents.history) {
     UndoHistory& history = *torrents.history;
     new UndoToast(history, &ground);
     connect(&recentlyRemoved, &QAction::triggered, this, [this, &window] {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gui/services.h"
+#include "gui/undo/undoable_changes.h"
 
 #include <QObject>
 #include <QPointer>
@@ -24,8 +25,11 @@ public:
         const Services& services, TransferActions& torrents, QAction& recentlyRemoved, QMainWindow& window,
         QWidget& ground);
 
+    [[nodiscard]] UndoableChanges& changes() { return m_changes; }
+
 private:
     Services m_services;
+    UndoableChanges m_changes;
     QPointer<RemovedDialog> m_dialog;
 };
 
