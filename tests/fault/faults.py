@@ -192,7 +192,8 @@ def perform(world, models, script, fault=None, at=0):
     if script in KEEPING:
         content = world.content["one file.bin"] | world.content["Été à Zürich"]
         problems += verifier.lost_payload(content, [world.home, *world.roots])
-    if action in ("count", "kill", "tear"):   # a disk that fails may keep a file, and says so
+    # A disk that fails may keep a file, and says so; what is brought back is in its place before its torrent is listed.
+    if action in ("count", "kill", "tear") and script != "bring back":
         problems += verifier.not_dropped(verifier.read_store(str(world.profile / "essaim.db")))
     return problems
 

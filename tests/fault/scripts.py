@@ -120,9 +120,11 @@ class Run:
         self.model.ask(torrent, **vars(self.model.former[torrent][0]))
 
         def answered(event):
-            if event["event"] == "restored" and event["id"] == torrent:
-                return event["back"]
-            return None
+            if event["event"] != "restored" or event["id"] != torrent:
+                return None
+            if not event["back"]:   # a store that fails has perhaps written it
+                raise Silent(f"is not back: {event.get('error', {}).get('technical')}")
+            return True
         return self._ask(answered, do="restore", ids=[torrent])
 
     def priorities(self, name, values):
