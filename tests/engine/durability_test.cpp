@@ -94,6 +94,8 @@ private Q_SLOTS:
         QCOMPARE(stamps->size(), std::size_t(1));
         QCOMPARE(stamps->at(0).first, 3);
         QCOMPARE(stamps->at(0).second.size, 5);
+        const std::atomic<bool> hurry = false;
+        QVERIFY(syncFiles({{3, path("a").toStdString(), true}}, {}, &hurry).has_value());
         const auto gone = syncFiles({{0, path("gone").toStdString(), true}});
         QVERIFY(!gone);
         QCOMPARE(gone.error().kind, ErrorKind::NotFound);

@@ -115,9 +115,9 @@ void PayloadSync::next() {
             if (files.empty())
                 return;
             m_isSyncing = true;
-            const auto work = [files, partFile = partFileOf(*info, entry->record.savePath)] {
+            const auto work = [files, partFile = partFileOf(*info, entry->record.savePath), hurry = m_hurry] {
                 makeThisThreadPatient();
-                return syncFiles(files, partFile);
+                return syncFiles(files, partFile, hurry.get());
             };
             runInBackground(this, work, [this, id, has](const Expected<Stamps>& stamps) { onSynced(id, has, stamps); });
         });

@@ -8,7 +8,9 @@
 
 #include <QTimer>
 
+#include <atomic>
 #include <map>
+#include <memory>
 
 namespace essaim::engine {
 
@@ -26,7 +28,11 @@ public:
     void syncAll();
     /// One that has just become complete.
     void sync(const TorrentId& id);
-    void stop() { m_timer.stop(); }
+    /// The session ends: what is still to be synced no longer takes its time.
+    void stop() {
+        m_timer.stop();
+        *m_hurry = true;
+    }
     /// Nothing is under way.
     [[nodiscard]] bool isIdle() const { return m_queue.empty() && !m_isSyncing; }
 
@@ -49,6 +55,7 @@ private:
     QTimer m_timer;
     std::vector<TorrentId> m_queue;
     bool m_isSyncing = false;
+    std::shared_ptr<std::atomic<bool>> m_hurry = std::make_shared<std::atomic<bool>>(false);
     std::map<TorrentId, Known> m_known;
 };
 

@@ -2,18 +2,40 @@
 
 #include "engine/files/file_system.h"
 
+#include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <fcntl.h>
 #include <set>
 #include <sys/resource.h>
 #include <sys/syscall.h>
+#include <thread>
 #include <unistd.h>
 
 namespace essaim::engine {
 namespace {
 
-Expected<void> syncOne(const std::string& path, int flags) {
+using Clock = std::chrono::steady_clock;
+
+/// Brings a large file to the disk part by part, with pauses. Not a sync: that comes after it and finds little to do.
+void writePatiently(int file, const std::atomic<bool>& hurry) {
+    constexpr off64_t kPart = off64_t{32} << 20;
+    constexpr auto kLongestPause = std::chrono::seconds(2);
+    const off64_t end = ::lseek64(file, 0, SEEK_END);
+    for (off64_t at = 0; at < end && !hurry; at += kPart) {
+        const auto began = Clock::now();
+        ::sync_file_range(
+            file, at, kPart, SYNC_FILE_RANGE_WAIT_BEFORE | SYNC_FILE_RANGE_WRITE | SYNC_FILE_RANGE_WAIT_AFTER);
+        const auto pause = std::min<Clock::duration>(Clock::now() - began, kLongestPause);
+        for (const auto until = Clock::now() + pause; Clock::now() < until && !hurry;)
+            std::this_thread::sleep_for(std::min<Clock::duration>(pause, std::chrono::milliseconds(50)));
+    }
+}
+
+Expected<void> syncOne(const std::string& path, int flags, const std::atomic<bool>* hurry = nullptr) {
     const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | flags);
+    if (file >= 0 && hurry != nullptr)
+        writePatiently(file, *hurry);
     const bool isSynced = file >= 0 && ((flags & O_DIRECTORY) != 0 ? ::fsync(file) : ::fdatasync(file)) == 0;
     const std::error_code error(errno, std::generic_category());
     if (file >= 0)
@@ -26,12 +48,13 @@ Expected<void> syncOne(const std::string& path, int flags) {
 
 } // namespace
 
-Expected<Stamps> syncFiles(const std::vector<FileToSync>& files, const std::string& partFile) {
+Expected<Stamps>
+syncFiles(const std::vector<FileToSync>& files, const std::string& partFile, const std::atomic<bool>* hurry) {
     bool usesPartFile = false;
     Stamps stamps;
     std::set<std::string> folders;
     for (const FileToSync& file : files) {
-        if (const auto synced = syncOne(file.path, 0); !synced) {
+        if (const auto synced = syncOne(file.path, 0, hurry); !synced) {
             if (partFile.empty() || synced.error().kind != ErrorKind::NotFound)
                 return std::unexpected(synced.error());
             usesPartFile = true;

@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "storage/file_owner_store.h"
 
+#include <atomic>
 #include <string>
 #include <utility>
 #include <vector>
@@ -21,8 +22,10 @@ using Stamps = std::vector<std::pair<int, storage::FileStamp>>;
 
 /// Syncs the data of each file, then the folders that hold them. The first failure ends it: nothing is known then about
 /// what was written since the last success. Instead of files that are not there, `partFile` is synced, where libtorrent
-/// keeps the ends of files that the user does not want; without one, they are a failure too.
-[[nodiscard]] Expected<Stamps> syncFiles(const std::vector<FileToSync>& files, const std::string& partFile = {});
+/// keeps the ends of files that the user does not want; without one, they are a failure too. Until `hurry` is set, the
+/// disk is left to others for as long as it was busy with this.
+[[nodiscard]] Expected<Stamps> syncFiles(
+    const std::vector<FileToSync>& files, const std::string& partFile = {}, const std::atomic<bool>* hurry = nullptr);
 
 /// The calling thread yields to everybody else, at the processor and at the disk.
 void makeThisThreadPatient();
