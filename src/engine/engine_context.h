@@ -13,11 +13,13 @@
 #include <libtorrent/session.hpp>
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <set>
 
 namespace essaim::engine {
 class Doubts;
+class Removals;
 class Targets;
 
 /// Everything lives and is used on the engine's thread. Handlers call libtorrent, change entries, touch them.
@@ -43,8 +45,10 @@ struct EngineContext {
     std::function<bool(TorrentEntry&, DiskHold::Reason)> onDiskError = [](TorrentEntry&, DiskHold::Reason) {
         return false;
     };
-    Targets* targets = nullptr;   ///< looks at the disk before a torrent is added
-    Doubts* doubts = nullptr;     ///< reads what a power cut may have taken before libtorrent believes it
+    std::map<lt::torrent_handle, TorrentId> leaving; ///< removed, but libtorrent is still at their files
+    Removals* removals = nullptr;                    ///< what becomes of the files of torrents that were removed
+    Targets* targets = nullptr;                      ///< looks at the disk before a torrent is added
+    Doubts* doubts = nullptr; ///< reads what a power cut may have taken before libtorrent believes it
     bool isStopping = false;
     std::set<TorrentId> stoppingTorrents; ///< at the end: those whose disk jobs are still under way
 

@@ -26,6 +26,8 @@ Q_SIGNALS:
     void targetProgress(quint64 requestId, qint64 done, qint64 total);
     void targetInspected(const essaim::engine::TargetReport& report);
     void removalPlanned(const essaim::engine::RemovalPlan& plan);
+    /// libtorrent does nothing more to the files of a torrent that was removed.
+    void filesReleased(const essaim::TorrentId& id);
     void filesRemoved(const essaim::engine::FilesRemoved& removed);
     void removedListed(const QList<essaim::engine::RemovedTorrent>& torrents);
     void torrentRestored(const essaim::engine::RestoreOutcome& outcome);

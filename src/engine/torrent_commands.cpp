@@ -1,6 +1,7 @@
 #include "engine/torrent_commands.h"
 
 #include "engine/durability/doubts.h"
+#include "engine/files/removals.h"
 #include "engine/lt_convert.h"
 #include "engine/mover/move_queue.h"
 #include "engine/resume_saver.h"
@@ -54,6 +55,8 @@ void TorrentCommands::add(const AddTorrentRequest& request) {
         return fail(request, known->record.id, toQString(known->record.name), error);
     }
     const TorrentId id = prepared->record.id;
+    if (m_context.removals->isBusy(id)) // with the files of its former life
+        return m_context.removals->whenDone(id, [this, request] { add(request); });
     if (m_roots != nullptr && !m_roots->isThere(prepared->record.savePath)) // not on the bare mount point
         return fail(
             request, id, name,
@@ -273,6 +276,7 @@ void TorrentCommands::carryOutRemoval(TorrentId id) {
         m_context.publisher.forget(id);
         m_context.torrents.erase(id);
         Q_EMIT m_context.events.torrentsRemoved({id});
+        Q_EMIT m_context.events.filesReleased(id);
         return;
     }
     if (!entry->metadata || entry->areFilesMissing) // nothing to write, nothing worth keeping

@@ -11,6 +11,21 @@ void runFor(SQLite::Database& database, const char* sql, const TorrentId& id) {
     statement.exec();
 }
 
+const std::string kSelect =
+    "SELECT id, name, save_path, removed_at, files, pending FROM removed JOIN torrent USING (place)";
+
+RemovedRecord recordOf(SQLite::Statement& row) {
+    RemovedRecord record;
+    record.id = digestOf<20>(row.getColumn(0)).value_or(TorrentId{});
+    record.name = bytesOf(row.getColumn(1));
+    record.savePath = bytesOf(row.getColumn(2));
+    record.removedAt = row.getColumn(3).getInt64();
+    const int files = row.getColumn(4).getInt();
+    record.files = files == 1 ? RemovedFiles::Bin : files == 2 ? RemovedFiles::Deleted : RemovedFiles::Kept;
+    record.pending = row.getColumn(5).getInt() != 0;
+    return record;
+}
+
 } // namespace
 
 void RemovedStore::put(const TorrentId& id, std::int64_t removedAt, RemovedFiles files) {
@@ -25,22 +40,17 @@ void RemovedStore::put(const TorrentId& id, std::int64_t removedAt, RemovedFiles
 }
 
 std::vector<RemovedRecord> RemovedStore::loadAll() {
-    SQLite::Statement rows(
-        m_database, "SELECT id, name, save_path, removed_at, files, pending FROM removed JOIN torrent USING (place)"
-                    " ORDER BY removed_at DESC, place DESC");
+    SQLite::Statement rows(m_database, kSelect + " ORDER BY removed_at DESC, place DESC");
     std::vector<RemovedRecord> records;
-    while (rows.executeStep()) {
-        RemovedRecord record;
-        record.id = digestOf<20>(rows.getColumn(0)).value_or(TorrentId{});
-        record.name = bytesOf(rows.getColumn(1));
-        record.savePath = bytesOf(rows.getColumn(2));
-        record.removedAt = rows.getColumn(3).getInt64();
-        const int files = rows.getColumn(4).getInt();
-        record.files = files == 1 ? RemovedFiles::Bin : files == 2 ? RemovedFiles::Deleted : RemovedFiles::Kept;
-        record.pending = rows.getColumn(5).getInt() != 0;
-        records.push_back(std::move(record));
-    }
+    while (rows.executeStep())
+        records.push_back(recordOf(rows));
     return records;
+}
+
+std::optional<RemovedRecord> RemovedStore::load(const TorrentId& id) {
+    SQLite::Statement row(m_database, kSelect + " WHERE id = ?");
+    bindDigest(row, 1, id);
+    return row.executeStep() ? std::optional(recordOf(row)) : std::nullopt;
 }
 
 void RemovedStore::addBinned(const TorrentId& id, const std::vector<BinnedFile>& files) {

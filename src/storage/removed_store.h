@@ -6,6 +6,7 @@
 #include <SQLiteCpp/Database.h>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -41,6 +42,8 @@ public:
     void put(const TorrentId& id, std::int64_t removedAt, RemovedFiles files);
     /// The last removed first.
     [[nodiscard]] std::vector<RemovedRecord> loadAll();
+    /// Nothing if the torrent is not among the removed ones.
+    [[nodiscard]] std::optional<RemovedRecord> load(const TorrentId& id);
     void addBinned(const TorrentId& id, const std::vector<BinnedFile>& files);
     [[nodiscard]] std::vector<BinnedFile> binned(const TorrentId& id);
     /// The files have been dealt with.

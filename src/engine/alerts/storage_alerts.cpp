@@ -87,11 +87,22 @@ void onPrioritiesChanged(EngineContext& context, const lt::file_prio_alert& aler
         context.resumeSaver.save(*entry);
 }
 
+/// The last thing that libtorrent's disk threads do for a torrent that was removed.
+void releaseFiles(EngineContext& context, const lt::torrent_handle& handle) {
+    if (const auto left = context.leaving.extract(handle))
+        Q_EMIT context.events.filesReleased(left.mapped());
+}
+
+void onDeleted(EngineContext& context, const lt::torrent_deleted_alert& alert) {
+    releaseFiles(context, alert.handle);
+}
+
 void onDeleteFailed(EngineContext& context, const lt::torrent_delete_failed_alert& alert) {
     // A magnet without metadata has a place where nothing can be: see makeMetadataOnly().
     if (alert.error && alert.error != boost::system::errc::no_such_file_or_directory &&
         alert.error != boost::system::errc::not_a_directory)
         Q_EMIT context.events.problem(toError(alert.error, Operation::RemoveFiles, alert.torrent_name()));
+    releaseFiles(context, alert.handle);
 }
 
 } // namespace
@@ -104,6 +115,7 @@ void registerStorageAlerts(AlertDispatcher& dispatcher) {
     dispatcher.on<lt::save_resume_data_failed_alert>(onResumeFailed);
     dispatcher.on<lt::file_prio_alert>(onPrioritiesChanged);
     dispatcher.on<lt::cache_flushed_alert>(onFlushed);
+    dispatcher.on<lt::torrent_deleted_alert>(onDeleted);
     dispatcher.on<lt::torrent_delete_failed_alert>(onDeleteFailed);
 }
 

@@ -24,10 +24,15 @@ void onRemoved(EngineContext& context, const lt::torrent_removed_alert& alert) {
     if (entry == nullptr || context.parking.onRemoved(*entry))
         return;
     const TorrentId id = entry->record.id;
+    const bool isAtItsFiles = entry->removal && entry->removal->step == TorrentEntry::Removal::Step::Leaving;
     context.stoppingTorrents.erase(id);
     context.publisher.forget(id);
     context.torrents.erase(id);
     Q_EMIT context.events.torrentsRemoved({id});
+    if (isAtItsFiles) // the disk may still have something to do for it
+        context.leaving.emplace(alert.handle, id);
+    else
+        Q_EMIT context.events.filesReleased(id);
 }
 
 void onFinished(EngineContext& context, const lt::torrent_finished_alert& alert) {

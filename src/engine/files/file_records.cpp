@@ -22,10 +22,10 @@ RemovedFiles toStored(FilesFate fate) {
 } // namespace
 
 template <typename T, typename Read>
-void FileRecords::ask(Read read, Answer<T> done) {
+void FileRecords::ask(Read read, Answer<T> done, Operation operation) {
     const auto value = std::make_shared<T>();
     m_repository.run(
-        Operation::OpenStore, [value, read = std::move(read)](SQLite::Database& database) { *value = read(database); },
+        operation, [value, read = std::move(read)](SQLite::Database& database) { *value = read(database); },
         [value, done = std::move(done)](const Expected<void>& result) {
             if (result)
                 done(std::move(*value));
@@ -109,6 +109,11 @@ void FileRecords::loadRemoved(Answer<std::vector<RemovedRecord>> done) {
         [](SQLite::Database& database) { return RemovedStore(database).loadAll(); }, std::move(done));
 }
 
+void FileRecords::loadRemoved(const TorrentId& id, Answer<std::optional<RemovedRecord>> done) {
+    ask<std::optional<RemovedRecord>>(
+        [id](SQLite::Database& database) { return RemovedStore(database).load(id); }, std::move(done));
+}
+
 void FileRecords::loadBinned(const TorrentId& id, Answer<std::vector<BinnedFile>> done) {
     ask<std::vector<BinnedFile>>(
         [id](SQLite::Database& database) { return RemovedStore(database).binned(id); }, std::move(done));
@@ -131,7 +136,7 @@ void FileRecords::restoreRemoved(const TorrentId& id, Answer<std::optional<Torre
                 return std::nullopt;
             return TorrentStore(database).load(id);
         },
-        std::move(done));
+        std::move(done), Operation::SaveStore);
 }
 
 void FileRecords::loadRow(const TorrentId& id, Answer<std::optional<TorrentRecord>> done) {

@@ -37,6 +37,7 @@ public:
     /// The torrent leaves the list, durably.
     void markRemoved(const TorrentId& id, FilesFate fate, Done done);
     void loadRemoved(Answer<std::vector<storage::RemovedRecord>> done);
+    void loadRemoved(const TorrentId& id, Answer<std::optional<storage::RemovedRecord>> done);
     void loadBinned(const TorrentId& id, Answer<std::vector<storage::BinnedFile>> done);
     /// The files have been dealt with; those lie in the bin.
     void endRemoval(const TorrentId& id, std::vector<storage::BinnedFile> binned, Done done);
@@ -52,7 +53,7 @@ public:
 private:
     /// `read(SQLite::Database&)` runs on the store's thread; without a file, the answer is an empty value.
     template <typename T, typename Read>
-    void ask(Read read, Answer<T> done);
+    void ask(Read read, Answer<T> done, Operation operation = Operation::OpenStore);
     void change(std::function<void(SQLite::Database&)> work, Done done);
 
     TorrentRepository& m_repository;

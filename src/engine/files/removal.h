@@ -74,8 +74,8 @@ struct RemovedTorrent {
 struct RestoreOutcome {
     TorrentId id;
     QString name;
-    std::optional<Error> error; ///< the torrent is back all the same if this concerns its files
-    bool isBack = false;
+    std::optional<Error> error;
+    bool isBack = false; ///< true with an error: its files are not in the bin any more. False: it can be tried again
 };
 
 } // namespace essaim::engine

@@ -27,17 +27,18 @@ FilesFate fateOf(storage::RemovedFiles stored) {
     return FilesFate::Keep;
 }
 
-/// The first failure; the others are tried all the same.
+/// The others are tried all the same. NotFound: the bin was emptied; any other failure may be gone at the next try.
 std::optional<Error> putAllBack(const std::vector<storage::BinnedFile>& binned) {
-    std::optional<Error> first;
+    std::optional<Error> worst;
     for (const storage::BinnedFile& file : binned) {
         const auto back = Trash::putBack(file.bin, file.path);
-        if (!back && !first && !lookAt(file.path).value_or(std::nullopt))
-            first = back.error();
-        else if (!back && !first && back.error().kind != ErrorKind::NotFound)
-            first = back.error();
+        const bool isGone = !back && back.error().kind == ErrorKind::NotFound;
+        if (back || (isGone && lookAt(file.path).value_or(std::nullopt))) // an earlier try had put it back
+            continue;
+        if (!worst || (!isGone && worst->kind == ErrorKind::NotFound))
+            worst = back.error();
     }
-    return first;
+    return worst;
 }
 
 } // namespace
@@ -45,7 +46,11 @@ std::optional<Error> putAllBack(const std::vector<storage::BinnedFile>& binned) 
 Removals::Removals(EngineContext& context, TorrentCommands& commands)
     : m_context(context)
     , m_commands(commands) {
-    connect(&context.events, &SessionEvents::torrentsRemoved, this, &Removals::onRemoved);
+    context.removals = this;
+    connect(&context.events, &SessionEvents::torrentsRemoved, this, [this](const QList<TorrentId>& ids) {
+        m_busy.insert(ids.begin(), ids.end());
+    });
+    connect(&context.events, &SessionEvents::filesReleased, this, &Removals::onReleased);
 }
 
 void Removals::collect(
@@ -84,23 +89,22 @@ void Removals::plan(quint64 requestId, const QList<TorrentId>& ids) {
     });
 }
 
-void Removals::onRemoved(const QList<TorrentId>& ids) {
-    m_busy.insert(ids.begin(), ids.end());
-    m_context.files.loadRemoved([this, ids](const Expected<std::vector<storage::RemovedRecord>>& removed) {
-        QList<TorrentId> done = ids;
-        for (const storage::RemovedRecord& record : removed.value_or(std::vector<storage::RemovedRecord>())) {
-            if (!record.pending || !ids.contains(record.id))
-                continue;
-            done.removeAll(record.id);
-            carryOut(record, false);
-        }
-        for (const TorrentId& id : std::as_const(done))
+void Removals::onReleased(const TorrentId& id) {
+    m_context.files.loadRemoved(id, [this, id](const Expected<std::optional<storage::RemovedRecord>>& record) {
+        if (record && *record && (*record)->pending)
+            carryOut(**record, false);
+        else
             finish(id);
     });
 }
 
 void Removals::finish(const TorrentId& id) {
     m_busy.erase(id);
+    const auto [first, last] = m_afterwards.equal_range(id);
+    const std::vector<std::pair<const TorrentId, std::function<void()>>> afterwards(first, last);
+    m_afterwards.erase(id);
+    for (const auto& [each, then] : afterwards)
+        then();
     if (m_waiting.erase(id) > 0)
         restore({id});
 }
@@ -160,27 +164,20 @@ void Removals::restore(const QList<TorrentId>& ids) {
 }
 
 void Removals::findAndBringBack(const TorrentId& id) {
-    m_context.files.loadRemoved([this, id](const auto& all) {
+    m_context.files.loadRemoved(id, [this, id](const Expected<std::optional<storage::RemovedRecord>>& known) {
         if (m_busy.contains(id)) { // a removal that was cut short is just being finished
             m_waiting.insert(id);
             return;
         }
-        for (const storage::RemovedRecord& record : all.value_or(std::vector<storage::RemovedRecord>())) {
-            if (record.id != id)
-                continue;
-            return m_context.files.loadOwners(id, [this, record](const auto& owners) {
-                const RemovalTask task{
-                    record.id,
-                    record.name,
-                    record.savePath,
-                    owners.value_or(std::vector<storage::FileOwnerRecord>()),
-                    {}};
-                m_context.files.loadBinned(record.id, [this, record, task](const auto& binned) {
-                    bringBack(record, task, binned.value_or(std::vector<storage::BinnedFile>()));
-                });
+        if (!known || !*known)
+            return onFilesBack(id, std::nullopt); // says that there is no such torrent
+        m_context.files.loadOwners(id, [this, record = **known](const auto& owners) {
+            RemovalTask task{record.id, record.name, record.savePath, {}, {}};
+            task.files = owners.value_or(std::vector<storage::FileOwnerRecord>());
+            m_context.files.loadBinned(record.id, [this, record, task](const auto& binned) {
+                bringBack(record, task, binned.value_or(std::vector<storage::BinnedFile>()));
             });
-        }
-        onFilesBack(id, std::nullopt); // says that there is no such torrent
+        });
     });
 }
 
@@ -196,6 +193,12 @@ void Removals::bringBack(
 }
 
 void Removals::onFilesBack(const TorrentId& id, const std::optional<Error>& error) {
+    if (error && error->kind != ErrorKind::NotFound) { // nothing is to be written over what stands in the way
+        RestoreOutcome outcome;
+        outcome.id = id;
+        outcome.error = error;
+        return Q_EMIT m_context.events.torrentRestored(outcome);
+    }
     m_context.files.restoreRemoved(id, [this, id, error](const Expected<std::optional<storage::TorrentRecord>>& row) {
         RestoreOutcome outcome;
         outcome.id = id;

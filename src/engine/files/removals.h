@@ -5,6 +5,7 @@
 #include "engine/torrent_commands.h"
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -25,6 +26,9 @@ public:
     void list();
     /// Forgets them for good; what is in the bin stays there.
     void forget(const QList<TorrentId>& ids);
+    /// The files of the torrent are being dealt with; `then` is called when that is over.
+    [[nodiscard]] bool isBusy(const TorrentId& id) const { return m_busy.contains(id); }
+    void whenDone(const TorrentId& id, std::function<void()> then) { m_afterwards.emplace(id, std::move(then)); }
     /// At the start: what was left undone, and what is too old to be brought back.
     void tidy();
 
@@ -36,7 +40,7 @@ private:
         QList<TorrentId> ids, std::set<TorrentId> together, std::shared_ptr<Tasks> tasks, std::function<void()> done);
     void carryOut(const storage::RemovedRecord& record, bool wasCutShort);
     void run(const RemovalTask& task, FilesFate fate, std::optional<std::time_t> cutShort);
-    void onRemoved(const QList<TorrentId>& ids);
+    void onReleased(const TorrentId& id);
     void findAndBringBack(const TorrentId& id);
     void
     bringBack(const storage::RemovedRecord& record, const RemovalTask& task, std::vector<storage::BinnedFile> binned);
@@ -45,7 +49,8 @@ private:
 
     EngineContext& m_context;
     TorrentCommands& m_commands;
-    std::set<TorrentId> m_busy;    ///< their files are being dealt with
+    std::set<TorrentId> m_busy; ///< their files are being dealt with
+    std::multimap<TorrentId, std::function<void()>> m_afterwards;
     std::set<TorrentId> m_waiting; ///< to be brought back as soon as they are gone
 };
 

@@ -83,7 +83,10 @@ Expected<TargetFindings> checkTargets(
     });
     if (!isWorthReading)
         return findings;
-    const auto report = verifyTorrent(torrent, QString::fromStdString(savePath), progress);
+    const auto observer = [&progress](const HashProgress& hashed) {
+        return !progress || progress(hashed.done, hashed.total);
+    };
+    const auto report = verifyTorrent(torrent, QString::fromStdString(savePath), observer);
     if (!report)
         return std::unexpected(report.error());
     qsizetype at = 0; // both lists are in the torrent's order, without padding

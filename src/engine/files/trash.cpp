@@ -29,6 +29,13 @@ std::optional<dev_t> deviceOf(const std::string& path) {
     return status.st_dev;
 }
 
+/// Of the path itself or of the nearest folder above it that exists.
+std::optional<dev_t> deviceOfNearest(std::string path) {
+    while (!deviceOf(path) && path != "/")
+        path = folderOf(path);
+    return deviceOf(path);
+}
+
 /// The highest folder that lies on the same device as `path`.
 std::string topOfVolume(const std::string& path, dev_t device) {
     std::string top = path;
@@ -163,10 +170,12 @@ Expected<Trash> Trash::onVolumeOf(const std::string& path) {
     Trash trash;
     trash.m_folder = homeTrash();
     if (!trash.m_folder.empty()) {
-        std::error_code ignored;
-        fs::create_directories(folderOf(trash.m_folder), ignored);
         // On his own volume a user has this bin and no other, even if it cannot be used just now.
-        if (deviceOf(folderOf(trash.m_folder)) == device) {
+        if (deviceOfNearest(folderOf(trash.m_folder)) == device) {
+            std::error_code failed;
+            fs::create_directories(folderOf(trash.m_folder), failed);
+            if (failed)
+                return std::unexpected(systemError(failed, Operation::RemoveFiles, trash.m_folder));
             if (makeTrash(trash.m_folder))
                 return trash;
             if (const std::error_code error = lastError(); error != std::errc::file_exists)
