@@ -88,6 +88,23 @@
     </message>
 </context>
 <context>
+    <name>UndoableChanges</name>
+    <message numerus="yes">
+        <source>Category of %n torrents changed</source>
+        <translation>
+            <numerusform>Category of %n torrent changed</numerusform>
+            <numerusform>Category of %n torrents changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags of %n torrents changed</source>
+        <translation>
+            <numerusform>Tags of %n torrent changed</numerusform>
+            <numerusform>Tags of %n torrents changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::AddTorrentDialog</name>
     <message numerus="yes">
         <source>%n file(s), %1</source>
@@ -428,12 +445,21 @@
     </message>
 </context>
 <context>
+<<<<<<< HEAD
     <name>essaim::gui::MoveCommander</name>
     <message numerus="yes">
         <source>move of %n torrents</source>
         <translation>
             <numerusform>move of %n torrent</numerusform>
             <numerusform>move of %n torrents</numerusform>
+=======
+    <name>essaim::gui::LabelsDialog</name>
+    <message numerus="yes">
+        <source>Category and tags of %n torrents</source>
+        <translation>
+            <numerusform>Category and tags of %n torrent</numerusform>
+            <numerusform>Category and tags of %n torrents</numerusform>
+>>>>>>> b211cf7 (gui: name the buttons of two questions)
         </translation>
     </message>
 </context>
@@ -497,6 +523,44 @@
             <numerusform>Remove %n torrents from the list?</numerusform>
         </translation>
     </message>
+<<<<<<< HEAD
+=======
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), %1, go to the bin.</source>
+        <translation>
+            <numerusform>%n file, %1, goes to the bin.</numerusform>
+            <numerusform>%n files, %1, go to the bin.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), %1, are deleted for good.</source>
+        <translation>
+            <numerusform>%n file, %1, is deleted for good.</numerusform>
+            <numerusform>%n files, %1, are deleted for good.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of the torrent stay.</source>
+        <translation>
+            <numerusform>%n file of the torrent stays.</numerusform>
+            <numerusform>%n files of the torrent stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other item(s) in the folder are not touched.</source>
+        <translation>
+            <numerusform>%n other item in the folder is not touched.</numerusform>
+            <numerusform>%n other items in the folder are not touched.</numerusform>
+        </translation>
+    </message>
+>>>>>>> b211cf7 (gui: name the buttons of two questions)
 </context>
 <context>
     <name>essaim::gui::StoreNotice</name>
@@ -519,6 +583,16 @@
         <translation>
             <numerusform>%n torrent in the list was damaged and has been brought back as it was.</numerusform>
             <numerusform>%n torrents in the list were damaged and have been brought back as they were.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::UndoController</name>
+    <message numerus="yes">
+        <source>Removed %n torrents</source>
+        <translation>
+            <numerusform>Removed %n torrent</numerusform>
+            <numerusform>Removed %n torrents</numerusform>
         </translation>
     </message>
 </context>

@@ -97,7 +97,9 @@ QString ExistingFilesBox::words(const engine::TargetReport& report) const {
     else if (right > 0)
         sentences.append(tr("%1 of %n files are there already and right.", nullptr, report.fileCount).arg(right));
     if (different > 0)
-        sentences.append(tr("%n file(s) of the same name differ, are incomplete or cannot be compared by themselves.", nullptr, different));
+        sentences.append(
+            tr("%n file(s) of the same name differ, are incomplete or cannot be compared by themselves.", nullptr,
+               different));
     if (!report.claimedBy.isEmpty() && right < report.fileCount)
         sentences.append(
             tr("“%1” in your list downloads to the same files: choose another folder.").arg(report.claimedBy));

@@ -41,7 +41,9 @@ LabelsDialog::LabelsDialog(
     if (!tags.isEmpty())
         m_ui->knownLabel->setText(tr("In use: %1").arg(joined(tags)));
     m_ui->knownLabel->setHidden(tags.isEmpty());
-    m_ui->buttonBox->button(QDialogButtonBox::Ok)->setText(tr("Apply"));
+    QPushButton* apply = m_ui->buttonBox->button(QDialogButtonBox::Ok);
+    apply->setObjectName(QStringLiteral("applyButton"));
+    apply->setText(tr("Apply"));
     connect(m_ui->categoryCombo, &QComboBox::editTextChanged, this, [this] { m_isCategoryTouched = true; });
     connect(m_ui->tagsEdit, &QLineEdit::textEdited, this, [this] { m_areTagsTouched = true; });
     m_ui->categoryCombo->setFocus();

@@ -259,6 +259,10 @@ void MainWindow::Private::connectPages() {
     });
     QObject::connect(&services.session, &engine::Session::startFailed, &q, tell);
     QObject::connect(&services.creations, &hosting::CreationQueue::saveFailed, &q, tell);
+    QObject::connect(&services.session, &engine::Session::torrentRestored, &q, [tell](const auto& outcome) {
+        if (outcome.error)
+            tell(*outcome.error);
+    });
     QObject::connect(&services.session, &engine::Session::volumeHeld, &q, [this](const auto& notice) {
         banner->showMessage(volumeSentence(notice));
     });

@@ -1,7 +1,7 @@
 #include "gui/tracker/save_torrent_file.h"
 
-#include "engine/session.h"
 #include "engine/background.h"
+#include "engine/session.h"
 #include "hosting/torrent_writer.h"
 #include "text/text.h"
 

@@ -76,6 +76,7 @@ RemoveDialog::RemoveDialog(
     m_ui->fileList->header()->setStretchLastSection(false);
     m_ui->fileList->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_ui->fileList->header()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
+    m_ui->buttonBox->button(QDialogButtonBox::Ok)->setObjectName(QStringLiteral("removeButton"));
     m_ui->deleteFilesCheck->setChecked(withFiles);
     connect(m_ui->deleteFilesCheck, &QCheckBox::toggled, this, &RemoveDialog::showConsequence);
     connect(m_ui->forGoodCheck, &QCheckBox::toggled, this, [this] {
@@ -109,7 +110,7 @@ void RemoveDialog::askForPlan() {
     if (m_request != 0)
         return;
     m_request = QRandomGenerator::global()->generate64() | 1; // never 0
-    setProperty("requestId", m_request); // for tests, which speak in the session's place
+    setProperty("requestId", m_request);                      // for tests, which speak in the session's place
     m_session.planRemoval(m_request, m_ids);
 }
 
