@@ -557,6 +557,14 @@
         <source>Note: %1</source>
         <translation>Remarque : %1</translation>
     </message>
+    <message>
+        <source>Complete or overwrite files that are there and differ</source>
+        <translation>Compléter ou remplacer les fichiers présents qui diffèrent</translation>
+    </message>
+    <message>
+        <source>Waiting for room on the disk</source>
+        <translation>En attente de place sur le disque</translation>
+    </message>
 </context>
 <context>
     <name>CreateForm</name>
@@ -1074,6 +1082,25 @@
     </message>
 </context>
 <context>
+    <name>LabelsDialog</name>
+    <message>
+        <source>Category and tags</source>
+        <translation>Catégorie et étiquettes</translation>
+    </message>
+    <message>
+        <source>&amp;Category:</source>
+        <translation>&amp;Catégorie :</translation>
+    </message>
+    <message>
+        <source>&amp;Tags:</source>
+        <translation>É&amp;tiquettes :</translation>
+    </message>
+    <message>
+        <source>separated by commas</source>
+        <translation>séparées par des virgules</translation>
+    </message>
+</context>
+<context>
     <name>MoveDialog</name>
     <message>
         <source>Move to</source>
@@ -1226,6 +1253,18 @@
         <source>Anybody who knows the address can then use this tracker for anything.</source>
         <translation>Quiconque connaît l’adresse peut alors utiliser ce tracker pour n’importe quoi.</translation>
     </message>
+    <message>
+        <source>&amp;Keep free on each disk</source>
+        <translation>&amp;Garder libre sur chaque disque</translation>
+    </message>
+    <message>
+        <source>Downloads wait while less than this is free. On a small disk, a tenth of it is enough.</source>
+        <translation>Les téléchargements attendent tant qu’il reste moins que cela. Sur un petit disque, un dixième suffit.</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> Mio</translation>
+    </message>
 </context>
 <context>
     <name>PresetBar</name>
@@ -1253,8 +1292,67 @@
         <translation>Retirer</translation>
     </message>
     <message>
-        <source>Also &amp;delete the downloaded files</source>
-        <translation>&amp;Supprimer aussi les fichiers téléchargés</translation>
+        <source>Also remove the downloaded &amp;files</source>
+        <translation>Retirer aussi les &amp;fichiers téléchargés</translation>
+    </message>
+    <message>
+        <source>What happens to each file</source>
+        <translation>Ce qui arrive à chaque fichier</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Ce qui arrive</translation>
+    </message>
+    <message>
+        <source>Delete them for &amp;good instead: this cannot be undone</source>
+        <translation>Les supprimer &amp;définitivement : ceci ne peut pas être annulé</translation>
+    </message>
+</context>
+<context>
+    <name>RemovedDialog</name>
+    <message>
+        <source>Recently removed</source>
+        <translation>Retirés récemment</translation>
+    </message>
+    <message>
+        <source>Removed torrents can be brought back for 30 days, with their progress and, as long as they are in the bin, their files.</source>
+        <translation>Les torrents retirés peuvent être rétablis pendant 30 jours, avec leur progression et, tant qu’ils sont dans la corbeille, leurs fichiers.</translation>
+    </message>
+    <message>
+        <source>Removed torrents</source>
+        <translation>Torrents retirés</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Retiré</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>Nothing was removed in the last 30 days.</source>
+        <translation>Rien n’a été retiré ces 30 derniers jours.</translation>
+    </message>
+    <message>
+        <source>&amp;Bring back</source>
+        <translation>&amp;Rétablir</translation>
+    </message>
+    <message>
+        <source>&amp;Forget for good</source>
+        <translation>&amp;Oublier définitivement</translation>
     </message>
 </context>
 <context>
@@ -1644,6 +1742,85 @@
     <message>
         <source>Moving %1</source>
         <translation>Déplacement %1</translation>
+    </message>
+    <message>
+        <source>Waiting for its disk</source>
+        <translation>En attente de son disque</translation>
+    </message>
+    <message>
+        <source>Waiting for %1 on %2</source>
+        <translation>En attente de %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Disk full on %1</source>
+        <translation>Disque plein : %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written</source>
+        <translation>Écriture impossible sur %1</translation>
+    </message>
+    <message>
+        <source>%1 reports errors</source>
+        <translation>%1 signale des erreurs</translation>
+    </message>
+    <message>
+        <source>the system disk</source>
+        <translation>le disque du système</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <comment>name of a drive</comment>
+        <translation>« %1 »</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n download(s) on %1 wait: it can only be read. They go on by themselves when it can be written.</source>
+        <translation>
+            <numerusform>%n téléchargement sur %1 attend : il est en lecture seule. Il reprendra de lui-même dès que l’écriture sera possible.</numerusform>
+            <numerusform>%n téléchargements sur %1 attendent : il est en lecture seule. Ils reprendront d’eux-mêmes dès que l’écriture sera possible.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n download(s) on %1 wait: it reports errors. Check the disk; they go on when it can be written.</source>
+        <translation>
+            <numerusform>%n téléchargement sur %1 attend : il signale des erreurs. Vérifiez le disque ; il reprendra dès que l’écriture sera possible.</numerusform>
+            <numerusform>%n téléchargements sur %1 attendent : il signale des erreurs. Vérifiez le disque ; ils reprendront dès que l’écriture sera possible.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n download(s) on %1 wait: it is full. They go on by themselves when there is room; what is complete is still seeded.</source>
+        <translation>
+            <numerusform>%n téléchargement sur %1 attend : il est plein. Il reprendra de lui-même dès qu’il y aura de la place ; ce qui est complet est toujours partagé.</numerusform>
+            <numerusform>%n téléchargements sur %1 attendent : il est plein. Ils reprendront d’eux-mêmes dès qu’il y aura de la place ; ce qui est complet est toujours partagé.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UndoableChanges</name>
+    <message>
+        <source>Category of “%1” changed</source>
+        <translation>Catégorie de « %1 » modifiée</translation>
+    </message>
+    <message numerus="yes">
+        <source>Category of %n torrents changed</source>
+        <translation>
+            <numerusform>Catégorie de %n torrent modifiée</numerusform>
+            <numerusform>Catégorie de %n torrents modifiée</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tags of “%1” changed</source>
+        <translation>Étiquettes de « %1 » modifiées</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags of %n torrents changed</source>
+        <translation>
+            <numerusform>Étiquettes de %n torrent modifiées</numerusform>
+            <numerusform>Étiquettes de %n torrents modifiées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>File priorities of “%1” changed</source>
+        <translation>Priorités des fichiers de « %1 » modifiées</translation>
     </message>
 </context>
 <context>
@@ -2189,6 +2366,47 @@
     <message>
         <source>Create torrent</source>
         <translation>Créer un torrent</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::ExistingFilesBox</name>
+    <message>
+        <source>What to do about files that differ</source>
+        <translation>Que faire des fichiers qui diffèrent</translation>
+    </message>
+    <message>
+        <source>Keep mine, download those under another name</source>
+        <translation>Garder les miens, télécharger ceux-là sous un autre nom</translation>
+    </message>
+    <message>
+        <source>Complete or overwrite mine with those of the torrent</source>
+        <translation>Compléter ou remplacer les miens par ceux du torrent</translation>
+    </message>
+    <message>
+        <source>Comparing the files that are there: %1</source>
+        <translation>Comparaison des fichiers présents : %1</translation>
+    </message>
+    <message>
+        <source>All files are there already and right: nothing needs to be downloaded.</source>
+        <translation>Tous les fichiers sont déjà là et corrects : rien n’est à télécharger.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n files are there already and right.</source>
+        <translation>
+            <numerusform>%1 fichier sur %n est déjà là et correct.</numerusform>
+            <numerusform>%1 fichiers sur %n sont déjà là et corrects.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of the same name differ, are incomplete or cannot be compared by themselves.</source>
+        <translation>
+            <numerusform>%n fichier du même nom diffère, est incomplet ou ne peut pas être comparé séparément.</numerusform>
+            <numerusform>%n fichiers du même nom diffèrent, sont incomplets ou ne peuvent pas être comparés séparément.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” in your list downloads to the same files: choose another folder.</source>
+        <translation>« %1 », dans votre liste, télécharge vers les mêmes fichiers : choisissez un autre dossier.</translation>
     </message>
 </context>
 <context>
@@ -2838,6 +3056,32 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::LabelsDialog</name>
+    <message numerus="yes">
+        <source>Category and tags of %n torrents</source>
+        <translation>
+            <numerusform>Catégorie et étiquettes de %n torrent</numerusform>
+            <numerusform>Catégorie et étiquettes de %n torrents</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>several: stay as they are</source>
+        <translation>plusieurs : restent inchangées</translation>
+    </message>
+    <message>
+        <source>In use: %1</source>
+        <translation>Utilisées : %1</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Appliquer</translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::MainWindow</name>
     <message>
         <source>Essaim</source>
@@ -3194,10 +3438,6 @@
         </translation>
     </message>
     <message>
-        <source>The files are deleted from the disk. This cannot be undone.</source>
-        <translation>Les fichiers sont supprimés du disque. C’est irréversible.</translation>
-    </message>
-    <message>
         <source>The files stay where they are.</source>
         <translation>Les fichiers restent où ils sont.</translation>
     </message>
@@ -3208,6 +3448,100 @@
     <message>
         <source>Remove</source>
         <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>is deleted</source>
+        <translation>est supprimé</translation>
+    </message>
+    <message>
+        <source>goes to the bin</source>
+        <translation>va à la corbeille</translation>
+    </message>
+    <message>
+        <source>stays: it was there before</source>
+        <translation>reste : il était là avant</translation>
+    </message>
+    <message>
+        <source>stays: it was changed since</source>
+        <translation>reste : il a été modifié depuis</translation>
+    </message>
+    <message>
+        <source>stays: another torrent uses it</source>
+        <translation>reste : un autre torrent l’utilise</translation>
+    </message>
+    <message>
+        <source>stays: it is not a plain file</source>
+        <translation>reste : ce n’est pas un simple fichier</translation>
+    </message>
+    <message>
+        <source>There is no bin on this volume: delete them for &amp;good</source>
+        <translation>Ce volume n’a pas de corbeille : les supprimer &amp;définitivement</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… et %n autre</numerusform>
+            <numerusform>… et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove, files to the bin</source>
+        <translation>Retirer, fichiers à la corbeille</translation>
+    </message>
+    <message>
+        <source>Looking at the files…</source>
+        <translation>Examen des fichiers…</translation>
+    </message>
+    <message>
+        <source>None of the files goes: they were there before, were changed since, or are gone already.</source>
+        <translation>Aucun fichier n’est retiré : ils étaient là avant, ont été modifiés depuis ou n’existent plus.</translation>
+    </message>
+    <message>
+        <source>There is no bin on this volume, so the files stay unless you have them deleted for good.</source>
+        <translation>Ce volume n’a pas de corbeille : les fichiers restent, à moins que vous ne les fassiez supprimer définitivement.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), %1, go to the bin.</source>
+        <translation>
+            <numerusform>%n fichier, %1, va à la corbeille.</numerusform>
+            <numerusform>%n fichiers, %1, vont à la corbeille.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), %1, are deleted for good.</source>
+        <translation>
+            <numerusform>%n fichier, %1, est supprimé définitivement.</numerusform>
+            <numerusform>%n fichiers, %1, sont supprimés définitivement.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of the torrent stay.</source>
+        <translation>
+            <numerusform>%n fichier du torrent reste.</numerusform>
+            <numerusform>%n fichiers du torrent restent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other item(s) in the folder are not touched.</source>
+        <translation>
+            <numerusform>%n autre élément du dossier n’est pas touché.</numerusform>
+            <numerusform>%n autres éléments du dossier ne sont pas touchés.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::RemovedDialog</name>
+    <message>
+        <source>stayed</source>
+        <translation>restés en place</translation>
+    </message>
+    <message>
+        <source>in the bin</source>
+        <translation>dans la corbeille</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>supprimés</translation>
     </message>
 </context>
 <context>
@@ -3630,6 +3964,10 @@
         <source>Make a new &amp;version…</source>
         <translation>Faire une nouvelle &amp;version…</translation>
     </message>
+    <message>
+        <source>Cate&amp;gory and tags…</source>
+        <translation>Caté&amp;gorie et étiquettes…</translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::TransferView</name>
@@ -3654,6 +3992,20 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::UndoController</name>
+    <message>
+        <source>Removed “%1”</source>
+        <translation>« %1 » retiré</translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %n torrents</source>
+        <translation>
+            <numerusform>%n torrent retiré</numerusform>
+            <numerusform>%n torrents retirés</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::UndoHistory</name>
     <message>
         <source>&amp;Undo</source>
@@ -3662,6 +4014,13 @@
     <message>
         <source>&amp;Undo: %1</source>
         <translation>&amp;Annuler : %1</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::UndoToast</name>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
@@ -3769,6 +4128,10 @@
     <message>
         <source>&amp;Edit torrent file…</source>
         <translation>Modifier un &amp;fichier torrent…</translation>
+    </message>
+    <message>
+        <source>Recently rem&amp;oved…</source>
+        <translation>&amp;Retirés récemment…</translation>
     </message>
 </context>
 <context>
@@ -4076,6 +4439,38 @@
     <message>
         <source>It is damaged: choose another backup.</source>
         <translation>Elle est endommagée : choisissez une autre sauvegarde.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be brought back.</source>
+        <translation>« %1 » n’a pas pu être rétabli.</translation>
+    </message>
+    <message>
+        <source>The download was not added, and “%1” was left as it is.</source>
+        <translation>Le téléchargement n’a pas été ajouté et « %1 » est resté tel quel.</translation>
+    </message>
+    <message>
+        <source>The files could not be brought back.</source>
+        <translation>Les fichiers n’ont pas pu être rétablis.</translation>
+    </message>
+    <message>
+        <source>The download was not added.</source>
+        <translation>Le téléchargement n’a pas été ajouté.</translation>
+    </message>
+    <message>
+        <source>It is not in the bin any more.</source>
+        <translation>Il n’est plus dans la corbeille.</translation>
+    </message>
+    <message>
+        <source>Something else is there now: put that somewhere else, then try again.</source>
+        <translation>Autre chose s’y trouve maintenant : déplacez-le, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>It is not what the torrent contains: choose another folder, or say that it may be overwritten.</source>
+        <translation>Ce n’est pas ce que contient le torrent : choisissez un autre dossier, ou indiquez qu’il peut être remplacé.</translation>
+    </message>
+    <message>
+        <source>Another torrent of your list writes this file: choose another folder.</source>
+        <translation>Un autre torrent de votre liste écrit ce fichier : choisissez un autre dossier.</translation>
     </message>
 </context>
 <context>
