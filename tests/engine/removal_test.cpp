@@ -226,6 +226,22 @@ private Q_SLOTS:
         QCOMPARE(pair.leecher.find(pair.id)->downloaded, downloaded);
     }
 
+    void bringsATorrentBackPausedIfSomebodyChangedItsFiles() {
+        Pair pair(m_folder->path());
+        QVERIFY(pair.download());
+        QList<FilesRemoved> removed;
+        connect(pair.leecher.operator->(), &Session::filesRemoved, this, [&](const auto& said) { removed << said; });
+        pair.leecher->remove({pair.id}, FilesFate::Keep);
+        QTRY_COMPARE(pair.leecher.removedCount, 1);
+        writeFile(pair.root + QStringLiteral("/b"), "my own words");
+        pair.leecher->restoreRemoved({pair.id});
+        QTRY_VERIFY(pair.leecher.find(pair.id) != nullptr);
+        QTRY_VERIFY(pair.leecher.find(pair.id)->isStopped());
+        pair.leecher->connectPeer(pair.id, pair.seeder.peerAddress());
+        QVERIFY(pair.leecher.stop());
+        QCOMPARE(readFile(pair.root + QStringLiteral("/b")), QByteArray("my own words"));
+    }
+
     void bringsATorrentBackAfterARestart() {
         const QString database = path("profile/essaim.db");
         TorrentId id;

@@ -129,11 +129,13 @@ void FileRecords::endRemoval(const TorrentId& id, std::vector<BinnedFile> binned
         std::move(done));
 }
 
-void FileRecords::restoreRemoved(const TorrentId& id, Answer<std::optional<TorrentRecord>> done) {
+void FileRecords::restoreRemoved(const TorrentId& id, bool isPaused, Answer<std::optional<TorrentRecord>> done) {
     ask<std::optional<TorrentRecord>>(
-        [id](SQLite::Database& database) -> std::optional<TorrentRecord> {
+        [id, isPaused](SQLite::Database& database) -> std::optional<TorrentRecord> {
             if (!RemovedStore(database).restore(id))
                 return std::nullopt;
+            if (isPaused)
+                TorrentStore(database).setPaused(id, true);
             return TorrentStore(database).load(id);
         },
         std::move(done), Operation::SaveStore);

@@ -41,6 +41,14 @@ std::optional<Error> putAllBack(const std::vector<storage::BinnedFile>& binned) 
     return worst;
 }
 
+bool isAnyChanged(const RemovalTask& task) {
+    return std::ranges::any_of(task.files, [&task](const storage::FileOwnerRecord& file) {
+        const auto there = lookAt(task.savePath + '/' + file.path).value_or(std::nullopt);
+        return there && file.stamp.size >= 0 &&
+               (there->stamp.size != file.stamp.size || there->stamp.mtimeNs != file.stamp.mtimeNs);
+    });
+}
+
 } // namespace
 
 Removals::Removals(EngineContext& context, TorrentCommands& commands)
@@ -170,7 +178,7 @@ void Removals::findAndBringBack(const TorrentId& id) {
             return;
         }
         if (!known || !*known)
-            return onFilesBack(id, std::nullopt); // says that there is no such torrent
+            return onFilesBack(id, {}); // says that there is no such torrent
         m_context.files.loadOwners(id, [this, record = **known](const auto& owners) {
             RemovalTask task{record.id, record.name, record.savePath, {}, {}};
             task.files = owners.value_or(std::vector<storage::FileOwnerRecord>());
@@ -187,19 +195,20 @@ void Removals::bringBack(
         // Of a removal that could not be written down, the bin knows.
         if (record.files == storage::RemovedFiles::Bin && (record.pending || binned.empty()))
             std::ranges::copy(findInBin(task, std::time_t(record.removedAt)), std::back_inserter(binned));
-        return putAllBack(binned);
+        const std::optional<Error> error = putAllBack(binned);
+        return FilesBack{error, isAnyChanged(task)};
     };
-    runInBackground(this, work, [this, id = record.id](const std::optional<Error>& error) { onFilesBack(id, error); });
+    runInBackground(this, work, [this, id = record.id](const FilesBack& back) { onFilesBack(id, back); });
 }
 
-void Removals::onFilesBack(const TorrentId& id, const std::optional<Error>& error) {
-    if (error && error->kind != ErrorKind::NotFound) { // nothing is to be written over what stands in the way
+void Removals::onFilesBack(const TorrentId& id, const FilesBack& back) {
+    if (back.error && back.error->kind != ErrorKind::NotFound) { // nothing is to be written over what stands in the way
         RestoreOutcome outcome;
         outcome.id = id;
-        outcome.error = error;
+        outcome.error = back.error;
         return Q_EMIT m_context.events.torrentRestored(outcome);
     }
-    m_context.files.restoreRemoved(id, [this, id, error](const Expected<std::optional<storage::TorrentRecord>>& row) {
+    const auto onRow = [this, id, error = back.error](const Expected<std::optional<storage::TorrentRecord>>& row) {
         RestoreOutcome outcome;
         outcome.id = id;
         outcome.error = error;
@@ -217,7 +226,9 @@ void Removals::onFilesBack(const TorrentId& id, const std::optional<Error>& erro
             m_commands.restore(std::move(record));
         m_context.publisher.publish();
         Q_EMIT m_context.events.torrentRestored(outcome);
-    });
+    };
+    // What somebody changed meanwhile is not to be downloaded anew before he says so.
+    m_context.files.restoreRemoved(id, back.isChanged, onRow);
 }
 
 void Removals::list() {

@@ -45,7 +45,11 @@ private:
     void
     bringBack(const storage::RemovedRecord& record, const RemovalTask& task, std::vector<storage::BinnedFile> binned);
     void finish(const TorrentId& id);
-    void onFilesBack(const TorrentId& id, const std::optional<Error>& error);
+    struct FilesBack {
+        std::optional<Error> error;
+        bool isChanged = false; ///< somebody changed one since
+    };
+    void onFilesBack(const TorrentId& id, const FilesBack& back);
 
     EngineContext& m_context;
     TorrentCommands& m_commands;
