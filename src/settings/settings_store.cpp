@@ -1,6 +1,8 @@
 // Loading settings without trusting the file, and saving them without ever leaving half of one.
 #include "settings/settings_store.h"
 
+#include "settings/generations.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QMetaObject>
@@ -55,15 +57,36 @@ SettingsStore::~SettingsStore() {
 void SettingsStore::load() {
     removeFreshCopy(m_file);
     const QFileInfo information(m_file);
-    if (!information.exists())
+    const bool hasPrevious = isWhole(previousOf(m_file));
+    if (!information.exists()) {
+        if (hasPrevious)
+            usePrevious();
         return;
-    const QSettings stored(m_file, QSettings::IniFormat);
+    }
+    // A file of no bytes is not one that we wrote: a full disk or a crash made it. Where there is a generation before,
+    // this one has been written by a version that ends its files with a line of its own.
+    const bool isDamaged =
+        !read(m_file) || information.size() == 0 || !information.isReadable() || (hasPrevious && !isWhole(m_file));
+    if (!isDamaged)
+        return;
+    if (hasPrevious)
+        usePrevious();
+    keepAside();
+}
+
+bool SettingsStore::read(const QString& file) {
+    const QSettings stored(file, QSettings::IniFormat);
     const auto keys = stored.allKeys();
     for (const auto& key : keys)
         m_values.insert(key, stored.value(key));
-    // A file of no bytes is not one that we wrote: a full disk or a crash made it.
-    if (stored.status() != QSettings::NoError || information.size() == 0 || !information.isReadable())
-        keepAside();
+    return stored.status() == QSettings::NoError;
+}
+
+void SettingsStore::usePrevious() {
+    m_values.clear();
+    (void)read(previousOf(m_file));
+    m_usesPrevious = true;
+    m_dirty = true;
 }
 
 void SettingsStore::keepAside() {
@@ -102,15 +125,19 @@ bool SettingsStore::save() const {
         QSettings file(fresh, QSettings::IniFormat);
         for (auto i = m_values.cbegin(); i != m_values.cend(); ++i)
             file.setValue(i.key(), i.value());
-        file.sync(); // writes and syncs to the disk
-        if (file.status() != QSettings::NoError ||
-            !QFile::setPermissions(fresh, QFile::ReadOwner | QFile::WriteOwner)) {
+        file.sync();
+        if (file.status() != QSettings::NoError) {
             QFile::remove(fresh);
             return false;
         }
     }
-    if (moveOver(fresh, m_file))
-        return true;
+    if (QFile::setPermissions(fresh, QFile::ReadOwner | QFile::WriteOwner) && finish(fresh)) {
+        keepAsPrevious(m_file);
+        if (moveOver(fresh, m_file)) {
+            syncFolderOf(m_file);
+            return true;
+        }
+    }
     QFile::remove(fresh);
     return false;
 }

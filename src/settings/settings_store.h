@@ -9,12 +9,14 @@
 
 namespace essaim::settings {
 
-/// Reads and writes settings (INI). GUI thread. Writing is atomic (a temporary file is renamed into place) and happens
-/// at the next turn of the event loop; a file that cannot be written keeps the old one and emits saveFailed().
+/// Reads and writes settings (INI). GUI thread. Writing is atomic (a temporary file is synced and renamed into place),
+/// keeps the generation before, and happens at the next turn of the event loop; a file that cannot be written keeps the
+/// old one and emits saveFailed().
 class SettingsStore : public QObject {
     Q_OBJECT
 public:
-    /// A missing file means defaults. One that cannot be read is kept aside, see keptAside().
+    /// A missing file means defaults, or the generation before if there is one. One that cannot be read is kept aside,
+    /// see keptAside().
     explicit SettingsStore(const QString& file, QObject* parent = nullptr);
     ~SettingsStore() override;
 
@@ -39,6 +41,8 @@ public:
     /// Where the file that was found went because it was damaged or not readable; empty if all was well. What could
     /// be read of it is in use. If it could not even be moved, this is the file itself, and nothing is ever written.
     [[nodiscard]] const QString& keptAside() const { return m_keptAside; }
+    /// The file was damaged or missing, and the settings that were saved the time before are in use.
+    [[nodiscard]] bool usesPrevious() const { return m_usesPrevious; }
     /// The file that settings are saved to.
     [[nodiscard]] const QString& file() const { return m_file; }
 
@@ -49,6 +53,8 @@ Q_SIGNALS:
 
 private:
     void load();
+    bool read(const QString& file);
+    void usePrevious();
     void keepAside();
     [[nodiscard]] bool save() const;
     void store(const QString& key, const QVariant& value);
@@ -56,6 +62,7 @@ private:
     QHash<QString, QVariant> m_values;
     QString m_file;
     QString m_keptAside;
+    bool m_usesPrevious = false;
     bool m_dirty = false;
     bool m_scheduled = false;
 };

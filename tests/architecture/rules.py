@@ -24,7 +24,7 @@ LAYERS = {
     "storage": {"core", "sqlite", "fmt", "posix"},
     "hashing": {"core", "openssl", "posix"},
     "tracker": {"core", "storage", "boost", "openssl", "fmt", "posix"},
-    "settings": {"core"} | QT_CORE,
+    "settings": {"core", "posix"} | QT_CORE,
     "text": {"core"} | QT_CORE,
     "engine": {"core", "hashing", "storage", "libtorrent", "boost", "posix"} | QT_CORE,
     "hosting": {"core", "storage", "tracker", "engine", "settings", "text", "QtNetwork"} | QT_CORE,

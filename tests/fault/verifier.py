@@ -212,7 +212,7 @@ def not_dropped(store):
 
 # What the program may keep in its folder. Everything else is a leftover once it has ended in order.
 PROFILE_FILES = re.compile(
-    r"essaim\.db(-wal|-journal)?|tracker\.db(-wal|-journal)?|essaim\.ini(\.bad\d*)?|\.?LOCK|reserve\.bin"
+    r"essaim\.db(-wal|-journal)?|tracker\.db(-wal|-journal)?|essaim\.ini(\.bad\d*|\.previous)?|\.?LOCK|reserve\.bin"
     r"|(meta|cards|torrents)/([0-9a-f]{2}/)?[0-9a-f]{40}\.(torrent|card)"
     r"|backup/(daily|weekly|pre)-[\w.-]+|quarantine/.+")
 

@@ -180,6 +180,71 @@ private Q_SLOTS:
         QCOMPARE(contentOf(m_file + QStringLiteral(".bad")), QByteArray("first"));
     }
 
+    void usesTheGenerationBeforeWhereTheFileIsDamaged_data() {
+        QTest::addColumn<int>("kept");
+        for (const int kept : {0, 1, 8, 15, 20, 30})
+            QTest::addRow("cut off after %d bytes", kept) << kept;
+    }
+    void usesTheGenerationBeforeWhereTheFileIsDamaged() {
+        QFETCH(int, kept);
+        for (const int number : {7, 10}) {
+            SettingsStore store(m_file);
+            store.set(kNumber, number);
+            store.set(kText, QStringLiteral("a rather long word %1").arg(number));
+        }
+        write(contentOf(m_file).left(kept));
+        {
+            SettingsStore store(m_file);
+            QVERIFY(store.usesPrevious());
+            QCOMPARE(store.keptAside(), m_file + QStringLiteral(".bad"));
+            QCOMPARE(store.value(kNumber), 7);
+        }
+        SettingsStore store(m_file);
+        QVERIFY(!store.usesPrevious());
+        QCOMPARE(store.value(kNumber), 7);
+        QCOMPARE(store.value(kText), QStringLiteral("a rather long word 7"));
+    }
+
+    void usesTheGenerationBeforeWhereTheFileIsGone() {
+        for (const int number : {7, 10}) {
+            SettingsStore store(m_file);
+            store.set(kNumber, number);
+        }
+        QVERIFY(QFile::remove(m_file));
+        SettingsStore store(m_file);
+        QVERIFY(store.usesPrevious());
+        QVERIFY(store.keptAside().isEmpty());
+        QCOMPARE(store.value(kNumber), 7);
+    }
+
+    void aDamagedGenerationBeforeIsNotTrusted() {
+        for (const int number : {7, 10}) {
+            SettingsStore store(m_file);
+            store.set(kNumber, number);
+        }
+        {
+            QFile previous(m_file + QStringLiteral(".previous"));
+            QVERIFY(previous.open(QIODevice::WriteOnly | QIODevice::Truncate));
+            previous.write("[test]\nnumber=3\n");
+        }
+        QCOMPARE(SettingsStore(m_file).value(kNumber), 10);
+        write("[test]\nnumber=4\nfla");
+        SettingsStore store(m_file);
+        QVERIFY(!store.usesPrevious());
+        QCOMPARE(store.value(kNumber), 4);
+    }
+
+    void aPersonMayChangeTheFile() {
+        for (const int number : {7, 10}) {
+            SettingsStore store(m_file);
+            store.set(kNumber, number);
+        }
+        write(contentOf(m_file).replace("number=10", "number=2"));
+        SettingsStore store(m_file);
+        QVERIFY(!store.usesPrevious());
+        QCOMPARE(store.value(kNumber), 2);
+    }
+
     void replacesWhatALinkPointsTo() {
         const auto link = m_folder->filePath(QStringLiteral("link.ini"));
         write("[test]\nnumber=3\n");
