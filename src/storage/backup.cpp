@@ -14,7 +14,9 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <array>
 #include <cerrno>
+#include <fstream>
 #include <optional>
 
 #include <fcntl.h>
@@ -36,6 +38,25 @@ Error errorOf(const SQLite::Exception& exception, Operation operation, const std
     if (exception.getErrorCode() == SQLITE_INTERRUPT)
         return {ErrorKind::Cancelled, operation, file.string(), {}};
     return databaseError(exception, nullptr, operation, file.string());
+}
+
+/// A database that was copied by hand says that it has a log; without writing, SQLite opens it only if told that
+/// nobody else does.
+bool hasLog(const std::filesystem::path& file) {
+    std::array<char, 20> head{};
+    std::ifstream in(file, std::ios::binary);
+    return in.read(head.data(), head.size()) && head[18] == 2;
+}
+
+std::string immutableUri(const std::filesystem::path& file) {
+    std::string uri = "file:";
+    for (const char c : std::filesystem::absolute(file).string()) {
+        if (c == '%' || c == '?' || c == '#')
+            uri += fmt::format("%{:02x}", static_cast<unsigned char>(c));
+        else
+            uri += c;
+    }
+    return uri + "?immutable=1";
 }
 
 /// Everything that `source` holds, in a database without a name that its connection takes with it.
@@ -65,6 +86,13 @@ int count(SQLite::Database& database, const char* what) {
     return database.execAndGet(fmt::format("SELECT count(*) FROM {}", what)).getInt();
 }
 
+BackupContents contentsOf(SQLite::Database& database) {
+    BackupContents contents;
+    contents.removed = count(database, "removed");
+    contents.torrents = count(database, "torrent") - contents.removed;
+    return contents;
+}
+
 int askWhetherToStop(void* question) {
     return (*static_cast<const std::function<bool()>*>(question))() ? 1 : 0;
 }
@@ -75,7 +103,8 @@ Expected<std::unique_ptr<SQLite::Database>> openBackup(const std::filesystem::pa
     if (::access(file.c_str(), R_OK) != 0)
         return std::unexpected(systemError({errno, std::generic_category()}, Operation::OpenBackup, file.string()));
     try {
-        auto database = std::make_unique<SQLite::Database>(file.string(), SQLite::OPEN_READONLY);
+        auto database = std::make_unique<SQLite::Database>(
+            hasLog(file) ? immutableUri(file) : file.string(), SQLite::OPEN_READONLY | SQLite::OPEN_URI);
         secureConnection(*database);
         const Migrator migrator(kSchema, embeddedMigrations());
         auto checked = migrator.check(*database);
@@ -107,10 +136,18 @@ Expected<BackupContents> verifyBackup(const std::filesystem::path& file, const s
     try {
         checkPages(**database, file);
         checkRows(**database);
-        BackupContents contents;
-        contents.removed = count(**database, "removed");
-        contents.torrents = count(**database, "torrent") - contents.removed;
-        return contents;
+        return contentsOf(**database);
+    } catch (const SQLite::Exception& exception) {
+        return std::unexpected(errorOf(exception, Operation::OpenBackup, file));
+    }
+}
+
+Expected<BackupContents> countBackup(const std::filesystem::path& file) {
+    auto database = openBackup(file);
+    if (!database)
+        return std::unexpected(std::move(database.error()));
+    try {
+        return contentsOf(**database);
     } catch (const SQLite::Exception& exception) {
         return std::unexpected(errorOf(exception, Operation::OpenBackup, file));
     }

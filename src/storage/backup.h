@@ -45,6 +45,8 @@ backupPath(const std::filesystem::path& folder, BackupKind kind, std::int64_t ta
 /// Opens a backup for reading; one of an older version is brought up to date in a temporary copy. The file is never
 /// changed. Errors: NotFound, Unsupported (made by a newer version), Database (damaged, or no backup of ours).
 [[nodiscard]] Expected<std::unique_ptr<SQLite::Database>> openBackup(const std::filesystem::path& file);
+/// What it says to hold, without a look at each row. Errors: those of openBackup().
+[[nodiscard]] Expected<BackupContents> countBackup(const std::filesystem::path& file);
 /// Reads every page and every checksum. `isCancelled` is asked now and then, from the calling thread.
 /// Errors: those of openBackup(); Database if a single row is damaged; Cancelled.
 [[nodiscard]] Expected<BackupContents>

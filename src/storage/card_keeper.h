@@ -18,6 +18,7 @@ struct StoreReport {
     int mended = 0;                   ///< rows that were damaged
     int lost = 0;                     ///< rows that nothing could be made of; they are in the quarantine
     std::filesystem::path movedAside; ///< where the damaged database went; empty = it was not damaged
+    bool isReplaced = false;          ///< it was not damaged, but of a newer version
     bool operator==(const StoreReport&) const = default;
 };
 

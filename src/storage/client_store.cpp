@@ -84,6 +84,21 @@ Expected<void> putBack(ClientStore& store, Surroundings& around, const ClientSto
     return restored;
 }
 
+/// What only the database knew of torrents that were made again from their files.
+void takeNewestStatistics(
+    SQLite::Database& list, const std::filesystem::path& folder, std::vector<TorrentRecord>& torrents) {
+    for (const BackupFile& file : listBackups(folder)) {
+        const auto backup = openBackup(file.file);
+        if (!backup)
+            continue;
+        try {
+            return takeStatistics(list, **backup, torrents);
+        } catch (const SQLite::Exception&) {
+            continue; // damaged: an older one may do
+        }
+    }
+}
+
 Expected<ClientStore> open(
     const std::filesystem::path& file, const std::shared_ptr<Surroundings>& around, const ClientStoreOptions& options) {
     auto database = DatabaseThread::open(file, "essaim", observerOf(around));
@@ -100,6 +115,8 @@ Expected<ClientStore> open(
         store.trustedRuns = trustedRuns(db, store.run.bootId);
         store.trustedRuns.insert(store.run.runId);
         store.torrents = around->cards.loadAll(db, store.run, store.report);
+        if (store.report.rebuilt > 0)
+            takeNewestStatistics(db, around->folder / "backup", store.torrents);
     });
     if (!loaded)
         return std::unexpected(std::move(loaded.error()));
@@ -108,8 +125,11 @@ Expected<ClientStore> open(
     if (store.report.rebuilt > 0 && store.run.previousEnd == PreviousEnd::FirstStart)
         store.run.previousEnd = PreviousEnd::PowerLoss; // the record of runs went with the database
     if (!options.restoreFrom.empty()) {
-        if (auto restored = putBack(store, *around, options); !restored)
+        if (auto restored = putBack(store, *around, options); !restored) {
+            (void)store.database->run(
+                Operation::SaveStore, [&](SQLite::Database& db) { forgetRun(db, store.run.runId); });
             return std::unexpected(std::move(restored.error()));
+        }
     }
     return store;
 }
@@ -138,6 +158,12 @@ Expected<std::filesystem::path> moveAside(const std::filesystem::path& file) {
     return target;
 }
 
+bool isToBeMadeAgain(const Error& error, const ClientStoreOptions& options) {
+    if (error.operation == Operation::OpenBackup || error.operation == Operation::SaveBackup)
+        return false;
+    return error.kind == ErrorKind::Database || (error.kind == ErrorKind::Unsupported && options.replaceNewer);
+}
+
 } // namespace
 
 Expected<ClientStore> openClientStore(const std::filesystem::path& file, const ClientStoreOptions& options) {
@@ -150,8 +176,8 @@ Expected<ClientStore> openClientStore(const std::filesystem::path& file, const C
     auto store = open(file, around, options);
     if (!store && store.error().kind == ErrorKind::DiskFull && around->reserve.release())
         store = open(file, around, options);
-    if (!store && store.error().kind == ErrorKind::Database && store.error().operation != Operation::OpenBackup &&
-        store.error().operation != Operation::SaveBackup) {
+    if (!store && isToBeMadeAgain(store.error(), options)) {
+        const bool isNewer = store.error().kind == ErrorKind::Unsupported;
         auto aside = moveAside(file);
         if (!aside)
             return std::unexpected(std::move(aside.error()));
@@ -159,6 +185,7 @@ Expected<ClientStore> openClientStore(const std::filesystem::path& file, const C
         store = open(file, around, options);
         if (store) {
             store->report.movedAside = std::move(*aside);
+            store->report.isReplaced = isNewer;
             store->run.previousEnd = PreviousEnd::PowerLoss;
         }
     }

@@ -20,9 +20,10 @@ struct ClientStore {
 };
 
 struct ClientStoreOptions {
-    std::filesystem::path restoreFrom;                             ///< a backup whose list is put back; empty = none
-    bool restoreExactly = false;                                   ///< what is not in it leaves the list
-    BackupKeeper::Clock now;                                       ///< Unix seconds; empty = that of the system
+    std::filesystem::path restoreFrom; ///< a backup whose list is put back; empty = none
+    bool restoreExactly = false;       ///< what is not in it leaves the list
+    bool replaceNewer = false;         ///< a database of a newer version is treated as a damaged one
+    BackupKeeper::Clock now;           ///< Unix seconds; empty = that of the system
     std::chrono::milliseconds idleAfter = std::chrono::seconds(5); ///< quiet time before a backup is taken
 };
 

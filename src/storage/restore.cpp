@@ -6,6 +6,7 @@
 #include "storage/torrent_rows.h"
 #include "storage/torrent_store.h"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -127,6 +128,26 @@ RestorePlan applyRestore(SQLite::Database& list, SQLite::Database& backup, bool 
             RemovedStore(list).put(entry.id, now, RemovedFiles::Kept);
     }
     return std::move(comparison.plan);
+}
+
+void takeStatistics(SQLite::Database& list, SQLite::Database& backup, std::vector<TorrentRecord>& torrents) {
+    std::map<TorrentId, TorrentRecord> then;
+    for (TorrentRecord& record : readList(backup).torrents)
+        then.emplace(record.id, std::move(record));
+    for (TorrentRecord& record : torrents) {
+        const auto found = then.find(record.id);
+        if (found == then.end())
+            continue;
+        bool isBetter = false;
+        for (const auto member :
+             {&TorrentRecord::uploaded, &TorrentRecord::downloaded, &TorrentRecord::completedAt,
+              &TorrentRecord::lastActivity, &TorrentRecord::activeSeconds, &TorrentRecord::seedingSeconds}) {
+            isBetter = isBetter || record.*member < found->second.*member;
+            record.*member = std::max(record.*member, found->second.*member);
+        }
+        if (isBetter)
+            putFacts(list, record);
+    }
 }
 
 } // namespace essaim::storage

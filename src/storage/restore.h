@@ -33,4 +33,8 @@ struct RestorePlan {
 /// by the user at the moment `now`, who can bring them back; their files stay. Inside a unit of work, throws as above.
 RestorePlan applyRestore(SQLite::Database& list, SQLite::Database& backup, bool exactly, std::int64_t now);
 
+/// Totals and times of `torrents`, which are in the list, become those of the backup where these are larger. Inside a
+/// unit of work, throws as above.
+void takeStatistics(SQLite::Database& list, SQLite::Database& backup, std::vector<TorrentRecord>& torrents);
+
 } // namespace essaim::storage

@@ -64,4 +64,10 @@ void endRun(SQLite::Database& database, std::int64_t runId) {
     update.exec();
 }
 
+void forgetRun(SQLite::Database& database, std::int64_t runId) {
+    SQLite::Statement forget(database, "DELETE FROM run WHERE id = ?");
+    forget.bind(1, runId);
+    forget.exec();
+}
+
 } // namespace essaim::storage

@@ -36,4 +36,7 @@ struct RunStart {
 /// Writes down that this run ends in order. Nothing may be saved after it.
 void endRun(SQLite::Database& database, std::int64_t runId);
 
+/// As if this run had never been: what was said about the one before is true again. For tools that ran no torrent.
+void forgetRun(SQLite::Database& database, std::int64_t runId);
+
 } // namespace essaim::storage

@@ -275,6 +275,16 @@ private Q_SLOTS:
         QCOMPARE(Migrator::version(database), 1);
     }
 
+    void aDatabaseThatWasCopiedByHandWillDo() {
+        {
+            auto store = open();
+            put(store, 1);
+        }
+        const auto copy = path("copy #1?.db");
+        std::filesystem::copy_file(path("essaim.db"), copy);
+        QVERIFY(verifyBackup(copy).value() == (BackupContents{1, 0}));
+    }
+
     void somethingElseIsNoBackup() {
         QCOMPARE(verifyBackup(path("nowhere.db")).error().kind, ErrorKind::NotFound);
         write(path("empty.db"), "");
@@ -307,6 +317,45 @@ private Q_SLOTS:
                 !contents || contents->torrents + contents->removed == 12,
                 qPrintable(QStringLiteral("seed %1 round %2").arg(seed).arg(round)));
         }
+    }
+
+    void totalsComeFromTheNewestBackupWhenTheDatabaseIsLost() {
+        {
+            auto store = open();
+            put(store, 1);
+            put(store, 2);
+            const auto total = [&store](std::uint32_t number, std::int64_t uploaded) {
+                store.database
+                    ->run(
+                        Operation::SaveStore,
+                        [&](SQLite::Database& db) {
+                            TorrentStore(db, store.run)
+                                .putResume({{torrent(number).id, "resume", uploaded, 5, 0, 0, 0, 0}});
+                        })
+                    .value();
+            };
+            total(1, 70);
+            const auto backUp = [&](std::int64_t moment) {
+                store.database
+                    ->runAlone(
+                        Operation::SaveBackup,
+                        [&](SQLite::Database& db) {
+                            (void)makeBackup(db, backups(), BackupKind::Daily, moment).value();
+                        })
+                    .value();
+            };
+            backUp(kNow - kDay);
+            total(1, 90);
+            backUp(kNow);
+            write(backupPath(backups(), BackupKind::Daily, kNow + kHour), "damaged");
+        }
+        std::filesystem::remove(path("essaim.db"));
+        std::filesystem::remove(path("essaim.db-wal"));
+        const auto store = open();
+        QCOMPARE(store.torrents.size(), 2u);
+        QCOMPARE(std::ranges::find(store.torrents, torrent(1).id, &TorrentRecord::id)->uploaded, 90);
+        QCOMPARE(std::ranges::find(store.torrents, torrent(2).id, &TorrentRecord::id)->uploaded, 0);
+        QVERIFY(store.torrents.front().resumeData.empty());
     }
 
     void aDamagedDatabaseIsLookedAtWhenItIsOpenedTheNextTime() {

@@ -299,6 +299,22 @@ private Q_SLOTS:
         QVERIFY(!QDir(m_folder->filePath(QStringLiteral("quarantine"))).exists());
     }
 
+    void aListOfItsOwnIsMadeBesideANewerOneIfTheUserWantsThat() {
+        const auto records = make(4);
+        {
+            auto database = openDatabase(path(), "essaim");
+            (*database)->exec("PRAGMA user_version=9999");
+        }
+        ClientStoreOptions options;
+        options.replaceNewer = true;
+        const auto store = openClientStore(path(), options).value();
+        QVERIFY(factsOnly(store.torrents) == factsOnly(records));
+        QVERIFY(store.report.isReplaced);
+        SQLite::Database kept((store.report.movedAside / "essaim.db").string(), SQLite::OPEN_READONLY);
+        QCOMPARE(kept.execAndGet("PRAGMA user_version").getInt(), 9999);
+        QCOMPARE(kept.execAndGet("SELECT count(*) FROM torrent").getInt(), 4);
+    }
+
     void noTorrentIsLostWhateverBitsAreFlipped() {
         const auto records = factsOnly(make(12));
         const auto good = m_folder->filePath(QStringLiteral("good.db"));
