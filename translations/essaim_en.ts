@@ -105,6 +105,51 @@
     </message>
 </context>
 <context>
+    <name>essaim::app::StoreCommand</name>
+    <message numerus="yes">
+        <source>%n torrent(s)</source>
+        <translation>
+            <numerusform>%n torrent</numerusform>
+            <numerusform>%n torrents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrent(s) exported to %1.</source>
+        <translation>
+            <numerusform>%n torrent exported to %1.</numerusform>
+            <numerusform>%n torrents exported to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Database: sound, %n torrent(s).</source>
+        <translation>
+            <numerusform>Database: sound, %n torrent.</numerusform>
+            <numerusform>Database: sound, %n torrents.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Files beside the database: %n torrent(s).</source>
+        <translation>
+            <numerusform>Files beside the database: %n torrent.</numerusform>
+            <numerusform>Files beside the database: %n torrents.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Backup %1: sound, %n torrent(s).</source>
+        <translation>
+            <numerusform>Backup %1: sound, %n torrent.</numerusform>
+            <numerusform>Backup %1: sound, %n torrents.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) are damaged. What can be mended is mended when Essaim starts.</source>
+        <translation>
+            <numerusform>%n thing is damaged. What can be mended is mended when Essaim starts.</numerusform>
+            <numerusform>%n things are damaged. What can be mended is mended when Essaim starts.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::AddTorrentDialog</name>
     <message numerus="yes">
         <source>%n file(s), %1</source>
@@ -223,6 +268,23 @@
         <translation>
             <numerusform>%n piece of %1</numerusform>
             <numerusform>%n pieces of %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::ExistingFilesBox</name>
+    <message numerus="yes">
+        <source>%1 of %n files are there already and right.</source>
+        <translation>
+            <numerusform>%1 of %n file is there already and right.</numerusform>
+            <numerusform>%1 of %n files are there already and right.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of the same name differ, are incomplete or cannot be compared by themselves.</source>
+        <translation>
+            <numerusform>%n file of the same name differs, is incomplete or cannot be compared by itself.</numerusform>
+            <numerusform>%n files of the same name differ, are incomplete or cannot be compared by themselves.</numerusform>
         </translation>
     </message>
 </context>
@@ -352,23 +414,6 @@
     </message>
 </context>
 <context>
-    <name>essaim::gui::ExistingFilesBox</name>
-    <message numerus="yes">
-        <source>%1 of %n files are there already and right.</source>
-        <translation>
-            <numerusform>%1 of %n file is there already and right.</numerusform>
-            <numerusform>%1 of %n files are there already and right.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) of the same name differ, are incomplete or cannot be compared by themselves.</source>
-        <translation>
-            <numerusform>%n file of the same name differs, is incomplete or cannot be compared by itself.</numerusform>
-            <numerusform>%n files of the same name differ, are incomplete or cannot be compared by themselves.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>essaim::gui::FormTexts</name>
     <message numerus="yes">
         <source>%n file(s)</source>
@@ -445,21 +490,22 @@
     </message>
 </context>
 <context>
-<<<<<<< HEAD
-    <name>essaim::gui::MoveCommander</name>
-    <message numerus="yes">
-        <source>move of %n torrents</source>
-        <translation>
-            <numerusform>move of %n torrent</numerusform>
-            <numerusform>move of %n torrents</numerusform>
-=======
     <name>essaim::gui::LabelsDialog</name>
     <message numerus="yes">
         <source>Category and tags of %n torrents</source>
         <translation>
             <numerusform>Category and tags of %n torrent</numerusform>
             <numerusform>Category and tags of %n torrents</numerusform>
->>>>>>> b211cf7 (gui: name the buttons of two questions)
+        </translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::MoveCommander</name>
+    <message numerus="yes">
+        <source>move of %n torrents</source>
+        <translation>
+            <numerusform>move of %n torrent</numerusform>
+            <numerusform>move of %n torrents</numerusform>
         </translation>
     </message>
 </context>
@@ -523,8 +569,6 @@
             <numerusform>Remove %n torrents from the list?</numerusform>
         </translation>
     </message>
-<<<<<<< HEAD
-=======
     <message numerus="yes">
         <source>… and %n more</source>
         <translation>
@@ -560,7 +604,30 @@
             <numerusform>%n other items in the folder are not touched.</numerusform>
         </translation>
     </message>
->>>>>>> b211cf7 (gui: name the buttons of two questions)
+</context>
+<context>
+    <name>essaim::gui::RestoreDialog</name>
+    <message numerus="yes">
+        <source>%n torrent(s) stay as they are.</source>
+        <translation>
+            <numerusform>%n torrent stays as it is.</numerusform>
+            <numerusform>%n torrents stay as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrent(s) in this backup are damaged and are left out.</source>
+        <translation>
+            <numerusform>%n torrent in this backup is damaged and is left out.</numerusform>
+            <numerusform>%n torrents in this backup are damaged and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take the %n newer torrent(s) off the list; their files stay</source>
+        <translation>
+            <numerusform>Take the %n newer torrent off the list; its files stay</numerusform>
+            <numerusform>Take the %n newer torrents off the list; their files stay</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::StoreNotice</name>
@@ -583,6 +650,41 @@
         <translation>
             <numerusform>%n torrent in the list was damaged and has been brought back as it was.</numerusform>
             <numerusform>%n torrents in the list were damaged and have been brought back as they were.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrent(s) came back; their files are checked.</source>
+        <translation>
+            <numerusform>%n torrent came back; its files are checked.</numerusform>
+            <numerusform>%n torrents came back; their files are checked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrent(s) are set as they were then.</source>
+        <translation>
+            <numerusform>%n torrent is set as it was then.</numerusform>
+            <numerusform>%n torrents are set as they were then.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n newer torrent(s) left the list; their files are where they were.</source>
+        <translation>
+            <numerusform>%n newer torrent left the list; its files are where they were.</numerusform>
+            <numerusform>%n newer torrents left the list; their files are where they were.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrent(s) in the backup could not be read.</source>
+        <translation>
+            <numerusform>%n torrent in the backup could not be read.</numerusform>
+            <numerusform>%n torrents in the backup could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This version of Essaim has made a list of its own, with %n torrent(s), whose files are now checked. The list of the newer version is kept in “%1”.</source>
+        <translation>
+            <numerusform>This version of Essaim has made a list of its own, with %n torrent, whose files are now checked. The list of the newer version is kept in “%1”.</numerusform>
+            <numerusform>This version of Essaim has made a list of its own, with %n torrents, whose files are now checked. The list of the newer version is kept in “%1”.</numerusform>
         </translation>
     </message>
 </context>

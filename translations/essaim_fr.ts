@@ -1356,6 +1356,37 @@
     </message>
 </context>
 <context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore the list</source>
+        <translation>Rétablir la liste</translation>
+    </message>
+    <message>
+        <source>Restore the list as of…</source>
+        <translation>Rétablir la liste du…</translation>
+    </message>
+    <message>
+        <source>Torrents that are missing come back, with the labels, priorities and limits of that day. Files on the disk are not touched. The list as it is now is kept as a backup first, so that you can return to it.</source>
+        <translation>Les torrents qui manquent reviennent, avec les étiquettes, les priorités et les limites de ce jour-là. Les fichiers sur le disque ne sont pas touchés. La liste telle qu’elle est maintenant est d’abord sauvegardée, pour que vous puissiez y revenir.</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Faite le</translation>
+    </message>
+    <message>
+        <source>Torrents</source>
+        <translation>Torrents</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+</context>
+<context>
     <name>SourceList</name>
     <message>
         <source>Drop files or a folder here</source>
@@ -1824,10 +1855,110 @@
     </message>
 </context>
 <context>
+    <name>essaim::app::Application</name>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Or go on with this version: it makes a list of its own from the files beside the database, with all torrents and what you chose for them. Totals and history stay in the newer database, which is put aside unchanged. Files are checked again.</source>
+        <translation>Ou continuez avec cette version&#xa0;: elle fait sa propre liste à partir des fichiers à côté de la base, avec tous les torrents et ce que vous avez choisi pour eux. Les totaux et l’historique restent dans la base plus récente, qui est mise de côté sans changement. Les fichiers sont vérifiés de nouveau.</translation>
+    </message>
+    <message>
+        <source>Go on with this version</source>
+        <translation>Continuer avec cette version</translation>
+    </message>
+</context>
+<context>
     <name>essaim::app::DragSource</name>
     <message>
         <source>Files</source>
         <translation>Fichiers</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::app::StoreCommand</name>
+    <message>
+        <source>every day</source>
+        <translation>chaque jour</translation>
+    </message>
+    <message>
+        <source>every week</source>
+        <translation>chaque semaine</translation>
+    </message>
+    <message>
+        <source>before a list was restored</source>
+        <translation>avant de rétablir une liste</translation>
+    </message>
+    <message>
+        <source>before an update</source>
+        <translation>avant une mise à jour</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrent(s)</source>
+        <translation>
+            <numerusform>%n torrent</numerusform>
+            <numerusform>%n torrents</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>illisible</translation>
+    </message>
+    <message>
+        <source>There is no backup in %1.</source>
+        <translation>Il n’y a aucune sauvegarde dans %1.</translation>
+    </message>
+    <message>
+        <source>There is no backup “%1”: see essaim --list-backups.</source>
+        <translation>Il n’y a pas de sauvegarde «&#xa0;%1&#xa0;»&#xa0;: voyez essaim --list-backups.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrent(s) exported to %1.</source>
+        <translation>
+            <numerusform>%n torrent exporté vers %1.</numerusform>
+            <numerusform>%n torrents exportés vers %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Database: sound, %n torrent(s).</source>
+        <translation>
+            <numerusform>Base de données&#xa0;: intacte, %n torrent.</numerusform>
+            <numerusform>Base de données&#xa0;: intacte, %n torrents.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Database: %1</source>
+        <translation>Base de données&#xa0;: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Files beside the database: %n torrent(s).</source>
+        <translation>
+            <numerusform>Fichiers à côté de la base&#xa0;: %n torrent.</numerusform>
+            <numerusform>Fichiers à côté de la base&#xa0;: %n torrents.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Damaged file beside the database: %1</source>
+        <translation>Fichier endommagé à côté de la base&#xa0;: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Backup %1: sound, %n torrent(s).</source>
+        <translation>
+            <numerusform>Sauvegarde %1&#xa0;: intacte, %n torrent.</numerusform>
+            <numerusform>Sauvegarde %1&#xa0;: intacte, %n torrents.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Backup %1: %2</source>
+        <translation>Sauvegarde %1&#xa0;: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) are damaged. What can be mended is mended when Essaim starts.</source>
+        <translation>
+            <numerusform>%n élément est endommagé. Ce qui peut être réparé l’est au démarrage d’Essaim.</numerusform>
+            <numerusform>%n éléments sont endommagés. Ce qui peut être réparé l’est au démarrage d’Essaim.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3123,6 +3254,14 @@
         <source>Edit a torrent file</source>
         <translation>Modifier un fichier torrent</translation>
     </message>
+    <message>
+        <source>The settings file was gone; the settings saved before are in use. To start afresh, delete %1.previous too.</source>
+        <translation>Le fichier des réglages avait disparu&#x202f;; les réglages enregistrés avant sont utilisés. Pour repartir de zéro, supprimez aussi %1.previous.</translation>
+    </message>
+    <message>
+        <source>The settings file was damaged. It is kept as %1; the settings saved before are in use.</source>
+        <translation>Le fichier des réglages était endommagé. Il est gardé sous le nom %1&#x202f;; les réglages enregistrés avant sont utilisés.</translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::MessageBanner</name>
@@ -3545,6 +3684,86 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::RestoreDialog</name>
+    <message>
+        <source>Every day</source>
+        <translation>Chaque jour</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>Chaque semaine</translation>
+    </message>
+    <message>
+        <source>Before a list was restored</source>
+        <translation>Avant de rétablir une liste</translation>
+    </message>
+    <message>
+        <source>Before an update of Essaim</source>
+        <translation>Avant une mise à jour d’Essaim</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>illisible</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Looking for backups…</source>
+        <translation>Recherche des sauvegardes…</translation>
+    </message>
+    <message>
+        <source>There is no backup yet. The first is made while Essaim has a quiet moment today.</source>
+        <translation>Il n’y a pas encore de sauvegarde. La première est faite aujourd’hui, dès qu’Essaim a un moment de calme.</translation>
+    </message>
+    <message>
+        <source>Choose a backup to see what it would change.</source>
+        <translation>Choisissez une sauvegarde pour voir ce qu’elle changerait.</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Comparaison…</translation>
+    </message>
+    <message>
+        <source>Everything that is in this backup is in your list, as it was then.</source>
+        <translation>Tout ce qui est dans cette sauvegarde est dans votre liste, tel qu’alors.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrent(s) stay as they are.</source>
+        <translation>
+            <numerusform>%n torrent reste tel qu’il est.</numerusform>
+            <numerusform>%n torrents restent tels qu’ils sont.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrent(s) in this backup are damaged and are left out.</source>
+        <translation>
+            <numerusform>%n torrent de cette sauvegarde est endommagé et laissé de côté.</numerusform>
+            <numerusform>%n torrents de cette sauvegarde sont endommagés et laissés de côté.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Come back; their files are checked (%L1)</source>
+        <translation>Reviennent&#x202f;; leurs fichiers sont vérifiés (%L1)</translation>
+    </message>
+    <message>
+        <source>Get the settings of that day (%L1)</source>
+        <translation>Reprennent leurs réglages de ce jour-là (%L1)</translation>
+    </message>
+    <message>
+        <source>Newer than the backup (%L1)</source>
+        <translation>Plus récents que la sauvegarde (%L1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take the %n newer torrent(s) off the list; their files stay</source>
+        <translation>
+            <numerusform>Retirer de la liste le torrent plus récent (%n)&#x202f;; ses fichiers restent</numerusform>
+            <numerusform>Retirer de la liste les %n torrents plus récents&#x202f;; leurs fichiers restent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::SaveTorrentFile</name>
     <message>
         <source>The .torrent is not there any more: the torrent was removed from the transfers.</source>
@@ -3745,6 +3964,53 @@
             <numerusform>%n torrent de la liste était endommagé et a été rétabli tel qu’il était.</numerusform>
             <numerusform>%n torrents de la liste étaient endommagés et ont été rétablis tels qu’ils étaient.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The earlier list has been restored.</source>
+        <translation>L’ancienne liste a été rétablie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrent(s) came back; their files are checked.</source>
+        <translation>
+            <numerusform>%n torrent est revenu&#x202f;; ses fichiers sont vérifiés.</numerusform>
+            <numerusform>%n torrents sont revenus&#x202f;; leurs fichiers sont vérifiés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrent(s) are set as they were then.</source>
+        <translation>
+            <numerusform>%n torrent est réglé comme il l’était alors.</numerusform>
+            <numerusform>%n torrents sont réglés comme ils l’étaient alors.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n newer torrent(s) left the list; their files are where they were.</source>
+        <translation>
+            <numerusform>%n torrent plus récent a quitté la liste&#x202f;; ses fichiers sont là où ils étaient.</numerusform>
+            <numerusform>%n torrents plus récents ont quitté la liste&#x202f;; leurs fichiers sont là où ils étaient.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrent(s) in the backup could not be read.</source>
+        <translation>
+            <numerusform>%n torrent de la sauvegarde n’a pas pu être lu.</numerusform>
+            <numerusform>%n torrents de la sauvegarde n’ont pas pu être lus.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This version of Essaim has made a list of its own, with %n torrent(s), whose files are now checked. The list of the newer version is kept in “%1”.</source>
+        <translation>
+            <numerusform>Cette version d’Essaim a fait sa propre liste, avec %n torrent, dont les fichiers sont maintenant vérifiés. La liste de la version plus récente est gardée dans «&#xa0;%1&#xa0;».</numerusform>
+            <numerusform>Cette version d’Essaim a fait sa propre liste, avec %n torrents, dont les fichiers sont maintenant vérifiés. La liste de la version plus récente est gardée dans «&#xa0;%1&#xa0;».</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The computer stopped the last time before Essaim had ended. Your list is complete; data that may not have reached the disk is checked.</source>
+        <translation>La dernière fois, l’ordinateur s’est arrêté avant qu’Essaim ait terminé. Votre liste est complète&#x202f;; les données qui n’ont peut-être pas atteint le disque sont vérifiées.</translation>
+    </message>
+    <message>
+        <source>Essaim did not end in order the last time. Your list is complete, and there is nothing that you have to do.</source>
+        <translation>La dernière fois, Essaim ne s’est pas terminé normalement. Votre liste est complète et vous n’avez rien à faire.</translation>
     </message>
 </context>
 <context>
@@ -4132,6 +4398,10 @@
     <message>
         <source>Recently rem&amp;oved…</source>
         <translation>&amp;Retirés récemment…</translation>
+    </message>
+    <message>
+        <source>Restore the &amp;list as of…</source>
+        <translation>Rétablir la &amp;liste du…</translation>
     </message>
 </context>
 <context>

@@ -15,9 +15,8 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QLibraryInfo>
-#include <QLocale>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QScreen>
 
@@ -41,12 +40,13 @@ int Application::run() {
     m_instance->listen();
 
     m_settings = std::make_unique<settings::SettingsStore>(m_profile.settingsFile);
-    installTranslations();
+    m_translations.install(
+        m_commandLine.language.isEmpty() ? m_settings->value(settings::kLanguage) : m_commandLine.language);
     gui::applyTheme(
         m_application, m_commandLine.theme.isEmpty() ? m_settings->value(settings::kTheme) : m_commandLine.theme);
 
-    m_session = std::make_unique<engine::Session>(
-        engine::SessionConfig{m_profile.clientDatabase(), sessionSettings(*m_settings, m_commandLine.offline)});
+    m_session = std::make_unique<engine::Session>(engine::SessionConfig{
+        m_profile.clientDatabase(), sessionSettings(*m_settings, m_commandLine.offline), m_commandLine.restore});
     m_trackerHost =
         std::make_unique<hosting::TrackerHost>(*m_settings, m_profile.trackerDatabase(), m_commandLine.offline);
     QDir().mkpath(QFileInfo(m_profile.hashesFile).absolutePath());
@@ -68,28 +68,18 @@ int Application::run() {
     return QApplication::exec();
 }
 
-void Application::installTranslations() {
-    QString language = m_commandLine.language;
-    if (language.isEmpty())
-        language = m_settings->value(settings::kLanguage);
-    const QLocale locale = language.isEmpty() ? QLocale() : QLocale(language);
-    QLocale::setDefault(locale);
-    if (m_qtTranslator.load(
-            locale, QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QCoreApplication::installTranslator(&m_qtTranslator);
-    // English has a catalogue too: it holds the plural forms.
-    if (m_translator.load(locale, QStringLiteral("essaim"), QStringLiteral("_"), QStringLiteral(":/translations")) ||
-        m_translator.load(QStringLiteral(":/translations/essaim_en.qm")))
-        QCoreApplication::installTranslator(&m_translator);
-}
-
 void Application::connectServices() {
     connect(m_instance.get(), &SingleInstance::received, this, &Application::receive);
     connect(m_window.get(), &gui::MainWindow::quitRequested, this, &Application::quit);
+    connect(m_window.get(), &gui::MainWindow::restoreRequested, this, [this](const engine::RestoreRequest& request) {
+        m_restore = request;
+        m_window->close(); // saves its state and asks to quit
+    });
     connect(m_session.get(), &engine::Session::started, m_creations.get(), &hosting::CreationQueue::restore);
     connect(m_session.get(), &engine::Session::stopped, this, [] { QApplication::exit(0); });
     connect(m_session.get(), &engine::Session::startFailed, this, [this](const Error& error) {
-        QMessageBox::critical(m_window.get(), QGuiApplication::applicationDisplayName(), text::errorSentence(error));
+        if (offerToReplaceNewer(error))
+            m_restore = engine::RestoreRequest{{}, false, true};
         QApplication::exit(1);
     });
     connect(m_trackerHost.get(), &hosting::TrackerHost::snapshotChanged, this, &Application::announceHosted);
@@ -100,6 +90,27 @@ void Application::connectServices() {
         if (!key.startsWith(QLatin1String("window/")))
             m_session->applySettings(sessionSettings(*m_settings, m_commandLine.offline));
     });
+}
+
+bool Application::offerToReplaceNewer(const Error& error) {
+    QMessageBox box(
+        QMessageBox::Critical, QGuiApplication::applicationDisplayName(), text::errorSentence(error),
+        QMessageBox::NoButton, m_window.get());
+    box.setObjectName(QStringLiteral("startFailedBox"));
+    QPushButton* const leave = box.addButton(tr("Quit"), QMessageBox::RejectRole);
+    leave->setObjectName(QStringLiteral("quitButton"));
+    box.setDefaultButton(leave);
+    QPushButton* make = nullptr;
+    if (error.kind == ErrorKind::Unsupported && error.operation == Operation::OpenStore) {
+        box.setInformativeText(
+            tr("Or go on with this version: it makes a list of its own from the files beside the database, with all "
+               "torrents and what you chose for them. Totals and history stay in the newer database, which is put "
+               "aside unchanged. Files are checked again."));
+        make = box.addButton(tr("Go on with this version"), QMessageBox::AcceptRole);
+        make->setObjectName(QStringLiteral("goOnButton"));
+    }
+    box.exec();
+    return make != nullptr && box.clickedButton() == make;
 }
 
 void Application::announceHosted() {

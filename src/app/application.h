@@ -3,11 +3,12 @@
 
 #include "app/command_line.h"
 #include "app/profile.h"
+#include "app/translations.h"
 
 #include <QApplication>
-#include <QTranslator>
 
 #include <memory>
+#include <optional>
 
 namespace essaim::gui {
 class MainWindow;
@@ -36,10 +37,14 @@ public:
 
     /// Runs until the user quits; returns the process's exit status.
     int run();
+    /// After run(): the user wants the list changed so, and the window again.
+    [[nodiscard]] const std::optional<engine::RestoreRequest>& restoreRequest() const { return m_restore; }
 
 private:
-    void installTranslations();
     void connectServices();
+    /// Tells why the list cannot be opened. True: it was made by a newer version, and the user wants a list of this
+    /// one.
+    [[nodiscard]] bool offerToReplaceNewer(const Error& error);
     /// A tracker that was just switched on knows no peers: without this, friends would find ours only when the usual
     /// interval (half an hour) is over.
     void announceHosted();
@@ -53,8 +58,7 @@ private:
     QApplication& m_application;
     CommandLine m_commandLine;
     Profile m_profile;
-    QTranslator m_qtTranslator;
-    QTranslator m_translator;
+    Translations m_translations;
     // In order of construction; torn down in reverse.
     std::unique_ptr<SingleInstance> m_instance;
     std::unique_ptr<settings::SettingsStore> m_settings;
@@ -65,6 +69,7 @@ private:
     std::unique_ptr<Pilot> m_pilot;
     bool m_hostedAnnounced = false; ///< since the tracker was switched on
     bool m_quitting = false;
+    std::optional<engine::RestoreRequest> m_restore;
 };
 
 } // namespace essaim::app

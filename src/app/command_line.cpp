@@ -22,6 +22,45 @@ QString resolveItem(const QString& item) {
     return QDir::cleanPath(QFileInfo(item).absoluteFilePath());
 }
 
+/// What is done with the list instead of opening the window.
+struct StoreOptions {
+    bool lists = false;
+    bool verifies = false;
+    bool exactly = false;
+    std::string restores;
+    std::string exportsTo;
+
+    void describe(CLI::App& parser) {
+        CLI::Option_group& group = *parser.add_option_group("The list of torrents, without a window");
+        group.add_flag("--list-backups", lists, "Show the backups of the list");
+        auto* restoring = group.add_option(
+            "--restore", restores,
+            "Put the list back as of BACKUP: \"latest\", a date (2026-11-20), a name that --list-backups shows, or a "
+            "file");
+        restoring->type_name("BACKUP");
+        group.add_option("--export", exportsTo, "Write all torrents and list.json into this folder")->type_name("DIR");
+        group.add_flag(
+            "--verify-store", verifies, "Read the list, the files beside it and its backups to the last byte");
+        group.require_option(0, 1);
+        parser.add_flag("--exactly", exactly, "With --restore: newer torrents leave the list, their files stay")
+            ->needs(restoring);
+    }
+
+    [[nodiscard]] std::optional<StoreCommand> chosen() const {
+        using Kind = StoreCommand::Kind;
+        if (lists)
+            return StoreCommand{Kind::ListBackups, {}};
+        if (verifies)
+            return StoreCommand{Kind::Verify, {}};
+        if (!restores.empty())
+            return StoreCommand{Kind::Restore, QString::fromStdString(restores), exactly};
+        if (!exportsTo.empty())
+            return StoreCommand{
+                Kind::Export, QDir::cleanPath(QFileInfo(QString::fromStdString(exportsTo)).absoluteFilePath())};
+        return std::nullopt;
+    }
+};
+
 } // namespace
 
 std::expected<CommandLine, EarlyExit> parseCommandLine(const QStringList& arguments) {
@@ -48,6 +87,8 @@ std::expected<CommandLine, EarlyExit> parseCommandLine(const QStringList& argume
         "Kill both programs of the demonstration in mid-download and start them again");
     parser.add_option("--demo-output", demoOutput, "Save the pictures of the demonstration here")->type_name("DIR");
     parser.add_flag("--pilot", result.pilot)->group("");
+    StoreOptions store;
+    store.describe(parser);
 
     std::vector<std::string> reversed; // CLI11 takes its arguments last to first
     for (qsizetype i = arguments.size() - 1; i >= 1; --i)
@@ -71,6 +112,7 @@ std::expected<CommandLine, EarlyExit> parseCommandLine(const QStringList& argume
     result.language = QString::fromStdString(language);
     result.theme = QString::fromStdString(theme);
     result.geometry = QString::fromStdString(geometry);
+    result.store = store.chosen();
     return result;
 }
 

@@ -1,10 +1,14 @@
 // What the desktop program was asked to do on its command line.
 #pragma once
 
+#include "app/store_command.h"
+#include "engine/backups.h"
+
 #include <QString>
 #include <QStringList>
 
 #include <expected>
+#include <optional>
 
 namespace essaim::app {
 
@@ -19,7 +23,9 @@ struct CommandLine {
     bool demo = false;      ///< run the demonstration
     QString demoOutput;     ///< folder for the pictures of the demonstration; empty = a temporary one
     bool demoCrash = false; ///< kill both programs of the demonstration in mid-download
-    bool pilot = false;     ///< steered by the demonstration through standard input
+    std::optional<StoreCommand> store; ///< done without a window
+    engine::RestoreRequest restore; ///< a backup whose list is put back before the window opens; the window asks for it
+    bool pilot = false;             ///< steered by the demonstration through standard input
 };
 
 /// The program ends before it opens a window: help, version, or an option that is wrong.

@@ -3,6 +3,7 @@
 #include "app/command_line.h"
 #include "app/demo/demo.h"
 #include "app/open_files.h"
+#include "app/store_command.h"
 
 #include <QApplication>
 
@@ -12,12 +13,15 @@ int main(int argc, char** argv) {
     QStringList arguments;
     for (int i = 0; i < argc; ++i)
         arguments << QString::fromLocal8Bit(argv[i]);
-    const auto commandLine = essaim::app::parseCommandLine(arguments);
+    auto commandLine = essaim::app::parseCommandLine(arguments);
     if (!commandLine) { // before QApplication: help and version need no display
         const QByteArray text = commandLine.error().text.toLocal8Bit();
         std::fputs(text.constData(), commandLine.error().status == 0 ? stdout : stderr);
         return commandLine.error().status;
     }
+
+    if (commandLine->store)
+        return essaim::app::runWithoutWindow(*commandLine, argc, argv);
 
     // Our own options are parsed above; Qt's (-platform, -style) are not for the command line of users.
     int qtArgc = 1;
@@ -31,5 +35,12 @@ int main(int argc, char** argv) {
     if (commandLine->demo)
         return essaim::app::runDemo(commandLine->demoOutput, commandLine->demoCrash);
     essaim::app::raiseOpenFileLimit();
-    return essaim::app::Application(application, *commandLine).run();
+    while (true) {
+        essaim::app::Application program(application, *commandLine);
+        const int status = program.run();
+        if (!program.restoreRequest())
+            return status;
+        commandLine->restore = *program.restoreRequest();
+        commandLine->items.clear();
+    }
 }

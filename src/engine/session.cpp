@@ -66,6 +66,8 @@ Session::Session(const SessionConfig& config, QObject* parent)
     connect(events, &SessionEvents::removedListed, this, &Session::removedListed);
     connect(events, &SessionEvents::torrentRestored, this, &Session::torrentRestored);
     connect(events, &SessionEvents::volumeHeld, this, &Session::volumeHeld);
+    connect(events, &SessionEvents::backups, this, &Session::backups);
+    connect(events, &SessionEvents::restorePreview, this, &Session::restorePreview);
     connect(events, &SessionEvents::problem, this, &Session::problem);
 
     QThread* thread = m_private->thread;
@@ -212,6 +214,14 @@ void Session::requestDetails(const TorrentId& id) {
 
 void Session::requestTorrentFile(const TorrentId& id) {
     m_private->post([id](SessionWorker& worker) { worker.requestTorrentFile(id); });
+}
+
+void Session::requestBackups() {
+    m_private->post([](SessionWorker& worker) { worker.requestBackups(); });
+}
+
+void Session::requestRestorePreview(const QString& file) {
+    m_private->post([file](SessionWorker& worker) { worker.requestRestorePreview(file); });
 }
 
 } // namespace essaim::engine

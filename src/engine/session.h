@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "core/info_hash.h"
 #include "engine/add_torrent.h"
+#include "engine/backups.h"
 #include "engine/drive_snapshot.h"
 #include "engine/files/removal.h"
 #include "engine/files/target_report.h"
@@ -40,6 +41,7 @@ struct SessionSettings {
 struct SessionConfig {
     QString databasePath; ///< essaim.db; empty = remember nothing (command line)
     SessionSettings settings;
+    RestoreRequest restore;
 };
 
 /// Tells where peers, trackers and pieces of one torrent stand; asked for, not pushed.
@@ -50,12 +52,23 @@ struct TorrentDetails {
     QList<int> filePriorities;
 };
 
-/// What had to be mended when the list was opened; at least one field says something.
+/// How the program ended the time before.
+enum class PreviousRun { InOrder, Crashed, PowerLost };
+
+/// What happened to the list when it was opened; at least one field says something.
 struct StoreNotice {
-    int rebuilt = 0;    ///< torrents that were brought back from the files beside the database
-    int mended = 0;     ///< torrents whose row was damaged
-    int lost = 0;       ///< rows that nothing could be made of; kept in the database's quarantine
-    QString movedAside; ///< folder of the damaged database; empty = it was not damaged
+    PreviousRun previousRun = PreviousRun::InOrder;
+    int rebuilt = 0;         ///< torrents that were brought back from the files beside the database
+    int mended = 0;          ///< torrents whose row was damaged
+    int lost = 0;            ///< rows that nothing could be made of; kept in the database's quarantine
+    QString movedAside;      ///< folder of the damaged database; empty = it was not damaged
+    bool isReplaced = false; ///< it was not damaged, but of a newer version
+    bool isRestored = false; ///< a backup took the place of the list; of that:
+    int returned = 0;        ///< torrents that came back
+    int changed = 0;         ///< torrents that were otherwise
+    int removed = 0;         ///< torrents that left the list
+    int unreadable = 0;      ///< torrents that are damaged in the backup
+    bool operator==(const StoreNotice&) const = default;
 };
 
 /// The session as the rest of the program sees it. Lives on the thread that made it (the GUI's); every function posts
@@ -119,11 +132,17 @@ public:
     void requestDetails(const TorrentId& id);
     /// torrentFile() follows: the .torrent as it was added, or made from the metadata that a magnet received.
     void requestTorrentFile(const TorrentId& id);
+    /// backups() follows.
+    void requestBackups();
+    /// restorePreview() follows. To carry it out, end the session and start one with SessionConfig::restore.
+    void requestRestorePreview(const QString& file);
 
 Q_SIGNALS:
     void started();
     void startFailed(const essaim::Error& error);
-    /// Before started(), if there was something to mend.
+    void backups(const QList<essaim::engine::BackupInfo>& backups);
+    void restorePreview(const essaim::engine::RestorePreview& preview);
+    /// Before started(), if there was something to mend, or the program did not end in order the last time.
     void storeMended(const essaim::engine::StoreNotice& notice);
     void stopped();
     /// New and changed torrents, at most one batch a second (plus one at once after a command of the user).

@@ -32,6 +32,8 @@ Q_SIGNALS:
     void removedListed(const QList<essaim::engine::RemovedTorrent>& torrents);
     void torrentRestored(const essaim::engine::RestoreOutcome& outcome);
     void volumeHeld(const essaim::engine::VolumeNotice& notice);
+    void backups(const QList<essaim::engine::BackupInfo>& backups);
+    void restorePreview(const essaim::engine::RestorePreview& preview);
     void problem(const essaim::Error& error);
 };
 

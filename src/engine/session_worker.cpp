@@ -1,5 +1,6 @@
 #include "engine/session_worker.h"
 
+#include "engine/backup_desk.h"
 #include "engine/lt_convert.h"
 #include "engine/settings_translation.h"
 
@@ -89,7 +90,7 @@ void SessionWorker::fail(const Error& error) {
 void SessionWorker::start() {
     if (m_context.session)
         return;
-    if (const auto opened = m_context.repository.open(m_context.config.databasePath); !opened)
+    if (const auto opened = m_context.repository.open(m_context.config.databasePath, m_context.config.restore); !opened)
         return fail(opened.error());
     try {
         startSession();
@@ -152,10 +153,10 @@ void SessionWorker::restoreTorrents(
     std::vector<storage::TorrentRecord> records, const std::vector<storage::DurableRecord>& durable) {
     if (m_context.isStopping)
         return;
-    const storage::StoreReport& report = m_context.repository.report();
-    if (report != storage::StoreReport{})
-        Q_EMIT m_context.events.storeMended(
-            {report.rebuilt, report.mended, report.lost, toQString(report.movedAside.string())});
+    const StoreNotice notice = m_context.repository.notice();
+    if (notice != StoreNotice{})
+        Q_EMIT m_context.events.storeMended(notice);
+    m_context.report(m_context.repository.restoreOutcome());
     // Magnets last: what they ask for may be there under another hash.
     std::ranges::stable_partition(records, [](const auto& record) { return !record.metadata.empty(); });
     m_payloadSync.setKnown(durable);
@@ -257,6 +258,18 @@ void SessionWorker::requestTorrentFile(const TorrentId& id) {
             unlessRemoved([&] { bytes = torrentFileOf(entry->handle); });
         if (!bytes.isEmpty())
             Q_EMIT m_context.events.torrentFile(id, bytes);
+    });
+}
+
+void SessionWorker::requestBackups() {
+    listBackups(m_context.repository, m_context.config.databasePath, [this](const QList<BackupInfo>& backups) {
+        Q_EMIT m_context.events.backups(backups);
+    });
+}
+
+void SessionWorker::requestRestorePreview(const QString& file) {
+    previewRestore(m_context.repository, file, [this](const RestorePreview& preview) {
+        Q_EMIT m_context.events.restorePreview(preview);
     });
 }
 

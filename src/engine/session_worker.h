@@ -37,6 +37,8 @@ public:
     void applySettings(const SessionSettings& settings);
     void requestDetails(const TorrentId& id);
     void requestTorrentFile(const TorrentId& id);
+    void requestBackups();
+    void requestRestorePreview(const QString& file);
 
     /// After stopped(): true if neither the store nor the network hangs, so that nobody will call back any more.
     [[nodiscard]] bool isReleased() const { return m_isReleased; }

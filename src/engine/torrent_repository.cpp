@@ -4,15 +4,64 @@
 
 namespace essaim::engine {
 
-Expected<void> TorrentRepository::open(const QString& path) {
+namespace {
+
+bool isAboutBackup(const Error& error) {
+    return error.operation == Operation::OpenBackup || error.operation == Operation::SaveBackup;
+}
+
+PreviousRun previousRunOf(storage::PreviousEnd end) {
+    switch (end) {
+    case storage::PreviousEnd::ProcessCrash:
+        return PreviousRun::Crashed;
+    case storage::PreviousEnd::PowerLoss:
+        return PreviousRun::PowerLost;
+    case storage::PreviousEnd::Clean:
+    case storage::PreviousEnd::FirstStart:
+        break;
+    }
+    return PreviousRun::InOrder;
+}
+
+StoreNotice noticeOf(const storage::ClientStore& store) {
+    StoreNotice notice;
+    notice.previousRun = previousRunOf(store.run.previousEnd);
+    notice.rebuilt = store.report.rebuilt;
+    notice.mended = store.report.mended;
+    notice.lost = store.report.lost;
+    notice.movedAside = QFile::decodeName(store.report.movedAside.c_str());
+    notice.isReplaced = store.report.isReplaced;
+    if (store.restored) {
+        notice.isRestored = true;
+        notice.returned = int(store.restored->returning.size());
+        notice.changed = int(store.restored->changed.size());
+        notice.unreadable = store.restored->unreadable;
+    }
+    return notice;
+}
+
+} // namespace
+
+Expected<void> TorrentRepository::open(const QString& path, const RestoreRequest& restore) {
     if (path.isEmpty())
         return {};
-    auto store = storage::openClientStore(QFile::encodeName(path).toStdString());
+    storage::ClientStoreOptions options;
+    options.restoreFrom = QFile::encodeName(restore.file).toStdString();
+    options.restoreExactly = restore.exactly;
+    options.replaceNewer = restore.replaceNewer;
+    const std::filesystem::path file = QFile::encodeName(path).toStdString();
+    auto store = storage::openClientStore(file, options);
+    if (!store && isAboutBackup(store.error())) {
+        m_restoreOutcome = std::unexpected(store.error());
+        store = storage::openClientStore(file);
+    }
     if (!store)
         return std::unexpected(store.error());
     m_run = std::move(store->run);
     m_trustedRuns = std::move(store->trustedRuns);
-    m_report = std::move(store->report);
+    m_notice = noticeOf(*store);
+    if (store->restored && restore.exactly)
+        m_notice.removed = int(store->restored->newer.size());
     m_torrents = std::move(store->torrents);
     m_database = std::move(store->database);
     return {};

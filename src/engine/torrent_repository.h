@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/error.h"
+#include "engine/session.h"
 #include "storage/client_store.h"
 #include "storage/torrent_store.h"
 
@@ -19,15 +20,17 @@ class TorrentRepository : public QObject {
 public:
     using Done = std::function<void(Expected<void>)>;
 
-    /// Errors: those of storage::openDatabase(). Waits for the disk.
-    [[nodiscard]] Expected<void> open(const QString& path);
+    /// Errors: those of storage::openClientStore(), but for a backup that cannot be put back: the list is then opened
+    /// as it is, and restoreOutcome() says why. Waits for the disk.
+    [[nodiscard]] Expected<void> open(const QString& path, const RestoreRequest& restore = {});
     /// This run, and how the one before it ended. Known once open() has succeeded.
     [[nodiscard]] const storage::RunStart& runStart() const { return m_run; }
     /// Whether what that run wrote into files is known to have survived.
     [[nodiscard]] bool isTrusted(std::int64_t run) const { return m_trustedRuns.contains(run); }
 
-    /// What had to be mended.
-    [[nodiscard]] const storage::StoreReport& report() const { return m_report; }
+    /// What open() met with.
+    [[nodiscard]] const StoreNotice& notice() const { return m_notice; }
+    [[nodiscard]] const Expected<void>& restoreOutcome() const { return m_restoreOutcome; }
 
     /// The list as open() found it; once.
     void loadAll(std::function<void(Expected<std::vector<storage::TorrentRecord>>)> done);
@@ -63,7 +66,8 @@ private:
 
     storage::RunStart m_run;
     std::set<std::int64_t> m_trustedRuns;
-    storage::StoreReport m_report;
+    StoreNotice m_notice;
+    Expected<void> m_restoreOutcome;
     std::vector<storage::TorrentRecord> m_torrents;      ///< until loadAll()
     std::unique_ptr<storage::DatabaseThread> m_database; ///< ends before the base class, to which it posts
 };

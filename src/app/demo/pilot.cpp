@@ -5,6 +5,7 @@
 #include "hosting/tracker_host.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QAction>
 #include <QApplication>
 #include <QDropEvent>
@@ -189,6 +190,13 @@ QJsonObject Pilot::perform(const QJsonObject& command) {
         Q_EMIT edit->textEdited(edit->text());
         Q_EMIT edit->editingFinished();
         return {{QStringLiteral("ok"), true}};
+    }
+    if (what == QLatin1String("choose")) {
+        auto* view = qobject_cast<QAbstractItemView*>(widget);
+        if (!view)
+            return refused(QStringLiteral("%1 has no rows").arg(name));
+        view->setCurrentIndex(view->model()->index(command.value(QStringLiteral("row")).toInt(), 0));
+        return {{QStringLiteral("ok"), view->currentIndex().isValid()}};
     }
     if (what == QLatin1String("drop")) {
         const QJsonArray paths = command.value(QStringLiteral("paths")).toArray();

@@ -28,6 +28,7 @@ namespace essaim::app {
 ///
 /// {"do":"click","widget":W}  {"do":"type","widget":W,"text":T}  {"do":"read","widget":W} -> text, visible, enabled
 /// {"do":"place","widget":W} -> x, y, width, height on the screen   {"do":"drop","widget":W,"paths":[…]}
+/// {"do":"choose","widget":W,"row":N}: a row of a list
 /// {"do":"trigger","action":A}: an entry of a menu, by object name
 /// {"do":"picture","file":F}   {"do":"status"} -> transfers and tracker   {"do":"quit"}
 class Pilot : public QObject {

@@ -13,6 +13,7 @@
 #include "gui/main_window/top_bar.h"
 #include "gui/main_window/window_actions.h"
 #include "gui/preferences/preferences_dialog.h"
+#include "gui/restore/restore_dialog.h"
 #include "gui/restore/store_notice.h"
 #include "gui/tracker/tracker_page.h"
 #include "gui/transfers/transfer_actions.h"
@@ -56,6 +57,7 @@ struct MainWindow::Private {
     [[nodiscard]] std::vector<DropCard> cardsFor(const DroppedItems& items) const;
     /// What happens to items that come without a choice: pasted, or from a command line.
     [[nodiscard]] DropTarget usualTarget(const DroppedItems& items) const { return cardsFor(items).front().target; }
+    void showBackups();
     [[nodiscard]] bool showsTracker() const { return pages->currentIndex() == int(Page::Tracker); }
 
     MainWindow& q;
@@ -228,6 +230,7 @@ void MainWindow::Private::connectActions() {
     on(actions->showTransfers, [this] { q.showPage(Page::Transfers); });
     on(actions->showTracker, [this] { q.showPage(Page::Tracker); });
     on(actions->preferences, [this] { showPreferences(); });
+    on(actions->restoreList, [this] { showBackups(); });
     on(actions->about, [this] { (new AboutDialog(&q))->open(); });
     actions->sidebar->setChecked(services.settings.value(settings::kSidebarVisible));
     actions->details->setChecked(services.settings.value(settings::kDetailsVisible));
@@ -280,8 +283,17 @@ void MainWindow::Private::connectPages() {
 
 void MainWindow::Private::tellOfDamagedSettings() {
     const QString& aside = services.settings.keptAside();
+    const bool usesPrevious = services.settings.usesPrevious();
+    if (aside.isEmpty() && usesPrevious)
+        banner->showMessage(MainWindow::tr("The settings file was gone; the settings saved before are in use. To start "
+                                           "afresh, delete %1.previous too.")
+                                .arg(services.settings.file()));
     if (aside.isEmpty())
         return;
+    if (usesPrevious && aside != services.settings.file())
+        return banner->showMessage(
+            MainWindow::tr("The settings file was damaged. It is kept as %1; the settings saved before are in use.")
+                .arg(aside));
     if (aside == services.settings.file())
         banner->showMessage(MainWindow::tr("The settings file %1 is damaged or cannot be read, and could not be put "
                                            "aside: changes of settings are not saved. Correct or delete it, then "
@@ -355,6 +367,12 @@ std::vector<DropCard> MainWindow::Private::cardsFor(const DroppedItems& items) c
 
 void MainWindow::Private::showPreferences() {
     (new PreferencesDialog(services.settings, &q))->show();
+}
+
+void MainWindow::Private::showBackups() {
+    auto* dialog = new RestoreDialog(services.session, &q);
+    QObject::connect(dialog, &RestoreDialog::restoreRequested, &q, &MainWindow::restoreRequested);
+    dialog->open();
 }
 
 } // namespace essaim::gui

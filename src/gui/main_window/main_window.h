@@ -1,6 +1,7 @@
 // The main window: menu, toolbar, the Transfers and Tracker pages, status bar. Coordinates; its parts do the work.
 #pragma once
 
+#include "engine/backups.h"
 #include "gui/services.h"
 
 #include <QMainWindow>
@@ -30,6 +31,9 @@ public:
 Q_SIGNALS:
     /// The user asked to end the program; the composition root ends the session and then the process.
     void quitRequested();
+    /// The user wants the list of a backup in the place of the present one: the program ends the session, puts it back
+    /// and opens the window again.
+    void restoreRequested(const essaim::engine::RestoreRequest& request);
 
 protected:
     void closeEvent(QCloseEvent* event) override;

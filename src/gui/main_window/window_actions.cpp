@@ -86,6 +86,7 @@ WindowActions::WindowActions(QMainWindow& window)
     , sidebar(makeAction(window, "sidebarAction", "", tr("&Sidebar"), Qt::Key_F7))
     , details(makeAction(window, "detailsAction", "", tr("&Details"), Qt::Key_F8))
     , preferences(makeAction(window, "preferencesAction", "settings", tr("&Preferences…"), Qt::ALT | Qt::Key_O))
+    , restoreList(makeAction(window, "restoreListAction", "", tr("Restore the &list as of…")))
     , about(makeAction(window, "aboutAction", "info", tr("&About Essaim"))) {
     sidebar->setCheckable(true);
     details->setCheckable(true);
@@ -121,6 +122,8 @@ QList<QMenu*> fillMenuBar(
     fillLanguages(*show->addMenu(WindowActions::tr("&Language")), settings, tell);
 
     QMenu* tools = bar.addMenu(WindowActions::tr("&Tools"));
+    tools->addAction(actions.restoreList);
+    tools->addSeparator();
     tools->addAction(actions.preferences);
     QMenu* help = bar.addMenu(WindowActions::tr("&Help"));
     help->addAction(actions.about);

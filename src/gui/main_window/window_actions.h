@@ -38,6 +38,7 @@ public:
     QAction* sidebar; ///< checkable
     QAction* details; ///< checkable
     QAction* preferences;
+    QAction* restoreList;
     QAction* about;
 };
 
