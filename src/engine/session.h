@@ -41,7 +41,7 @@ struct SessionSettings {
 struct SessionConfig {
     QString databasePath; ///< essaim.db; empty = remember nothing (command line)
     SessionSettings settings;
-    RestoreRequest restore;
+    RestoreRequest restore = {};
 };
 
 /// Tells where peers, trackers and pieces of one torrent stand; asked for, not pushed.
