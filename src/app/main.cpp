@@ -42,5 +42,6 @@ int main(int argc, char** argv) {
             return status;
         commandLine->restore = *program.restoreRequest();
         commandLine->items.clear();
+        commandLine->create = false;
     }
 }
