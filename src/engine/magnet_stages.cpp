@@ -106,6 +106,7 @@ void addAnew(EngineContext& context, TorrentEntry& entry, const Harvest& first) 
     prepared->params.flags |= first.flags;
     context.publisher.touch(entry);
     const TorrentId id = entry.record.id;
+    auto files = targetFiles(prepared->params.ti->files());
     const auto onDecided = [&context, id, prepared = std::move(*prepared)](Expected<TargetDecision> decision) mutable {
         TorrentEntry* current = context.torrents.find(id);
         if (current == nullptr || !context.session)
@@ -126,8 +127,8 @@ void addAnew(EngineContext& context, TorrentEntry& entry, const Harvest& first) 
     };
     // Nobody can be asked now: what is there and differs keeps its name, the download gets another.
     context.targets->claim(
-        id, QByteArray::fromStdString(first.torrent), targetFiles(prepared->params.ti->files()), entry.record.savePath,
-        ExistingFiles::KeepBoth, onDecided);
+        id, QByteArray::fromStdString(first.torrent), std::move(files), entry.record.savePath, ExistingFiles::KeepBoth,
+        onDecided);
 }
 
 /// What libtorrent says of it from now on is nobody's.

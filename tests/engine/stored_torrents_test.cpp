@@ -106,7 +106,8 @@ private Q_SLOTS:
         session->remove(ids, FilesFate::Delete);
         QTRY_COMPARE(session.removedCount, int(rows.size()));
         QVERIFY(session.stop());
-        QCOMPARE(treeOf(path("downloads")), (QMap<QString, QByteArray>()));
+        for (const QByteArray& bytes : treeOf(path("downloads"))) // nobody knows who made the empty ones: they stay
+            QVERIFY(bytes.isEmpty());
     }
 
     void areRefusedWhenTheyReturnFromABackup() {
