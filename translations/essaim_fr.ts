@@ -1824,6 +1824,10 @@
             <numerusform>%n téléchargements sur %1 attendent : il est plein. Ils reprendront d’eux-mêmes dès qu’il y aura de la place ; ce qui est complet est toujours partagé.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Waits to be moved</source>
+        <translation>À déplacer</translation>
+    </message>
 </context>
 <context>
     <name>UndoableChanges</name>

@@ -94,6 +94,12 @@ private Q_SLOTS:
         QVERIFY(again.waitForState(id, TorrentState::Seeding));
         QCOMPARE(again.find(id)->savePath, target);
         QVERIFY(again.moves.isEmpty());
+        for (const char* next : {"third", "fourth"}) { // an older move is history once the torrent moves again
+            again->move({id}, path(next));
+            QTRY_VERIFY_WITH_TIMEOUT(again.find(id)->savePath == path(next), kDeadlineMs);
+            QVERIFY(again.waitFor(MoveState::Done));
+            QCOMPARE(again.moves.size(), 1);
+        }
     }
 
     void movesWhatIsPartlyThereAndKeepsItPaused() {

@@ -60,6 +60,8 @@ struct MoveQueue::Job {
         snapshot.state = state;
         snapshot.total = total();
         snapshot.done = control ? qint64(control->done) : state == MoveState::Done ? snapshot.total : 0;
+        if (!isRunning) // what a stop has broken off is not lost, only not counted until it goes on
+            snapshot.done = std::max(snapshot.done, measuredDone);
         if (state == MoveState::Moving && rate >= 1) {
             snapshot.rate = qint64(rate);
             snapshot.etaSeconds = (snapshot.total - snapshot.done + snapshot.rate - 1) / snapshot.rate;

@@ -67,6 +67,7 @@ private:
     [[nodiscard]] Expected<storage::MoveRecord>
     plan(const TorrentId& id, const std::string& folder, const SharedNames& names) const;
     void add(std::vector<storage::MoveRecord> wanted);
+    void forgetOlder(const std::vector<storage::MoveRecord>& records);
     [[nodiscard]] bool mayStart(const Job& job) const;
     void begin(Job& job);
     void runForward(qint64 id);

@@ -5,6 +5,8 @@
 
 #include <QDir>
 
+#include <set>
+
 namespace essaim::engine {
 
 MoveQueue::SharedNames MoveQueue::namesInUse() const {
@@ -66,6 +68,7 @@ void MoveQueue::add(std::vector<storage::MoveRecord> wanted) {
         },
         [this, records](const Expected<void>& saved) {
             m_context.report(saved);
+            forgetOlder(*records);
             for (storage::MoveRecord& record : *records) {
                 TorrentEntry* entry = m_context.torrents.find(record.torrent);
                 if (entry != nullptr && !saved)
@@ -81,6 +84,15 @@ void MoveQueue::add(std::vector<storage::MoveRecord> wanted) {
             }
             schedule();
         });
+}
+
+/// What ended is history once the torrent moves again.
+void MoveQueue::forgetOlder(const std::vector<storage::MoveRecord>& records) {
+    std::set<TorrentId> ids;
+    for (const storage::MoveRecord& record : records)
+        ids.insert(record.torrent);
+    std::erase_if(
+        m_jobs, [&](const auto& each) { return each.second.isOver() && ids.contains(each.second.record.torrent); });
 }
 
 void MoveQueue::relocate(const QList<TorrentId>& ids, const QString& folder) {

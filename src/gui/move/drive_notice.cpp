@@ -33,9 +33,10 @@ DriveNotice::DriveNotice(engine::Session& session, QWidget* parent)
     : QFrame(parent)
     , m_label(new QLabel(this)) {
     setObjectName(QStringLiteral("driveNotice"));
+    setProperty("banner", true);
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 6, 12, 6);
-    row->setSpacing(8);
+    row->setContentsMargins(16, 6, 16, 6);
+    row->setSpacing(10);
     auto* icon = new QLabel(this);
     icon->setPixmap(themedIcon(QStringLiteral("alert"), Tint::Attention).pixmap(16, 16));
     m_label->setObjectName(QStringLiteral("driveNoticeLabel"));

@@ -1,11 +1,13 @@
 #include "gui/move/move_row.h"
 
+#include "gui/create_torrent/slim_progress_bar.h"
 #include "gui/move/move_summary.h"
+#include "gui/widgets/elided_label.h"
+#include "gui/widgets/theme.h"
 #include "text/text.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QProgressBar>
 #include <QToolButton>
 
 namespace essaim::gui {
@@ -53,37 +55,39 @@ QString moveWords(const MoveSnapshot& move) {
 
 MoveRow::MoveRow(QWidget* parent)
     : QWidget(parent)
-    , m_title(new QLabel(this))
+    , m_title(new ElidedLabel(this))
     , m_status(new QLabel(this))
-    , m_bar(new QProgressBar(this)) {
+    , m_bar(new SlimProgressBar(this)) {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(10);
     m_title->setTextFormat(Qt::PlainText);
-    m_title->setMinimumWidth(120);
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // what a torrent is called widens no window
     m_status->setTextFormat(Qt::PlainText);
     m_status->setObjectName(QStringLiteral("moveStatusLabel"));
     m_status->setWordWrap(true);
     m_bar->setFixedWidth(140);
-    m_bar->setTextVisible(false);
+    m_bar->setFixedHeight(6);
     m_bar->setRange(0, 1000);
     row->addWidget(m_title, 2);
     row->addWidget(m_bar);
     row->addWidget(m_status, 3);
-    const auto button = [&](const char* name, const QString& words, void (MoveRow::*signal)()) {
+    const auto button = [&](const char* name, const char* icon, const QString& words, void (MoveRow::*signal)()) {
         auto* made = new QToolButton(this);
         made->setObjectName(QString::fromLatin1(name));
         made->setText(words);
+        made->setIcon(themedIcon(QString::fromLatin1(icon)));
+        made->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         made->setFocusPolicy(Qt::StrongFocus);
         row->addWidget(made);
         connect(made, &QToolButton::clicked, this, signal);
         return made;
     };
-    m_pause = button("pauseMoveButton", tr("Pause"), &MoveRow::pauseRequested);
-    m_resume = button("resumeMoveButton", tr("Go on"), &MoveRow::resumeRequested);
-    m_cancel = button("cancelMoveButton", tr("Cancel"), &MoveRow::cancelRequested);
-    m_back = button("undoMoveButton", tr("Undo"), &MoveRow::backRequested);
-    m_dismiss = button("dismissMoveButton", tr("Close"), &MoveRow::dismissRequested);
+    m_pause = button("pauseMoveButton", "pause", tr("Pause"), &MoveRow::pauseRequested);
+    m_resume = button("resumeMoveButton", "play", tr("Go on"), &MoveRow::resumeRequested);
+    m_cancel = button("cancelMoveButton", "close", tr("Cancel"), &MoveRow::cancelRequested);
+    m_back = button("undoMoveButton", "refresh", tr("Undo"), &MoveRow::backRequested);
+    m_dismiss = button("dismissMoveButton", "close", tr("Close"), &MoveRow::dismissRequested);
     m_cancel->setToolTip(tr("Take everything back to where it was"));
     m_back->setToolTip(tr("Move the files back to where they were"));
 }

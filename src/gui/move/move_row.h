@@ -6,10 +6,10 @@
 #include <QWidget>
 
 class QLabel;
-class QProgressBar;
 class QToolButton;
 
 namespace essaim::gui {
+class SlimProgressBar;
 
 /// GUI thread; child of the strip.
 class MoveRow : public QWidget {
@@ -28,7 +28,7 @@ Q_SIGNALS:
 private:
     QLabel* m_title;
     QLabel* m_status;
-    QProgressBar* m_bar;
+    SlimProgressBar* m_bar;
     QToolButton* m_pause;
     QToolButton* m_resume;
     QToolButton* m_cancel;

@@ -1,11 +1,12 @@
 #include "gui/move/move_strip.h"
 
 #include "engine/session.h"
+#include "gui/create_torrent/slim_progress_bar.h"
 #include "gui/move/move_row.h"
+#include "gui/widgets/theme.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QProgressBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -60,15 +61,15 @@ void MoveStrip::makeTotals() {
     auto* row = makeLine(*m_totals);
     m_totalsLabel = new QLabel(m_totals);
     m_totalsLabel->setObjectName(QStringLiteral("moveTotalsLabel"));
-    m_totalsBar = new QProgressBar(m_totals);
+    m_totalsBar = new SlimProgressBar(m_totals);
     m_totalsBar->setFixedWidth(140);
-    m_totalsBar->setTextVisible(false);
+    m_totalsBar->setFixedHeight(6);
     m_totalsBar->setRange(0, 1000);
     row->addWidget(m_totalsBar);
     row->addWidget(m_totalsLabel, 1);
-    m_pauseAll = addButton(*m_totals, "pauseMovesButton", tr("Pause all"), &MoveStrip::pauseAll);
-    m_resumeAll = addButton(*m_totals, "resumeMovesButton", tr("Go on with all"), &MoveStrip::resumeAll);
-    addButton(*m_totals, "cancelMovesButton", tr("Cancel all"), &MoveStrip::cancelAll)
+    m_pauseAll = addButton(*m_totals, "pauseMovesButton", "pause", tr("Pause all"), &MoveStrip::pauseAll);
+    m_resumeAll = addButton(*m_totals, "resumeMovesButton", "play", tr("Go on with all"), &MoveStrip::resumeAll);
+    addButton(*m_totals, "cancelMovesButton", "close", tr("Cancel all"), &MoveStrip::cancelAll)
         ->setToolTip(tr("Take everything back to where it was"));
 }
 
@@ -77,15 +78,18 @@ void MoveStrip::makeEnd() {
     m_endLabel = new QLabel(m_end);
     m_endLabel->setObjectName(QStringLiteral("movesEndedLabel"));
     row->addWidget(m_endLabel, 1);
-    addButton(*m_end, "undoMovesButton", tr("Undo"), &MoveStrip::moveAllBack)
+    addButton(*m_end, "undoMovesButton", "refresh", tr("Undo"), &MoveStrip::moveAllBack)
         ->setToolTip(tr("Move the files back to where they were"));
-    addButton(*m_end, "dismissMovesButton", tr("Close"), &MoveStrip::dismissEnded);
+    addButton(*m_end, "dismissMovesButton", "close", tr("Close"), &MoveStrip::dismissEnded);
 }
 
-QToolButton* MoveStrip::addButton(QWidget& line, const char* name, const QString& words, void (MoveStrip::*clicked)()) {
+QToolButton* MoveStrip::addButton(
+    QWidget& line, const char* name, const char* icon, const QString& words, void (MoveStrip::*clicked)()) {
     auto* button = new QToolButton(&line);
     button->setObjectName(QString::fromLatin1(name));
     button->setText(words);
+    button->setIcon(themedIcon(QString::fromLatin1(icon)));
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setFocusPolicy(Qt::StrongFocus);
     line.layout()->addWidget(button);
     connect(button, &QToolButton::clicked, this, clicked);
@@ -104,9 +108,13 @@ void MoveStrip::showMoves(const QList<MoveSnapshot>& moves) {
     showRows();
     const auto moved = std::ranges::count(m_summary.ended, engine::MoveState::Done, &MoveSnapshot::state);
     m_end->setVisible(!m_summary.ended.isEmpty());
-    m_endLabel->setText(
-        moved == 0 ? tr("%n move(s) cancelled; the files are where they were", nullptr, int(m_summary.ended.size()))
-                   : tr("%n torrent(s) moved", nullptr, int(moved)));
+    const auto cancelled = m_summary.ended.size() - moved;
+    QStringList words;
+    if (moved > 0)
+        words.append(tr("%n torrent(s) moved", nullptr, int(moved)));
+    if (cancelled > 0)
+        words.append(tr("%n move(s) cancelled; the files are where they were", nullptr, int(cancelled)));
+    m_endLabel->setText(words.join(QStringLiteral(" · ")));
     m_end->findChild<QToolButton*>(QStringLiteral("undoMovesButton"))->setVisible(moved > 0);
     setVisible(!moves.isEmpty());
 }

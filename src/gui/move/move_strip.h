@@ -7,7 +7,6 @@
 #include <QMap>
 
 class QLabel;
-class QProgressBar;
 class QToolButton;
 class QVBoxLayout;
 
@@ -17,6 +16,7 @@ class Session;
 
 namespace essaim::gui {
 class MoveRow;
+class SlimProgressBar;
 
 /// GUI thread. Hidden while there is nothing to show. Several moves have a line of totals above them and a row each for
 /// the first few; those that ended well share one line.
@@ -29,7 +29,8 @@ public:
 private:
     void makeTotals();
     void makeEnd();
-    QToolButton* addButton(QWidget& line, const char* name, const QString& words, void (MoveStrip::*clicked)());
+    QToolButton*
+    addButton(QWidget& line, const char* name, const char* icon, const QString& words, void (MoveStrip::*clicked)());
     void showMoves(const QList<engine::MoveSnapshot>& moves);
     void showRows();
     MoveRow* makeRow(const engine::MoveSnapshot& move);
@@ -45,7 +46,7 @@ private:
     QVBoxLayout* m_column;
     QWidget* m_totals;
     QLabel* m_totalsLabel = nullptr;
-    QProgressBar* m_totalsBar = nullptr;
+    SlimProgressBar* m_totalsBar = nullptr;
     QToolButton* m_pauseAll = nullptr;
     QToolButton* m_resumeAll = nullptr;
     QMap<qint64, MoveRow*> m_rows;

@@ -144,7 +144,8 @@ QString transferStatus(const TorrentSnapshot& torrent) {
     case TorrentState::Checking:
         return TransferStatus::tr("Checking the files");
     case TorrentState::Moving:
-        return TransferStatus::tr("Moving %1").arg(text::percent(torrent.progress));
+        return torrent.progress > 0 ? TransferStatus::tr("Moving %1").arg(text::percent(torrent.progress))
+                                    : TransferStatus::tr("Waits to be moved");
     case TorrentState::Queued:
         return queuedWords(torrent);
     case TorrentState::Downloading:
