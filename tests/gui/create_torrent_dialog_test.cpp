@@ -290,7 +290,7 @@ void CreateTorrentDialogTest::cancelling_returns_to_the_form_with_everything_kep
     QTRY_VERIFY_WITH_TIMEOUT(find<QPushButton>("createButton").isVisible(), kDeadlineMs);
     QVERIFY(!find<QLabel>("errorLabel").isVisible());
     QCOMPARE(find<QLineEdit>("commentEdit").text(), QStringLiteral("kept"));
-    QVERIFY(!QFile::exists(path(QStringLiteral("Album.torrent"))));
+    QTRY_VERIFY_WITH_TIMEOUT(!QFile::exists(path(QStringLiteral("Album.torrent"))), kDeadlineMs);
 }
 
 void CreateTorrentDialogTest::without_sources_nothing_can_be_created() {

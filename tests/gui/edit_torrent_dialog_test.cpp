@@ -1,4 +1,6 @@
 // Changing a .torrent in the window: what keeps its identity, and what does not.
+#include "window_fixture.h"
+
 #include "engine/create_torrent.h"
 #include "engine/torrent_file.h"
 #include "gui/create_torrent/tier_editor.h"
@@ -53,6 +55,7 @@ private:
     void save() { QTest::mouseClick(&find<QPushButton>("saveButton"), Qt::LeftButton); }
 
 private Q_SLOTS:
+    void initTestCase() { gui::applyTheme(*qApp, QStringLiteral("light")); }
     void init() {
         m_folder = std::make_unique<QTemporaryDir>();
         QFile film(path(QStringLiteral("film")));
@@ -96,6 +99,7 @@ private Q_SLOTS:
         open();
         type("sourceEdit", QStringLiteral("CLUB"));
         QVERIFY(find<QLabel>("identityWarning").isVisible());
+        test::photograph(*m_dialog, QStringLiteral("edit"));
         const QString proposed = find<QLineEdit>("outputEdit").text();
         QVERIFY(proposed != torrentPath());
         save();
