@@ -78,7 +78,8 @@ class RestoreTest : public QObject {
 
     std::vector<std::string> listed() const {
         std::vector<std::string> result;
-        for (const auto& record : open()->torrents)
+        const auto store = open();
+        for (const auto& record : store->torrents)
             result.push_back(record.name);
         return result;
     }
