@@ -143,7 +143,8 @@ class ListTest : public QObject {
 
     QStringList listed() const {
         QStringList names;
-        for (const auto& record : openClientStore(path("essaim.db")).value().torrents)
+        const auto store = openClientStore(path("essaim.db"));
+        for (const auto& record : store.value().torrents)
             names << QString::fromStdString(record.name);
         return names;
     }

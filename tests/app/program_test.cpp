@@ -139,8 +139,9 @@ private:
         process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
         process->start(
             QStringLiteral(ESSAIM_BIN_DIR "/essaim"),
-            {QStringLiteral("--profile"), profile.isEmpty() ? m_folder->path() : profile, QStringLiteral("--offline"),
-             QStringLiteral("--pilot")} +
+            QStringList{
+                QStringLiteral("--profile"), profile.isEmpty() ? m_folder->path() : profile,
+                QStringLiteral("--offline"), QStringLiteral("--pilot")} +
                 items);
         return process;
     }
