@@ -4746,6 +4746,10 @@
         <source>Another torrent of your list writes this file: choose another folder.</source>
         <translation>Un autre torrent de votre liste écrit ce fichier : choisissez un autre dossier.</translation>
     </message>
+    <message>
+        <source>The disk or the system failed, and the database stays as it is: check the disk and its connection, then try again.</source>
+        <translation>Le disque ou le système a fait défaut, et la base de données reste telle quelle&#xa0;: vérifiez le disque et son branchement, puis réessayez.</translation>
+    </message>
 </context>
 <context>
     <name>essaim::text::NoteSentence</name>

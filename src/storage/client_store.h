@@ -28,7 +28,8 @@ struct ClientStoreOptions {
 };
 
 /// Opens or makes the store in the folder of `file` (essaim.db). A database that is damaged is moved to quarantine/ and
-/// made again from the files of meta/. Before an older list is put back, the current one is kept as a backup.
+/// made again from the files of meta/; a disk that fails is no damage, and its error is returned. Before an older list
+/// is put back, the current one is kept as a backup.
 /// Errors: those of openDatabase() and openBackup(), and of making a backup; then nothing was changed. Waits for the
 /// disk.
 [[nodiscard]] Expected<ClientStore>

@@ -19,8 +19,8 @@ namespace essaim::storage {
 /// Opens `file` (made with its folder, 0700/0600, if missing) with exclusive locking, WAL and full synchronisation,
 /// and brings its schema up to date with the steps of `schema` ("essaim" or "tracker"). On a network file system, or
 /// where WAL is refused, it uses a truncated rollback journal with extra synchronisation instead.
-/// Errors: Busy (another process has it), Unsupported (made by a newer version; nothing is written), Database,
-/// PermissionDenied, DiskFull. Not thread-safe: the result belongs to the calling thread.
+/// Errors: Busy (another process has it), Unsupported (made by a newer version; nothing is written), Database (damage),
+/// Internal (a failing disk), PermissionDenied, DiskFull. Not thread-safe: the result belongs to the calling thread.
 /// `beforeUpdate` is called before the schema of an existing file changes.
 [[nodiscard]] Expected<std::unique_ptr<SQLite::Database>> openDatabase(
     const std::filesystem::path& file, std::string_view schema,
@@ -59,7 +59,7 @@ public:
     DatabaseThread& operator=(const DatabaseThread&) = delete;
 
     /// Queues `work`; `done` is called on the database's thread after the commit, or with the error after the
-    /// rollback, and must not throw. Exceptions of SQLite become errors of kind DiskFull, ReadOnly, Busy or Database.
+    /// rollback, and must not throw. Exceptions of SQLite become errors; see databaseError() for their kinds.
     void post(Operation operation, Work work, std::function<void(Expected<void>)> done = {});
 
     /// Like post(), and waits. `function(SQLite::Database&)` returns the value. Never call it on a GUI thread

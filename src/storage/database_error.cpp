@@ -7,7 +7,8 @@ namespace essaim::storage {
 
 namespace {
 
-/// Class of a failed system call behind SQLITE_IOERR or SQLITE_CANTOPEN.
+/// Class of a failed system call behind SQLITE_IOERR or SQLITE_CANTOPEN. The disk is to blame, not what the file holds:
+/// that must never pass for damage.
 ErrorKind kindOfSystemError(sqlite3* connection) {
     const int code = connection ? sqlite3_system_errno(connection) : 0;
     switch (const auto kind = errorKindOf({code, std::generic_category()})) {
@@ -16,16 +17,25 @@ ErrorKind kindOfSystemError(sqlite3* connection) {
     case ErrorKind::ReadOnly:
         return kind;
     default:
-        return ErrorKind::Database;
+        return ErrorKind::Internal;
     }
 }
 
-ErrorKind kindOf(int resultCode, sqlite3* connection) {
-    switch (resultCode) {
+/// The disk did what it was asked, and the file is not what it should be.
+bool isDamage(int extendedCode) {
+    return extendedCode == SQLITE_IOERR_SHORT_READ || extendedCode == SQLITE_IOERR_CORRUPTFS ||
+           extendedCode == SQLITE_IOERR_DATA;
+}
+
+ErrorKind kindOf(const SQLite::Exception& exception, sqlite3* connection) {
+    const int code = exception.getErrorCode();
+    const int extended = code > 0xff ? code : exception.getExtendedErrorCode();
+    switch (code & 0xff) {
     case SQLITE_FULL:
         return ErrorKind::DiskFull;
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
+    case SQLITE_PROTOCOL:
         return ErrorKind::Busy;
     case SQLITE_READONLY:
         return ErrorKind::ReadOnly;
@@ -35,7 +45,10 @@ ErrorKind kindOf(int resultCode, sqlite3* connection) {
         return ErrorKind::Unsupported;
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
-        return kindOfSystemError(connection);
+        return isDamage(extended) ? ErrorKind::Database : kindOfSystemError(connection);
+    case SQLITE_NOMEM:
+    case SQLITE_INTERRUPT:
+        return ErrorKind::Internal;
     default:
         return ErrorKind::Database;
     }
@@ -44,8 +57,7 @@ ErrorKind kindOf(int resultCode, sqlite3* connection) {
 } // namespace
 
 Error databaseError(const SQLite::Exception& exception, sqlite3* connection, Operation operation, std::string subject) {
-    const auto kind = kindOf(exception.getErrorCode() & 0xff, connection);
-    return Error{kind, operation, std::move(subject), exception.what()};
+    return Error{kindOf(exception, connection), operation, std::move(subject), exception.what()};
 }
 
 } // namespace essaim::storage

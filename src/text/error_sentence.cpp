@@ -252,6 +252,9 @@ QString ErrorSentence::why(ErrorKind kind, Operation operation) {
             return tr("It is damaged: choose another backup.");
         return tr("The database reports a fault: keep a copy of its file, then check the disk.");
     case ErrorKind::Internal:
+        if (operation == Operation::OpenStore || operation == Operation::SaveStore)
+            return tr("The disk or the system failed, and the database stays as it is: check the disk and its "
+                      "connection, then try again.");
         return tr("This is a fault in Essaim or in the system: try again, and report it if it returns.");
     }
     return {};

@@ -285,6 +285,24 @@ private Q_SLOTS:
         QCOMPARE(aside.readAll(), noise);
     }
 
+    void aDiskThatFailsIsNotTakenForADamagedDatabase() {
+        const auto records = make(4);
+        // As the first version of the program left it: nothing could be made again from the cards.
+        QVERIFY(QDir(m_folder->filePath(QStringLiteral("meta"))).removeRecursively());
+        const auto log = m_folder->filePath(QStringLiteral("essaim.db-wal"));
+        QVERIFY(!QFile::exists(log));
+        QVERIFY(QDir().mkdir(log)); // cannot be opened, as on a disk that fails
+        const auto refused = openClientStore(path());
+        QVERIFY(!refused.has_value());
+        QCOMPARE(refused.error().kind, ErrorKind::Internal);
+        QCOMPARE(refused.error().operation, Operation::OpenStore);
+        QVERIFY(!QDir(m_folder->filePath(QStringLiteral("quarantine"))).exists());
+        QVERIFY(QDir().rmdir(log));
+        const auto store = open();
+        QVERIFY(factsOnly(store.torrents) == factsOnly(records));
+        QCOMPARE(store.report.rebuilt, 0);
+    }
+
     void aDatabaseOfANewerVersionIsLeftAsItIs() {
         make(2);
         {

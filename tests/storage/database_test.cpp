@@ -1,6 +1,8 @@
 // Opening a database: what it makes, what it refuses, what it leaves alone.
 #include "storage/database.h"
 
+#include "storage/database_error.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
@@ -151,6 +153,20 @@ private Q_SLOTS:
         QVERIFY(!database.has_value());
         QCOMPARE(database.error().kind, ErrorKind::Database);
         QCOMPARE(contentOf(file), before);
+    }
+
+    void tellsAFailingDiskFromADamagedFile() {
+        const auto kindOf = [](int code) {
+            return databaseError(SQLite::Exception("x", code), nullptr, Operation::OpenStore, "file").kind;
+        };
+        for (const int code :
+             {SQLITE_IOERR, SQLITE_IOERR_READ, SQLITE_IOERR_WRITE, SQLITE_IOERR_FSYNC, SQLITE_IOERR_TRUNCATE,
+              SQLITE_CANTOPEN, SQLITE_NOMEM, SQLITE_INTERRUPT})
+            QCOMPARE(kindOf(code), ErrorKind::Internal);
+        for (const int code : {SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_ERROR, SQLITE_IOERR_SHORT_READ})
+            QCOMPARE(kindOf(code), ErrorKind::Database);
+        QCOMPARE(kindOf(SQLITE_FULL), ErrorKind::DiskFull);
+        QCOMPARE(kindOf(SQLITE_PROTOCOL), ErrorKind::Busy);
     }
 
     void tellsItsTwoDatabasesApart() {
