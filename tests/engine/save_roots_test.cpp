@@ -35,7 +35,8 @@ class SaveRootsTest : public QObject {
                     qint64 present = 0;
                     for (const qint64 bytes : details ? details->fileProgress : QList<qint64>())
                         present += bytes;
-                    return present > 0 && present == find(id)->totalSize;
+                    const auto* torrent = find(id);
+                    return present > 0 && torrent && present == torrent->totalSize;
                 },
                 kDeadlineMs);
         }
