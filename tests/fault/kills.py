@@ -31,7 +31,7 @@ class RandomUser:
         if listed:
             choices += [self.toggle, self.toggle, self.remove, self.recheck, self.priorities, self.want,
                         self.label]
-        choices += [self.set, self.bring_back]
+        choices += [self.set, self.bring_back] if self.world.brings_back else [self.set]
         self.random.choice(choices)(listed, absent)
 
     def add(self, _, absent):

@@ -71,6 +71,7 @@ def main():
     parser.add_argument("--at", type=int, help="with one script and one fault: only this call")
     parser.add_argument("--scratch", default="/dev/shm" if os.access("/dev/shm", os.W_OK) else None,
                         help="where to work; a disk in memory is enough for processes that die (%(default)s)")
+    parser.add_argument("--no-bring-back", action="store_true", help="of the loop over kills: undo no removal")
     parser.add_argument("--keep", action="store_true", help="do not delete the folder of a failure")
     options = parser.parse_args()
     chosen = options.loops + options.only or list(LOOPS)
@@ -85,6 +86,7 @@ def main():
         scratch = tempfile.mkdtemp(prefix="essaim-torture-", dir=options.scratch)
         try:
             with World(options.seed, scratch) as world:
+                world.brings_back = not options.no_bring_back
                 if name == "calls" and (options.script or options.fault):
                     if options.at:
                         models = faults.prepare(world)
