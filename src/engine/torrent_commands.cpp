@@ -165,6 +165,9 @@ void TorrentCommands::onAdded(TorrentEntry& entry, const lt::torrent_handle& han
         outcome.requestId = *requestId;
         outcome.id = entry.record.id;
         outcome.name = toQString(entry.record.name);
+        // In the list before anybody hears of it: who asks for it by its id finds it there.
+        m_context.publisher.touch(entry);
+        m_context.publisher.publish();
         Q_EMIT m_context.events.addFinished(outcome);
         if (m_roots != nullptr)
             m_roots->noteFolders();
