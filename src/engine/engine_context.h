@@ -45,6 +45,9 @@ struct EngineContext {
     std::function<bool(TorrentEntry&, DiskHold::Reason)> onDiskError = [](TorrentEntry&, DiskHold::Reason) {
         return false;
     };
+    /// Whether the drive of this folder has been there without a break since it was last looked at. Asks the kernel,
+    /// not the drive: what libtorrent wrote until now is where it should be.
+    std::function<bool(const std::string& folder)> isDriveThere = [](const std::string&) { return true; };
     std::map<lt::torrent_handle, TorrentId> leaving; ///< removed, but libtorrent is still at their files
     Removals* removals = nullptr;                    ///< what becomes of the files of torrents that were removed
     Targets* targets = nullptr;                      ///< looks at the disk before a torrent is added

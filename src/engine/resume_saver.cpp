@@ -46,6 +46,9 @@ void ResumeSaver::onData(TorrentEntry* entry, const lt::add_torrent_params& para
     --m_pending;
     if (entry == nullptr || entry->areFilesMissing)
         return;
+    // Without its drive, libtorrent may have written to the bare place of it. The store keeps what there was before.
+    if (!m_isThere(entry->record.savePath))
+        return;
     storage::ResumeRecord record;
     record.id = entry->record.id;
     record.resumeData = encodeResume(params);

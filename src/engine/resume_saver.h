@@ -21,6 +21,9 @@ public:
         : m_torrents(torrents)
         , m_repository(repository) {}
 
+    /// Claims of torrents whose drive has gone are not saved; `isThere` says so of a folder. Set once.
+    void setDriveTest(std::function<bool(const std::string& folder)> isThere) { m_isThere = std::move(isThere); }
+
     /// Asks for the data of one torrent if it changed since the last time.
     void save(TorrentEntry& entry);
     /// The same for every torrent whose status says so. Once a minute is enough: a crash costs what came since.
@@ -42,6 +45,7 @@ private:
 
     TorrentList& m_torrents;
     TorrentRepository& m_repository;
+    std::function<bool(const std::string&)> m_isThere = [](const std::string&) { return true; };
     std::vector<storage::ResumeRecord> m_batch;
     int m_pending = 0; ///< requests without an answer
 };

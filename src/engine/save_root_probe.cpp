@@ -17,8 +17,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array kOfTheSystem{"/", "/home", "/tmp", "/usr", "/var", "/var/tmp", "/opt", "/srv", "/run"};
-constexpr std::array kNeverDrives{"proc", "sysfs", "devtmpfs", "devpts", "cgroup2", "overlay"};
+constexpr std::array kOfTheSystem{"/", "/home", "/tmp", "/usr", "/var", "/var/tmp", "/opt", "/srv", "/run", "/dev/shm"};
+constexpr std::array kNeverDrives{"proc", "sysfs", "devtmpfs", "devpts", "cgroup2", "overlay", "mqueue", "hugetlbfs"};
 
 /// UUID of the file system as the device manager knows it; empty for network shares and the like.
 std::string uuidOf(const Mount& mount) {
@@ -67,20 +67,21 @@ bool isSame(const storage::SaveRootRecord& root, const Mount& mount) {
 
 bool isDrive(const Mount& mount, const Mount* ofProfile) {
     return std::ranges::find(kOfTheSystem, mount.point) == kOfTheSystem.end() &&
-           std::ranges::find(kNeverDrives, mount.type) == kNeverDrives.end() && !mount.point.starts_with("/dev/") &&
+           std::ranges::find(kNeverDrives, mount.type) == kNeverDrives.end() &&
            (ofProfile == nullptr || ofProfile->point != mount.point);
 }
 
-DriveState probeRoot(const storage::SaveRootRecord& root) {
+RootAnswer probeRoot(const storage::SaveRootRecord& root) {
     struct statvfs space{};
     // Wakes a drive that is mounted on demand, and tells of one that is gone though still in the list.
     if (::statvfs(root.point.c_str(), &space) != 0)
-        return DriveState::Away;
+        return {};
     const MountTable mounts = MountTable::read();
     const Mount* mount = mounts.at(root.point);
     if (mount == nullptr || !isSame(root, *mount))
-        return DriveState::Away;
-    return mount->isReadOnly || (space.f_flag & ST_RDONLY) != 0 ? DriveState::ReadOnly : DriveState::Present;
+        return {};
+    const bool isReadOnly = mount->isReadOnly || (space.f_flag & ST_RDONLY) != 0;
+    return {isReadOnly ? DriveState::ReadOnly : DriveState::Present, mount->id};
 }
 
 std::optional<storage::SaveRootRecord> identifyRoot(const std::string& point) {

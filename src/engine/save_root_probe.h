@@ -15,8 +15,13 @@ inline constexpr const char* kRootMarker = ".essaim-root";
 /// Whether file systems at this place come and go: not those that the system and the profile themselves lie on.
 [[nodiscard]] bool isDrive(const Mount& mount, const Mount* ofProfile);
 
+struct RootAnswer {
+    DriveState state = DriveState::Away;
+    int mount = 0; ///< number of the mount that was looked at
+};
+
 /// Looks at the drive; may wait for it for ever, so ask on a thread that can be left behind. Writes nothing.
-[[nodiscard]] DriveState probeRoot(const storage::SaveRootRecord& root);
+[[nodiscard]] RootAnswer probeRoot(const storage::SaveRootRecord& root);
 
 /// What identifies the drive that is mounted now; leaves the marker there if it is allowed to. May wait as well.
 /// Nothing if no drive is mounted there.

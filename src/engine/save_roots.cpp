@@ -1,7 +1,11 @@
 #include "engine/save_roots.h"
 
+#include "engine/durability/payload_sync.h"
 #include "engine/lt_convert.h"
 #include "engine/mover/descriptor.h"
+#include "engine/stray_files.h"
+
+#include <libtorrent/torrent_info.hpp>
 
 #include <algorithm>
 #include <fcntl.h>
@@ -31,6 +35,9 @@ SaveRoots::SaveRoots(EngineContext& context)
     , m_mailbox(std::make_shared<Mailbox>(this)) {
     m_timer.setInterval(kAskEvery);
     connect(&m_timer, &QTimer::timeout, this, &SaveRoots::ask);
+    const auto isDriveThere = [this](const std::string& folder) { return isStillThere(folder); };
+    context.isDriveThere = isDriveThere;
+    context.resumeSaver.setDriveTest(isDriveThere);
 }
 
 SaveRoots::~SaveRoots() {
@@ -51,13 +58,24 @@ bool SaveRoots::isThere(const std::string& folder) const {
     return root == nullptr || root->state == DriveState::Present || root->state == DriveState::ReadOnly;
 }
 
+bool SaveRoots::isStillThere(const std::string& folder) const {
+    const Root* root = of(folder);
+    if (root == nullptr)
+        return true;
+    if (!isThere(folder))
+        return false;
+    const MountTable mounts = MountTable::read();
+    const Mount* mount = mounts.at(root->record.point);
+    return mount != nullptr && (root->mount == 0 || mount->id == root->mount);
+}
+
 void SaveRoots::begin(std::vector<storage::SaveRootRecord> roots, std::function<void()> ready) {
     if (m_context.isStopping)
         return;
     m_ready = std::move(ready);
     for (storage::SaveRootRecord& record : roots) {
         const std::string point = record.point;
-        m_roots[point] = Root{std::move(record), DriveState::NotAnswering, false, false, {}};
+        m_roots[point] = Root{std::move(record), DriveState::NotAnswering, false, false, {}, 0, {}};
     }
     watchMounts();
     m_timer.start();
@@ -82,19 +100,27 @@ void SaveRoots::ask() {
         }
         root.isAsked = true;
         root.asked.start();
-        std::thread([this, record = root.record, mailbox = m_mailbox] {
-            const DriveState state = probeRoot(record);
-            mailbox->post([this, point = record.point, state] { onAnswer(point, state); });
+        std::thread([this, record = root.record, mailbox = m_mailbox, asked = std::chrono::system_clock::now()] {
+            const RootAnswer answer = probeRoot(record);
+            mailbox->post([this, point = record.point, answer, asked] { onAnswer(point, answer, asked); });
         }).detach();
     }
 }
 
-void SaveRoots::onAnswer(const std::string& point, DriveState state) {
+void SaveRoots::onAnswer(
+    const std::string& point, const RootAnswer& answer, std::chrono::system_clock::time_point asked) {
     const auto found = m_roots.find(point);
     if (found == m_roots.end())
         return;
     found->second.isAsked = false;
-    setState(found->second, state);
+    Root& root = found->second;
+    if (answer.mount != 0) {
+        if (root.mount != 0 && root.mount != answer.mount) // it was away for a moment
+            setState(root, DriveState::Away);
+        root.mount = answer.mount;
+        root.seen = asked;
+    }
+    setState(root, answer.state);
     if (std::exchange(found->second.asksAgain, false))
         ask();
     const auto isOpen = [](const auto& each) { return each.second.isAsked; };
@@ -125,10 +151,27 @@ void SaveRoots::apply(TorrentEntry& entry) {
     const Root* root = of(entry.record.savePath);
     if (entry.removal)
         return;
-    if (root != nullptr && mustWait(*root, entry))
-        m_context.parking.park(entry, kReason);
-    else
-        m_context.parking.unpark(entry.record.id, kReason);
+    if (root == nullptr || !mustWait(*root, entry))
+        return m_context.parking.unpark(entry.record.id, kReason);
+    if (root->state == DriveState::ReadOnly)
+        return m_context.parking.park(entry, kReason);
+    parkWithoutDrive(entry, *root);
+}
+
+/// What was not synced may never have reached the drive, and what libtorrent wrote while nobody knew lies in its place.
+void SaveRoots::parkWithoutDrive(TorrentEntry& entry, const Root& root) {
+    StrayFiles strays{root.record.point, {}, root.seen};
+    unlessRemoved([&] {
+        const auto info = entry.handle.is_valid() ? entry.handle.torrent_file() : nullptr;
+        if (!info)
+            return;
+        for (const lt::file_index_t index : info->files().file_range())
+            strays.paths.push_back(entry.record.savePath + '/' + info->files().file_path(index));
+        strays.paths.push_back(partFileOf(*info, entry.record.savePath));
+    });
+    const auto sweep = [strays] { std::thread([strays] { removeStrays(strays); }).detach(); };
+    m_context.parking.park(entry, kReason, strays.paths.empty() ? std::function<void()>() : sweep);
+    TorrentParking::doubt(entry);
 }
 
 void SaveRoots::apply(const Root& root) {
@@ -149,8 +192,11 @@ void SaveRoots::onMoved(const TorrentId& id) {
 
 void SaveRoots::adopt(TorrentEntry& entry) {
     const Root* root = of(entry.record.savePath);
-    if (root != nullptr && mustWait(*root, entry))
-        TorrentParking::parkBeforehand(entry, kReason);
+    if (root == nullptr || !mustWait(*root, entry))
+        return;
+    TorrentParking::parkBeforehand(entry, kReason);
+    if (root->state != DriveState::ReadOnly)
+        TorrentParking::doubt(entry);
 }
 
 void SaveRoots::noteFolders() {
@@ -164,18 +210,19 @@ void SaveRoots::noteFolders() {
         if (of(entry.record.savePath) != nullptr || mount == nullptr || !isDrive(*mount, profile) ||
             !m_noted.insert(mount->point).second)
             return;
-        std::thread([this, point = mount->point, mailbox = m_mailbox] {
+        std::thread([this, point = mount->point, mailbox = m_mailbox, seen = std::chrono::system_clock::now()] {
             const auto record = identifyRoot(point);
-            mailbox->post([this, point, record] {
+            mailbox->post([this, point, record, seen] {
                 m_noted.erase(point);
                 if (!record)
                     return;
-                m_roots[point] = Root{*record, DriveState::Present, false, false, {}};
+                m_roots[point] = Root{*record, DriveState::Present, false, false, {}, 0, seen};
                 m_context.repository.run(
                     Operation::SaveStore,
                     [record](SQLite::Database& database) { storage::SaveRootStore(database).put(*record); },
                     [this](const Expected<void>& saved) { m_context.report(saved); });
                 publish();
+                ask();
             });
         }).detach();
     });

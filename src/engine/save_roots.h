@@ -9,6 +9,7 @@
 #include <QElapsedTimer>
 #include <QTimer>
 
+#include <chrono>
 #include <map>
 
 namespace essaim::engine {
@@ -34,6 +35,8 @@ public:
     void onMoved(const TorrentId& id);
     /// False while the drive of this folder is away or does not answer.
     [[nodiscard]] bool isThere(const std::string& folder) const;
+    /// False as well if it has gone since it answered, see EngineContext::isDriveThere.
+    [[nodiscard]] bool isStillThere(const std::string& folder) const;
 
 Q_SIGNALS:
     /// Every drive that is known.
@@ -48,14 +51,17 @@ private:
         bool isAsked = false;   ///< the answer is still to come
         bool asksAgain = false; ///< something changed since it was asked
         QElapsedTimer asked;
+        int mount = 0;                              ///< as it answered last; 0 = never
+        std::chrono::system_clock::time_point seen; ///< it was there then, and is not known to have gone since
     };
     [[nodiscard]] const Root* of(const std::string& folder) const;
     void ask();
-    void onAnswer(const std::string& point, DriveState state);
+    void onAnswer(const std::string& point, const RootAnswer& answer, std::chrono::system_clock::time_point asked);
     void setState(Root& root, DriveState state);
     void finishBeginning();
     void apply(const Root& root);
     void apply(TorrentEntry& entry);
+    void parkWithoutDrive(TorrentEntry& entry, const Root& root);
     void watchMounts();
     void publish();
     [[nodiscard]] static bool mustWait(const Root& root, const TorrentEntry& entry);

@@ -28,6 +28,11 @@ void TorrentParking::park(TorrentEntry& entry, Reason reason, std::function<void
     m_context.publisher.touch(entry);
 }
 
+void TorrentParking::doubt(TorrentEntry& entry) {
+    if (entry.parking)
+        entry.parking->reasons |= TorrentEntry::Parking::Doubted;
+}
+
 void TorrentParking::parkBeforehand(TorrentEntry& entry, Reason reason) {
     if (!entry.parking)
         entry.parking.emplace();
@@ -64,7 +69,8 @@ void TorrentParking::flush(TorrentEntry& entry) {
 void TorrentParking::onFlushed(TorrentEntry& entry) {
     if (!entry.parking || (entry.parking->step != Step::Flushing && entry.parking->step != Step::Resting))
         return;
-    if (entry.areFilesMissing || entry.error) // what the store has is better than what libtorrent knows
+    if (entry.areFilesMissing || entry.error ||
+        !m_context.isDriveThere(entry.record.savePath)) // what the store has is better than what libtorrent knows
         return leave(entry);
     entry.parking->step = Step::Saving;
     m_context.resumeSaver.save(entry);
@@ -102,8 +108,16 @@ void TorrentParking::setOut(TorrentEntry& entry) {
     for (const auto& parked : std::exchange(entry.parking->parked, {}))
         parked();
     TorrentEntry* current = m_context.torrents.find(id);
-    if (current != nullptr && current->parking && current->parking->reasons == 0)
-        giveBack(*current);
+    if (current != nullptr && current->parking)
+        settle(*current);
+}
+
+/// Gives the torrent back, or to whoever dispels the last doubt.
+void TorrentParking::settle(TorrentEntry& entry) {
+    if (entry.parking->reasons == 0)
+        giveBack(entry);
+    else if (entry.parking->reasons == TorrentEntry::Parking::Doubted && m_onDoubt)
+        m_onDoubt(entry.record.id);
 }
 
 void TorrentParking::unpark(const TorrentId& id, Reason reason) {
@@ -112,12 +126,8 @@ void TorrentParking::unpark(const TorrentId& id, Reason reason) {
         return;
     entry->parking->reasons &= ~unsigned(reason);
     m_context.publisher.touch(*entry);
-    if (entry->parking->step != Step::Out)
-        return;
-    if (entry->parking->reasons == 0)
-        giveBack(*entry);
-    else if (entry->parking->reasons == TorrentEntry::Parking::Doubted && m_onDoubt)
-        m_onDoubt(id);
+    if (entry->parking->step == Step::Out)
+        settle(*entry);
 }
 
 void TorrentParking::giveBack(TorrentEntry& entry) {

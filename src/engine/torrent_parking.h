@@ -32,6 +32,8 @@ public:
     void park(TorrentEntry& entry, Reason reason, std::function<void()> parked = {});
     /// For torrents that libtorrent has not got yet, at the start.
     static void parkBeforehand(TorrentEntry& entry, Reason reason);
+    /// For a parked torrent: pieces that are not known to be on the disk are read before it is given back.
+    static void doubt(TorrentEntry& entry);
     /// Gives the torrent back once no other reason keeps it out.
     void unpark(const TorrentId& id, Reason reason);
 
@@ -48,6 +50,7 @@ private:
     void flush(TorrentEntry& entry);
     void leave(TorrentEntry& entry);
     void setOut(TorrentEntry& entry);
+    void settle(TorrentEntry& entry);
     void giveBack(TorrentEntry& entry);
 
     EngineContext& m_context;

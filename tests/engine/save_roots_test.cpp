@@ -1,5 +1,6 @@
 // Torrents wait for their drive: nothing is written in its place, and nothing is checked when it is back.
 #include "engine/mover_fixture.h"
+#include "engine/stray_files.h"
 
 #include <sched.h>
 #include <sys/mount.h>
@@ -175,6 +176,32 @@ private Q_SLOTS:
         QCOMPARE(session.find(id)->savePath, path("here"));
         QCOMPARE(treeOf(path("here")).size(), 4);
         QVERIFY(treeOf(path("Backup")).isEmpty());
+    }
+
+    void removesWhatWasWrittenInThePlaceOfADriveAndNothingElse() {
+        const std::string point = bytesOfPath(path("Backup"));
+        writeFile(path("Backup/new/file"), "on the drive");
+        QVERIFY(disconnectDrive());
+        writeFile(path("Backup/old"), "of before");
+        writeFile(path("Backup/new/mine"), "not of the torrent");
+        const auto isLater = [first = std::chrono::system_clock::now() + std::chrono::milliseconds(20)] {
+            return std::chrono::system_clock::now() > first; // file systems have a coarse clock
+        };
+        QTRY_VERIFY(isLater());
+        const StrayFiles strays{
+            point, {point + "/old", point + "/new/file", point + "/deep/er/file"}, std::chrono::system_clock::now()};
+        QTRY_VERIFY(isLater() && std::chrono::system_clock::now() > strays.since + std::chrono::milliseconds(20));
+        writeFile(path("Backup/new/file"), "stray");
+        writeFile(path("Backup/deep/er/file"), "stray");
+        QVERIFY(connectDrive());
+        removeStrays(strays); // nothing, while a drive is there
+        QCOMPARE(readFile(path("Backup/new/file")), QByteArray("on the drive"));
+        QVERIFY(disconnectDrive());
+        QCOMPARE(readFile(path("Backup/new/file")), QByteArray("stray"));
+        removeStrays(strays);
+        QCOMPARE(wholeTreeOf(path("Backup")).keys(), QStringList({"new/", "new/mine", "old"}));
+        QVERIFY(connectDrive());
+        QCOMPARE(readFile(path("Backup/new/file")), QByteArray("on the drive"));
     }
 
     void seedsFromADriveThatBecameReadOnlyAndHoldsDownloads() {

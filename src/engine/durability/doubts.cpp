@@ -16,7 +16,7 @@ constexpr std::size_t kAtATime = 2; ///< so that one slow disk does not keep all
 /// What the store knows, and what is left of its claims.
 struct Doubts::Answer {
     storage::TorrentRecord row;
-    std::string resume;
+    std::optional<std::string> resume; ///< nothing if every claim is known to be true
 };
 
 Doubts::Doubts(EngineContext& context)
@@ -60,7 +60,10 @@ void Doubts::read(storage::TorrentRecord row) {
     const TorrentId id = row.id;
     m_context.files.loadDurable(id, [this, row = std::move(row)](const auto& known) {
         const auto durable = known.value_or(std::nullopt);
-        const auto work = [row, durable] { return Answer{row, believable(row, durable ? &*durable : nullptr)}; };
+        const auto work = [row, durable] {
+            const storage::DurableRecord* sure = durable ? &*durable : nullptr;
+            return Answer{row, isDoubtful(row, sure) ? std::optional(believable(row, sure)) : std::nullopt};
+        };
         runInBackground(this, work, [this](const Answer& answer) { onRead(answer.row.id, answer); });
     });
 }
@@ -72,13 +75,15 @@ void Doubts::onRead(const TorrentId& id, const Answer& answer) {
         m_reading.erase(id);
         return next();
     }
+    if (!answer.resume)
+        return end(id);
     // Saved before it is used: if this run is cut short too, the next one must not believe the old claims.
     const auto onSaved = [this, id](const Expected<void>& saved) {
         m_context.report(saved);
         end(id);
     };
     m_context.repository.putResume(
-        {{id, answer.resume, answer.row.uploaded, answer.row.downloaded, answer.row.completedAt,
+        {{id, *answer.resume, answer.row.uploaded, answer.row.downloaded, answer.row.completedAt,
           answer.row.lastActivity, answer.row.activeSeconds, answer.row.seedingSeconds}},
         onSaved);
 }

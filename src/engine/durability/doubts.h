@@ -1,5 +1,5 @@
-// Torrents of which nobody knows what a power cut left of them: kept out of libtorrent until their files are read.
-// Private to the engine.
+// Torrents of which nobody knows what a power cut, or a drive that was pulled out, left of them: kept out of libtorrent
+// until their files are read. Private to the engine.
 #pragma once
 
 #include "engine/engine_context.h"

@@ -36,15 +36,14 @@ filesOf(const lt::torrent_info& info, const std::string& savePath, const PieceSe
     return files;
 }
 
-/// As libtorrent calls it.
+} // namespace
+
 std::string partFileOf(const lt::torrent_info& info, const std::string& savePath) {
     const lt::sha1_hash hash = info.info_hashes().get_best();
     return savePath + "/." +
            TorrentId::fromBytes({hash.data(), std::size_t(lt::sha1_hash::size())}).value_or(TorrentId{}).toHex() +
            ".parts";
 }
-
-} // namespace
 
 PayloadSync::PayloadSync(EngineContext& context)
     : m_context(context)
@@ -131,6 +130,10 @@ void PayloadSync::onSynced(const TorrentId& id, const PieceSet& pieces, const Ex
     TorrentEntry* entry = m_context.torrents.find(id);
     if (entry == nullptr)
         return next();
+    if (!m_context.isDriveThere(entry->record.savePath)) { // synced was whatever is at its place
+        m_known[id].count = -1;
+        return next();
+    }
     if (!stamps) {
         doubt(*entry, stamps.error());
         return next();

@@ -8,6 +8,8 @@
 
 #include <QTimer>
 
+#include <libtorrent/fwd.hpp>
+
 #include <atomic>
 #include <map>
 #include <memory>
@@ -58,5 +60,8 @@ private:
     std::shared_ptr<std::atomic<bool>> m_hurry = std::make_shared<std::atomic<bool>>(false);
     std::map<TorrentId, Known> m_known;
 };
+
+/// Path of the file in which libtorrent keeps what belongs to files that are not wanted.
+[[nodiscard]] std::string partFileOf(const lt::torrent_info& info, const std::string& savePath);
 
 } // namespace essaim::engine

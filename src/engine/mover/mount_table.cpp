@@ -36,7 +36,7 @@ bool parseLine(const std::string& line, Mount& mount) {
     unsigned major = 0;
     unsigned minor = 0;
     char colon = 0;
-    words >> number >> number >> major >> colon >> minor >> root >> mount.point >> options;
+    words >> mount.id >> number >> major >> colon >> minor >> root >> mount.point >> options;
     for (std::string word; words >> word && word != "-";)
         ;
     words >> mount.type >> mount.source >> superOptions;

@@ -12,6 +12,7 @@ struct Mount {
     std::string type;   ///< "ext4", "nfs4"
     std::string source; ///< device, or what stands for it
     std::uint64_t device = 0;
+    int id = 0; ///< another one each time that something is mounted, though numbers come again
     bool isReadOnly = false;
 };
 
