@@ -214,8 +214,8 @@ def restart(world, model, patient=False):
             problems.append("the settings were damaged")
         if patient:   # a second later the program knows more
             run.machine.until(lambda: all(torrent["state"] != "checking" for torrent in run.machine.torrents.values()))
-        if run.quit() != 0:
-            problems.append("did not end in order after the restart")
+        if (status := run.quit()) != 0:
+            problems.append(f"did not end in order after the restart: status {status}")
         problems += [f"{torrent['name']} is stopped by an error: {torrent.get('error', {}).get('technical', torrent['state'])}"
                      for torrent in run.machine.torrents.values() if torrent["state"] in ("error", "missing")]
         problems += [f"complains after the restart: {complaint}" for complaint in run.complaints()]
