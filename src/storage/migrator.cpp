@@ -58,6 +58,11 @@ Expected<void> Migrator::check(SQLite::Database& database) const {
         return {};
     if (application != applicationId())
         return refuse(ErrorKind::Database, fmt::format("not a database of kind \"{}\"", m_schema));
+    // The header's number alone would take one damaged bit for a version to come.
+    const int recorded = database.execAndGet("SELECT ifnull(max(version), 0) FROM schema").getInt();
+    if (version != recorded)
+        return refuse(
+            ErrorKind::Database, fmt::format("schema version {}, but {} is what was recorded", version, recorded));
     if (version > latest())
         return refuse(
             ErrorKind::Unsupported,

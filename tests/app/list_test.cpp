@@ -160,8 +160,11 @@ class ListTest : public QObject {
     }
 
     void setVersion(int version) const {
-        SQLite::Database(path("essaim.db").string(), SQLite::OPEN_READWRITE)
-            .exec("PRAGMA user_version=" + std::to_string(version));
+        SQLite::Database database(path("essaim.db").string(), SQLite::OPEN_READWRITE);
+        const auto number = std::to_string(version);
+        database.exec("DELETE FROM schema WHERE version = 9999");
+        database.exec("INSERT OR IGNORE INTO schema VALUES (" + number + ", 'to come', '')");
+        database.exec("PRAGMA user_version=" + number);
     }
 
     static QStringList all() {

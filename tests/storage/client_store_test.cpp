@@ -307,7 +307,7 @@ private Q_SLOTS:
         make(2);
         {
             auto database = openDatabase(path(), "essaim");
-            (*database)->exec("PRAGMA user_version=9999");
+            (*database)->exec("PRAGMA user_version=9999; INSERT INTO schema VALUES (9999, 'to come', '')");
         }
         const auto before = QFile(QString::fromStdString(path())).size();
         const auto refused = openClientStore(path());
@@ -321,7 +321,7 @@ private Q_SLOTS:
         const auto records = make(4);
         {
             auto database = openDatabase(path(), "essaim");
-            (*database)->exec("PRAGMA user_version=9999");
+            (*database)->exec("PRAGMA user_version=9999; INSERT INTO schema VALUES (9999, 'to come', '')");
         }
         ClientStoreOptions options;
         options.replaceNewer = true;

@@ -72,6 +72,16 @@ private Q_SLOTS:
         QCOMPARE(refused.error().kind, ErrorKind::Unsupported);
     }
 
+    void takesNoDamagedNumberForANewerVersion() {
+        QVERIFY(migrate(std::array{kFirst, kSecond}).has_value());
+        for (const char* number : {"4194306", "3", "1", "0", "-5"}) {
+            m_database->exec(std::string("PRAGMA user_version=") + number);
+            const auto refused = migrate(std::array{kFirst, kSecond});
+            QVERIFY2(!refused.has_value(), number);
+            QCOMPARE(refused.error().kind, ErrorKind::Database);
+        }
+    }
+
     void noticesAStepThatWasChangedAfterwards() {
         QVERIFY(migrate(std::array{kFirst}).has_value());
         auto changed = kFirst;
