@@ -27,6 +27,13 @@ void DurableStore::put(const DurableRecord& record) {
     statement.exec();
 }
 
+void DurableStore::forget(const TorrentId& id) {
+    SQLite::Statement statement(
+        m_database, "DELETE FROM durable WHERE place = (SELECT place FROM torrent WHERE id = ?)");
+    bindDigest(statement, 1, id);
+    statement.exec();
+}
+
 std::vector<DurableRecord> DurableStore::loadAll() {
     SQLite::Statement rows(
         m_database, "SELECT id, complete, pieces, synced_at FROM durable JOIN torrent USING (place) ORDER BY place");

@@ -29,6 +29,8 @@ public:
 
     /// Rows of unknown torrents are ignored.
     void put(const DurableRecord& record);
+    /// Nothing of it is known to be on the disk any more.
+    void forget(const TorrentId& id);
     [[nodiscard]] std::vector<DurableRecord> loadAll();
     [[nodiscard]] std::optional<DurableRecord> load(const TorrentId& id);
 

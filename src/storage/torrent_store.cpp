@@ -296,6 +296,12 @@ void TorrentStore::forgetResume(const TorrentId& id) {
     statement.exec();
 }
 
+void TorrentStore::replaceResume(const TorrentId& id, std::string_view data) {
+    forgetResume(id);
+    if (!data.empty())
+        putResumeData(id, data);
+}
+
 void TorrentStore::remove(const TorrentId& id) {
     SQLite::Statement statement(m_database, "DELETE FROM torrent WHERE id = ?");
     bindDigest(statement, 1, id);

@@ -62,6 +62,8 @@ public:
     void setLimits(const TorrentId& id, std::int64_t download, std::int64_t upload);
     /// The files are to be checked at the next start.
     void forgetResume(const TorrentId& id);
+    /// Nothing is left of what was saved before; empty `data` is the same as forgetResume().
+    void replaceResume(const TorrentId& id, std::string_view data);
     void remove(const TorrentId& id);
     /// The run that was given to the constructor ends in order.
     void endRun() { storage::endRun(m_database, m_run.runId); }

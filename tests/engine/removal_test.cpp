@@ -4,11 +4,14 @@
 #include "engine/files/trash.h"
 #include "storage/database.h"
 #include "storage/removed_store.h"
+#include "storage/torrent_store.h"
 
 #include "engine/session_fixture.h"
 #include <QUrl>
 
 #include <QTemporaryDir>
+
+#include <libtorrent/read_resume_data.hpp>
 
 #include <algorithm>
 #include <sys/stat.h>
@@ -268,6 +271,40 @@ private Q_SLOTS:
         QVERIFY(session.find(id)->downloaded > 0);
         session->requestRemoved();
         QTRY_VERIFY(listed.isEmpty());
+    }
+
+    void claimsNoPiecesOfThePartFileAfterItHasGone() {
+        const CreatedTorrent created = make(makeContent(path("content")));
+        TestSession seeder;
+        TestSession leecher(path("profile/essaim.db"));
+        QVERIFY(seeder.start() && leecher.start());
+        seed(seeder, created);
+        AddTorrentRequest wanted = request(created.torrent, path("dl"));
+        wanted.peers = {seeder.peerAddress()};
+        wanted.filePriorities = {4, 4, 0, 4}; // the large one is left out; pieces 0 and 54 reach into it
+        const TorrentId id = leecher.add(wanted).id;
+        QVERIFY(QTest::qWaitFor([&] { return leecher.find(id)->piecesHave == 3; }, kDeadlineMs));
+        leecher->pause({id});
+        QTRY_VERIFY(leecher.find(id)->isStopped());
+        leecher->remove({id}, FilesFate::Keep);
+        QTRY_COMPARE(leecher.removedCount, 1);
+
+        bool isBack = false;
+        connect(leecher.operator->(), &Session::torrentRestored, this, [&](const auto& said) { isBack = said.isBack; });
+        leecher->restoreRemoved({id});
+        QTRY_VERIFY(isBack);
+        // As it would be found if the program were killed now.
+        QVERIFY(QDir().mkpath(path("copy")));
+        for (const char* name : {"essaim.db", "essaim.db-wal"})
+            QVERIFY(QFile::copy(path("profile/") + QLatin1String(name), path("copy/") + QLatin1String(name)));
+        auto opened = storage::openDatabase(path("copy/essaim.db").toStdString(), "essaim");
+        QVERIFY(opened.has_value());
+        const auto row = storage::TorrentStore(**opened).load(id);
+        QVERIFY(row.has_value());
+        const auto resume = lt::read_resume_data({row->resumeData.data(), std::ptrdiff_t(row->resumeData.size())});
+        QCOMPARE(resume.have_pieces.size(), 56);
+        QCOMPARE(resume.have_pieces.count(), 1);
+        QVERIFY(resume.have_pieces.get_bit(lt::piece_index_t(55)));
     }
 
     void neverTakesTheFilesThatSomebodySharesFromWhereTheyAre() {

@@ -8,8 +8,8 @@
 #include <libtorrent/read_resume_data.hpp>
 #include <libtorrent/torrent_info.hpp>
 
+#include <algorithm>
 #include <fcntl.h>
-#include <map>
 #include <unistd.h>
 #include <vector>
 
@@ -91,6 +91,53 @@ private:
     int m_file = -1;
 };
 
+/// Claimed pieces that reach into a file that is not wanted, by the store's word or by that of the resume data.
+PieceSet
+piecesOfUnwanted(const lt::torrent_info& info, const lt::add_torrent_params& resume, const std::string& wanted) {
+    PieceSet pieces(resume.have_pieces.size(), false);
+    for (const lt::piece_index_t piece : resume.have_pieces.range()) {
+        if (!resume.have_pieces.get_bit(piece))
+            continue;
+        for (const lt::file_slice& slice : info.files().map_block(piece, 0, info.piece_size(piece))) {
+            const auto file = std::size_t(static_cast<int>(slice.file_index));
+            const bool isLeftOut =
+                (file < wanted.size() && wanted[file] == '\0') ||
+                (file < resume.file_priorities.size() && resume.file_priorities[file] == lt::dont_download);
+            if (isLeftOut)
+                pieces.set_bit(piece);
+        }
+    }
+    return pieces;
+}
+
+/// Nothing if single pieces cannot be checked.
+std::optional<LoadedTorrent> loadToCheck(const std::string& metadata, const lt::add_torrent_params& resume) {
+    auto loaded = loadTorrent(metadata);
+    if (!loaded || !loaded->params.ti->info_hashes().has_v1() ||
+        resume.have_pieces.size() > loaded->params.ti->num_pieces())
+        return std::nullopt;
+    return std::move(*loaded);
+}
+
+/// Reads these pieces, and leaves the claims to those that are right.
+std::string checkedResume(
+    lt::add_torrent_params resume, const lt::torrent_info& info, const std::string& savePath,
+    const PieceSet& doubtful) {
+    PieceReader reader(info, resume, savePath); // keeps to the names of the resume data
+    for (const lt::piece_index_t piece : doubtful.range()) {
+        if (doubtful.get_bit(piece) && !reader.isRight(piece))
+            resume.have_pieces.clear_bit(piece);
+    }
+    resume.unfinished_pieces.clear();
+    resume.flags &= ~lt::torrent_flags::seed_mode;
+    return encodeResume(resume);
+}
+
+bool hasUnwanted(const lt::add_torrent_params& resume, const std::string& wanted) {
+    return wanted.contains('\0') ||
+           std::ranges::find(resume.file_priorities, lt::dont_download) != resume.file_priorities.end();
+}
+
 } // namespace
 
 bool isDoubtful(const storage::TorrentRecord& record, const storage::DurableRecord* durable) {
@@ -101,20 +148,24 @@ bool isDoubtful(const storage::TorrentRecord& record, const storage::DurableReco
 }
 
 std::string believable(const storage::TorrentRecord& record, const storage::DurableRecord* durable) {
-    auto resume = readResume(record.resumeData);
-    const auto loaded = loadTorrent(record.metadata);
-    if (!resume || !loaded || !loaded->params.ti->info_hashes().has_v1() ||
-        resume->have_pieces.size() > loaded->params.ti->num_pieces())
+    const auto resume = readResume(record.resumeData);
+    const auto loaded = resume ? loadToCheck(record.metadata, *resume) : std::nullopt;
+    if (!loaded)
         return {};
-    PieceReader reader(*loaded->params.ti, *resume, record.savePath);
-    const PieceSet doubtful = doubtfulPieces(resume->have_pieces, durable);
-    for (const lt::piece_index_t piece : doubtful.range()) {
-        if (doubtful.get_bit(piece) && !reader.isRight(piece))
-            resume->have_pieces.clear_bit(piece);
-    }
-    resume->unfinished_pieces.clear();
-    resume->flags &= ~lt::torrent_flags::seed_mode;
-    return encodeResume(*resume);
+    return checkedResume(*resume, *loaded->params.ti, record.savePath, doubtfulPieces(resume->have_pieces, durable));
+}
+
+std::optional<std::string> withoutPartFile(const storage::TorrentRecord& record, bool isAllDoubtful) {
+    const auto resume = readResume(record.resumeData);
+    if (!resume || record.metadata.empty() || !hasUnwanted(*resume, record.filePriorities))
+        return std::nullopt;
+    const auto loaded = loadToCheck(record.metadata, *resume);
+    if (!loaded)
+        return std::string();
+    const lt::torrent_info& info = *loaded->params.ti;
+    return checkedResume(
+        *resume, info, record.savePath,
+        isAllDoubtful ? resume->have_pieces : piecesOfUnwanted(info, *resume, record.filePriorities));
 }
 
 } // namespace essaim::engine

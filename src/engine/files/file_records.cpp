@@ -129,14 +129,21 @@ void FileRecords::endRemoval(const TorrentId& id, std::vector<BinnedFile> binned
         std::move(done));
 }
 
-void FileRecords::restoreRemoved(const TorrentId& id, bool isPaused, Answer<std::optional<TorrentRecord>> done) {
+void FileRecords::restoreRemoved(
+    const TorrentId& id, bool isPaused, std::optional<std::string> resume, Answer<std::optional<TorrentRecord>> done) {
     ask<std::optional<TorrentRecord>>(
-        [id, isPaused](SQLite::Database& database) -> std::optional<TorrentRecord> {
+        [id, isPaused, resume = std::move(resume),
+         run = m_repository.runStart()](SQLite::Database& database) -> std::optional<TorrentRecord> {
             if (!RemovedStore(database).restore(id))
                 return std::nullopt;
+            TorrentStore store(database, run);
             if (isPaused)
-                TorrentStore(database).setPaused(id, true);
-            return TorrentStore(database).load(id);
+                store.setPaused(id, true);
+            if (resume) { // together with the row: whoever reads it next must not find the old claims
+                store.replaceResume(id, *resume);
+                DurableStore(database).forget(id);
+            }
+            return store.load(id);
         },
         std::move(done), Operation::SaveStore);
 }

@@ -42,8 +42,11 @@ public:
     /// The files have been dealt with; those lie in the bin.
     void endRemoval(const TorrentId& id, std::vector<storage::BinnedFile> binned, Done done);
     /// The torrent is in the list again, paused if `isPaused` says so and else as it was; its row, or nothing if it was
-    /// not among the removed ones.
-    void restoreRemoved(const TorrentId& id, bool isPaused, Answer<std::optional<storage::TorrentRecord>> done);
+    /// not among the removed ones. `resume`: what it claims from now on, if it is not what it claimed; empty = its
+    /// files are to be checked.
+    void restoreRemoved(
+        const TorrentId& id, bool isPaused, std::optional<std::string> resume,
+        Answer<std::optional<storage::TorrentRecord>> done);
     void loadRow(const TorrentId& id, Answer<std::optional<storage::TorrentRecord>> done);
     void purgeRemoved(std::int64_t before, Done done);
 

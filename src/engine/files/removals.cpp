@@ -1,6 +1,7 @@
 #include "engine/files/removals.h"
 
 #include "engine/background.h"
+#include "engine/durability/start_decision.h"
 #include "engine/files/bin_search.h"
 #include "engine/files/file_system.h"
 #include "engine/files/trash.h"
@@ -179,26 +180,34 @@ void Removals::findAndBringBack(const TorrentId& id) {
         }
         if (!known || !*known)
             return onFilesBack(id, {}); // says that there is no such torrent
-        m_context.files.loadOwners(id, [this, record = **known](const auto& owners) {
-            RemovalTask task{record.id, record.name, record.savePath, {}, {}};
-            task.files = owners.value_or(std::vector<storage::FileOwnerRecord>());
-            m_context.files.loadBinned(record.id, [this, record, task](const auto& binned) {
-                bringBack(record, task, binned.value_or(std::vector<storage::BinnedFile>()));
-            });
+        const auto former = std::make_shared<Former>();
+        former->removed = **known;
+        former->task = {id, former->removed.name, former->removed.savePath, {}, {}};
+        m_context.files.loadOwners(id, [former](const auto& owners) {
+            former->task.files = owners.value_or(std::vector<storage::FileOwnerRecord>());
+        });
+        m_context.files.loadBinned(
+            id, [former](const auto& binned) { former->binned = binned.value_or(std::vector<storage::BinnedFile>()); });
+        m_context.files.loadRow(id, [this, former](const auto& row) { // answers come in the order of the questions
+            former->row = row.value_or(std::nullopt);
+            bringBack(former);
         });
     });
 }
 
-void Removals::bringBack(
-    const storage::RemovedRecord& record, const RemovalTask& task, std::vector<storage::BinnedFile> binned) {
-    const auto work = [record, task, binned = std::move(binned)]() mutable {
+void Removals::bringBack(const std::shared_ptr<const Former>& former) {
+    const bool isTrusted = former->row && m_context.repository.isTrusted(former->row->resumeOrigin.run);
+    const auto work = [former, isTrusted] {
+        std::vector<storage::BinnedFile> binned = former->binned;
+        const storage::RemovedRecord& removed = former->removed;
         // Of a removal that could not be written down, the bin knows.
-        if (record.files == storage::RemovedFiles::Bin && (record.pending || binned.empty()))
-            std::ranges::copy(findInBin(task, std::time_t(record.removedAt)), std::back_inserter(binned));
+        if (removed.files == storage::RemovedFiles::Bin && (removed.pending || binned.empty()))
+            std::ranges::copy(findInBin(former->task, std::time_t(removed.removedAt)), std::back_inserter(binned));
         const std::optional<Error> error = putAllBack(binned);
-        return FilesBack{error, isAnyChanged(task)};
+        return FilesBack{
+            error, isAnyChanged(former->task), former->row ? withoutPartFile(*former->row, !isTrusted) : std::nullopt};
     };
-    runInBackground(this, work, [this, id = record.id](const FilesBack& back) { onFilesBack(id, back); });
+    runInBackground(this, work, [this, id = former->removed.id](const FilesBack& back) { onFilesBack(id, back); });
 }
 
 void Removals::onFilesBack(const TorrentId& id, const FilesBack& back) {
@@ -219,16 +228,13 @@ void Removals::onFilesBack(const TorrentId& id, const FilesBack& back) {
         storage::TorrentRecord record = **row;
         outcome.name = toQString(record.name);
         outcome.isBack = true;
-        // Pieces of files that were not wanted lay in a file that went with the torrent.
-        if (record.filePriorities.contains('\0'))
-            record.resumeData.clear();
         if (m_context.torrents.find(id) == nullptr)
             m_commands.restore(std::move(record));
         m_context.publisher.publish();
         Q_EMIT m_context.events.torrentRestored(outcome);
     };
     // What somebody changed meanwhile is not to be downloaded anew before he says so.
-    m_context.files.restoreRemoved(id, back.isChanged, onRow);
+    m_context.files.restoreRemoved(id, back.isChanged, back.resume, onRow);
 }
 
 void Removals::list() {

@@ -42,13 +42,20 @@ private:
     void run(const RemovalTask& task, FilesFate fate, std::optional<std::time_t> cutShort);
     void onReleased(const TorrentId& id);
     void findAndBringBack(const TorrentId& id);
-    void
-    bringBack(const storage::RemovedRecord& record, const RemovalTask& task, std::vector<storage::BinnedFile> binned);
     void finish(const TorrentId& id);
     struct FilesBack {
         std::optional<Error> error;
-        bool isChanged = false; ///< somebody changed one since
+        bool isChanged = false;            ///< somebody changed one since
+        std::optional<std::string> resume; ///< what is claimed from now on, if it is not what was
     };
+    /// Everything that is known of a torrent that is brought back.
+    struct Former {
+        storage::RemovedRecord removed;
+        RemovalTask task;
+        std::vector<storage::BinnedFile> binned;
+        std::optional<storage::TorrentRecord> row;
+    };
+    void bringBack(const std::shared_ptr<const Former>& former);
     void onFilesBack(const TorrentId& id, const FilesBack& back);
 
     EngineContext& m_context;
