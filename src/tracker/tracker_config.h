@@ -100,8 +100,8 @@ struct TrackerConfig {
     /// Peers that announce from loopback or a private network are handed to outsiders under it.
     std::optional<IpAddress> externalAddress;
 
-    std::size_t maxSwarms = 1'000'000; ///< open mode: announces for further torrents are refused
-    std::size_t maxPeers = 4'000'000;
+    std::size_t maxSwarms = 1'000'000; ///< open mode: torrents that hardly anybody is on give way to others
+    std::size_t maxPeers = 4'000'000;  ///< peers of large swarms give way to others
 
     std::vector<AddressRule> addressRules;
     std::vector<ClientRule> clientRules;

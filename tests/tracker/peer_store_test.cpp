@@ -105,7 +105,6 @@ private Q_SLOTS:
     void twoWaysToOneComputerAreOnePeer();
     void hostedModeKeepsStrangersOut();
     void unhostingForgetsTheSwarm();
-    void limitsRefuseWhatIsNew();
     void totalsFollowEveryChange();
     void largeSwarmsAgreeWithAModel();
     void largeSwarmsGiveTheirMemoryBack();
@@ -382,20 +381,6 @@ void PeerStoreTest::unhostingForgetsTheSwarm() {
     QCOMPARE(f.store.totals().seeds, 100U);
     for (std::uint8_t torrent = 1; torrent <= 200; ++torrent)
         QCOMPARE(f.store.counts(hashOf(torrent)).completed, torrent % 2 ? 0U : torrent);
-}
-
-void PeerStoreTest::limitsRefuseWhatIsNew() {
-    Fixture f;
-    f.store.setLimits({2, 3});
-    f.announce(worldPeer(1), {.torrent = 1});
-    f.announce(worldPeer(1), {.torrent = 2});
-    QCOMPARE(f.announce(worldPeer(1), {.torrent = 3}).outcome, StoreOutcome::Full);
-    QCOMPARE(f.announce(worldPeer(2), {.torrent = 1}).outcome, StoreOutcome::Ok);
-    QCOMPARE(f.announce(worldPeer(3), {.torrent = 1}).outcome, StoreOutcome::Full);
-    QCOMPARE(f.announce(worldPeer(2), {.torrent = 1}).outcome, StoreOutcome::Ok); // known peers go on
-    f.announce(worldPeer(2), {.stopped = true, .torrent = 1});
-    QCOMPARE(f.announce(worldPeer(3), {.torrent = 1}).outcome, StoreOutcome::Ok);
-    QCOMPARE(f.store.totals().swarms, 2U);
 }
 
 void PeerStoreTest::totalsFollowEveryChange() {

@@ -1,9 +1,8 @@
 #include "tracker/swarm/peer_store.h"
 
-#include "tracker/swarm/swarm_table.h"
+#include "tracker/swarm/shard.h"
 
 #include <algorithm>
-#include <mutex>
 
 namespace essaim::tracker {
 
@@ -16,7 +15,6 @@ static_assert(PeerStore::kShards == std::size_t{1} << (64 - kShardShift));
 /// Ticks are as short as a timeout of half of what they can count allows: 8 seconds for 45 minutes, a second for less
 /// than nine minutes.
 constexpr std::uint32_t kMostTimeoutTicks = (PeerState::kTickMask + 1) / 2;
-constexpr unsigned kUsualTickShift = 3;
 
 unsigned tickShiftFor(std::chrono::seconds timeout) {
     unsigned shift = 0;
@@ -31,22 +29,6 @@ SipKey shardKey(const SipKey& key, std::size_t number) {
 }
 
 } // namespace
-
-/// Every member is guarded by `mutex`.
-struct alignas(64) PeerStore::Shard {
-    Shard()
-        : memory(SipKey{})
-        , table(memory) {}
-
-    mutable std::mutex mutex;
-    unsigned tickShift = kUsualTickShift; ///< a tick is two to the power of this, in seconds
-    std::uint64_t peers = 0;
-    std::uint64_t seeds = 0;
-    SwarmMemory memory;
-    SwarmTable table;
-
-    Swarm swarm(std::uint32_t id) { return Swarm(table.at(id), memory); }
-};
 
 PeerStore::PeerStore(Clock::Monotonic start, const SipKey& key)
     : m_key(key)
@@ -109,38 +91,44 @@ StoreOutcome PeerStore::announce(
             return StoreOutcome::Ok;
         if (!announce.mayAdd)
             return StoreOutcome::NotAdded;
-        if (m_swarms.load(std::memory_order_relaxed) >= m_maxSwarms || m_peers >= m_maxPeers)
+        if (!makeRoomForSwarm(shard, now, random))
             return StoreOutcome::Full;
         id = findOrAdd(shard, announce.infoHash, hash);
         if (id == SwarmTable::kNone)
             return StoreOutcome::Full;
     }
-    auto swarm = shard.swarm(id);
-    const auto outcome = take(shard, swarm, announce, now);
+    const auto outcome = take(shard, id, announce, now, random);
+    const auto swarm = shard.swarm(id);
     counts = swarm.counts();
     if (outcome == StoreOutcome::Ok && !announce.isStopped)
         swarm.select(announce.selection, announce.bothFamilies, random, peers);
     return outcome;
 }
 
-StoreOutcome PeerStore::take(Shard& shard, Swarm& swarm, const StoreAnnounce& announce, Clock::Monotonic now) {
-    const auto peersBefore = swarm.peers();
-    const auto seedsBefore = swarm.seeds();
-    auto outcome = StoreOutcome::Ok;
-    if (announce.isStopped) {
-        swarm.remove(announce.update.peer);
-    } else {
-        const bool isFull = m_peers.load(std::memory_order_relaxed) >= m_maxPeers.load(std::memory_order_relaxed);
-        auto update = announce.update;
-        update.tick = static_cast<std::uint32_t>(elapsed(now) >> shard.tickShift);
-        const auto put = swarm.put(update, announce.mayAdd && !isFull);
-        if (put == PutResult::NoMemory)
-            outcome = StoreOutcome::Full;
-        else if (put == PutResult::NotThere)
-            outcome = announce.mayAdd ? StoreOutcome::Full : StoreOutcome::NotAdded;
-    }
-    account(shard, swarm, peersBefore, seedsBefore);
-    return outcome;
+StoreOutcome
+PeerStore::take(Shard& shard, std::uint32_t id, const StoreAnnounce& announce, Clock::Monotonic now, Random& random) {
+    auto swarm = shard.swarm(id);
+    const auto accounted = [&](auto&& change) {
+        const auto peersBefore = swarm.peers();
+        const auto seedsBefore = swarm.seeds();
+        const auto result = change();
+        account(shard, swarm, peersBefore, seedsBefore);
+        return result;
+    };
+    if (announce.isStopped)
+        return accounted([&] {
+            swarm.remove(announce.update.peer);
+            return StoreOutcome::Ok;
+        });
+    const bool isFull = m_peers.load(std::memory_order_relaxed) >= m_maxPeers.load(std::memory_order_relaxed);
+    auto update = announce.update;
+    update.tick = static_cast<std::uint32_t>(elapsed(now) >> shard.tickShift);
+    auto put = accounted([&] { return swarm.put(update, announce.mayAdd && !isFull); });
+    if (put == PutResult::NotThere && announce.mayAdd && makeRoomForPeer(shard, id, now, random))
+        put = accounted([&] { return swarm.put(update, true); });
+    if (put == PutResult::Done)
+        return StoreOutcome::Ok;
+    return put == PutResult::NotThere && !announce.mayAdd ? StoreOutcome::NotAdded : StoreOutcome::Full;
 }
 
 void PeerStore::account(Shard& shard, const Swarm& swarm, std::uint32_t peersBefore, std::uint32_t seedsBefore) {
@@ -202,6 +190,8 @@ PeerStore::sweep(SweepCursor& cursor, std::uint32_t budget, Clock::Monotonic now
     const auto tick = static_cast<std::uint32_t>(elapsed(now) >> shift);
     const auto timeoutTicks = static_cast<std::uint32_t>(timeout.count() >> shift);
     SweepResult result{1, false}; // an empty shard counts too
+    if (cursor.swarm == 0 && cursor.part == 0)
+        shard.largestSize = 0;
     while (cursor.swarm < shard.table.end() && result.seen < budget)
         result.seen += sweepSwarm(shard, cursor, tick, timeoutTicks);
     if (cursor.swarm >= shard.table.end()) {
@@ -231,6 +221,10 @@ std::uint32_t PeerStore::sweepSwarm(Shard& shard, SweepCursor& cursor, std::uint
     if (cursor.part < swarm.parts())
         return seen;
     swarm.tidy();
+    if (swarm.peers() > shard.largestSize) {
+        shard.largest = cursor.swarm;
+        shard.largestSize = swarm.peers();
+    }
     if (swarm.peers() == 0 && !swarm.isHosted())
         remove(shard, cursor.swarm);
     ++cursor.swarm;

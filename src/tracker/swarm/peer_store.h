@@ -25,7 +25,9 @@ struct StoreAnnounce {
 
 enum class StoreOutcome : std::uint8_t { Ok, NotHosted, Full, NotAdded };
 
-/// Bounds on memory. What exceeds them is refused; nobody is thrown out.
+/// Bounds on memory. Where they are reached, newcomers are still taken in, so that a flood shuts nobody out: a swarm
+/// that hardly anybody is in gives way to another, a peer of a large swarm to another peer. Hosted swarms stay. For a
+/// moment there may be a little more than the bounds say.
 struct StoreLimits {
     std::size_t maxSwarms = 1'000'000;
     std::size_t maxPeers = 4'000'000;
@@ -94,6 +96,9 @@ public:
         const Sha1Hash& infoHash, std::uint32_t completed, const StoredPeer& peer, bool onlyHosted,
         Clock::Monotonic now);
 
+    /// Drops what is beyond the limits: from where most is. In slices, as a sweep.
+    void trim(Clock::Monotonic now, Random& random);
+
     struct Totals {
         std::uint64_t swarms = 0;
         std::uint64_t peers = 0;
@@ -111,7 +116,15 @@ private:
     [[nodiscard]] std::uint64_t elapsed(Clock::Monotonic now) const;
     /// The swarm's number in its shard; made if it is not there.
     std::uint32_t findOrAdd(Shard& shard, const Sha1Hash& infoHash, std::uint64_t hash);
-    StoreOutcome take(Shard& shard, Swarm& swarm, const StoreAnnounce& announce, Clock::Monotonic now);
+    StoreOutcome
+    take(Shard& shard, std::uint32_t id, const StoreAnnounce& announce, Clock::Monotonic now, Random& random);
+    /// False if nobody in this shard can give way.
+    bool makeRoomForSwarm(Shard& shard, Clock::Monotonic now, Random& random);
+    bool makeRoomForPeer(Shard& shard, std::uint32_t id, Clock::Monotonic now, Random& random);
+    bool dropSwarm(Shard& shard, std::uint32_t except, Clock::Monotonic now, Random& random);
+    bool dropPeer(Shard& shard, std::uint32_t id, Random& random);
+    bool dropFromLargest(Shard& shard, Random& random);
+    [[nodiscard]] Shard& fullestShard() const;
     void remove(Shard& shard, std::uint32_t id);
     void account(Shard& shard, const Swarm& swarm, std::uint32_t peersBefore, std::uint32_t seedsBefore);
     std::uint32_t sweepSwarm(Shard& shard, SweepCursor& cursor, std::uint32_t tick, std::uint32_t timeoutTicks);

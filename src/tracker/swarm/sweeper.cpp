@@ -14,6 +14,7 @@ void Sweeper::step(Clock::Monotonic now, std::chrono::seconds timeout, std::chro
     m_owed = std::min(m_owed + whole * share, whole);
     while (m_owed > 0)
         m_owed -= m_store.sweep(m_cursor, kSliceBudget, now, timeout).seen;
+    m_store.trim(now, m_random);
 }
 
 void Sweeper::sweepAll(Clock::Monotonic now, std::chrono::seconds timeout) {

@@ -7,8 +7,9 @@
 
 namespace essaim::tracker {
 
-/// Walks over the whole store about once a minute, or ten times within a short timeout, in slices that hold one lock
-/// for a moment each. Not thread-safe; called by the tracker's maintenance thread.
+/// Drops silent peers, and what is beyond the limits. Walks over the whole store about once a minute, or ten times
+/// within a short timeout, in slices that hold one lock for a moment each. Not thread-safe; called by the tracker's
+/// maintenance thread.
 class Sweeper {
 public:
     explicit Sweeper(PeerStore& store)
@@ -24,6 +25,7 @@ private:
     static constexpr std::uint32_t kSliceBudget = 500;
 
     PeerStore& m_store;
+    Random m_random{SipKey::random().k0};
     PeerStore::SweepCursor m_cursor;
     double m_owed = 0; ///< peers, swarms and shards that are due
 };
