@@ -53,6 +53,7 @@ void HttpRequestTest::headsAreParsed_data() {
     row("1.1 closes", "GET /a HTTP/1.1\r\nHost: x\r\nconnection: Close\r\n\r\n", "/a", "", false);
     row("close in a list", "GET /a HTTP/1.1\r\nHost: x\r\nConnection: te, close\r\n\r\n", "/a", "", false);
     row("1.0 without host", "GET / HTTP/1.0\r\n\r\n", "/", "", false);
+    row("an empty line before", "\r\nGET /a HTTP/1.1\r\nHost: t\r\n\r\n", "/a", "", true);
     row("absolute form", "GET http://t:6969/announce?x HTTP/1.1\r\nHost: t\r\n\r\n", "/announce", "x", true);
     row("absolute form without path", "GET http://t HTTP/1.1\r\nHost: t\r\n\r\n", "/", "", true);
     row("bare line feeds", "GET /a?b?c HTTP/1.1\nHost: x\n\n", "/a", "b?c", true);
@@ -85,6 +86,10 @@ void HttpRequestTest::badHeadsAreRefused_data() {
     QTest::newRow("relative target") << QByteArray("GET a HTTP/1.0\r\n\r\n") << 400;
     QTest::newRow("no host") << QByteArray("GET / HTTP/1.1\r\n\r\n") << 400;
     QTest::newRow("field without colon") << QByteArray("GET / HTTP/1.0\r\nabc\r\n\r\n") << 400;
+    QTest::newRow("field that begins with a space") << QByteArray("GET / HTTP/1.1\r\nHost: t\r\n A: b\r\n\r\n") << 400;
+    QTest::newRow("space before the colon") << QByteArray("GET / HTTP/1.1\r\nHost: t\r\nA : b\r\n\r\n") << 400;
+    QTest::newRow("two hosts") << QByteArray("GET / HTTP/1.1\r\nHost: t\r\nhost: t\r\n\r\n") << 400;
+    QTest::newRow("two empty lines before") << QByteArray("\r\n\r\n") << 400;
     QTest::newRow("TLS hello") << QByteArray("\x16\x03\x01 \x02\x01 \x01\r\n\r\n", 11) << 400;
     QTest::newRow("version 2") << QByteArray("GET / HTTP/2.0\r\n\r\n") << 505;
     QTest::newRow("65 fields") << "GET / HTTP/1.0\r\n" + QByteArray("a: b\r\n").repeated(65) + "\r\n" << 431;

@@ -20,8 +20,9 @@ namespace essaim::tracker {
 class HttpConnection {
 public:
     static constexpr std::size_t kMaxHead = 8 * 1024;
-    /// From the first byte awaited to the end of a head; a second passes before, see TCP_DEFER_ACCEPT.
-    static constexpr std::chrono::seconds kHeadTime{8};
+    /// From the first byte awaited to the end of a head, so that no slow one takes ten: a second may pass before, see
+    /// TCP_DEFER_ACCEPT, and one until it is noticed.
+    static constexpr std::chrono::seconds kHeadTime{7};
     static constexpr std::chrono::seconds kAnswerTime{30}; ///< for a client to take its answer
     static constexpr std::chrono::seconds kDrainTime{2};
 

@@ -58,6 +58,12 @@ bool isTokenCharacter(char c) {
     return c > ' ' && c < 0x7f && c != ':';
 }
 
+/// A line that begins with a space goes on with the one before (which nobody may send any more), and a space before
+/// the colon is read differently by different servers: both are how requests are smuggled past a proxy.
+bool isFieldName(std::string_view name) {
+    return !name.empty() && isTokenCharacter(name.front()) && isTokenCharacter(name.back());
+}
+
 HttpRequest::Method methodOf(std::string_view word) {
     if (word == "GET")
         return HttpRequest::Method::Get;
@@ -98,7 +104,7 @@ std::expected<RequestLine, int> parseRequestLine(std::string_view line) {
 /// What the header fields decide.
 struct HeaderFacts {
     HttpRequest& request;
-    bool hasHost = false;
+    int hosts = 0;
     bool close = false;
     bool hasBody = false;
     bool tooMany = false;
@@ -112,7 +118,7 @@ struct HeaderFacts {
 
     void add(std::string_view name, std::string_view value) {
         if (equalIgnoringCase(name, "Host"))
-            hasHost = true;
+            ++hosts;
         else if (equalIgnoringCase(name, "Connection"))
             close = close || listHas(value, "close");
         else if (equalIgnoringCase(name, "Transfer-Encoding"))
@@ -150,6 +156,8 @@ std::optional<std::size_t> findHeadEnd(std::string_view buffer, std::size_t& sca
 }
 
 std::expected<HttpRequest, int> parseHttpHead(std::string_view head) {
+    if (head.starts_with("\r\n")) // some clients end what they sent before with one line end too many
+        head.remove_prefix(2);
     auto line = parseRequestLine(takeLine(head));
     if (!line)
         return std::unexpected(line.error());
@@ -159,13 +167,13 @@ std::expected<HttpRequest, int> parseHttpHead(std::string_view head) {
         if (++fields > kMaxFields)
             return std::unexpected(431);
         const auto colon = field.find(':');
-        if (colon == std::string_view::npos || colon == 0)
+        if (colon == std::string_view::npos || !isFieldName(field.substr(0, colon)))
             return std::unexpected(400);
         facts.add(field.substr(0, colon), trimmed(field.substr(colon + 1)));
     }
     if (facts.tooMany)
         return std::unexpected(431);
-    if (!facts.hasHost && !line->isHttp10)
+    if (facts.hosts > 1 || (facts.hosts == 0 && !line->isHttp10))
         return std::unexpected(400);
     line->request.keepAlive =
         !line->isHttp10 && !facts.close && !facts.hasBody && line->request.method != HttpRequest::Method::Other;
