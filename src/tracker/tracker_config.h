@@ -43,7 +43,7 @@ struct ClientRule {
 /// A torrent that is refused, in every mode.
 struct BlockedTorrent {
     Sha1Hash infoHash;  ///< as it is announced: v1, or v2 cut to 20 bytes
-    std::string reason; ///< shown to the client, at most 100 bytes of it; empty = a general sentence
+    std::string reason; ///< shown to the client, at most 90 bytes of it; empty = a general sentence
 };
 
 /// A part of the world with a name, for the numbers of a snapshot: a building, a provider.

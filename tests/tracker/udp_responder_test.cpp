@@ -216,7 +216,7 @@ void UdpResponderTest::scrapesOfWrongLengthAreErrors() {
     auto packet = scrapePacket(id, 1, {hashOf('a')});
     for (const std::size_t length : {16, 17, 35, 37, 41}) {
         packet.resize(length);
-        QCOMPARE(errorIn(f.ask(packet)), std::string("bad scrape length"));
+        QCOMPARE(errorIn(f.ask(packet)), std::string("bad size"));
     }
 }
 
@@ -313,6 +313,11 @@ void UdpResponderTest::errorsAreNoLongerThanTheirRequests() {
     const auto id = f.connect();
     const auto packet = announcePacket(id, 1, {.hash = hashOf('a')});
     QVERIFY(f.ask(packet).size() <= packet.size());
+    auto scrape = scrapePacket(id, 1, {hashOf('a')});
+    for (const std::size_t length : {16U, 17U, 35U, 37U}) {
+        scrape.resize(length);
+        QVERIFY(f.ask(scrape).size() <= length);
+    }
     QVERIFY(8 + kNotHosted.reason.size() <= kMinUdpAnnounce);
     QVERIFY(8 + kTrackerFull.reason.size() <= kMinUdpAnnounce);
     QVERIFY(8 + kPasskeyRefused.reason.size() <= kMinUdpAnnounce);

@@ -11,7 +11,7 @@ using std::chrono::seconds;
 constexpr seconds kLongestInterval = std::chrono::hours(4);
 constexpr seconds kLongestTimeout = std::chrono::hours(9); // what PeerState can tell apart
 constexpr int kMostPeersInAnAnswer = 1000;
-constexpr std::size_t kLongestReason = 100;
+constexpr std::size_t kLongestReason = 90; // so that no UDP error is longer than its announce
 constexpr std::uint32_t kBurstSeconds = 10;
 
 AddressMap rulesOf(const std::vector<AddressRule>& rules) {

@@ -76,7 +76,7 @@ void UdpResponder::scrape(
     const auto count = udpScrapeCount(packet);
     if (!count) {
         m_service.counters().malformed.add();
-        return answer.error(head.transaction, "bad scrape length");
+        return answer.error(head.transaction, "bad size"); // as long as the shortest of such requests
     }
     m_service.counters().scrapes.add();
     // A scrape carries no passkey (BEP 41 extends announces only): in friends mode strangers learn nothing.
