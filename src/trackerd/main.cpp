@@ -14,7 +14,7 @@ using essaim::trackerd::CommandLine;
 
 constexpr int kWrongUsage = 2;
 
-constexpr auto kFooter = R"(Without any address it listens on port 6969, HTTP and UDP.
+constexpr auto kFooter = R"(Without any address it listens on port 6969 of every address, IPv4 and IPv6, HTTP and UDP.
 
 Signals: SIGTERM and SIGINT end it. SIGHUP reads the configuration file again, without losing peers; a file with a
 mistake leaves everything as it was, and the log says so.

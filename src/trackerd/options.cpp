@@ -4,6 +4,9 @@
 
 #include <fmt/format.h>
 
+#include <sys/socket.h>
+#include <unistd.h>
+
 namespace essaim::trackerd {
 
 namespace {
@@ -49,6 +52,17 @@ std::expected<void, OptionError> overlay(const CommandLine& commandLine, tracker
     return {};
 }
 
+/// Of both families, where the system has both.
+std::vector<Endpoint> everyAddress() {
+    std::vector<Endpoint> result{{IpAddress(), kDefaultPort}};
+    const int probe = ::socket(AF_INET6, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+    if (probe >= 0) {
+        ::close(probe);
+        result.push_back({IpAddress::v6({}), kDefaultPort});
+    }
+    return result;
+}
+
 } // namespace
 
 std::expected<Options, OptionError> makeOptions(const CommandLine& commandLine) {
@@ -62,8 +76,8 @@ std::expected<Options, OptionError> makeOptions(const CommandLine& commandLine) 
     if (const auto overlaid = overlay(commandLine, options.config); !overlaid)
         return std::unexpected(overlaid.error());
     if (options.config.http.empty() && options.config.udp.empty() && options.config.https.empty()) {
-        options.config.http = {{IpAddress(), kDefaultPort}};
-        options.config.udp = {{IpAddress(), kDefaultPort}};
+        options.config.http = everyAddress();
+        options.config.udp = everyAddress();
     }
     return options;
 }

@@ -34,7 +34,7 @@ struct CommandLine {
 using OptionError = std::string;
 
 /// Values from the file, overridden by those of the command line. Without any address the tracker listens on port
-/// 6969 of every IPv4 address, HTTP and UDP.
+/// 6969 of every address, HTTP and UDP.
 [[nodiscard]] std::expected<Options, OptionError> makeOptions(const CommandLine& commandLine);
 
 /// Each takes one value as it was written; `where` names the option or key in the error.
