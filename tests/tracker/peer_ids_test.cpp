@@ -29,6 +29,7 @@ class PeerIdsTest : public QObject {
 private Q_SLOTS:
     void theNewestIdOfAPeerIsFound();
     void peersAreToldApartBySwarmAddressAndPort();
+    void theNewestOfManyAreAllThere();
     void aFloodDisplacesButDoesNotGrow();
 };
 
@@ -46,6 +47,16 @@ void PeerIdsTest::peersAreToldApartBySwarmAddressAndPort() {
     QVERIFY(!ids.find(hashOf(2), kPeer));
     QVERIFY(!ids.find(hashOf(1), {kPeer.address, 6882}));
     QVERIFY(!ids.find(hashOf(1), {IpAddress::v4(1, 2, 3, 5), 6881}));
+}
+
+void PeerIdsTest::theNewestOfManyAreAllThere() {
+    PeerIds ids;
+    for (std::uint32_t i = 0; i < 2 * PeerIds::kEntries; ++i)
+        ids.put(hashOf(1), {IpAddress::v4(i), 1}, idOf('x'));
+    for (std::uint32_t i = 0; i < 500; ++i)
+        ids.put(hashOf(2), {IpAddress::v4(i), 1}, idOf('y'));
+    for (std::uint32_t i = 0; i < 500; ++i)
+        QVERIFY(ids.find(hashOf(2), {IpAddress::v4(i), 1}) == idOf('y'));
 }
 
 void PeerIdsTest::aFloodDisplacesButDoesNotGrow() {

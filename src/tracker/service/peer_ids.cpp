@@ -30,14 +30,24 @@ std::uint64_t PeerIds::keyOf(const Sha1Hash& infoHash, const Endpoint& peer) con
 void PeerIds::put(const Sha1Hash& infoHash, const Endpoint& peer, const PeerId& id) {
     const auto key = keyOf(infoHash, peer);
     const std::lock_guard lock(m_locks[key % kLocks]);
-    m_entries[key % kEntries] = {key, id};
+    const auto place = placeOf(key);
+    auto at = std::ranges::find(place, key, &Entry::key);
+    if (at == place.end())
+        --at; // the oldest goes
+    std::move_backward(place.begin(), at, at + 1);
+    place.front() = {key, id};
 }
 
 std::optional<PeerId> PeerIds::find(const Sha1Hash& infoHash, const Endpoint& peer) const {
     const auto key = keyOf(infoHash, peer);
     const std::lock_guard lock(m_locks[key % kLocks]);
-    const auto& entry = m_entries[key % kEntries];
-    return entry.key == key ? std::optional(entry.id) : std::nullopt;
+    const auto place = placeOf(key);
+    const auto found = std::ranges::find(place, key, &Entry::key);
+    return found != place.end() ? std::optional(found->id) : std::nullopt;
+}
+
+PeerIds::Place PeerIds::placeOf(std::uint64_t key) const {
+    return Place(&m_entries[key % (kEntries / kWays) * kWays], kWays);
 }
 
 } // namespace essaim::tracker

@@ -11,12 +11,13 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 
 namespace essaim::tracker {
 
 /// A table of fixed size beside the peer store, which keeps none: hardly anybody asks for peer ids, and they would
-/// triple the memory of every peer. A newer entry displaces an older one in its place, and an answer names the ids
-/// that are still there. About 2 MiB, of which only touched pages are resident. Thread-safe.
+/// triple the memory of every peer. A newer entry displaces the oldest of the few in its place, and an answer names the
+/// ids that are still there. About 2 MiB, of which only touched pages are resident. Thread-safe.
 class PeerIds {
 public:
     static constexpr std::size_t kEntries = 1U << 16;
@@ -27,6 +28,7 @@ public:
 
 private:
     static constexpr std::size_t kLocks = 64;
+    static constexpr std::size_t kWays = 4; ///< entries of one place, the newest first
     struct Entry {
         std::uint64_t key; ///< 0 = empty
         PeerId id;
@@ -35,11 +37,13 @@ private:
         void operator()(void* memory) const;
     };
 
+    using Place = std::span<Entry, kWays>;
+    [[nodiscard]] Place placeOf(std::uint64_t key) const;
     [[nodiscard]] std::uint64_t keyOf(const Sha1Hash& infoHash, const Endpoint& peer) const;
 
     const SipKey m_key = SipKey::random();
     std::unique_ptr<Entry[], Free> m_entries;
-    mutable std::array<std::mutex, kLocks> m_locks; ///< each guards the entries whose index it divides
+    mutable std::array<std::mutex, kLocks> m_locks; ///< each guards the places whose number it divides
 };
 
 } // namespace essaim::tracker
