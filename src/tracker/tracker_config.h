@@ -64,6 +64,7 @@ struct TrackerLimits {
     std::size_t connectionsPerAddress = 64;
     std::uint32_t requestsPerSecond = 500;  ///< in the long run; ten times as many at once; 0 = no bound
     std::uint32_t peersPerAddress = 10'000; ///< new peers within the time after which silent ones go; 0 = no bound
+                                            ///< eight times as many per IPv4 /24 and IPv6 /48
     bool alsoPrivate = false;
 
     std::uint32_t totalRequestsPerSecond = 0; ///< over all clients, UDP and HTTP; 0 = no bound

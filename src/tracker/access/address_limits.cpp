@@ -2,10 +2,29 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <limits>
 #include <new>
-#include <span>
 
 namespace essaim::tracker {
+
+namespace {
+
+/// One home holds a whole IPv6 /64.
+std::span<const std::uint8_t> home(const IpAddress& address) {
+    return std::span(address.bytes()).first(address.isV4() ? 4 : 8);
+}
+
+std::span<const std::uint8_t> neighbourhood(const IpAddress& address) {
+    return std::span(address.bytes()).first(address.isV4() ? 3 : 6);
+}
+
+FlowLimit forNeighbours(FlowLimit limit) {
+    limit.burst = static_cast<std::uint32_t>(std::min<std::uint64_t>(
+        std::uint64_t{limit.burst} * AddressLimits::kNeighbours, std::numeric_limits<std::uint32_t>::max()));
+    return limit;
+}
+
+} // namespace
 
 void AddressLimits::Free::operator()(void* memory) const {
     std::free(memory);
@@ -18,19 +37,18 @@ AddressLimits::AddressLimits()
 }
 
 bool AddressLimits::takeRequest(const IpAddress& address, const FlowLimit& limit, Clock::Monotonic now) {
-    return take(0, address, limit, now);
+    return take(0, home(address), limit, now);
 }
 
 bool AddressLimits::takePeer(const IpAddress& address, const FlowLimit& limit, Clock::Monotonic now) {
-    return take(1, address, limit, now);
+    return take(1, home(address), limit, now) && take(1, neighbourhood(address), forNeighbours(limit), now);
 }
 
-bool AddressLimits::take(std::size_t bucket, const IpAddress& address, const FlowLimit& limit, Clock::Monotonic now) {
+bool AddressLimits::take(
+    std::size_t bucket, std::span<const std::uint8_t> prefix, const FlowLimit& limit, Clock::Monotonic now) {
     if (limit.burst == 0)
         return true;
-    // One home holds a whole IPv6 /64.
-    const std::size_t keyed = address.isV4() ? 4 : 8;
-    const auto hash = sipHash13(m_key, std::span(address.bytes()).first(keyed));
+    const auto hash = sipHash13(m_key, prefix);
     const auto tag = std::max<std::uint32_t>(static_cast<std::uint32_t>(hash >> 32), 1);
     const auto milliseconds = static_cast<std::uint32_t>(
         std::chrono::duration_cast<std::chrono::milliseconds>(now.time_since_epoch()).count());

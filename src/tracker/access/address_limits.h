@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <span>
 
 namespace essaim::tracker {
 
@@ -24,11 +25,14 @@ struct FlowLimit {
 /// of 64 locks for a moment.
 class AddressLimits {
 public:
+    static constexpr std::uint32_t kNeighbours = 8;
+
     AddressLimits();
 
     /// Counts one request; false = too many.
     [[nodiscard]] bool takeRequest(const IpAddress& address, const FlowLimit& limit, Clock::Monotonic now);
-    /// Counts one new peer; false = too many.
+    /// Counts one new peer; false = too many, here or in the network around: an IPv4 /24 and an IPv6 /48 may have
+    /// kNeighbours times as many, since whoever has a /48 has 65,536 /64.
     [[nodiscard]] bool takePeer(const IpAddress& address, const FlowLimit& limit, Clock::Monotonic now);
 
 private:
@@ -46,7 +50,7 @@ private:
         void operator()(void* memory) const;
     };
 
-    bool take(std::size_t bucket, const IpAddress& address, const FlowLimit& limit, Clock::Monotonic now);
+    bool take(std::size_t bucket, std::span<const std::uint8_t> prefix, const FlowLimit& limit, Clock::Monotonic now);
 
     const SipKey m_key = SipKey::random();
     std::unique_ptr<Entry[], Free> m_entries;
