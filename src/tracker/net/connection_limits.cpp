@@ -44,6 +44,11 @@ void ConnectionLimits::release(const IpAddress& key) {
     --m_total;
 }
 
+bool ConnectionLimits::isFull() const {
+    const std::lock_guard lock(m_mutex);
+    return m_total >= m_maxTotal;
+}
+
 std::size_t ConnectionLimits::count() const {
     const std::lock_guard lock(m_mutex);
     return m_total;

@@ -46,6 +46,8 @@ public:
     /// Nothing if the client must wait.
     [[nodiscard]] std::optional<Slot> acquire(const IpAddress& client);
     [[nodiscard]] std::size_t count() const;
+    /// All places are taken, whoever asks.
+    [[nodiscard]] bool isFull() const;
 
 private:
     void release(const IpAddress& key);

@@ -10,6 +10,8 @@ namespace essaim::tracker {
 namespace {
 
 constexpr std::size_t kMaxDrained = 64 * 1024;
+/// Of answers to one client that asks as fast as it is answered, before the others have their turn.
+constexpr std::size_t kBytesInTurn = 16 * 1024;
 
 bool wouldWait() {
     return errno == EAGAIN || errno == EWOULDBLOCK;
@@ -37,10 +39,14 @@ void HttpConnection::end() {
 
 HttpConnection::Wants HttpConnection::drive(HttpResponder& responder, const Now& now) {
     bool isEmpty = false; // what the system had was read, so that asking again would be in vain
+    std::size_t answered = 0;
     for (;;) {
+        if (m_unsent.empty() && answered >= kBytesInTurn)
+            return Wants::ToWrite; // which is possible at once, so that it comes again after the others
         if (m_isDraining)
             return drain() == Step::Waits ? Wants::ToRead : Wants::ToEnd;
         auto step = m_unsent.empty() ? answer(responder, now) : Step::GoesOn;
+        answered += m_unsent.size();
         const bool mustRead = m_unsent.empty() && step == Step::GoesOn;
         if (mustRead)
             step = isEmpty ? Step::Waits : read();

@@ -43,6 +43,7 @@ public:
     void end();
 
     [[nodiscard]] int descriptor() const { return m_socket.get(); }
+    [[nodiscard]] Time deadline() const { return m_deadline; }
     [[nodiscard]] bool isPastDeadline(Time now) const { return now > m_deadline; }
 
     std::size_t place = 0;           ///< among its worker's connections

@@ -6,10 +6,12 @@
 #include <sys/eventfd.h>
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <chrono>
 #include <cstdint>
+#include <span>
 
 namespace essaim::tracker {
 
@@ -19,6 +21,7 @@ constexpr int kTickMs = 1000;       ///< between looks for connections past thei
 constexpr int kAcceptPauseMs = 100; ///< when descriptors ran out: connections that end will free some
 constexpr int kMostAccepts = 64;    ///< before others have their turn
 constexpr std::size_t kMostSpare = 256;
+constexpr int kLooksForIdle = 16;
 
 /// What an event is about, in its 64 bits: the wake-up, a listener's number, or a connection's address.
 constexpr std::uint64_t kWakeUpTag = 0;
@@ -35,6 +38,7 @@ HttpWorker::HttpWorker(
     std::uint64_t seed)
     : m_limits(limits)
     , m_clock(clock)
+    , m_random(seed)
     , m_service(parts, seed)
     , m_responder(m_service)
     , m_epoll(::epoll_create1(EPOLL_CLOEXEC))
@@ -75,12 +79,15 @@ void HttpWorker::run() {
         const HttpConnection::Now now{std::chrono::steady_clock::now(), m_clock.now()};
         if (!m_isAccepting)
             setAccepting(true);
-        for (int i = 0; i < count; ++i) {
-            const auto tag = events[static_cast<std::size_t>(i)].data.u64;
-            if (tag > kMostListeners)
-                drive(*reinterpret_cast<HttpConnection*>(tag), now);
-            else if (tag != kWakeUpTag)
-                accept(m_listeners[tag - 1], now);
+        const auto ready = std::span(events).first(static_cast<std::size_t>(std::max(count, 0)));
+        for (const auto& event : ready) {
+            if (event.data.u64 > kMostListeners)
+                drive(*reinterpret_cast<HttpConnection*>(event.data.u64), now);
+        }
+        // Behind them, since a newcomer may end a connection that is among the events.
+        for (const auto& event : ready) {
+            if (event.data.u64 != kWakeUpTag && event.data.u64 <= kMostListeners)
+                accept(m_listeners[event.data.u64 - 1], now);
         }
         if (now.system >= nextTick) {
             closeLateConnections(now.system);
@@ -101,8 +108,11 @@ void HttpWorker::accept(const Listener& listener, const HttpConnection::Now& now
             take(std::move(socket), listener, SocketAddress::toEndpoint(address).address, now);
             continue;
         }
-        if (isLackOfDescriptors(errno))
-            setAccepting(false);
+        if (isLackOfDescriptors(errno)) {
+            if (closeIdleConnection())
+                continue;
+            return setAccepting(false);
+        }
         if (errno != EINTR && errno != ECONNABORTED)
             return;
     }
@@ -122,7 +132,7 @@ void HttpWorker::take(
     FileDescriptor socket, const Listener& listener, const IpAddress& client, const HttpConnection::Now& now) {
     if (m_service.isDenied(client))
         return;
-    auto slot = m_limits.acquire(client);
+    auto slot = acquire(client);
     if (!slot)
         return;
     const auto local = listener.local.isUnspecified() ? boundEndpoint(socket.get()).address : listener.local;
@@ -169,6 +179,25 @@ void HttpWorker::close(HttpConnection& connection) {
     m_connections.pop_back();
     if (m_spare.size() < kMostSpare)
         m_spare.push_back(std::move(owned));
+}
+
+std::optional<ConnectionLimits::Slot> HttpWorker::acquire(const IpAddress& client) {
+    if (auto slot = m_limits.acquire(client))
+        return slot;
+    return m_limits.isFull() && closeIdleConnection() ? m_limits.acquire(client) : std::nullopt;
+}
+
+bool HttpWorker::closeIdleConnection() {
+    HttpConnection* idlest = nullptr;
+    for (int look = 0; look < kLooksForIdle && !m_connections.empty(); ++look) {
+        auto& candidate = *m_connections[m_random.below(static_cast<std::uint32_t>(m_connections.size()))];
+        if (candidate.watchedFor == HttpConnection::Wants::ToRead &&
+            (!idlest || candidate.deadline() < idlest->deadline()))
+            idlest = &candidate;
+    }
+    if (idlest)
+        close(*idlest);
+    return idlest != nullptr;
 }
 
 void HttpWorker::closeLateConnections(HttpConnection::Time now) {

@@ -9,6 +9,7 @@
 
 #include <atomic>
 #include <memory>
+#include <optional>
 #include <thread>
 #include <vector>
 
@@ -39,17 +40,21 @@ private:
     void run();
     void accept(const Listener& listener, const HttpConnection::Now& now);
     void take(FileDescriptor socket, const Listener& listener, const IpAddress& client, const HttpConnection::Now& now);
+    [[nodiscard]] std::optional<ConnectionLimits::Slot> acquire(const IpAddress& client);
     void drive(HttpConnection& connection, const HttpConnection::Now& now);
     /// False if the system does not let us watch it.
     bool watch(HttpConnection& connection, HttpConnection::Wants wants);
     void close(HttpConnection& connection);
     void closeLateConnections(HttpConnection::Time now);
+    /// Makes room for a newcomer: of a few clients that say nothing, the one that did so for longest. False = none.
+    bool closeIdleConnection();
     /// Lets new clients wait, or no longer.
     void setAccepting(bool accepting);
     [[nodiscard]] std::unique_ptr<HttpConnection> freshConnection();
 
     ConnectionLimits& m_limits;
     const Clock& m_clock;
+    Random m_random;
     AnnounceService m_service;
     HttpResponder m_responder;
     FileDescriptor m_epoll;

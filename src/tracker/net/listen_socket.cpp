@@ -14,6 +14,10 @@ namespace {
 
 constexpr int kUdpReceiveBuffer = 8 * 1024 * 1024;
 constexpr int kUdpSendBuffer = 2 * 1024 * 1024;
+/// Of one connection: heads and answers are short, and the megabytes to which the system would let them grow are a gift
+/// to whoever sends much or never reads.
+constexpr int kTcpReceiveBuffer = 32 * 1024;
+constexpr int kTcpSendBuffer = 64 * 1024;
 
 std::unexpected<Error> lastError(const Endpoint& endpoint, Protocol protocol) {
     const std::error_code code(errno, std::system_category());
@@ -35,6 +39,8 @@ void setBuffer(int fd, int forced, int plain, int size) {
 bool prepareTcp(int fd) {
     // A client is accepted when its request is there, or after a second.
     setOption(fd, IPPROTO_TCP, TCP_DEFER_ACCEPT, 1);
+    setOption(fd, SOL_SOCKET, SO_RCVBUF, kTcpReceiveBuffer);
+    setOption(fd, SOL_SOCKET, SO_SNDBUF, kTcpSendBuffer);
     return setOption(fd, IPPROTO_TCP, TCP_NODELAY, 1);
 }
 
