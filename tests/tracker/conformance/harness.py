@@ -19,15 +19,16 @@ MAGIC = 0x41727101980
 def add_addresses(*addresses):
     """Gives the loopback interface of this test's namespace more addresses, so that clients can come from anywhere."""
     for address in addresses:
-        length = 128 if ":" in address else 32
-        subprocess.run(["ip", "addr", "replace", f"{address}/{length}", "dev", "lo"], check=True,
+        more = ["/128", "nodad"] if ":" in address else ["/32"]  # without a check for duplicates it can be used at once
+        subprocess.run(["ip", "addr", "replace", address + more[0], "dev", "lo", *more[1:]], check=True,
                        stdout=subprocess.DEVNULL)
 
 
 class Tracker:
     """essaim-tracker with a configuration; ended when the test ends."""
 
-    def __init__(self, config="", listen=("127.0.0.1:0",), arguments=(), access="open", data=None):
+    def __init__(self, config="", listen=("127.0.0.1:0",), arguments=(), access="open", data=None,
+                 descriptors=None):
         self.folder = tempfile.TemporaryDirectory()
         self.config_path = os.path.join(self.folder.name, "tracker.toml")
         self.data = data or os.path.join(self.folder.name, "data")
@@ -39,6 +40,8 @@ class Tracker:
             command += ["--http", address, "--udp", address]
         self.log_path = os.path.join(self.folder.name, "log")
         self.log_file = open(self.log_path, "wb")
+        if descriptors:
+            command = ["prlimit", f"--nofile={descriptors}:{descriptors}", *command]
         self.process = subprocess.Popen(command + list(arguments), stdout=subprocess.PIPE, stderr=self.log_file)
         line = self.process.stdout.readline().decode()
         match = re.match(r"ready http=(\S*) udp=(\S*)", line)
