@@ -129,9 +129,22 @@ void Checker::compareV2(const hashing::PieceMap& pieces, const hashing::HashResu
     }
 }
 
+std::optional<std::size_t> Checker::indexOf(lt::file_index_t file) const {
+    const auto found = std::ranges::lower_bound(m_files, file);
+    return found == m_files.end() || *found != file ? std::nullopt
+                                                    : std::optional(std::size_t(found - m_files.begin()));
+}
+
+void Checker::readFrom(lt::file_index_t file, const std::string& path, std::vector<hashing::HashExtent> extents) {
+    if (const auto index = indexOf(file); index && !extents.empty()) {
+        m_job.files[*index].path = path;
+        m_job.files[*index].extents = std::move(extents);
+    }
+}
+
 std::int64_t Checker::goodBytes(lt::file_index_t file) const {
-    const auto found = std::ranges::find(m_files, file);
-    return found == m_files.end() ? 0 : m_good[std::size_t(found - m_files.begin())];
+    const auto index = indexOf(file);
+    return index ? m_good[*index] : 0;
 }
 
 } // namespace essaim::engine

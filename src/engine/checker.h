@@ -5,6 +5,7 @@
 #include "engine/torrent_loader.h"
 #include "hashing/hasher.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,13 @@ public:
     Checker& operator=(const Checker&) = delete;
 
     void setThreads(int threads) { m_job.threads = threads; }
+    /// One thread, which yields to everything else.
+    void setGentle() {
+        m_job.threads = 1;
+        m_job.isGentle = true;
+    }
+    /// The file lies in parts in another one (HashFile::extents).
+    void readFrom(lt::file_index_t file, const std::string& path, std::vector<hashing::HashExtent> extents);
     void setReadOrder(hashing::ReadOrder order) { m_job.readOrder = order; }
 
     /// Blocks. Reads only; what cannot be read is not there. Errors: Cancelled.
@@ -35,6 +43,7 @@ public:
     [[nodiscard]] lt::file_index_t fileOf(std::size_t file) const { return m_files[file]; }
 
 private:
+    [[nodiscard]] std::optional<std::size_t> indexOf(lt::file_index_t file) const;
     void readLayers(std::string_view torrent);
     void compareV1(const hashing::PieceMap& pieces, const hashing::HashResult& result);
     void compareV2(const hashing::PieceMap& pieces, const hashing::HashResult& result);

@@ -1,6 +1,7 @@
 // What commands and alert handlers share. Private to the engine.
 #pragma once
 
+#include "engine/checks/check_queue.h"
 #include "engine/files/file_records.h"
 #include "engine/resume_saver.h"
 #include "engine/session_events.h"
@@ -37,6 +38,7 @@ struct EngineContext {
     ResumeSaver resumeSaver{torrents, repository};
     SnapshotPublisher publisher{events, torrents};
     TorrentParking parking{*this};
+    CheckQueue checks{*this};
     std::unique_ptr<lt::session> session;
     SessionSnapshot sessionSnapshot;              ///< sent last
     lt::time_point lastStats{};                   ///< when its totals were read

@@ -122,6 +122,7 @@ void addAnew(EngineContext& context, TorrentEntry& entry, const Harvest& first) 
             context.report(saved);
             context.targets->release(id);
         });
+        context.checks.takeOver(*current, prepared.params);
         prepared.params.userdata = TorrentList::tokenFor(context.torrents.nextAddNumber(id));
         context.session->async_add_torrent(std::move(prepared.params));
     };

@@ -3,6 +3,15 @@
 #include <libtorrent/write_resume_data.hpp>
 
 namespace essaim::engine {
+namespace {
+
+/// While files are missing, what libtorrent knows is that nothing is there. The store keeps what there was. While they
+/// are checked, libtorrent knows what was there before.
+bool isWorthSaving(const TorrentEntry& entry) {
+    return !entry.areFilesMissing && !entry.check && !entry.isOutdated;
+}
+
+} // namespace
 
 std::string encodeResume(lt::add_torrent_params params) {
     params.merkle_trees.clear();
@@ -14,9 +23,15 @@ std::string encodeResume(lt::add_torrent_params params) {
 }
 
 void ResumeSaver::request(TorrentEntry& entry, lt::resume_data_flags_t flags) {
-    // While files are missing, what libtorrent knows is that nothing is there. The store keeps what there was.
-    if (!entry.handle.is_valid() || entry.areFilesMissing)
-        return;
+    if (entry.handle.is_valid() && isWorthSaving(entry))
+        ask(entry, flags);
+}
+
+void ResumeSaver::saveForCheck(TorrentEntry& entry) {
+    ask(entry, {});
+}
+
+void ResumeSaver::ask(TorrentEntry& entry, lt::resume_data_flags_t flags) {
     try {
         entry.handle.save_resume_data(flags);
         ++m_pending;
@@ -42,26 +57,29 @@ void ResumeSaver::saveAll() {
     });
 }
 
+storage::ResumeRecord ResumeSaver::recordOf(const TorrentEntry& entry, const lt::add_torrent_params& params) {
+    storage::ResumeRecord record;
+    record.id = entry.record.id;
+    record.resumeData = encodeResume(params);
+    record.uploaded = params.total_uploaded;
+    record.downloaded = params.total_downloaded;
+    record.completedAt = entry.record.completedAt;
+    record.lastActivity = std::max<std::int64_t>({entry.record.lastActivity, params.last_download, params.last_upload});
+    record.activeSeconds = params.active_time;
+    record.seedingSeconds = params.seeding_time;
+    return record;
+}
+
 void ResumeSaver::onData(TorrentEntry* entry, const lt::add_torrent_params& params) {
     --m_pending;
-    if (entry == nullptr || entry->areFilesMissing)
+    if (entry == nullptr || !isWorthSaving(*entry))
         return;
     // Without its drive, libtorrent may have written to the bare place of it. The store keeps what there was before.
     if (!m_isThere(entry->record.savePath))
         return;
-    storage::ResumeRecord record;
-    record.id = entry->record.id;
-    record.resumeData = encodeResume(params);
-    record.uploaded = params.total_uploaded;
-    record.downloaded = params.total_downloaded;
-    record.completedAt = entry->record.completedAt;
-    record.lastActivity =
-        std::max<std::int64_t>({entry->record.lastActivity, params.last_download, params.last_upload});
-    record.activeSeconds = params.active_time;
-    record.seedingSeconds = params.seeding_time;
     if (entry->status)
         entry->status->need_save_resume = false;
-    m_batch.push_back(std::move(record));
+    m_batch.push_back(recordOf(*entry, params));
 }
 
 void ResumeSaver::onFailure() {

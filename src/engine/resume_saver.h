@@ -24,8 +24,14 @@ public:
     /// Claims of torrents whose drive has gone are not saved; `isThere` says so of a folder. Set once.
     void setDriveTest(std::function<bool(const std::string& folder)> isThere) { m_isThere = std::move(isThere); }
 
+    /// What the store is given of one torrent.
+    [[nodiscard]] static storage::ResumeRecord
+    recordOf(const TorrentEntry& entry, const lt::add_torrent_params& params);
+
     /// Asks for the data of one torrent if it changed since the last time.
     void save(TorrentEntry& entry);
+    /// All of it, for CheckQueue, which gets the answer.
+    void saveForCheck(TorrentEntry& entry);
     /// The same for every torrent whose status says so. Once a minute is enough: a crash costs what came since.
     void saveChanged();
     /// The same for every torrent, and closes the files.
@@ -34,6 +40,8 @@ public:
     // From the alerts.
     void onData(TorrentEntry* entry, const lt::add_torrent_params& params);
     void onFailure();
+    /// Of saveForCheck().
+    void onAnswerForCheck() { --m_pending; }
     /// Commits what came since the last call. A failure goes to `onError`.
     void commit(const std::function<void(const Error&)>& onError);
 
@@ -42,6 +50,7 @@ public:
 
 private:
     void request(TorrentEntry& entry, lt::resume_data_flags_t flags);
+    void ask(TorrentEntry& entry, lt::resume_data_flags_t flags);
 
     TorrentList& m_torrents;
     TorrentRepository& m_repository;

@@ -1,11 +1,11 @@
 #include "engine/session_worker.h"
 
 #include "engine/backup_desk.h"
+#include "engine/held_metadata.h"
 #include "engine/lt_convert.h"
 #include "engine/settings_translation.h"
 
 #include <libtorrent/torrent_info.hpp>
-#include <libtorrent/write_resume_data.hpp>
 
 #include <algorithm>
 #include <chrono>
@@ -23,21 +23,6 @@ constexpr auto kSaveEvery = 60s;
 constexpr auto kResumeDeadline = 7s;      ///< for libtorrent's answers and the store
 constexpr auto kReleaseDeadline = 2500ms; ///< for the last announces and transactions
 
-/// A .torrent made again from what libtorrent holds; empty if it holds nothing.
-QByteArray torrentFileOf(const lt::torrent_handle& handle) {
-    const auto info = handle.torrent_file_with_hashes();
-    if (!info)
-        return {};
-    lt::add_torrent_params params;
-    params.ti = std::make_shared<lt::torrent_info>(*info);
-    for (const lt::announce_entry& tracker : handle.trackers()) {
-        params.trackers.push_back(tracker.url);
-        params.tracker_tiers.push_back(tracker.tier);
-    }
-    const auto made = lt::write_torrent_file_buf(params, lt::write_flags::allow_missing_piece_layer);
-    return {made.data(), qsizetype(made.size())};
-}
-
 } // namespace
 
 SessionWorker::SessionWorker(const SessionConfig& config)
@@ -49,6 +34,7 @@ SessionWorker::SessionWorker(const SessionConfig& config)
     m_context.repository.setParent(this);
     for (QObject* part : parts())
         part->setParent(this);
+    m_context.checks.setParent(this);
     m_commands.setPlaces(m_moves, m_roots);
     m_moves.setDriveTest([this](const std::string& folder) { return m_roots.isThere(folder); });
     connect(&m_moves, &MoveQueue::moved, &m_roots, &SaveRoots::onMoved);
@@ -80,6 +66,7 @@ SessionWorker::~SessionWorker() {
     m_context.repository.setParent(nullptr);
     for (QObject* part : parts())
         part->setParent(nullptr);
+    m_context.checks.setParent(nullptr);
 }
 
 void SessionWorker::fail(const Error& error) {
@@ -279,6 +266,7 @@ void SessionWorker::shutdown() {
     m_context.isStopping = true;
     m_tick.stop();
     m_saveTimer.stop();
+    m_context.checks.stop();
     m_moves.stop();
     m_roots.stop();
     m_space.stop();

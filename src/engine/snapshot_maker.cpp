@@ -97,6 +97,16 @@ void setProgress(TorrentSnapshot& snapshot, const lt::torrent_status& status) {
     }
 }
 
+/// Nothing is transferred meanwhile.
+void setCheck(TorrentSnapshot& snapshot, const HashProgress& progress) {
+    if (snapshot.state == TorrentState::Checking)
+        snapshot.progress = progress.total > 0 ? double(progress.done) / double(progress.total) : 0;
+    snapshot.waitsForCheck = snapshot.state == TorrentState::Queued;
+    snapshot.checkRate = progress.rate;
+    snapshot.etaSeconds = progress.secondsLeft;
+    snapshot.downloadRate = snapshot.uploadRate = 0;
+}
+
 } // namespace
 
 QString hostOf(std::string_view url) {
@@ -115,6 +125,10 @@ TorrentState stateOf(const TorrentEntry& entry) {
     const bool isPaused = entry.record.paused;
     if (entry.moved)
         return TorrentState::Moving;
+    if (entry.check)
+        return entry.check->isPaused                                     ? TorrentState::Paused
+               : entry.check->step == TorrentEntry::Check::Step::Waiting ? TorrentState::Queued
+                                                                         : TorrentState::Checking;
     if (entry.parking && (entry.parking->reasons & TorrentEntry::Parking::DriveAway))
         return TorrentState::DriveAway;
     if (entry.error)
@@ -167,6 +181,8 @@ TorrentSnapshot makeSnapshot(const TorrentEntry& entry) {
     setTransfer(snapshot, status);
     setSwarm(snapshot, status);
     setProgress(snapshot, status);
+    if (entry.check)
+        setCheck(snapshot, entry.check->progress);
     return snapshot;
 }
 

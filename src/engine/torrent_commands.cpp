@@ -153,12 +153,14 @@ void TorrentCommands::startAdding(const TorrentId& id, lt::add_torrent_params pa
     if (!m_context.session || entry == nullptr)
         return;
     entry->isBeingAdded = true;
+    m_context.checks.takeOver(*entry, params);
     params.userdata = TorrentList::tokenFor(m_context.torrents.nextAddNumber(id));
     m_context.session->async_add_torrent(std::move(params));
 }
 
 void TorrentCommands::onAdded(TorrentEntry& entry, const lt::torrent_handle& handle) {
     entry.isBeingAdded = false;
+    entry.isOutdated = false;
     m_context.torrents.setHandle(entry, handle);
     if (const auto requestId = std::exchange(entry.requestId, std::nullopt)) {
         AddTorrentOutcome outcome;
@@ -182,14 +184,18 @@ void TorrentCommands::onAdded(TorrentEntry& entry, const lt::torrent_handle& han
         handle.unset_flags(flags::auto_managed);
         handle.pause();
     }
-    for (const QString& peer : std::exchange(entry.peersToConnect, {}))
-        connectPeer(entry.record.id, peer);
+    if (!entry.wantsCheck) { // else libtorrent gets the torrent once more
+        for (const QString& peer : std::exchange(entry.peersToConnect, {}))
+            connectPeer(entry.record.id, peer);
+    }
+    m_context.checks.onAdded(entry);
     m_context.parking.onAdded(entry);
     m_context.publisher.touch(entry);
 }
 
 void TorrentCommands::onAddFailed(TorrentEntry& entry, const Error& error) {
     entry.isBeingAdded = false;
+    m_context.checks.drop(entry);
     if (entry.removal && entry.removal->isSaved && !entry.requestId)
         return carryOutRemoval(entry.record.id);
     if (!entry.requestId) { // was in the list before: stays there, with the reason
@@ -226,6 +232,10 @@ void TorrentCommands::setPaused(TorrentEntry& entry, bool isPaused) {
             torrent.record.paused = isPaused;
             if (!torrent.handle.is_valid() || torrent.parking) // comes back as the record says
                 return;
+            if (torrent.check) // given back as the record says
+                return m_context.checks.setPaused(torrent, isPaused);
+            if (!isPaused && torrent.areFilesMissing) // the user does not wait for them any longer
+                return m_context.checks.begin(torrent, CheckQueue::IfGone::StartOver);
             if (isPaused) {
                 torrent.handle.unset_flags(flags::auto_managed);
                 torrent.handle.pause();
@@ -234,9 +244,8 @@ void TorrentCommands::setPaused(TorrentEntry& entry, bool isPaused) {
             }
             // Also the way out of an error: what was refused is tried again.
             torrent.error.reset();
-            torrent.areFilesMissing = false;
             torrent.handle.clear_error();
-            torrent.handle.unset_flags(flags::upload_mode | flags::stop_when_ready);
+            torrent.handle.unset_flags(flags::upload_mode);
             if (torrent.record.flags.autoManaged)
                 torrent.handle.set_flags(flags::auto_managed);
             torrent.handle.resume();
@@ -282,7 +291,8 @@ void TorrentCommands::carryOutRemoval(TorrentId id) {
         Q_EMIT m_context.events.filesReleased(id);
         return;
     }
-    if (!entry->metadata || entry->areFilesMissing) // nothing to write, nothing worth keeping
+    m_context.checks.drop(*entry);
+    if (!entry->metadata || entry->areFilesMissing || entry->isOutdated) // nothing to write, nothing worth keeping
         return letGo(*entry);
     using Step = TorrentEntry::Removal::Step;
     if (entry->removal->step != Step::Waiting)
@@ -326,17 +336,10 @@ void TorrentCommands::recheck(const QList<TorrentId>& ids) {
     withEach(m_context, ids, [this](TorrentEntry& entry) {
         if (entry.moved && m_moves != nullptr)
             m_moves->checkAfterwards(entry.record.id);
-        if (!entry.handle.is_valid() || entry.parking)
-            return;
-        entry.error.reset();
-        entry.areFilesMissing = false;
-        entry.handle.clear_error();
-        entry.handle.unset_flags(flags::upload_mode);
-        entry.handle.force_recheck();
-        if (entry.record.paused) { // libtorrent checks only what runs: let it run until it is checked
-            entry.handle.set_flags(flags::stop_when_ready);
-            entry.handle.resume();
-        }
+        if (entry.parking)
+            entry.wantsCheck = true; // once it is back
+        else
+            m_context.checks.begin(entry);
     });
 }
 

@@ -19,6 +19,8 @@ public:
         , m_targets(targets) {
         m_context.parking.setAdder(
             [this](const TorrentId& id, lt::add_torrent_params params) { startAdding(id, std::move(params)); });
+        m_context.checks.setAdder(
+            [this](const TorrentId& id, lt::add_torrent_params params) { startAdding(id, std::move(params)); });
     }
     /// Both outlive the commands' use.
     void setPlaces(MoveQueue& moves, SaveRoots& roots) {

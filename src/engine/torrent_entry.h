@@ -2,17 +2,24 @@
 #pragma once
 
 #include "core/error.h"
+#include "engine/creation_progress.h"
 #include "engine/files/removal.h"
 #include "engine/torrent_snapshot.h"
 #include "storage/torrent_store.h"
 
+#include <libtorrent/fwd.hpp>
 #include <libtorrent/torrent_handle.hpp>
 #include <libtorrent/torrent_status.hpp>
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
+
+namespace essaim::hashing {
+struct HashControl;
+}
 
 namespace essaim::engine {
 
@@ -66,7 +73,24 @@ struct TorrentEntry {
         std::vector<std::function<void()>> parked; ///< wait for Out
     };
     std::optional<Parking> parking;
-    std::optional<double> moved;    ///< 0 to 1: a move of the files is under way, and how much of it is done
+    std::optional<double> moved; ///< 0 to 1: a move of the files is under way, and how much of it is done
+    /// The files are being compared with the hashes; see CheckQueue. libtorrent has the torrent, paused.
+    struct Check {
+        enum class Step : std::uint8_t { Resting, Flushing, Saving, Forgetting, Waiting, Reading, Keeping, Returning };
+        quint64 number = 0;
+        Step step = Step::Resting;
+        bool isPaused = false;   ///< by the user
+        bool startsOver = false; ///< that nothing is there is a result like any other
+        HashProgress progress;
+        int queuePosition = -1;                         ///< before it was given back
+        std::shared_ptr<lt::add_torrent_params> resume; ///< as libtorrent had it
+        std::string torrent;                            ///< the whole .torrent, from Reading on
+        std::shared_ptr<hashing::HashControl> control;  ///< while Reading, and after a pause of it
+    };
+    std::optional<Check> check;
+    bool wantsCheck = false;        ///< as soon as libtorrent has it
+    bool wasJustChecked = false;    ///< and given back since
+    bool isOutdated = false;        ///< the store knows better than libtorrent which pieces are there
     std::optional<Removal> removal; ///< asked for; carried out as soon as libtorrent has answered what is under way
 };
 

@@ -13,6 +13,11 @@ using Step = TorrentEntry::Parking::Step;
 
 void TorrentParking::park(TorrentEntry& entry, Reason reason, std::function<void()> parked) {
     const bool isFirst = !entry.parking;
+    if (entry.check && entry.check->step != TorrentEntry::Check::Step::Returning) {
+        const bool isOver = entry.check->step == TorrentEntry::Check::Step::Keeping;
+        m_context.checks.drop(entry);
+        entry.wantsCheck = !isOver; // once it is back
+    }
     if (isFirst)
         entry.parking.emplace();
     entry.parking->reasons |= reason;
@@ -69,7 +74,7 @@ void TorrentParking::flush(TorrentEntry& entry) {
 void TorrentParking::onFlushed(TorrentEntry& entry) {
     if (!entry.parking || (entry.parking->step != Step::Flushing && entry.parking->step != Step::Resting))
         return;
-    if (entry.areFilesMissing || entry.error ||
+    if (entry.areFilesMissing || entry.error || entry.isOutdated ||
         !m_context.isDriveThere(entry.record.savePath)) // what the store has is better than what libtorrent knows
         return leave(entry);
     entry.parking->step = Step::Saving;

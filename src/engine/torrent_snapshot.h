@@ -61,7 +61,9 @@ struct TorrentSnapshot {
     qint64 uploaded = 0;
     qint64 sessionDownloaded = 0;
     qint64 sessionUploaded = 0;
-    qint64 etaSeconds = -1; ///< -1 = never or unknown
+    qint64 etaSeconds = -1;     ///< -1 = never or unknown; until the check is over while Checking
+    qint64 checkRate = 0;       ///< while Checking: bytes read a second
+    bool waitsForCheck = false; ///< Queued: another torrent of its disk is being checked
     int seedsConnected = 0;
     int seedsTotal = -1;    ///< in the swarm as trackers say, -1 = unknown
     int peersConnected = 0; ///< without seeds

@@ -48,6 +48,7 @@ struct HashJob {
     bool goesOnAfterErrors = false; ///< pieces that cannot be read are marked, instead of ending the run
     int threads = 0;                ///< 0 = as many as there are processors, at most 16
     ReadOrder readOrder = ReadOrder::Automatic;
+    bool isGentle = false; ///< threads yield the processor and the disk to everything else
 
     [[nodiscard]] std::int64_t totalSize() const;
 };

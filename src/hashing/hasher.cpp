@@ -2,6 +2,7 @@
 
 #include "hashing/disk_kind.h"
 #include "hashing/hash_worker.h"
+#include "hashing/patience.h"
 
 #include <algorithm>
 #include <chrono>
@@ -95,9 +96,15 @@ Expected<void> Hasher::run(HashResult& result, HashControl& control, const HashW
     std::condition_variable changed;
     int working = count; // guarded by `mutex`
     if (run.waitsForReader)
-        threads.emplace_back([&run] { readAhead(run); });
+        threads.emplace_back([&run] {
+            if (run.job.isGentle)
+                makeThisThreadPatient();
+            readAhead(run);
+        });
     for (int i = 0; i < count; ++i) {
         threads.emplace_back([&] {
+            if (job.isGentle)
+                makeThisThreadPatient();
             HashWorker(run).work();
             const std::lock_guard lock(mutex);
             --working;

@@ -32,6 +32,8 @@ void onFileError(EngineContext& context, const lt::file_error_alert& alert) {
         context.resumeSaver.save(*entry);
         return context.publisher.touch(*entry);
     }
+    if (entry->check) // which finds out what that means for the pieces
+        return;
     if (!entry->error)
         entry->error = error;
     alert.handle.unset_flags(lt::torrent_flags::auto_managed);
@@ -42,7 +44,7 @@ void onFileError(EngineContext& context, const lt::file_error_alert& alert) {
 
 void onTorrentError(EngineContext& context, const lt::torrent_error_alert& alert) {
     TorrentEntry* entry = context.torrents.find(alert.handle);
-    if (entry == nullptr || entry->hold)
+    if (entry == nullptr || entry->hold || entry->check)
         return;
     if (!entry->error)
         entry->error = toError(alert.error, Operation::DownloadTorrent, alert.filename());
@@ -54,9 +56,11 @@ void onTorrentError(EngineContext& context, const lt::torrent_error_alert& alert
 /// are not there at all are the user's to bring back, before anything is downloaded a second time.
 void onResumeRejected(EngineContext& context, const lt::fastresume_rejected_alert& alert) {
     TorrentEntry* entry = context.torrents.find(alert.handle);
-    // The library calls a file that is gone one of the wrong size.
-    if (entry == nullptr || *alert.file_path() == '\0' || QFileInfo::exists(QString::fromUtf8(alert.file_path())))
+    if (entry == nullptr)
         return;
+    // The library calls a file that is gone one of the wrong size.
+    if (*alert.file_path() == '\0' || QFileInfo::exists(QString::fromUtf8(alert.file_path())))
+        return context.checks.onResumeRejected(*entry);
     entry->areFilesMissing = true;
     alert.handle.unset_flags(lt::torrent_flags::auto_managed);
     alert.handle.pause();
@@ -65,26 +69,35 @@ void onResumeRejected(EngineContext& context, const lt::fastresume_rejected_aler
 
 void onResumeData(EngineContext& context, const lt::save_resume_data_alert& alert) {
     TorrentEntry* entry = context.torrents.find(alert.handle);
+    if (entry != nullptr && context.checks.onResumeData(*entry, alert.params))
+        return context.resumeSaver.onAnswerForCheck();
     context.resumeSaver.onData(entry, alert.params);
     if (entry != nullptr)
         context.parking.onResumeAnswered(*entry);
 }
 
 void onResumeFailed(EngineContext& context, const lt::save_resume_data_failed_alert& alert) {
+    TorrentEntry* entry = context.torrents.find(alert.handle);
+    if (entry != nullptr && context.checks.onResumeFailed(*entry))
+        return context.resumeSaver.onAnswerForCheck();
     context.resumeSaver.onFailure();
-    if (TorrentEntry* entry = context.torrents.find(alert.handle))
+    if (entry != nullptr)
         context.parking.onResumeAnswered(*entry);
 }
 
 void onFlushed(EngineContext& context, const lt::cache_flushed_alert& alert) {
-    if (TorrentEntry* entry = context.torrents.find(alert.handle))
+    if (TorrentEntry* entry = context.torrents.find(alert.handle)) {
         context.parking.onFlushed(*entry);
+        context.checks.onFlushed(*entry);
+    }
 }
 
 /// Pieces have moved between files and part file: resume data of before would be taken for wrong after a crash.
 void onPrioritiesChanged(EngineContext& context, const lt::file_prio_alert& alert) {
-    if (TorrentEntry* entry = context.torrents.find(alert.handle))
+    if (TorrentEntry* entry = context.torrents.find(alert.handle)) {
+        context.checks.onPrioritiesChanged(*entry);
         context.resumeSaver.save(*entry);
+    }
 }
 
 /// The last thing that libtorrent's disk threads do for a torrent that was removed.

@@ -60,6 +60,8 @@ void onChecked(EngineContext& context, const lt::torrent_checked_alert& alert) {
         alert.handle.prioritize_files(toLtPriorities(entry->record.filePriorities));
     context.resumeSaver.save(*entry);
     context.publisher.touch(*entry);
+    if (entry->wasJustChecked) // somebody has waited for that
+        context.session->post_torrent_updates(lt::torrent_handle::query_distributed_copies);
 }
 
 /// Comes when the last block is written and the files are closed: the moment to save what there is.
@@ -67,6 +69,7 @@ void onPaused(EngineContext& context, const lt::torrent_paused_alert& alert) {
     if (TorrentEntry* entry = context.torrents.find(alert.handle)) {
         context.stoppingTorrents.erase(entry->record.id);
         context.resumeSaver.save(*entry);
+        context.checks.onPaused(*entry);
         context.publisher.touch(*entry);
         context.parking.onPaused(*entry);
     }

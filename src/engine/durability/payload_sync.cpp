@@ -1,6 +1,7 @@
 #include "engine/durability/payload_sync.h"
 
 #include "engine/background.h"
+#include "hashing/patience.h"
 
 #include <libtorrent/torrent_info.hpp>
 
@@ -52,6 +53,7 @@ PayloadSync::PayloadSync(EngineContext& context)
     connect(&m_timer, &QTimer::timeout, this, &PayloadSync::syncAll);
     connect(&context.events, &SessionEvents::torrentFinished, this, [this](const TorrentId& id) { sync(id); });
     // A check may find that pieces are gone; those that come again must be synced again.
+    connect(&context.checks, &CheckQueue::forgets, this, &PayloadSync::forget);
     connect(&context.events, &SessionEvents::torrentsChanged, this, [this](const QList<TorrentSnapshot>& torrents) {
         for (const TorrentSnapshot& torrent : torrents) {
             const TorrentEntry* entry = m_context.torrents.find(torrent.id);
@@ -99,7 +101,7 @@ void PayloadSync::next() {
         const TorrentId id = m_queue.front();
         m_queue.erase(m_queue.begin());
         TorrentEntry* entry = m_context.torrents.find(id);
-        if (entry == nullptr || entry->removal || !entry->handle.is_valid())
+        if (entry == nullptr || entry->removal || entry->check || !entry->handle.is_valid())
             continue;
         unlessRemoved([&] {
             const auto info = entry->handle.torrent_file();
@@ -115,7 +117,7 @@ void PayloadSync::next() {
                 return;
             m_isSyncing = true;
             const auto work = [files, partFile = partFileOf(*info, entry->record.savePath), hurry = m_hurry] {
-                makeThisThreadPatient();
+                hashing::makeThisThreadPatient();
                 return syncFiles(files, partFile, hurry.get());
             };
             runInBackground(this, work, [this, id, has](const Expected<Stamps>& stamps) { onSynced(id, has, stamps); });
@@ -128,7 +130,7 @@ void PayloadSync::next() {
 void PayloadSync::onSynced(const TorrentId& id, const PieceSet& pieces, const Expected<Stamps>& stamps) {
     m_isSyncing = false;
     TorrentEntry* entry = m_context.torrents.find(id);
-    if (entry == nullptr)
+    if (entry == nullptr || !m_known.contains(id)) // removed, or to be checked since
         return next();
     if (!m_context.isDriveThere(entry->record.savePath)) { // synced was whatever is at its place
         m_known[id].count = -1;
@@ -157,7 +159,7 @@ void PayloadSync::doubt(TorrentEntry& entry, const Error& error) {
                : error.kind == ErrorKind::ReadOnly ? DiskHold::Reason::ReadOnly
                                                    : DiskHold::Reason::Failing);
     Q_EMIT m_context.events.problem(error);
-    unlessRemoved([&] { entry.handle.force_recheck(); });
+    m_context.checks.begin(entry);
 }
 
 } // namespace essaim::engine

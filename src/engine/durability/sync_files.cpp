@@ -7,8 +7,6 @@
 #include <chrono>
 #include <fcntl.h>
 #include <set>
-#include <sys/resource.h>
-#include <sys/syscall.h>
 #include <thread>
 #include <unistd.h>
 
@@ -77,14 +75,6 @@ syncFiles(const std::vector<FileToSync>& files, const std::string& partFile, con
             return std::unexpected(synced.error());
     }
     return stamps;
-}
-
-void makeThisThreadPatient() {
-    constexpr int kThread = 1;     // IOPRIO_WHO_PROCESS; 0 = the calling thread
-    constexpr int kIdle = 3 << 13; // IOPRIO_CLASS_IDLE
-    constexpr int kNicest = 19;
-    ::syscall(SYS_ioprio_set, kThread, 0, kIdle);
-    ::setpriority(PRIO_PROCESS, id_t(::syscall(SYS_gettid)), kNicest);
 }
 
 } // namespace essaim::engine

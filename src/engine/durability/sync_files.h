@@ -27,7 +27,4 @@ using Stamps = std::vector<std::pair<int, storage::FileStamp>>;
 [[nodiscard]] Expected<Stamps> syncFiles(
     const std::vector<FileToSync>& files, const std::string& partFile = {}, const std::atomic<bool>* hurry = nullptr);
 
-/// The calling thread yields to everybody else, at the processor and at the disk.
-void makeThisThreadPatient();
-
 } // namespace essaim::engine

@@ -160,6 +160,8 @@ void SpaceKeeper::hold(TorrentEntry& entry, const DiskHold& hold) {
         entry.hold = hold;
         m_context.publisher.touch(entry);
     }
+    if (entry.check) // it rests, and comes back as its record says
+        return;
     unlessRemoved([&] {
         // What it has, others may still get; a torrent without anything would only take a place in the queue.
         const bool hasData = entry.status->num_pieces > 0 && !entry.status->errc;
@@ -179,6 +181,8 @@ void SpaceKeeper::letGo(TorrentEntry& entry) {
         return;
     entry.hold.reset();
     m_context.publisher.touch(entry);
+    if (entry.check)
+        return;
     unlessRemoved([&] {
         entry.handle.clear_error();
         entry.handle.unset_flags(flags::upload_mode);
