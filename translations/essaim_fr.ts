@@ -1828,6 +1828,14 @@
         <source>Waits to be moved</source>
         <translation>À déplacer</translation>
     </message>
+    <message>
+        <source>Checking, %1, %2 left</source>
+        <translation>Vérification, %1, encore %2</translation>
+    </message>
+    <message>
+        <source>Waits to be checked</source>
+        <translation>Attend d’être vérifié</translation>
+    </message>
 </context>
 <context>
     <name>UndoableChanges</name>

@@ -70,7 +70,16 @@ QString diskWords(const TorrentSnapshot& torrent) {
     return {};
 }
 
+QString checkWords(const TorrentSnapshot& torrent) {
+    if (torrent.checkRate <= 0 || torrent.etaSeconds < 0)
+        return TransferStatus::tr("Checking the files");
+    return TransferStatus::tr("Checking, %1, %2 left")
+        .arg(text::rate(torrent.checkRate), text::duration(torrent.etaSeconds));
+}
+
 QString queuedWords(const TorrentSnapshot& torrent) {
+    if (torrent.waitsForCheck)
+        return TransferStatus::tr("Waits to be checked");
     if (torrent.queuePosition < 0)
         return TransferStatus::tr("Waiting for its turn");
     return TransferStatus::tr("Waiting for its turn (number %1)").arg(torrent.queuePosition + 1);
@@ -142,7 +151,7 @@ QString transferStatus(const TorrentSnapshot& torrent) {
     case TorrentState::FetchingMetadata:
         return metadataWords(torrent);
     case TorrentState::Checking:
-        return TransferStatus::tr("Checking the files");
+        return checkWords(torrent);
     case TorrentState::Moving:
         return torrent.progress > 0 ? TransferStatus::tr("Moving %1").arg(text::percent(torrent.progress))
                                     : TransferStatus::tr("Waits to be moved");
