@@ -97,6 +97,7 @@ private Q_SLOTS:
     void sweepingInSlicesReachesEveryPeer();
     void everyPeerIsHandedOutEquallyOften_data();
     void everyPeerIsHandedOutEquallyOften();
+    void answersOfASwarmAreMixedDifferently();
     void answersHoldNoDuplicates();
     void wantedNumbersAreKept();
     void bothFamiliesShareAnAnswer();
@@ -255,6 +256,10 @@ void PeerStoreTest::everyPeerIsHandedOutEquallyOften_data() {
     QTest::newRow("500 peers, 50 wanted") << 500U << 50U;
     QTest::newRow("500 peers, 7 wanted") << 500U << 7U;
     QTest::newRow("90 peers, 50 wanted") << 90U << 50U;
+    QTest::newRow("200 peers, 50 wanted") << 200U << 50U;
+    QTest::newRow("50 peers, 30 wanted") << 50U << 30U;
+    QTest::newRow("50 peers, 1 wanted") << 50U << 1U;
+    QTest::newRow("12 peers, 5 wanted") << 12U << 5U;
 }
 
 void PeerStoreTest::everyPeerIsHandedOutEquallyOften() {
@@ -280,6 +285,24 @@ void PeerStoreTest::everyPeerIsHandedOutEquallyOften() {
         chiSquare += (count - expected) * (count - expected) / expected;
     // Mean swarm-1, standard deviation sqrt(2 swarm), if every peer is equally likely; five deviations allowed.
     QVERIFY2(chiSquare < swarm + 5 * std::sqrt(2.0 * swarm), qPrintable(QString::number(chiSquare)));
+}
+
+void PeerStoreTest::answersOfASwarmAreMixedDifferently() {
+    Fixture f;
+    constexpr std::uint32_t kSwarm = 100;
+    for (std::uint32_t i = 0; i < kSwarm; ++i)
+        f.announce(worldPeer(i), {.want = 0});
+    // Two who came long after each other meet in an answer too, and hardly an answer is as another.
+    int together = 0;
+    std::set<std::set<Endpoint>> answers;
+    for (int i = 0; i < 1000; ++i) {
+        const auto peers = f.announce(worldPeer(0), {.want = 25}).peers;
+        const std::set<Endpoint> answer(peers.begin(), peers.end());
+        together += answer.contains(worldPeer(40)) && answer.contains(worldPeer(75)) ? 1 : 0;
+        answers.insert(answer);
+    }
+    QVERIFY2(answers.size() > 950, qPrintable(QString::number(answers.size())));
+    QVERIFY2(together > 25, qPrintable(QString::number(together)));
 }
 
 void PeerStoreTest::answersHoldNoDuplicates() {

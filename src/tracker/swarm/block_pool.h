@@ -46,6 +46,15 @@ public:
     [[nodiscard]] std::uint8_t* at(std::uint32_t id) const {
         return m_chunks[id / BlocksPerChunk] + id % BlocksPerChunk * BlockSize;
     }
+    /// Asks the processor to fetch the block, or the first bytes of it, before they are needed.
+    void prefetch(std::uint32_t id, std::size_t bytes = BlockSize) const {
+        const auto* block = at(id);
+        __builtin_prefetch(block);
+        for (std::size_t end = 64; end < bytes; end += 64)
+            __builtin_prefetch(block + end);
+        if constexpr (BlockSize % 64 != 0) // it may lie across two lines
+            __builtin_prefetch(block + bytes - 1);
+    }
     /// One past the highest number ever given.
     [[nodiscard]] std::uint32_t end() const { return m_end; }
     [[nodiscard]] std::uint32_t used() const { return m_used; }

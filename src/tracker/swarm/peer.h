@@ -2,10 +2,12 @@
 #pragma once
 
 #include "core/endpoint.h"
+#include "tracker/swarm/key_search.h"
 #include "tracker/wire/siphash.h"
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -84,7 +86,7 @@ template <typename Family>
 class PeerArray {
 public:
     static constexpr std::size_t kKeySize = Family::kKeySize;
-    static constexpr std::uint32_t kNone = 0xffffffff;
+    static constexpr std::uint32_t kNone = kNoKey;
 
     PeerArray(std::uint8_t* bytes, std::uint32_t capacity)
         : m_bytes(bytes)
@@ -119,12 +121,16 @@ public:
         setState(to, source.stateAt(from));
     }
     /// Among the first `count`; kNone if it is not there.
-    [[nodiscard]] std::uint32_t find(const PeerKey<Family>& key, std::uint32_t count) const {
-        for (std::uint32_t i = 0; i < count; ++i) {
-            if (std::memcmp(keyAt(i), key.data(), kKeySize) == 0)
-                return i;
-        }
-        return kNone;
+    [[nodiscard]] std::uint32_t find(const KeySearch<kKeySize>& search, std::uint32_t count) const {
+        return search.in(m_bytes, m_capacity, count);
+    }
+    /// How many of the first `count` are paused.
+    [[nodiscard]] std::uint32_t paused(std::uint32_t count) const {
+        static_assert(Family::kFull <= 16);
+        const auto halves = detail::littleEndian(highHalves(), (m_capacity + 1) / 2);
+        const auto ours = count < 16 ? (std::uint64_t{1} << 4 * count) - 1 : ~std::uint64_t{0};
+        constexpr std::uint64_t kPausedBits = 0x4444444444444444;
+        return static_cast<std::uint32_t>(std::popcount(halves & ours & kPausedBits));
     }
 
 private:
@@ -134,23 +140,5 @@ private:
     std::uint8_t* m_bytes;
     std::uint32_t m_capacity;
 };
-
-/// GCC 12 makes a call of memcmp() for six bytes; two loads are four times as quick.
-template <>
-inline std::uint32_t PeerArray<FamilyV4>::find(const PeerKey<FamilyV4>& key, std::uint32_t count) const {
-    std::uint32_t address;
-    std::uint16_t port;
-    std::memcpy(&address, key.data(), 4);
-    std::memcpy(&port, key.data() + 4, 2);
-    for (std::uint32_t i = 0; i < count; ++i) {
-        std::uint32_t otherAddress;
-        std::uint16_t otherPort;
-        std::memcpy(&otherAddress, keyAt(i), 4);
-        std::memcpy(&otherPort, keyAt(i) + 4, 2);
-        if (otherPort == port && otherAddress == address)
-            return i;
-    }
-    return kNone;
-}
 
 } // namespace essaim::tracker

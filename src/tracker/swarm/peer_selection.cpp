@@ -6,30 +6,6 @@ namespace essaim::tracker {
 
 namespace {
 
-/// By the first byte of an IPv4 address: its kind, or kMixed if more bytes decide.
-constexpr std::uint8_t kMixed = 0xff;
-
-constexpr std::array<std::uint8_t, 256> firstBytes() {
-    std::array<std::uint8_t, 256> kinds{};
-    kinds[10] = static_cast<std::uint8_t>(AddressKind::Private);
-    kinds[127] = static_cast<std::uint8_t>(AddressKind::Loopback);
-    kinds[100] = kinds[169] = kinds[172] = kinds[192] = kMixed;
-    kinds[0] = static_cast<std::uint8_t>(AddressKind::Other);
-    for (std::size_t first = 224; first < 256; ++first)
-        kinds[first] = static_cast<std::uint8_t>(AddressKind::Other);
-    return kinds;
-}
-
-constexpr auto kFirstBytes = firstBytes();
-
-AddressKind kindOf(const IpAddress& address) {
-    if (address.isGlobal())
-        return AddressKind::Global;
-    if (address.isLoopback())
-        return AddressKind::Loopback;
-    return address.isPrivate() ? AddressKind::Private : AddressKind::Other;
-}
-
 template <typename Family>
 AddressKind kindOfKey(const std::uint8_t* key) {
     if constexpr (std::is_same_v<Family, FamilyV4>)
@@ -45,17 +21,19 @@ bool isSame(const std::uint8_t* a, const std::uint8_t* b) {
 
 } // namespace
 
-AddressKind addressKindV4(const std::uint8_t* address) {
-    const auto kind = kFirstBytes[address[0]];
-    if (kind != kMixed)
-        return static_cast<AddressKind>(kind);
-    return kindOf(IpAddress::v4(address[0], address[1], address[2], address[3]));
-}
-
-AddressKind addressKindV6(const std::uint8_t* address) {
-    std::array<std::uint8_t, 16> bytes;
-    std::copy_n(address, bytes.size(), bytes.begin());
-    return kindOf(IpAddress::v6(bytes));
+std::uint32_t kindsHandedOutAsTheyAre(const IpAddress& asker) {
+    constexpr auto kGlobal = kindBit(AddressKind::Global);
+    switch (addressKind(asker)) {
+    case AddressKind::Loopback:
+        return kGlobal | kindBit(AddressKind::Private) | kindBit(AddressKind::Loopback);
+    case AddressKind::Private:
+        return kGlobal | kindBit(AddressKind::Private);
+    case AddressKind::Global:
+        return kGlobal;
+    case AddressKind::Other:
+        return kGlobal | (asker.isLinkLocal() ? kindBit(AddressKind::Private) : 0);
+    }
+    return kGlobal;
 }
 
 template <typename Family>
@@ -65,14 +43,8 @@ HandOut<Family>::HandOut(const SelectionRequest& request, std::uint32_t want, Co
     , m_out(out)
     , m_asker(
           request.asker.address.isV4() == std::is_same_v<Family, FamilyV4> ? peerKey<Family>(request.asker)
-                                                                           : PeerKey<Family>{}) {
-    const auto& asker = request.view.asker;
-    m_asItIs[static_cast<std::size_t>(AddressKind::Global)] = true;
-    m_asItIs[static_cast<std::size_t>(AddressKind::Loopback)] = asker.isLoopback();
-    m_asItIs[static_cast<std::size_t>(AddressKind::Private)] =
-        asker.isLoopback() || asker.isPrivate() || asker.isLinkLocal();
-    m_asItIs[static_cast<std::size_t>(AddressKind::Other)] = false;
-}
+                                                                           : PeerKey<Family>{})
+    , m_asTheyAre(kindsHandedOutAsTheyAre(request.view.asker)) {}
 
 template <typename Family>
 std::uint32_t HandOut<Family>::take(const std::uint8_t* keys, std::uint32_t count) {
@@ -86,7 +58,7 @@ template <typename Family>
 bool HandOut<Family>::takeOne(const std::uint8_t* key) {
     if (isSame<Family>(key, m_asker.data()))
         return false;
-    if (!m_asItIs[static_cast<std::size_t>(kindOfKey<Family>(key))])
+    if ((m_asTheyAre & kindBit(kindOfKey<Family>(key))) == 0)
         return takeRewritten(key);
     // Endpoints are unique until one is rewritten: then two ways to the same computer may look alike.
     if (m_isRewriting && isTakenAlready(key))
@@ -125,7 +97,7 @@ bool HandOut<Family>::accept(const std::uint8_t* key) {
         }
         ++m_near;
     }
-    m_out.addKey<Family::kKeySize>(key);
+    m_out.addKeys<Family::kKeySize>(key, 1);
     ++m_added;
     return true;
 }
@@ -152,7 +124,7 @@ std::uint32_t HandOut<Family>::finish() {
 template <typename Family>
 void HandOut<Family>::fillFrom(const std::vector<std::uint8_t>& keys) {
     for (std::size_t at = 0; at < keys.size() && m_added < m_want; at += Family::kKeySize, ++m_added)
-        m_out.addKey<Family::kKeySize>(keys.data() + at);
+        m_out.addKeys<Family::kKeySize>(keys.data() + at, 1);
 }
 
 template class HandOut<FamilyV4>;

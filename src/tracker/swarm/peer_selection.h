@@ -1,6 +1,7 @@
 // Choosing the peers of one answer.
 #pragma once
 
+#include "tracker/swarm/address_kind.h"
 #include "tracker/swarm/announced_address.h"
 #include "tracker/swarm/peer.h"
 #include "tracker/wire/compact_peers.h"
@@ -22,10 +23,8 @@ struct SelectionRequest {
     std::function<bool(const IpAddress&)> isNear{};
 };
 
-/// How the address of a peer is to be treated, see announcedAddress().
-enum class AddressKind : std::uint8_t { Global, Loopback, Private, Other };
-[[nodiscard]] AddressKind addressKindV4(const std::uint8_t* address);
-[[nodiscard]] AddressKind addressKindV6(const std::uint8_t* address);
+/// The kinds of addresses that are handed to the asker as they are: a kindBit() for each.
+[[nodiscard]] std::uint32_t kindsHandedOutAsTheyAre(const IpAddress& asker);
 
 /// Takes candidates in the form in which they are stored, leaves out the asker and those that it cannot reach, and
 /// writes the others into an answer. For one answer and one family.
@@ -52,7 +51,7 @@ private:
     const std::uint32_t m_want;
     CompactPeers& m_out;
     const PeerKey<Family> m_asker;
-    std::array<bool, 4> m_asItIs; ///< by AddressKind: may be handed out as it is
+    const std::uint32_t m_asTheyAre; ///< kinds
     bool m_isRewriting = false;
     std::uint32_t m_added = 0;
     std::uint32_t m_near = 0;

@@ -34,16 +34,29 @@ public:
     [[nodiscard]] Position find(const Key& key, std::uint64_t hash, const SwarmMemory& memory) const {
         if (m_size == 0)
             return {};
+        const KeySearch<Family::kKeySize> search(key);
         const auto bucket = bucketOf(hash, buckets());
         auto block = m_buckets[bucket].first;
         auto count = inFirstBlock(m_buckets[bucket]);
         while (block != kNone) {
-            if (const auto at = arrayAt(block, memory).find(key, count); at != Array::kNone)
+            if (const auto at = arrayAt(block, memory).find(search, count); at != Array::kNone)
                 return {bucket, block, at};
             block = nextOf(block, memory);
             count = kCapacity;
         }
         return {};
+    }
+    /// Asks the processor to fetch where the bucket of this hash begins.
+    void prefetchBucket(std::uint64_t hash) const {
+        if (m_size > 0)
+            __builtin_prefetch(&m_buckets[bucketOf(hash, buckets())]);
+    }
+    /// The same for its first block, once that is there.
+    void prefetchBlock(std::uint64_t hash, const SwarmMemory& memory) const {
+        if (m_size == 0)
+            return;
+        if (const auto first = m_buckets[bucketOf(hash, buckets())].first; first != kNone)
+            memory.blocks.prefetch(first);
     }
     [[nodiscard]] PeerState stateAt(const Position& position, const SwarmMemory& memory) const {
         return arrayAt(position.block, memory).stateAt(position.at);

@@ -8,6 +8,26 @@ namespace essaim::tracker {
 using V4 = SwarmFamily<FamilyV4>;
 using V6 = SwarmFamily<FamilyV6>;
 
+namespace {
+
+template <typename Family>
+std::uint32_t pick(
+    const SwarmFamily<Family>& family, const SelectionRequest& request, std::uint32_t want, Random& random,
+    CompactPeers& out) {
+    if (!request.isNear && (family.kinds() & ~kindsHandedOutAsTheyAre(request.view.asker)) == 0) {
+        const bool isAskers = request.asker.address.isV4() == std::is_same_v<Family, FamilyV4>;
+        const auto asker = isAskers ? peerKey<Family>(request.asker) : PeerKey<Family>{};
+        return family.copy(want, request.leechersOnly, asker, random, out);
+    }
+    HandOut<Family> handOut(request, want, out);
+    family.select(
+        handOut.candidates(), request.leechersOnly, random,
+        [&](const std::uint8_t* keys, std::uint32_t count) { return handOut.take(keys, count); });
+    return handOut.finish();
+}
+
+} // namespace
+
 void Swarm::create(SwarmRecord& record, const Sha1Hash& infoHash) {
     new (&record) SwarmRecord{};
     record.infoHash = infoHash;
@@ -69,15 +89,30 @@ void Swarm::select(const SelectionRequest& request, bool bothFamilies, Random& r
     if (v4 > 0 && v6 > 0)
         wantV4 = std::clamp(wantV4, quarter, request.want - quarter);
     wantV4 = std::max(std::min(wantV4, v4), request.want - std::min(request.want, v6));
-    const auto pick = [&](const auto& family, auto&& handOut) {
-        family.select(handOut.candidates(), request.leechersOnly, random, [&](const std::uint8_t* keys, auto count) {
-            return handOut.take(keys, count);
-        });
-        return handOut.finish();
-    };
-    const auto added = v4 == 0 ? 0 : pick(four, HandOut<FamilyV4>(request, std::min(wantV4, v4), out));
+    const auto added = v4 == 0 ? 0 : pick(four, request, std::min(wantV4, v4), random, out);
     if (v6 > 0)
-        pick(six, HandOut<FamilyV6>(request, request.want - added, out));
+        pick(six, request, request.want - added, random, out);
+}
+
+namespace {
+
+template <typename Family>
+void prefetchFamily(const SwarmFamily<Family>& family, int level, const PeerUpdate& update) {
+    if (level == 0)
+        family.prefetchFirst();
+    else if (level == 1)
+        family.prefetchSecond(peerKey<Family>(update.peer), update.isSeed);
+    else
+        family.prefetchThird(peerKey<Family>(update.peer), update.isSeed);
+}
+
+} // namespace
+
+void Swarm::prefetch(int level, const PeerUpdate& update) const {
+    if (update.peer.address.isV4())
+        prefetchFamily(V4(m_record, m_memory), level, update);
+    else
+        prefetchFamily(V6(m_record, m_memory), level, update);
 }
 
 std::uint32_t Swarm::parts() const {

@@ -33,7 +33,12 @@ public:
     /// answer if it has that many.
     void select(const SelectionRequest& request, bool bothFamilies, Random& random, CompactPeers& out) const;
 
-    /// Sweeping goes part by part; a part holds about a hundred peers at most.
+    /// What put() and select() will read is asked for, level by level: each may be called when what the one before
+    /// asked for has come, the first when the record has.
+    void prefetch(int level, const PeerUpdate& update) const;
+    static constexpr int kPrefetchLevels = 3;
+
+    /// Sweeping goes part by part; a part holds about two hundred peers at most.
     [[nodiscard]] std::uint32_t parts() const;
     /// Calls `visit(endpoint bytes, how many, state, isSeed)` for each peer of a part; it returns the new state, or
     /// nothing to drop the peer.

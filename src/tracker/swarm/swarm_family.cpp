@@ -1,26 +1,14 @@
 #include "tracker/swarm/swarm_family.h"
 
-#include <new>
+#include "tracker/swarm/address_kind.h"
 
 namespace essaim::tracker {
-
-namespace {
-
-/// A swarm that shrinks changes its form a little later than one that grows, so that none goes to and fro.
-constexpr std::uint32_t kShrinkNumerator = 3;
-constexpr std::uint32_t kShrinkDenominator = 4;
-
-} // namespace
 
 template <typename Family>
 std::uint32_t SwarmFamily<Family>::paused() const {
     if (form() == PeerForm::Tables)
         return large().paused;
-    std::uint32_t count = 0;
-    const auto peers = array();
-    for (std::uint32_t at = 0; at < leechers(); ++at)
-        count += peers.stateAt(at).isPaused() ? 1 : 0;
-    return count;
+    return form() == PeerForm::None ? 0 : row().paused(leechers());
 }
 
 template <typename Family>
@@ -41,10 +29,10 @@ PutResult SwarmFamily<Family>::put(const Key& key, const PeerUpdate& update, boo
 
 template <typename Family>
 PutResult SwarmFamily<Family>::putSmall(const Key& key, const PeerUpdate& update, bool mayAdd) {
-    auto peers = array();
+    auto peers = row();
     const auto at = peers.find(key, size());
     PeerState state;
-    const bool isNew = at == Array::kNone;
+    const bool isNew = at == Row::kNone;
     if (!isNew) {
         state = peers.stateAt(at);
         updateState(state, update, false);
@@ -96,7 +84,7 @@ PutResult SwarmFamily<Family>::putLarge(const Key& key, const PeerUpdate& update
 template <typename Family>
 void SwarmFamily<Family>::remove(const Key& key) {
     if (form() != PeerForm::Tables) {
-        if (const auto at = array().find(key, size()); at != Array::kNone)
+        if (const auto at = row().find(key, size()); at != Row::kNone)
             removeSmall(at);
         return shrink();
     }
@@ -121,6 +109,18 @@ void SwarmFamily<Family>::clear() {
     freeSlot(form(), slot());
     setForm(PeerForm::None);
     setCounts(0, 0);
+    if constexpr (kIsV4)
+        m_record.kindsV4 = 0;
+    else
+        m_record.kindsV6 = 0;
+}
+
+template <typename Family>
+void SwarmFamily<Family>::noteKind(const Key& key) {
+    if constexpr (kIsV4)
+        m_record.kindsV4 |= kindBit(addressKindV4(key.data())) & 15;
+    else
+        m_record.kindsV6 |= kindBit(addressKindV6(key.data())) & 15;
 }
 
 template <typename Family>
@@ -147,7 +147,10 @@ void SwarmFamily<Family>::setForm(PeerForm form) {
 
 template <typename Family>
 void SwarmFamily<Family>::setCounts(std::uint32_t leechers, std::uint32_t seeds) {
-    if constexpr (kIsV4) {
+    if (form() == PeerForm::List) {
+        head().leechers = leechers;
+        head().seeds = seeds;
+    } else if constexpr (kIsV4) {
         m_record.leechersV4 = leechers & 31;
         m_record.seedsV4 = seeds & 31;
     } else {
@@ -158,8 +161,9 @@ void SwarmFamily<Family>::setCounts(std::uint32_t leechers, std::uint32_t seeds)
 
 template <typename Family>
 bool SwarmFamily<Family>::insert(const Key& key, PeerState state, bool isSeed) {
-    if (form() != PeerForm::Tables && size() == capacityOf(form()) && !grow())
+    if (form() != PeerForm::Tables && !grow())
         return false;
+    noteKind(key);
     if (form() != PeerForm::Tables)
         return insertSmall(key, state, isSeed);
     auto& tables = large();
@@ -171,7 +175,7 @@ bool SwarmFamily<Family>::insert(const Key& key, PeerState state, bool isSeed) {
 
 template <typename Family>
 bool SwarmFamily<Family>::insertSmall(const Key& key, PeerState state, bool isSeed) {
-    auto peers = array();
+    auto peers = row();
     const auto end = size();
     const auto seedsBegin = leechers();
     if (isSeed) {
@@ -188,7 +192,7 @@ bool SwarmFamily<Family>::insertSmall(const Key& key, PeerState state, bool isSe
 
 template <typename Family>
 void SwarmFamily<Family>::removeSmall(std::uint32_t at) {
-    auto peers = array();
+    auto peers = row();
     const auto last = size() - 1;
     auto seedsBegin = leechers();
     if (at < seedsBegin) {
@@ -200,113 +204,83 @@ void SwarmFamily<Family>::removeSmall(std::uint32_t at) {
     if (at != last)
         peers.copyFrom(at, peers, last);
     setCounts(seedsBegin, last - seedsBegin);
+    if (form() == PeerForm::List && last % Family::kFull == 0)
+        m_memory.blocks.free(head().blocks[last / Family::kFull]);
 }
 
 template <typename Family>
-void SwarmFamily<Family>::freeSlot(PeerForm form, PeerSlot old) {
-    if (form == PeerForm::Half)
-        m_memory.halves.free(old.block);
-    else if (form == PeerForm::Full)
-        m_memory.blocks.free(old.block);
-    else if (form == PeerForm::Tables)
-        delete static_cast<Large*>(old.tables);
-}
-
-template <typename Family>
-bool SwarmFamily<Family>::reshape(PeerForm to) {
-    const auto leecherCount = leechers();
-    const auto seedCount = seeds();
-    std::array<std::uint8_t, 128> copy;
-    Array peers(copy.data(), Family::kFull);
-    for (std::uint32_t at = 0; at < leecherCount + seedCount; ++at)
-        peers.copyFrom(at, array(), at);
-    PeerSlot fresh{};
-    if (to == PeerForm::Half)
-        fresh.block = m_memory.halves.allocate();
-    else if (to == PeerForm::Full)
-        fresh.block = m_memory.blocks.allocate();
-    if ((to == PeerForm::Half || to == PeerForm::Full) && fresh.block == BlockPool<64, 1024>::kNone)
-        return false;
-    freeSlot(form(), slot());
-    if (to != PeerForm::None && to != PeerForm::Inline)
-        slot() = fresh;
-    setForm(to);
-    auto target = array();
-    for (std::uint32_t at = 0; at < leecherCount + seedCount; ++at)
-        target.copyFrom(at, peers, at);
-    return true;
-}
-
-template <typename Family>
-bool SwarmFamily<Family>::grow() {
-    switch (form()) {
-    case PeerForm::None:
-        return reshape(canBeInline() ? PeerForm::Inline : PeerForm::Half);
-    case PeerForm::Inline:
-        return reshape(PeerForm::Half);
-    case PeerForm::Half:
-        return reshape(PeerForm::Full);
-    default:
-        return toTables();
+std::uint32_t SwarmFamily<Family>::copy(
+    std::uint32_t want, bool leechersOnly, const Key& asker, Random& random, CompactPeers& out) const {
+    if (form() != PeerForm::Tables) {
+        const auto all = leechersOnly ? leechers() : size();
+        return copyRuns(all, want, row().find(asker, all), random, out);
     }
+    const KeySearch<Family::kKeySize> search(asker);
+    return select(want, leechersOnly, random, [&](const std::uint8_t* keys, std::uint32_t count) {
+        const auto self = search.in(keys, count, count);
+        const auto before = std::min(self, count);
+        out.addKeys<Family::kKeySize>(keys, before);
+        if (self == kNoKey)
+            return count;
+        out.addKeys<Family::kKeySize>(keys + (before + 1) * Family::kKeySize, count - before - 1);
+        return count - 1;
+    });
 }
 
+/// Peers stand in a circle, without the asker. Four runs of it with gaps between them, each as long as chance wills,
+/// begin anywhere: so everybody is as likely to be in a run as everybody else, and answers differ in whom they mix.
 template <typename Family>
-bool SwarmFamily<Family>::toTables() {
-    auto* tables = new (std::nothrow) Large;
-    if (!tables)
-        return false;
-    const auto peers = array();
-    for (std::uint32_t at = 0; at < size(); ++at) {
-        const auto key = peers.copyOfKey(at);
-        const auto state = peers.stateAt(at);
-        auto& table = at < leechers() ? tables->leechers : tables->seeds;
-        if (!table.add(key, m_memory.hashOf<Family>(key), state, m_memory)) {
-            tables->leechers.clear(m_memory);
-            tables->seeds.clear(m_memory);
-            delete tables;
-            return false;
-        }
-        tables->paused += state.isPaused() ? 1 : 0;
-    }
-    freeSlot(form(), slot());
-    slot().tables = tables;
-    setForm(PeerForm::Tables);
-    return true;
-}
-
-template <typename Family>
-void SwarmFamily<Family>::shrink() {
-    const auto fits = [this](PeerForm other) {
-        return size() <= capacityOf(other) * kShrinkNumerator / kShrinkDenominator;
+std::uint32_t SwarmFamily<Family>::copyRuns(
+    std::uint32_t all, std::uint32_t want, std::uint32_t self, Random& random, CompactPeers& out) const {
+    constexpr std::uint32_t kRuns = 4;
+    const auto peers = row();
+    const auto others = all - (self < all ? 1 : 0);
+    want = std::min(want, others);
+    const auto add = [&](const std::uint8_t* keys, std::uint32_t count) { out.addKeys<Family::kKeySize>(keys, count); };
+    const auto addFrom = [&](std::uint32_t begin, std::uint32_t end) { // numbers in the circle
+        const auto before = std::min(std::max(begin, self), end);
+        peers.forRuns(begin, before, add);
+        peers.forRuns(before + 1, end + 1, add);
     };
-    if (size() == 0)
-        return clear();
-    if (form() == PeerForm::Full && fits(PeerForm::Half)) {
-        reshape(PeerForm::Half);
-    } else if (form() == PeerForm::Half && canBeInline() && fits(PeerForm::Inline)) {
-        reshape(PeerForm::Inline);
-    } else if (form() == PeerForm::Tables && fits(PeerForm::Full)) {
-        const auto block = m_memory.blocks.allocate();
-        if (block == BlockPool<128, 512>::kNone)
-            return;
-        auto* tables = &large();
-        slot().block = block;
-        setForm(PeerForm::Full);
-        setCounts(0, 0);
-        for (const bool isSeed : {false, true}) {
-            auto& table = isSeed ? tables->seeds : tables->leechers;
-            for (std::uint32_t bucket = 0; bucket < table.buckets(); ++bucket)
-                table.visitBucket(bucket, m_memory, [&](const std::uint8_t* bytes, PeerState state) {
-                    Key key;
-                    std::memcpy(key.data(), bytes, key.size());
-                    insertSmall(key, state, isSeed);
-                    return std::optional(state);
-                });
-            table.clear(m_memory);
-        }
-        delete tables;
+    auto left = others - want; // to be passed over
+    auto at = random.below(others);
+    for (std::uint32_t run = 0; run < kRuns && want > 0; ++run) {
+        const auto length = want * (run + 1) / kRuns - want * run / kRuns;
+        addFrom(at, std::min(at + length, others));
+        if (at + length > others)
+            addFrom(0, at + length - others);
+        const auto gap = random.below(left + 1);
+        left -= gap;
+        at = (at + length + gap) % others;
     }
+    return want;
+}
+
+template <typename Family>
+void SwarmFamily<Family>::prefetchFirst() const {
+    if (form() == PeerForm::Half || form() == PeerForm::List)
+        m_memory.halves.prefetch(slot().block);
+    else if (form() == PeerForm::Full)
+        m_memory.blocks.prefetch(slot().block);
+    else if (form() == PeerForm::Tables)
+        for (std::size_t at = 0; at < sizeof(Large); at += 64)
+            __builtin_prefetch(static_cast<const char*>(slot().tables) + at);
+}
+
+template <typename Family>
+void SwarmFamily<Family>::prefetchSecond(const Key& key, bool isSeed) const {
+    if (form() == PeerForm::List) {
+        for (std::uint32_t begin = 0; begin < size(); begin += Family::kFull)
+            m_memory.blocks.prefetch(head().blocks[begin / Family::kFull]);
+    } else if (form() == PeerForm::Tables) {
+        (isSeed ? large().seeds : large().leechers).prefetchBucket(m_memory.hashOf<Family>(key));
+    }
+}
+
+template <typename Family>
+void SwarmFamily<Family>::prefetchThird(const Key& key, bool isSeed) const {
+    if (form() == PeerForm::Tables)
+        (isSeed ? large().seeds : large().leechers).prefetchBlock(m_memory.hashOf<Family>(key), m_memory);
 }
 
 template class SwarmFamily<FamilyV4>;

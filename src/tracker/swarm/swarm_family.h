@@ -3,17 +3,20 @@
 
 #include "tracker/random.h"
 #include "tracker/swarm/swarm_record.h"
+#include "tracker/wire/compact_peers.h"
 
+#include <new>
 #include <optional>
 
 namespace essaim::tracker {
 
-/// A view for the moment in which the shard is locked. In the small forms leechers come first, then seeds.
+/// A view for the moment in which the shard is locked. But in tables, leechers come first, then seeds.
 template <typename Family>
 class SwarmFamily {
 public:
     using Key = PeerKey<Family>;
     using Array = PeerArray<Family>;
+    using Row = PeerRow<Family>;
     using Large = LargeSwarm<Family>;
 
     SwarmFamily(SwarmRecord& record, SwarmMemory& memory)
@@ -21,17 +24,24 @@ public:
         , m_memory(memory) {}
 
     [[nodiscard]] std::uint32_t leechers() const {
+        if (form() == PeerForm::List)
+            return head().leechers;
         if (form() == PeerForm::Tables)
             return large().leechers.size();
         return kIsV4 ? m_record.leechersV4 : m_record.leechersV6;
     }
     [[nodiscard]] std::uint32_t seeds() const {
+        if (form() == PeerForm::List)
+            return head().seeds;
         if (form() == PeerForm::Tables)
             return large().seeds.size();
         return kIsV4 ? m_record.seedsV4 : m_record.seedsV6;
     }
     [[nodiscard]] std::uint32_t size() const { return leechers() + seeds(); }
     [[nodiscard]] std::uint32_t paused() const;
+
+    /// Which kinds of addresses may be among the peers: a kindBit() for each.
+    [[nodiscard]] std::uint32_t kinds() const { return kIsV4 ? m_record.kindsV4 : m_record.kindsV6; }
 
     PutResult put(const Key& key, const PeerUpdate& update, bool mayAdd);
     void remove(const Key& key);
@@ -40,9 +50,20 @@ public:
     /// Leaves the record's own space to both families; false when there is no memory.
     bool leaveInline();
 
-    /// Hands out up to `want` keys as the PeerTable does.
+    /// Hands runs of keys to `take(keys, count)`, which says how many of them count, until `want` did or enough were
+    /// seen. Every peer is equally likely to be among them.
     template <typename Take>
     std::uint32_t select(std::uint32_t want, bool leechersOnly, Random& random, Take&& take) const;
+    /// Copies `want` keys, or all that there are, as they are, but never that of the asker. Every other peer is equally
+    /// likely to be among them. Returns how many were copied.
+    std::uint32_t
+    copy(std::uint32_t want, bool leechersOnly, const Key& asker, Random& random, CompactPeers& out) const;
+
+    /// What the next call will read is asked for, level by level: each may be called when what the one before asked
+    /// for has come.
+    void prefetchFirst() const;
+    void prefetchSecond(const Key& key, bool isSeed) const;
+    void prefetchThird(const Key& key, bool isSeed) const;
 
     [[nodiscard]] std::uint32_t parts() const {
         return form() == PeerForm::Tables ? large().leechers.buckets() + large().seeds.buckets() : 1;
@@ -58,16 +79,23 @@ private:
     [[nodiscard]] PeerSlot& slot() const { return kIsV4 ? m_record.slots.v4 : m_record.slots.v6; }
     [[nodiscard]] Large& large() const { return *static_cast<Large*>(slot().tables); }
     [[nodiscard]] static std::uint32_t capacityOf(PeerForm form) {
-        constexpr std::uint32_t kCapacities[] = {0, Family::kInline, Family::kHalf, Family::kFull, 0};
+        constexpr auto kList = PeerListHead::kBlocks * Family::kFull;
+        constexpr std::uint32_t kCapacities[] = {0, Family::kInline, Family::kHalf, Family::kFull, kList, 0};
         return kCapacities[static_cast<std::size_t>(form)];
     }
-    /// Only for the small forms.
-    [[nodiscard]] Array array() const {
+    /// Only for List.
+    [[nodiscard]] PeerListHead& head() const {
+        return *std::launder(reinterpret_cast<PeerListHead*>(m_memory.halves.at(slot().block)));
+    }
+    /// For every form but Tables.
+    [[nodiscard]] Row row() const {
+        if (form() == PeerForm::List)
+            return Row(head(), m_memory);
         auto* bytes = form() == PeerForm::Inline ? m_record.inlined
                       : form() == PeerForm::Half ? m_memory.halves.at(slot().block)
                       : form() == PeerForm::Full ? m_memory.blocks.at(slot().block)
                                                  : nullptr;
-        return Array(bytes, capacityOf(form()));
+        return Row(Array(bytes, capacityOf(form())));
     }
     [[nodiscard]] bool canBeInline() const { return kIsV4 && m_record.formV6 == 0; }
 
@@ -79,12 +107,21 @@ private:
     bool insertSmall(const Key& key, PeerState state, bool isSeed);
     void removeSmall(std::uint32_t at);
     bool insert(const Key& key, PeerState state, bool isSeed);
-    /// Moves the peers into another small form that holds them all.
-    bool reshape(PeerForm to);
+    std::uint32_t
+    copyRuns(std::uint32_t all, std::uint32_t want, std::uint32_t self, Random& random, CompactPeers& out) const;
+    void noteKind(const Key& key);
+    /// Makes room for one peer more in the small forms, changing the form if it must.
     bool grow();
+    bool growList();
+    /// Moves the peers into another small form, of one array, that holds them all.
+    bool reshape(PeerForm to);
+    bool toList();
     bool toTables();
     void shrink();
+    void fromListToFull();
+    void fromTablesToList();
     void freeSlot(PeerForm form, PeerSlot old);
+    void freeList(std::uint32_t number);
 
     SwarmRecord& m_record;
     SwarmMemory& m_memory;
@@ -108,7 +145,7 @@ std::uint32_t SwarmFamily<Family>::select(std::uint32_t want, bool leechersOnly,
         const auto got = tables.leechers.select(first, patience, random, m_memory, take);
         return got + tables.seeds.select(want - first, patience, random, m_memory, take);
     }
-    const auto peers = array();
+    const auto peers = row();
     const auto start = random.below(all);
     const auto seen = std::min(all, patience);
     std::uint32_t taken = 0;
@@ -140,7 +177,7 @@ void SwarmFamily<Family>::visitPart(std::uint32_t part, Visit&& visit) {
     }
     // From the end, so that what fills a hole was visited already.
     for (auto at = size(); at > 0; --at) {
-        auto peers = array();
+        auto peers = row();
         const std::optional<PeerState> after =
             visit(peers.keyAt(at - 1), Family::kKeySize, peers.stateAt(at - 1), at - 1 >= leechers());
         if (after)

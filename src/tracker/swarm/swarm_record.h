@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/info_hash.h"
+#include "tracker/swarm/peer_row.h"
 #include "tracker/swarm/peer_table.h"
 #include "tracker/swarm/swarm_memory.h"
 
@@ -24,10 +25,11 @@ enum class PeerForm : std::uint8_t {
     Inline, ///< in the record itself, IPv4 only and without IPv6 beside
     Half,   ///< a block of 64 bytes
     Full,   ///< a block of 128 bytes
+    List,   ///< up to fourteen of them, and a PeerListHead
     Tables, ///< a LargeSwarm
 };
 
-/// Where a family's peers are: a block's number or the address of a LargeSwarm.
+/// Where a family's peers are: the number of a block or of a list's head, or the address of a LargeSwarm.
 union PeerSlot {
     std::uint32_t block;
     void* tables;
@@ -42,10 +44,12 @@ struct SwarmRecord {
     std::uint32_t isHosted : 1;
     std::uint32_t formV4 : 3;
     std::uint32_t formV6 : 3;
-    std::uint32_t leechersV4 : 5; ///< these four: unless the form is Tables
+    std::uint32_t leechersV4 : 5; ///< these four: unless the form is List or Tables
     std::uint32_t seedsV4 : 5;
     std::uint32_t leechersV6 : 3;
     std::uint32_t seedsV6 : 3;
+    std::uint32_t kindsV4 : 4; ///< AddressKind of every peer since the family came: a bit for each
+    std::uint32_t kindsV6 : 4;
     union {
         std::uint8_t inlined[16];
         struct {

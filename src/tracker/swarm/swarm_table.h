@@ -26,12 +26,27 @@ public:
     /// One past the highest number of a record; those between may be not live.
     [[nodiscard]] std::uint32_t end() const { return m_memory.records.end(); }
 
+    /// Whether that is the number of this hash's record; any number will do.
+    [[nodiscard]] bool isAt(std::uint32_t id, const Sha1Hash& infoHash) const {
+        return id < end() && at(id).isLive && isSame(at(id).infoHash, infoHash);
+    }
+    /// What find() will read is asked for, level by level: the second when what the first asked for has come.
+    void prefetchChain(std::uint64_t hash) const {
+        if (m_chains > 0)
+            __builtin_prefetch(chain(chainOf(hash)));
+    }
+    void prefetchRecord(std::uint64_t hash) const {
+        if (m_chains == 0)
+            return;
+        if (const auto id = *chain(chainOf(hash)); id != kNone)
+            m_memory.records.prefetch(id);
+    }
     /// The record's number, or kNone.
     [[nodiscard]] std::uint32_t find(const Sha1Hash& infoHash, std::uint64_t hash) const {
         if (m_chains == 0)
             return kNone;
         auto id = *chain(chainOf(hash));
-        while (id != kNone && at(id).infoHash != infoHash)
+        while (id != kNone && !isSame(at(id).infoHash, infoHash))
             id = at(id).next;
         return id;
     }
@@ -72,6 +87,15 @@ private:
     static constexpr std::uint32_t kSegment = 256;
     using Segment = std::array<std::uint32_t, kSegment>;
 
+    /// Three words, where the comparison of arrays makes a call.
+    [[nodiscard]] static bool isSame(const Sha1Hash& a, const Sha1Hash& b) {
+        const auto word = [](const Sha1Hash& hash, std::size_t at) {
+            std::uint64_t value;
+            std::memcpy(&value, hash.bytes.data() + at, sizeof value);
+            return value;
+        };
+        return word(a, 0) == word(b, 0) && word(a, 8) == word(b, 8) && word(a, 12) == word(b, 12);
+    }
     [[nodiscard]] std::uint32_t* chain(std::uint32_t number) const {
         return &(*m_segments[number / kSegment])[number % kSegment];
     }

@@ -12,6 +12,21 @@ std::uint16_t portAt(const std::uint8_t* bytes) {
 
 } // namespace
 
+void CompactPeers::writeTo(std::span<std::uint8_t> memory, bool isV4) {
+    clear();
+    m_isLent = true;
+    m_v4.memory = isV4 ? memory : std::span<std::uint8_t>();
+    m_v6.memory = isV4 ? std::span<std::uint8_t>() : memory;
+}
+
+bool CompactPeers::grow(Entries& entries, std::size_t more) {
+    if (m_isLent)
+        return false;
+    entries.own.resize(2 * entries.own.size() + more + 64 * kV6Size);
+    entries.memory = entries.own;
+    return true;
+}
+
 void CompactPeers::clear() {
     m_v4.used = 0;
     m_v6.used = 0;
@@ -24,9 +39,9 @@ void CompactPeers::add(const Endpoint& peer) {
     key[size - 2] = static_cast<std::uint8_t>(peer.port >> 8);
     key[size - 1] = static_cast<std::uint8_t>(peer.port & 0xff);
     if (size == kV4Size)
-        addKey<kV4Size>(key.data());
+        addKeys<kV4Size>(key.data(), 1);
     else
-        addKey<kV6Size>(key.data());
+        addKeys<kV6Size>(key.data(), 1);
 }
 
 bool CompactPeers::contains(const Endpoint& peer) const {
@@ -43,12 +58,12 @@ bool CompactPeers::contains(const Endpoint& peer) const {
 }
 
 Endpoint CompactPeers::v4At(std::size_t index) const {
-    const auto* bytes = m_v4.bytes.data() + index * kV4Size;
+    const auto* bytes = m_v4.memory.data() + index * kV4Size;
     return {IpAddress::v4(bytes[0], bytes[1], bytes[2], bytes[3]), portAt(bytes + 4)};
 }
 
 Endpoint CompactPeers::v6At(std::size_t index) const {
-    const auto* bytes = m_v6.bytes.data() + index * kV6Size;
+    const auto* bytes = m_v6.memory.data() + index * kV6Size;
     std::array<std::uint8_t, 16> address;
     std::copy_n(bytes, address.size(), address.begin());
     return {IpAddress::v6(address), portAt(bytes + 16)};
