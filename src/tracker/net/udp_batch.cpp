@@ -93,7 +93,7 @@ IpAddress UdpBatch::destination(std::size_t index) const {
 
 void UdpBatch::queueAnswer(std::size_t index, std::size_t size) {
     const auto& asked = m_received[index].msg_hdr;
-    m_answerVectors[m_queued] = {m_answers[m_queued].data(), size};
+    m_answerVectors[m_queued] = {m_answers[index].data(), size};
     auto& header = m_toSend[m_queued].msg_hdr;
     header.msg_name = asked.msg_name;
     header.msg_namelen = asked.msg_namelen;

@@ -34,9 +34,9 @@ public:
     /// Address of this computer to which the datagram was sent; unspecified if the system does not say.
     [[nodiscard]] IpAddress destination(std::size_t index) const;
 
-    /// Where the next answer may be written.
-    [[nodiscard]] std::span<std::uint8_t> answerSpace() { return m_answers[m_queued]; }
-    /// Queues `size` bytes of answerSpace(), to the source of that datagram, from its destination.
+    /// Where the answer to that datagram may be written.
+    [[nodiscard]] std::span<std::uint8_t> answerSpace(std::size_t index) { return m_answers[index]; }
+    /// Queues `size` bytes of it, to the source of that datagram, from its destination.
     void queueAnswer(std::size_t index, std::size_t size);
     /// Sends what is queued. A datagram that the system does not take is lost, as any datagram may be.
     void send(int socket);

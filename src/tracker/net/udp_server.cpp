@@ -9,6 +9,7 @@ namespace essaim::tracker {
 
 struct UdpWorker::Batch : UdpBatch {
     using UdpBatch::UdpBatch;
+    std::array<UdpExchange, kSize> exchanges;
 };
 
 UdpWorker::UdpWorker(
@@ -41,12 +42,15 @@ void UdpWorker::serve() {
     const std::size_t count = m_batch->receive(m_socket.get());
     const auto now = m_clock.now();
     const bool isWildcard = m_local.isUnspecified();
+    const auto exchanges = std::span(m_batch->exchanges).first(count);
+    for (std::size_t i = 0; i < count; ++i)
+        exchanges[i] = {
+            m_batch->request(i), m_batch->source(i), isWildcard ? m_batch->destination(i) : m_local,
+            m_batch->answerSpace(i)};
+    m_responder.respond(exchanges, now);
     for (std::size_t i = 0; i < count; ++i) {
-        const auto local = isWildcard ? m_batch->destination(i) : m_local;
-        const auto size =
-            m_responder.respond(m_batch->request(i), m_batch->source(i), local, now, m_batch->answerSpace());
-        if (size > 0)
-            m_batch->queueAnswer(i, size);
+        if (exchanges[i].size > 0)
+            m_batch->queueAnswer(i, exchanges[i].size);
     }
     m_batch->send(m_socket.get());
 }

@@ -51,15 +51,18 @@ bool AnnounceService::isDenied(const IpAddress& address) {
 
 /// The host's own network is spared, unless the host says otherwise.
 bool AnnounceService::isLimited(const IpAddress& address, const Settings& settings) const {
-    return m_addressLimits && (settings.limitsAlsoPrivate || address.isGlobal());
+    return m_addressLimits && (settings.limitsAlsoPrivate || addressKind(address) == AddressKind::Global);
 }
 
 bool AnnounceService::takeRequest(const IpAddress& address, Clock::Monotonic now) {
     const Settings& settings = m_settings.get();
     if (!m_addressLimits)
         return true;
-    if ((!isLimited(address, settings) || m_addressLimits->takeRequest(address, settings.requestsPerAddress, now)) &&
-        m_addressLimits->takeRequest({}, settings.requestsInAll, now))
+    const auto isFree = [&](const IpAddress& key, const FlowLimit& limit) {
+        return limit.burst == 0 || m_addressLimits->takeRequest(key, limit, now);
+    };
+    if ((!isLimited(address, settings) || isFree(address, settings.requestsPerAddress)) &&
+        isFree({}, settings.requestsInAll))
         return true;
     m_counters.limited.add();
     return false;
@@ -79,15 +82,15 @@ AnnounceService::check(const AnnounceRequest& request, const Settings& settings)
     return friendOrNone;
 }
 
-std::unexpected<Refusal> AnnounceService::refuse(const Refusal& refusal) {
+Refusal AnnounceService::refuse(const Refusal& refusal) {
     m_counters.refused.add();
     m_counters.refusedBy[static_cast<std::size_t>(refusal.kind)].add();
-    return std::unexpected(refusal);
+    return refusal;
 }
 
-std::expected<AnnounceResult, Refusal> AnnounceService::announce(
-    const AnnounceRequest& request, const Asker& asker, Clock::Monotonic now, std::uint32_t maxPeers,
-    bool bothFamilies) {
+std::optional<Refusal> AnnounceService::begin(
+    const AnnounceRequest& request, const Asker& asker, Clock::Monotonic now, std::uint32_t maxPeers, bool bothFamilies,
+    PendingAnnounce& pending) {
     m_counters.announces.add();
     const Settings& settings = m_settings.get();
     if (!settings.networks.isEmpty())
@@ -98,47 +101,77 @@ std::expected<AnnounceResult, Refusal> AnnounceService::announce(
 
     const bool isTrusted = request.claimedAddress && settings.trustedAnnouncers.contains(asker.address);
     const Endpoint peer{isTrusted ? *request.claimedAddress : asker.address, request.port};
-    std::optional<AccountedAnnounce> friendly;
+    pending.friendly.reset();
     if (*allowed && m_accounting) {
-        friendly = accounted(**allowed, request, peer, settings);
-        if (const auto refusal = m_accounting->check(*friendly, accountingLimits(settings), now))
+        pending.friendly = accounted(**allowed, request, peer, settings);
+        if (const auto refusal = m_accounting->check(*pending.friendly, accountingLimits(settings), now))
             return refuse(*refusal);
     }
-    const bool isLimitedPeer = isLimited(peer.address, settings) && settings.peersPerAddress.burst > 0;
-    StoreAnnounce announce{
-        .infoHash = request.infoHash,
-        .update =
-            {.peer = peer,
-             .isSeed = request.isSeed(),
-             .isPaused = request.event == AnnounceEvent::Paused,
-             .justCompleted = request.event == AnnounceEvent::Completed},
-        .isStopped = request.event == AnnounceEvent::Stopped,
-        .mayAdd = !isLimitedPeer,
-        .onlyHosted = settings.access.onlyHosted(),
-        .bothFamilies = bothFamilies,
-        .selection =
-            {.want = wanted(request, settings, maxPeers),
-             .leechersOnly = request.isSeed(),
-             .asker = peer,
-             .view = {peer.address, asker.local, settings.externalAddress}},
-    };
-    if (const auto home = preferredNetwork(settings, peer.address))
-        announce.selection.isNear = [networks = &settings.networks, home = *home](const IpAddress& address) {
+    auto& announce = pending.exchange.announce;
+    announce.infoHash = request.infoHash;
+    announce.update.peer = peer;
+    announce.update.isSeed = request.isSeed();
+    announce.update.isPaused = request.event == AnnounceEvent::Paused;
+    announce.update.justCompleted = request.event == AnnounceEvent::Completed;
+    announce.isStopped = request.event == AnnounceEvent::Stopped;
+    announce.mayAdd = settings.peersPerAddress.burst == 0 || !isLimited(peer.address, settings);
+    announce.onlyHosted = settings.access.onlyHosted();
+    announce.bothFamilies = bothFamilies;
+    announce.selection.want = wanted(request, settings, maxPeers);
+    announce.selection.leechersOnly = request.isSeed();
+    announce.selection.asker = peer;
+    announce.selection.view = {peer.address, asker.local, settings.externalAddress};
+    pending.home = preferredNetwork(settings, peer.address);
+    return std::nullopt;
+}
+
+/// Only now, since what is remembered of the settings must not outlive them.
+void AnnounceService::preferHome(PendingAnnounce& pending, const Settings& settings) const {
+    auto& isNear = pending.exchange.announce.selection.isNear;
+    if (pending.home)
+        isNear = [networks = &settings.networks, home = *pending.home](const IpAddress& address) {
             return networks->find(address) == home;
         };
-    AnnounceResult result{{}, spreadInterval(settings), settings.minInterval, &m_peers};
-    auto outcome = m_store.announce(announce, now, m_random, result.counts, m_peers);
+    else if (isNear)
+        isNear = nullptr;
+}
+
+void AnnounceService::serve(std::span<PendingAnnounce* const> pending, Clock::Monotonic now) {
+    const Settings& settings = m_settings.get();
+    std::array<StoreExchange*, kMostAtOnce> exchanges;
+    std::size_t count = 0;
+    for (auto* one : pending) {
+        preferHome(*one, settings);
+        exchanges[count++] = &one->exchange;
+    }
+    m_store.announce(std::span(exchanges).first(count), now, m_random);
+}
+
+std::expected<AnnounceResult, Refusal> AnnounceService::end(PendingAnnounce& pending, Clock::Monotonic now) {
+    const Settings& settings = m_settings.get();
+    auto& [announce, peers, counts, outcome] = pending.exchange;
     if (outcome == StoreOutcome::NotAdded) { // only new peers are counted
-        if (!m_addressLimits->takePeer(peer.address, settings.peersPerAddress, now))
-            return refuse(kAddressPeers);
+        if (!m_addressLimits->takePeer(announce.update.peer.address, settings.peersPerAddress, now))
+            return std::unexpected(refuse(kAddressPeers));
         announce.mayAdd = true;
-        outcome = m_store.announce(announce, now, m_random, result.counts, m_peers);
+        preferHome(pending, settings);
+        outcome = m_store.announce(announce, now, m_random, counts, peers);
     }
     if (outcome != StoreOutcome::Ok)
-        return refuse(outcome == StoreOutcome::Full ? kTrackerFull : kNotHosted);
-    if (friendly)
-        account(*friendly, settings, now);
-    return result;
+        return std::unexpected(refuse(outcome == StoreOutcome::Full ? kTrackerFull : kNotHosted));
+    if (pending.friendly)
+        account(*pending.friendly, settings, now);
+    return AnnounceResult{counts, spreadInterval(settings), settings.minInterval, &peers};
+}
+
+std::expected<AnnounceResult, Refusal> AnnounceService::announce(
+    const AnnounceRequest& request, const Asker& asker, Clock::Monotonic now, std::uint32_t maxPeers,
+    bool bothFamilies) {
+    if (const auto refusal = begin(request, asker, now, maxPeers, bothFamilies, m_single))
+        return std::unexpected(*refusal);
+    PendingAnnounce* const single = &m_single;
+    serve(std::span(&single, 1), now);
+    return end(m_single, now);
 }
 
 void AnnounceService::account(const AccountedAnnounce& announce, const Settings& settings, Clock::Monotonic now) {

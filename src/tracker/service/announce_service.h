@@ -14,6 +14,8 @@
 #include "tracker/wire/announce_request.h"
 
 #include <expected>
+#include <optional>
+#include <span>
 
 namespace essaim::tracker {
 
@@ -29,6 +31,13 @@ struct AnnounceResult {
     std::chrono::seconds interval{};
     std::chrono::seconds minInterval{};
     const CompactPeers* peers = nullptr;
+};
+
+/// An announce between AnnounceService::begin() and end(); its peers are where the answer wants them.
+struct PendingAnnounce {
+    StoreExchange exchange;
+    std::optional<std::uint16_t> home; ///< the network whose peers are to be met first
+    std::optional<AccountedAnnounce> friendly;
 };
 
 /// One per worker and used by its thread only; the store, the settings and the clock are shared.
@@ -54,6 +63,15 @@ public:
         const AnnounceRequest& request, const Asker& asker, Clock::Monotonic now, std::uint32_t maxPeers,
         bool bothFamilies);
 
+    /// The same in three steps, so that many can be served together: begin() each, serve() them all, and end() each.
+    /// What a begin() refused has no further steps. The caller says first where the peers are to be written.
+    [[nodiscard]] std::optional<Refusal> begin(
+        const AnnounceRequest& request, const Asker& asker, Clock::Monotonic now, std::uint32_t maxPeers,
+        bool bothFamilies, PendingAnnounce& pending);
+    void serve(std::span<PendingAnnounce* const> pending, Clock::Monotonic now);
+    [[nodiscard]] std::expected<AnnounceResult, Refusal> end(PendingAnnounce& pending, Clock::Monotonic now);
+    static constexpr std::size_t kMostAtOnce = PeerStore::kMostAtOnce; ///< of serve()
+
     /// May this client scrape? Hosted and friends mode tell nothing about torrents that are not hosted.
     [[nodiscard]] std::optional<Refusal> checkScrape(std::string_view passkey);
     [[nodiscard]] SwarmCounts scrape(const Sha1Hash& infoHash);
@@ -71,7 +89,8 @@ private:
     check(const AnnounceRequest& request, const Settings& settings) const;
     /// A friend's numbers, after its announce was served.
     void account(const AccountedAnnounce& announce, const Settings& settings, Clock::Monotonic now);
-    [[nodiscard]] std::unexpected<Refusal> refuse(const Refusal& refusal);
+    [[nodiscard]] Refusal refuse(const Refusal& refusal);
+    void preferHome(PendingAnnounce& pending, const Settings& settings) const;
     [[nodiscard]] bool isLimited(const IpAddress& address, const Settings& settings) const;
     [[nodiscard]] std::chrono::seconds spreadInterval(const Settings& settings);
 
@@ -82,7 +101,7 @@ private:
     Accounting* m_accounting;
     KnownAddresses* m_knownAddresses;
     Random m_random;
-    CompactPeers m_peers;
+    PendingAnnounce m_single; ///< of announce()
     WorkerCounters m_counters;
 };
 

@@ -6,46 +6,46 @@ namespace essaim::tracker {
 
 namespace {
 
-constexpr std::size_t kAnnounceAnswerHead = 20;
-
 std::uint32_t peersThatFit(const IpAddress& asker) {
-    return asker.isV4() ? (kMaxUdpAnswerV4 - kAnnounceAnswerHead) / CompactPeers::kV4Size
-                        : (kMaxUdpAnswerV6 - kAnnounceAnswerHead) / CompactPeers::kV6Size;
+    return asker.isV4() ? (kMaxUdpAnswerV4 - kUdpAnnounceAnswerHead) / CompactPeers::kV4Size
+                        : (kMaxUdpAnswerV6 - kUdpAnnounceAnswerHead) / CompactPeers::kV6Size;
 }
 
 } // namespace
 
-std::size_t UdpResponder::respond(
-    std::span<const std::uint8_t> packet, const Endpoint& source, const IpAddress& local, Clock::Monotonic now,
-    std::span<std::uint8_t> out) {
-    UdpAnswer answer(out);
-    const auto head = readUdpHead(packet);
-    if (!head || source.port == 0) {
-        m_service.counters().malformed.add();
-        return 0;
+void UdpResponder::respond(std::span<UdpExchange> exchanges, Clock::Monotonic now) {
+    for (auto& exchange : exchanges) {
+        exchange.size = 0;
+        respondTo(exchange, now);
     }
+    finishAnnounces(now);
+}
+
+void UdpResponder::respondTo(UdpExchange& exchange, Clock::Monotonic now) {
+    const auto& [packet, source, local, room, size] = exchange;
+    const auto head = readUdpHead(packet);
+    if (!head || source.port == 0)
+        return m_service.counters().malformed.add();
     if (m_service.isDenied(source.address) || !m_service.takeRequest(source.address, now))
-        return 0;
+        return;
+    UdpAnswer answer(room);
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(now.time_since_epoch());
     if (head->action == static_cast<std::uint32_t>(UdpAction::Connect)) {
         connect(*head, source, seconds, answer);
-        return answer.size();
+        exchange.size = answer.size();
+        return;
     }
     const bool isAnnounce = head->action == static_cast<std::uint32_t>(UdpAction::Announce);
     const bool isScrape = head->action == static_cast<std::uint32_t>(UdpAction::Scrape);
-    if ((!isAnnounce && !isScrape) || (isAnnounce && packet.size() < kMinUdpAnnounce)) {
-        m_service.counters().malformed.add();
-        return 0;
-    }
-    if (!m_ids.accepts(head->connectionId, source.address, seconds)) {
-        m_service.counters().badIds.add();
-        return 0;
-    }
+    if ((!isAnnounce && !isScrape) || (isAnnounce && packet.size() < kMinUdpAnnounce))
+        return m_service.counters().malformed.add();
+    if (!m_ids.accepts(head->connectionId, source.address, seconds))
+        return m_service.counters().badIds.add();
     if (isAnnounce)
-        announce(*head, packet, {source.address, local}, now, answer);
-    else
-        scrape(*head, packet, source.address, now, answer);
-    return answer.size();
+        return beginAnnounce(*head, exchange, now);
+    finishAnnounces(now); // what was announced before counts
+    scrape(*head, packet, source.address, now, answer);
+    exchange.size = answer.size();
 }
 
 void UdpResponder::connect(const UdpHead& head, const Endpoint& source, std::chrono::seconds now, UdpAnswer& answer) {
@@ -55,19 +55,47 @@ void UdpResponder::connect(const UdpHead& head, const Endpoint& source, std::chr
     answer.connect(head.transaction, m_ids.make(source.address, now));
 }
 
-void UdpResponder::announce(
-    const UdpHead& head, std::span<const std::uint8_t> packet, const Asker& asker, Clock::Monotonic now,
-    UdpAnswer& answer) {
-    const auto request = readUdpAnnounce(packet, m_urlData);
+void UdpResponder::beginAnnounce(const UdpHead& head, UdpExchange& exchange, Clock::Monotonic now) {
+    const auto refuse = [&](std::string_view reason) {
+        UdpAnswer answer(exchange.answer);
+        answer.error(head.transaction, reason);
+        exchange.size = answer.size();
+    };
+    const auto request = readUdpAnnounce(exchange.request, m_urlData);
     if (!request) {
         m_service.counters().malformed.add();
-        return answer.error(head.transaction, request.error());
+        return refuse(request.error());
     }
-    const auto result = m_service.announce(*request, asker, now, peersThatFit(asker.address), false);
-    if (!result)
-        return answer.error(head.transaction, result.error().reason);
-    const auto peers = asker.address.isV4() ? result->peers->v4() : result->peers->v6();
-    answer.announce(head.transaction, result->interval, result->counts, peers);
+    auto& pending = m_pending[m_pendingCount];
+    const auto& asker = exchange.source.address;
+    pending.announce.exchange.peers.writeTo(exchange.answer.subspan(kUdpAnnounceAnswerHead), asker.isV4());
+    const auto refusal =
+        m_service.begin(*request, {asker, exchange.local}, now, peersThatFit(asker), false, pending.announce);
+    if (refusal)
+        return refuse(refusal->reason);
+    pending.exchange = &exchange;
+    pending.transaction = head.transaction;
+    if (++m_pendingCount == m_pending.size())
+        finishAnnounces(now);
+}
+
+void UdpResponder::finishAnnounces(Clock::Monotonic now) {
+    if (m_pendingCount == 0)
+        return;
+    std::array<PendingAnnounce*, AnnounceService::kMostAtOnce> announces;
+    const auto pending = std::span(m_pending).first(m_pendingCount);
+    for (std::size_t i = 0; i < pending.size(); ++i)
+        announces[i] = &pending[i].announce;
+    m_service.serve(std::span(announces).first(pending.size()), now);
+    for (auto& [announce, exchange, transaction] : pending) {
+        UdpAnswer answer(exchange->answer);
+        if (const auto result = m_service.end(announce, now))
+            answer.announce(transaction, result->interval, result->counts, result->peers->size());
+        else
+            answer.error(transaction, result.error().reason);
+        exchange->size = answer.size();
+    }
+    m_pendingCount = 0;
 }
 
 void UdpResponder::scrape(

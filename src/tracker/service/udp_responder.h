@@ -5,9 +5,19 @@
 #include "tracker/wire/connection_id.h"
 #include "tracker/wire/udp_packets.h"
 
+#include <array>
 #include <span>
 
 namespace essaim::tracker {
+
+/// One datagram and its answer.
+struct UdpExchange {
+    std::span<const std::uint8_t> request;
+    Endpoint source;
+    IpAddress local;                ///< address of this computer that was asked
+    std::span<std::uint8_t> answer; ///< room for it, kMaxUdpAnswerV4 bytes at least
+    std::size_t size = 0;           ///< of the answer; 0 = silence
+};
 
 /// Speaks BEP 15 and 41. Answers nothing to packets without a valid connection id (but connect requests), so that it
 /// cannot be used to flood others. One per worker and used by its thread only.
@@ -17,16 +27,29 @@ public:
         : m_service(service)
         , m_ids(ids) {}
 
-    /// Writes the answer into `out` (kMaxUdpAnswerV4 bytes at least) and returns its size; 0 = silence.
+    /// Answers them all. Announces are served several at once, since most of their time goes by while the processor
+    /// waits for memory; each is answered as if it had come after those before it.
+    void respond(std::span<UdpExchange> exchanges, Clock::Monotonic now);
+    /// Only one; returns the size of its answer.
     [[nodiscard]] std::size_t respond(
         std::span<const std::uint8_t> packet, const Endpoint& source, const IpAddress& local, Clock::Monotonic now,
-        std::span<std::uint8_t> out);
+        std::span<std::uint8_t> out) {
+        UdpExchange exchange{packet, source, local, out};
+        respond(std::span(&exchange, 1), now);
+        return exchange.size;
+    }
 
 private:
+    struct Pending {
+        PendingAnnounce announce;
+        UdpExchange* exchange = nullptr;
+        std::uint32_t transaction = 0;
+    };
+
+    void respondTo(UdpExchange& exchange, Clock::Monotonic now);
     void connect(const UdpHead& head, const Endpoint& source, std::chrono::seconds now, UdpAnswer& answer);
-    void announce(
-        const UdpHead& head, std::span<const std::uint8_t> packet, const Asker& asker, Clock::Monotonic now,
-        UdpAnswer& answer);
+    void beginAnnounce(const UdpHead& head, UdpExchange& exchange, Clock::Monotonic now);
+    void finishAnnounces(Clock::Monotonic now);
     void scrape(
         const UdpHead& head, std::span<const std::uint8_t> packet, const IpAddress& asker, Clock::Monotonic now,
         UdpAnswer& answer);
@@ -34,6 +57,8 @@ private:
     AnnounceService& m_service;
     const ConnectionIds& m_ids;
     UrlDataBuffer m_urlData{};
+    std::array<Pending, AnnounceService::kMostAtOnce> m_pending;
+    std::size_t m_pendingCount = 0;
 };
 
 } // namespace essaim::tracker

@@ -78,12 +78,17 @@ std::uint32_t PeerStore::findOrAdd(Shard& shard, const Sha1Hash& infoHash, std::
 
 StoreOutcome PeerStore::announce(
     const StoreAnnounce& announce, Clock::Monotonic now, Random& random, SwarmCounts& counts, CompactPeers& peers) {
-    peers.clear();
-    counts = {};
     const auto hash = hashOf(announce.infoHash);
     Shard& shard = shardOf(hash);
     const std::lock_guard lock(shard.mutex);
-    auto id = shard.table.find(announce.infoHash, hash);
+    return serve(shard, shard.table.find(announce.infoHash, hash), hash, announce, now, random, counts, peers);
+}
+
+StoreOutcome PeerStore::serve(
+    Shard& shard, std::uint32_t id, std::uint64_t hash, const StoreAnnounce& announce, Clock::Monotonic now,
+    Random& random, SwarmCounts& counts, CompactPeers& peers) {
+    peers.clear();
+    counts = {};
     if (announce.onlyHosted && (id == SwarmTable::kNone || !shard.table.at(id).isHosted))
         return announce.isStopped ? StoreOutcome::Ok : StoreOutcome::NotHosted;
     if (id == SwarmTable::kNone) {

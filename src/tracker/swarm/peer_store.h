@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <span>
 
 namespace essaim::tracker {
 
@@ -24,6 +25,14 @@ struct StoreAnnounce {
 };
 
 enum class StoreOutcome : std::uint8_t { Ok, NotHosted, Full, NotAdded };
+
+/// One of several announces that the store serves together.
+struct StoreExchange {
+    StoreAnnounce announce;
+    CompactPeers peers;
+    SwarmCounts counts;
+    StoreOutcome outcome = StoreOutcome::Ok;
+};
 
 /// Bounds on memory. Where they are reached, newcomers are still taken in, so that a flood shuts nobody out: a swarm
 /// that hardly anybody is in gives way to another, a peer of a large swarm to another peer. Hosted swarms stay. For a
@@ -61,6 +70,11 @@ public:
     /// for a peer that stops or for a hash that is refused.
     [[nodiscard]] StoreOutcome announce(
         const StoreAnnounce& announce, Clock::Monotonic now, Random& random, SwarmCounts& counts, CompactPeers& peers);
+
+    /// The same for many, in their order. What they need is fetched from memory for up to kMostAtOnce of them at the
+    /// same time, where one after the other would wait for each piece; meanwhile their shards stay locked.
+    void announce(std::span<StoreExchange* const> exchanges, Clock::Monotonic now, Random& random);
+    static constexpr std::size_t kMostAtOnce = 16;
 
     /// Zeros for unknown hashes; those that are not hosted are unknown if `onlyHosted`.
     [[nodiscard]] SwarmCounts counts(const Sha1Hash& infoHash, bool onlyHosted = false) const;
@@ -110,12 +124,18 @@ public:
 
 private:
     struct Shard;
+    class ShardLocks;
 
     [[nodiscard]] std::uint64_t hashOf(const Sha1Hash& infoHash) const;
     [[nodiscard]] Shard& shardOf(std::uint64_t hash) const;
     [[nodiscard]] std::uint64_t elapsed(Clock::Monotonic now) const;
     /// The swarm's number in its shard; made if it is not there.
     std::uint32_t findOrAdd(Shard& shard, const Sha1Hash& infoHash, std::uint64_t hash);
+    StoreOutcome serve(
+        Shard& shard, std::uint32_t id, std::uint64_t hash, const StoreAnnounce& announce, Clock::Monotonic now,
+        Random& random, SwarmCounts& counts, CompactPeers& peers);
+    /// As many of them as can be locked without waiting, but at least one; returns how many.
+    std::size_t serveTogether(std::span<StoreExchange* const> exchanges, Clock::Monotonic now, Random& random);
     StoreOutcome
     take(Shard& shard, std::uint32_t id, const StoreAnnounce& announce, Clock::Monotonic now, Random& random);
     /// False if nobody in this shard can give way.

@@ -3,6 +3,8 @@
 #include "tracker/wire/announce_path.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 
 namespace essaim::tracker {
 
@@ -10,10 +12,9 @@ namespace {
 
 template <typename Integer>
 Integer readInteger(std::span<const std::uint8_t> packet, std::size_t offset) {
-    Integer value = 0;
-    for (std::size_t i = 0; i < sizeof(Integer); ++i)
-        value = static_cast<Integer>(value << 8 | packet[offset + i]);
-    return value;
+    Integer value;
+    std::memcpy(&value, packet.data() + offset, sizeof value);
+    return std::endian::native == std::endian::little ? std::byteswap(value) : value;
 }
 
 std::expected<AnnounceEvent, RequestError> eventOf(std::uint32_t code) {
@@ -88,13 +89,12 @@ void UdpAnswer::connect(std::uint32_t transaction, std::uint64_t connectionId) {
 }
 
 void UdpAnswer::announce(
-    std::uint32_t transaction, std::chrono::seconds interval, const SwarmCounts& counts,
-    std::span<const std::uint8_t> peers) {
+    std::uint32_t transaction, std::chrono::seconds interval, const SwarmCounts& counts, std::size_t peers) {
     begin(UdpAction::Announce, transaction);
     put32(static_cast<std::uint32_t>(interval.count()));
     put32(counts.leechers);
     put32(counts.seeds);
-    putBytes(peers);
+    m_size += std::min(peers, m_out.size() - m_size);
 }
 
 void UdpAnswer::beginScrape(std::uint32_t transaction) {
@@ -120,16 +120,11 @@ void UdpAnswer::begin(UdpAction action, std::uint32_t transaction) {
 }
 
 void UdpAnswer::put32(std::uint32_t value) {
-    const std::uint8_t bytes[] = {
-        static_cast<std::uint8_t>(value >> 24), static_cast<std::uint8_t>(value >> 16),
-        static_cast<std::uint8_t>(value >> 8), static_cast<std::uint8_t>(value)};
-    putBytes(bytes);
-}
-
-void UdpAnswer::putBytes(std::span<const std::uint8_t> bytes) {
-    const auto count = std::min(bytes.size(), m_out.size() - m_size);
-    std::copy_n(bytes.begin(), count, m_out.begin() + static_cast<std::ptrdiff_t>(m_size));
-    m_size += count;
+    if (m_out.size() - m_size < sizeof value)
+        return;
+    const auto ordered = std::endian::native == std::endian::little ? std::byteswap(value) : value;
+    std::memcpy(m_out.data() + m_size, &ordered, sizeof ordered);
+    m_size += sizeof ordered;
 }
 
 } // namespace essaim::tracker

@@ -19,6 +19,7 @@ inline constexpr std::uint64_t kUdpProtocolMagic = 0x41727101980;
 inline constexpr std::size_t kMaxUdpAnswerV4 = 1452;
 inline constexpr std::size_t kMaxUdpAnswerV6 = 1232;
 inline constexpr std::size_t kMinUdpAnnounce = 98;
+inline constexpr std::size_t kUdpAnnounceAnswerHead = 20;
 inline constexpr std::size_t kUdpScrapeHead = 16;
 inline constexpr std::size_t kMaxUdpScrape = 74; ///< hashes answered; the rest is left out
 
@@ -50,10 +51,9 @@ public:
         : m_out(out) {}
 
     void connect(std::uint32_t transaction, std::uint64_t connectionId);
-    /// `peers` must be of the packet's family and fit.
-    void announce(
-        std::uint32_t transaction, std::chrono::seconds interval, const SwarmCounts& counts,
-        std::span<const std::uint8_t> peers);
+    /// So many bytes of peers, of the packet's family, stand behind the first kUdpAnnounceAnswerHead bytes already.
+    void
+    announce(std::uint32_t transaction, std::chrono::seconds interval, const SwarmCounts& counts, std::size_t peers);
     void beginScrape(std::uint32_t transaction);
     void scrapeEntry(const SwarmCounts& counts);
     void error(std::uint32_t transaction, std::string_view reason);
@@ -63,7 +63,6 @@ public:
 private:
     void begin(UdpAction action, std::uint32_t transaction);
     void put32(std::uint32_t value);
-    void putBytes(std::span<const std::uint8_t> bytes);
 
     std::span<std::uint8_t> m_out;
     std::size_t m_size = 0;
