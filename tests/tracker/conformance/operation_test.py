@@ -186,6 +186,12 @@ class Restart(unittest.TestCase):
         self.assertEqual(len(peers_of(announce(tracker, info_hash(1), port=9999))), 10)
         self.assertEqual(os.stat(self.peers_file).st_mode & 0o777, 0o600)
 
+    def test_commands_of_an_operator_in_between_leave_them_alone(self):
+        self.fill()
+        for words in (("friend", "list"), ("torrent", "add", "ab" * 20), ("friend", "add", "Ben")):
+            subprocess.run([PROGRAM, "--data", self.folder.name, *words], check=True, stdout=subprocess.DEVNULL)
+        self.start().wait_for_log("30 peers of the time before the start are back")
+
     def test_a_damaged_file_is_said_and_costs_nothing_else(self):
         self.fill()
         with open(self.peers_file, "r+b") as file:
@@ -232,6 +238,19 @@ class Configuration(unittest.TestCase):
         self.assertEqual((done.returncode, done.stdout, done.stderr.count("\n")), (2, "", 1))
         self.assertIn("everybody", done.stderr)
         self.assertEqual(self.check('data = "/nonexistent/folder"\nhttp = "127.0.0.1:1"\n').returncode, 0)
+
+    @unittest.skipUnless(shutil.which("systemd-analyze"), "systemd-analyze is not installed")
+    def test_the_service_is_understood_and_sees_little(self):
+        unit = os.path.join(SOURCE, "installer", "essaim-tracker.service")
+        with tempfile.TemporaryDirectory() as folder:
+            copy = os.path.join(folder, "essaim-tracker.service")
+            with open(unit, encoding="utf-8") as file, open(copy, "w", encoding="utf-8") as out:
+                out.write(file.read().replace("/usr/bin/essaim-tracker", PROGRAM))
+            done = subprocess.run(["systemd-analyze", "verify", "--man=no", copy], capture_output=True, text=True, timeout=60)
+            self.assertEqual((done.returncode, done.stdout + done.stderr), (0, ""))
+        done = subprocess.run(["systemd-analyze", "security", "--offline=yes", "--threshold=20", unit],
+                              capture_output=True, text=True, timeout=60)
+        self.assertEqual(done.returncode, 0, done.stdout)
 
     def test_sighup_and_sigterm_in_a_row_end_it_cleanly(self):
         tracker = Tracker()
