@@ -44,7 +44,9 @@ Expected<void> Tracker::Private::load(const TrackerConfig& config) {
     const std::lock_guard lock(changes);
     if (auto used = use(config); !used)
         return used;
-    if (!config.database.empty())
+    // What only looks at the database, such as a command of an operator, leaves the peers as they are.
+    const bool isToServe = !config.http.empty() || !config.udp.empty() || !config.https.empty();
+    if (!config.database.empty() && isToServe)
         peersFile = std::filesystem::path(config.database).replace_extension("peers");
     restorePeers();
     return {};

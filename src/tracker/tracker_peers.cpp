@@ -2,16 +2,34 @@
 #include "tracker/swarm/peer_snapshot.h"
 #include "tracker/tracker_private.h"
 
+#include <algorithm>
+
 namespace essaim::tracker {
+
+/// A friend may have been revoked since, or a program forgotten. Where only friends are served, nobody else comes back.
+bool Tracker::Private::mayComeBack(
+    const Sha1Hash& announced, const StoredPeer& peer, const std::set<std::int64_t>& activeFriends) {
+    if (!peer.owner)
+        return current.access != AccessMode::Friends;
+    if (!activeFriends.contains(peer.owner->friendId))
+        return false;
+    const auto torrent = settings.current()->hybrids.idOf(announced);
+    const bool isKnown = accounting.restorePresence(
+        *peer.owner, torrent, {announced, peer.endpoint}, peer.isSeed, clock.now() - peer.age);
+    return isKnown || current.access != AccessMode::Friends;
+}
 
 /// Before the workers start. Peers are no treasure: they come back by themselves, and no damage keeps a tracker down.
 void Tracker::Private::restorePeers() {
     peersSavedAt = clock.now();
-    // Which friend a peer belongs to is not in the file, and a friend may have been revoked since: each comes again.
-    if (peersFile.empty() || current.access == AccessMode::Friends)
+    if (peersFile.empty())
         return;
+    std::set<std::int64_t> activeFriends;
+    for (const auto& one : friends.access())
+        activeFriends.insert(one.id);
     const auto restored = tracker::restorePeers(
-        store, peersFile, clock.now(), unixNow(), settings.current()->peerTimeout, current.access != AccessMode::Open);
+        store, peersFile, clock.now(), unixNow(), settings.current()->peerTimeout, current.access != AccessMode::Open,
+        [&](const Sha1Hash& announced, const StoredPeer& peer) { return mayComeBack(announced, peer, activeFriends); });
     const std::lock_guard lock(problemMutex);
     if (restored) {
         restoredPeers = restored->restored;
@@ -24,12 +42,17 @@ void Tracker::Private::restorePeers() {
 
 void Tracker::Private::savePeers() {
     peersSavedAt = clock.now();
-    {
-        const std::lock_guard lock(changes);
-        if (peersFile.empty() || current.access == AccessMode::Friends)
-            return;
-    }
-    const auto saved = tracker::savePeers(store, peersFile, clock.now(), unixNow());
+    if (peersFile.empty())
+        return;
+    auto owned = accounting.presences();
+    std::ranges::sort(owned, {}, &std::pair<Accounting::Presence, PeerOwner>::first);
+    const auto ownerOf = [&](const Sha1Hash& announced, const Endpoint& peer) -> std::optional<PeerOwner> {
+        const Accounting::Presence presence{announced, peer};
+        const auto found =
+            std::ranges::lower_bound(owned, presence, {}, &std::pair<Accounting::Presence, PeerOwner>::first);
+        return found != owned.end() && found->first == presence ? std::optional(found->second) : std::nullopt;
+    };
+    const auto saved = tracker::savePeers(store, peersFile, clock.now(), unixNow(), ownerOf);
     const std::lock_guard lock(problemMutex);
     peersProblem = saved ? std::string() : "peers could not be saved: " + describe(saved.error());
 }

@@ -21,6 +21,7 @@
 
 #include <memory>
 #include <mutex>
+#include <set>
 #include <vector>
 
 namespace essaim::tracker {
@@ -40,6 +41,8 @@ struct Tracker::Private {
     };
     void startWorkers(Sockets sockets);
     void restorePeers();
+    [[nodiscard]] bool
+    mayComeBack(const Sha1Hash& announced, const StoredPeer& peer, const std::set<std::int64_t>& activeFriends);
     void savePeers();
     [[nodiscard]] std::vector<std::string> problems();
     [[nodiscard]] PageServer::Page page(std::string_view path);

@@ -68,6 +68,7 @@ class PeerSnapshotTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void everything_comes_back();
+    void owners_come_back_with_their_peers();
     void an_empty_store_comes_back_empty();
     void time_away_counts();
     void a_clock_that_was_set_back_makes_nobody_younger();
@@ -90,6 +91,29 @@ void PeerSnapshotTest::everything_comes_back() {
     QCOMPARE(other.totals().seeds, f.store.totals().seeds);
     for (std::uint32_t torrent = 0; torrent < 400; ++torrent)
         QVERIFY(other.counts(hashOf(torrent)) == f.store.counts(hashOf(torrent)));
+}
+
+void PeerSnapshotTest::owners_come_back_with_their_peers() {
+    Fixture f;
+    f.fill();
+    const auto ownerOf = [](const Sha1Hash&, const Endpoint& peer) {
+        const auto last = peer.address.bytes()[3];
+        return last % 2 == 0 ? std::optional(PeerOwner{last - 100, ~std::uint64_t{last}}) : std::nullopt;
+    };
+    QVERIFY(savePeers(f.store, f.file, f.now, kSavedAt, ownerOf));
+    PeerStore other(f.now, SipKey{7, 8});
+    std::uint64_t owned = 0;
+    std::uint64_t others = 0;
+    const auto restored = restorePeers(
+        other, f.file, f.now, kSavedAt, kTimeout, false, [&](const Sha1Hash& announced, const StoredPeer& peer) {
+            ++(peer.owner ? owned : others);
+            return peer.owner && peer.owner == ownerOf(announced, peer.endpoint);
+        });
+    QVERIFY(restored && !restored->isDamaged);
+    QCOMPARE(owned + others, 6000U);
+    QVERIFY(owned > 1000 && others > 1000);
+    QCOMPARE(restored->restored, owned);
+    QCOMPARE(other.totals().peers, owned);
 }
 
 void PeerSnapshotTest::an_empty_store_comes_back_empty() {

@@ -154,6 +154,34 @@ void Accounting::countPresence(Account& account, Client& client, Clock::Monotoni
         account.record.seedSeconds += static_cast<std::uint64_t>(present.count());
 }
 
+std::vector<std::pair<Accounting::Presence, PeerOwner>> Accounting::presences() const {
+    const std::lock_guard lock(m_mutex);
+    std::vector<std::pair<Presence, PeerOwner>> result;
+    for (const auto& [key, account] : m_accounts) {
+        for (const auto& client : account.clients) {
+            for (const auto& presence : client.presences)
+                result.emplace_back(presence, PeerOwner{key.first, client.reported.client});
+        }
+    }
+    return result;
+}
+
+bool Accounting::restorePresence(
+    const PeerOwner& owner, const TorrentId& torrent, const Presence& presence, bool isSeed, Clock::Monotonic seen) {
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_accounts.find({owner.friendId, torrent});
+    if (found == m_accounts.end())
+        return false;
+    auto& clients = found->second.clients;
+    const auto client = std::ranges::find(clients, owner.client, [](const Client& one) { return one.reported.client; });
+    if (client == clients.end() || client->presences.size() == kMaxPresences)
+        return false;
+    client->presences.push_back(presence);
+    client->seen = seen;
+    client->isSeed = isSeed;
+    return true;
+}
+
 std::vector<Accounting::Presence> Accounting::leave(std::int64_t friendId) {
     const std::lock_guard lock(m_mutex);
     std::vector<Presence> result;

@@ -6,6 +6,7 @@
 #include "storage/database.h"
 #include "storage/friend_store.h"
 #include "tracker/access/refusal.h"
+#include "tracker/swarm/peer_store.h"
 
 #include <array>
 #include <atomic>
@@ -65,8 +66,15 @@ public:
         Sha1Hash announced;
         Endpoint peer;
 
-        bool operator==(const Presence&) const = default;
+        auto operator<=>(const Presence&) const = default;
     };
+    /// Where every program is, and whose it is; in no order.
+    [[nodiscard]] std::vector<std::pair<Presence, PeerOwner>> presences() const;
+    /// Says of a program that was there before the start where it still is, and when it was heard of. False if it is
+    /// unknown.
+    bool restorePresence(
+        const PeerOwner& owner, const TorrentId& torrent, const Presence& presence, bool isSeed, Clock::Monotonic seen);
+
     /// Forgets the programs of a friend, not the numbers; where they were.
     [[nodiscard]] std::vector<Presence> leave(std::int64_t friendId);
     /// Forgets programs that were silent for `timeout`.

@@ -31,7 +31,8 @@ constexpr std::uint8_t kSeed = 1;
 constexpr std::uint8_t kPaused = 2;
 constexpr std::uint8_t kCompleted = 4;
 constexpr std::uint8_t kV6 = 8;
-constexpr std::uint8_t kKnownFlags = kSeed | kPaused | kCompleted | kV6;
+constexpr std::uint8_t kOwned = 16; ///< its owner follows
+constexpr std::uint8_t kKnownFlags = kSeed | kPaused | kCompleted | kV6 | kOwned;
 
 template <typename Number>
 void put(std::string& out, Number value) {
@@ -76,12 +77,16 @@ std::string_view textOf(const std::array<std::uint8_t, 16>& bytes, std::size_t s
 void putPeer(std::string& out, const StoredPeer& peer) {
     const auto& address = peer.endpoint.address;
     const auto flags = (peer.isSeed ? kSeed : 0) | (peer.isPaused ? kPaused : 0) |
-                       (peer.hasCompleted ? kCompleted : 0) | (address.isV6() ? kV6 : 0);
+                       (peer.hasCompleted ? kCompleted : 0) | (address.isV6() ? kV6 : 0) | (peer.owner ? kOwned : 0);
     out += static_cast<char>(flags);
     put(out, static_cast<std::uint16_t>(
                  std::clamp<std::int64_t>(peer.age.count(), 0, std::numeric_limits<std::uint16_t>::max())));
     out += textOf(address.bytes(), address.isV6() ? 16 : 4);
     put(out, peer.endpoint.port);
+    if (peer.owner) {
+        put(out, static_cast<std::uint64_t>(peer.owner->friendId));
+        put(out, peer.owner->client);
+    }
 }
 
 std::optional<StoredPeer> readPeer(Reader& reader) {
@@ -97,6 +102,10 @@ std::optional<StoredPeer> readPeer(Reader& reader) {
     peer.isSeed = (flags & kSeed) != 0;
     peer.isPaused = (flags & kPaused) != 0;
     peer.hasCompleted = (flags & kCompleted) != 0;
+    if ((flags & kOwned) != 0) {
+        const auto friendId = static_cast<std::int64_t>(reader.number<std::uint64_t>());
+        peer.owner = PeerOwner{friendId, reader.number<std::uint64_t>()};
+    }
     if (reader.isBroken || (flags & ~kKnownFlags) != 0)
         return std::nullopt;
     return peer;
@@ -173,19 +182,27 @@ bool writeBlock(int fd, std::string_view bytes) {
     return writeAll(fd, head) && writeAll(fd, bytes);
 }
 
-bool writeStore(int fd, const PeerStore& store, Clock::Monotonic now, std::int64_t unixNow) {
+bool writeStore(int fd, const PeerStore& store, Clock::Monotonic now, std::int64_t unixNow, const OwnerOf& ownerOf) {
     std::string header(kMagic);
     put(header, static_cast<std::uint64_t>(unixNow));
     put(header, storage::crc32c(header));
     if (!writeAll(fd, header))
         return false;
     Block block;
+    Sha1Hash swarm;
     PeerStore::SweepCursor cursor;
     for (bool isThrough = false; !isThrough;) {
         const auto seen = store.visit(
             cursor, kSliceBudget, now,
-            [&](const Sha1Hash& infoHash, std::uint32_t completed) { block.addSwarm(infoHash, completed); },
-            [&](const StoredPeer& peer) { block.addPeer(peer); });
+            [&](const Sha1Hash& infoHash, std::uint32_t completed) {
+                swarm = infoHash;
+                block.addSwarm(infoHash, completed);
+            },
+            [&](StoredPeer peer) {
+                if (ownerOf)
+                    peer.owner = ownerOf(swarm, peer.endpoint);
+                block.addPeer(peer);
+            });
         block.finishSwarm();
         isThrough = seen.isThrough;
         if (block.bytes.empty() || (block.bytes.size() < kFullBlock && !isThrough))
@@ -199,13 +216,14 @@ bool writeStore(int fd, const PeerStore& store, Clock::Monotonic now, std::int64
 
 } // namespace
 
-Expected<void>
-savePeers(const PeerStore& store, const std::filesystem::path& file, Clock::Monotonic now, std::int64_t unixNow) {
+Expected<void> savePeers(
+    const PeerStore& store, const std::filesystem::path& file, Clock::Monotonic now, std::int64_t unixNow,
+    const OwnerOf& ownerOf) {
     const auto fresh = std::filesystem::path(file.string() + ".new");
     const FileDescriptor out(::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600));
     if (!out.isOpen())
         return failedOn(file, Operation::WriteFile);
-    if (!writeStore(out.get(), store, now, unixNow) || ::fdatasync(out.get()) != 0 ||
+    if (!writeStore(out.get(), store, now, unixNow, ownerOf) || ::fdatasync(out.get()) != 0 ||
         ::rename(fresh.c_str(), file.c_str()) != 0) {
         auto error = failedOn(file, Operation::WriteFile);
         ::unlink(fresh.c_str());
@@ -234,7 +252,7 @@ bool readPeerBlock(std::string_view block, const VisitRestored& visit) {
 
 Expected<RestoredPeers> restorePeers(
     PeerStore& store, const std::filesystem::path& file, Clock::Monotonic now, std::int64_t unixNow,
-    std::chrono::seconds timeout, bool onlyHosted) {
+    std::chrono::seconds timeout, bool onlyHosted, const MayComeBack& mayComeBack) {
     const FileDescriptor in(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
     if (!in.isOpen())
         return failedOn(file, Operation::ReadFile);
@@ -251,6 +269,8 @@ Expected<RestoredPeers> restorePeers(
         if (away > timeout.count() - peer.age.count())
             return;
         peer.age += std::chrono::seconds(away);
+        if (mayComeBack && !mayComeBack(infoHash, peer))
+            return;
         result.restored += store.restore(infoHash, completed, peer, onlyHosted, now) ? 1 : 0;
     };
     for (;;) {

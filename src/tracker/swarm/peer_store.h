@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 
 namespace essaim::tracker {
@@ -42,6 +43,14 @@ struct StoreLimits {
     std::size_t maxPeers = 4'000'000;
 };
 
+/// Whose peer it is: a friend of the registry, and which of its programs, see clientIdOf().
+struct PeerOwner {
+    std::int64_t friendId = 0;
+    std::uint64_t client = 0;
+
+    bool operator==(const PeerOwner&) const = default;
+};
+
 /// A peer on its way to or from a snapshot.
 struct StoredPeer {
     Endpoint endpoint;
@@ -49,6 +58,7 @@ struct StoredPeer {
     bool isSeed = false;
     bool isPaused = false;
     bool hasCompleted = false;
+    std::optional<PeerOwner> owner{}; ///< unknown to the store; nothing = of no friend
 };
 
 /// Who is in which swarm, in memory only. Swarms lie in shards chosen by a seeded hash, each with a lock of its own

@@ -254,6 +254,49 @@ class Restart(unittest.TestCase):
         finally:
             first.close()
 
+    def test_peers_are_there_again_but_those_of_revoked_friends(self):
+        first = Tracker(CONFIG, access=None)
+        self.addCleanup(first.close)
+        keys = {name: run(first.data, "friend", "add", name)[0].strip() for name in ("Ben", "Eve", "Zoe")}
+        for port, name in ((7001, "Ben"), (7002, "Eve"), (7003, "Eve")):
+            for hash_ in (HASH, HYBRID_V1, HYBRID_V2):
+                announce(first, hash_, path="/announce/" + keys[name], port=port, id_=peer_id(port), left=0)
+        with Udp(first.udp[0], "127.0.0.9") as client:
+            client.announce(HASH, port=7004, id_=peer_id(7004), options=url_data("/announce/" + keys["Ben"]))
+
+        def seen(tracker, hash_):
+            answer = announce(tracker, hash_, path="/announce/" + keys["Zoe"], port=7999, numwant=200)
+            return sorted(port for _, port in peers_of(answer))
+
+        def restart(tracker, *between):
+            self.assertEqual(tracker.end(), 0)
+            for words in between:
+                self.assertEqual(run(tracker.data, *words)[2], 0)
+            fresh = Tracker(CONFIG, access=None, data=first.data)
+            self.addCleanup(fresh.close)
+            return fresh
+
+        second = restart(first, ("friend", "list"), ("torrent", "list"))
+        self.assertEqual(seen(second, HASH), [7001, 7002, 7003, 7004])
+        self.assertEqual(seen(second, HYBRID_V2), [7001, 7002, 7003])
+        run(second.data, "friend", "revoke", "Ben")  # whose peers came back as his
+        self.assertEqual((seen(second, HASH), seen(second, HYBRID_V1)), ([7002, 7003], [7002, 7003]))
+        third = restart(second, ("friend", "revoke", "Eve"))
+        self.assertEqual((seen(third, HASH), seen(third, HYBRID_V2)), ([], []))
+        self.assertEqual(third.end(), 0)
+
+    def test_strangers_of_an_open_tracker_do_not_come_back_among_friends(self):
+        first = Tracker(CONFIG, access="open")
+        self.addCleanup(first.close)
+        key = run(first.data, "friend", "add", "Ben")[0].strip()
+        announce(first, HASH, port=7001)
+        announce(first, HASH, path="/announce/" + key, port=7002)
+        self.assertEqual(first.end(), 0)
+        second = Tracker(CONFIG, access="friends", data=first.data)
+        self.addCleanup(second.close)
+        answer = announce(second, HASH, path="/announce/" + key, port=7003, id_=peer_id(3))
+        self.assertEqual(peers_of(answer), [("127.0.0.1", 7002)])
+
     def test_friends_are_added_while_the_tracker_is_stopped(self):
         tracker = Tracker(CONFIG, access=None)
         try:
