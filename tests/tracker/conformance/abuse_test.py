@@ -10,7 +10,8 @@ import unittest
 from harness import (MAGIC, Http, Tracker, Udp, UdpError, add_addresses, announce, announce_packet, connect_packet, http_get,
                      info_hash, peer_id, query, scrape_packet)
 
-FLOOD_SECONDS = 1.5
+SERVED = 40  # requests of honest clients while a flood runs
+SENT = 200  # calls of a flood, at least
 MEBIBYTE = 1024 * 1024
 ATTACKERS = [f"203.0.113.{n}" for n in range(10, 18)]
 ATTACKERS_V6 = [f"2600:bad:{n:x}::1" for n in range(8)]
@@ -68,34 +69,27 @@ class Abuse(unittest.TestCase):
         return result
 
     def serve_honest_clients(self, tracker, flood):
-        """Announces over both protocols for as long as the flood runs. A datagram may be lost, as any may: then the client
-        asks again, as clients do."""
-        served = {"udp": 0, "http": 0}
-        slowest = lost = 0
-        with flood, Udp(self.udp, HONEST) as client:
-            client.socket.settimeout(0.5)
-            end = time.monotonic() + FLOOD_SECONDS
-            hash_, port = info_hash(42), 7000
-            while time.monotonic() < end:
-                began, port = time.monotonic(), 7000 + (port + 1) % 50
+        """Announces over both protocols while the flood runs. A datagram may be lost, as any may: then the client asks
+        again, as clients do; over HTTP every one is answered before the deadline of the harness."""
+        served = lost = 0
+        hash_ = info_hash(42)
+        client = Udp(self.udp, HONEST)
+        with flood:
+            while served < SERVED or flood.count < SENT:
+                port = 7000 + served % 50
                 try:
-                    if client.id is None:
-                        client.connect()
-                    answer = client.announce(hash_, port=port)
-                    self.assertNotIsInstance(answer, UdpError)
-                    served["udp"] += 1
+                    client.socket.settimeout(0.5)
+                    self.assertNotIsInstance(client.announce(hash_, port=port), UdpError)
+                    served += 1
                 except TimeoutError:
                     lost += 1
+                    self.assertLess(lost, 2 * SERVED, f"{served} served")
+                    client.socket.close()
+                    client = Udp(self.udp, HONEST)  # which no late answer reaches
                 answer = announce(tracker, hash_, port=port, source=HONEST, server=self.http)
                 self.assertNotIn(b"failure reason", answer)
-                served["http"] += 1
-                slowest = max(slowest, time.monotonic() - began)
                 time.sleep(0.01)
-        self.assertGreater(flood.count, 50)
-        self.assertGreaterEqual(min(served.values()), 5, (served, lost, slowest))
-        self.assertLess(slowest, 3, (served, lost))  # a retry and its answer, on a machine that is busy with the flood
-        self.assertLessEqual(lost, served["udp"], served)
-        return served
+        client.socket.close()
 
     # --- UDP ---
 

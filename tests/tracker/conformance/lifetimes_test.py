@@ -50,7 +50,7 @@ class SlowClients(unittest.TestCase):
         clients["idle"].write("GET / HTTP/1.1\r\nHost: x\r\n\r\n")
         ended = {}
         drip = iter("GET /announce?info_hash=")
-        while len(ended) < len(clients) and time.monotonic() - began < 14:
+        while len(ended) < len(clients) and time.monotonic() - began < 20:
             for name, client in clients.items():
                 if name in ended:
                     continue
@@ -65,7 +65,7 @@ class SlowClients(unittest.TestCase):
                     ended[name] = time.monotonic() - began
             self.assertEqual(http_get(tracker, "/").status, 200)  # others are served meanwhile
         self.assertEqual(set(ended), set(clients))
-        self.assertLess(max(ended.values()), 11, ended)  # a second for a busy machine
+        self.assertLess(max(ended.values()), 14, ended)  # some seconds for a busy machine
         self.assertGreater(min(ended.values()), 4, ended)
 
 
