@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 #include <string>
+#include <utility>
 
 namespace essaim {
 
@@ -17,6 +18,7 @@ public:
         , m_maxTokens(std::min<std::size_t>(limits.maxTokens, std::numeric_limits<std::uint32_t>::max())) {}
 
     Expected<void> run() {
+        m_document.m_tokens.reserve(std::min(countValues(), m_maxTokens));
         do {
             if (auto step = parseOne(); !step)
                 return step;
@@ -34,6 +36,27 @@ private:
         bool hasKey = false;   ///< dictionaries: lastKey is set
         std::string_view lastKey = {};
     };
+
+    /// How many tokens there will be, if the document is sound; else a guess that is not larger than the document.
+    [[nodiscard]] std::size_t countValues() const {
+        std::size_t count = 0;
+        std::size_t length = 0; // of the string that begins here
+        for (std::size_t at = 0; at < m_bytes.size(); ++at) {
+            const char c = m_bytes[at];
+            if (c >= '0' && c <= '9') {
+                length = std::min(length * 10 + std::size_t(c - '0'), m_bytes.size());
+            } else if (c == ':') {
+                at += std::exchange(length, 0);
+                ++count;
+            } else if (c == 'i') {
+                at = std::min(m_bytes.find('e', at), m_bytes.size());
+                ++count;
+            } else if (c != 'e') {
+                ++count;
+            }
+        }
+        return count;
+    }
 
     std::unexpected<Error>
     refuse(std::string_view what, Fault fault = Fault::NotBencoded, std::size_t limit = 0) const {
