@@ -85,7 +85,7 @@ public:
 
 private:
     int make(const engine::CreateTorrentRequest& request) {
-        const auto plan = engine::planTorrent(request);
+        auto plan = engine::planTorrent(request);
         if (!plan)
             return m_output.fail(plan.error());
         const bool isPortable = reportIssues(*plan, request);
@@ -98,6 +98,7 @@ private:
             reportPlan(*plan, path);
             return Success;
         }
+        plan = engine::CreateTorrentPlan(); // a list of files takes its place in memory
         HashLine line(m_output);
         const auto created = engine::createTorrent(request, [&line](const engine::HashProgress& state) {
             line.show(state);

@@ -192,8 +192,7 @@ Expected<void> cut(CreationPlan& plan, const CreateTorrentRequest& request, cons
     plan.shown.pieceLength = length;
     const PieceCount count = countPieces(plan.files, length, isAligned);
     if (count.pieces > GateLimits::kPieces)
-        return refuse(
-            ErrorKind::InvalidData, top, "the pieces are too small: there would be " + std::to_string(count.pieces));
+        return refuse(ErrorKind::InvalidData, top, "the pieces are too small: there would be too many");
     if (request.format != TorrentFormat::V2 && count.padding > GateLimits::kPadding)
         return refuse(ErrorKind::InvalidData, top, "the pieces are too large: more than a gibibyte would be padding");
     plan.shown.pieceCount = int(count.pieces);
@@ -214,6 +213,7 @@ Expected<CreationPlan> planCreation(const CreateTorrentRequest& request) {
     const auto wasDenied = gather(plan, items, request);
     if (!wasDenied)
         return std::unexpected(wasDenied.error());
+    plan.files.shrink_to_fit();
     show(plan, !areInOneFolder(items) || std::ranges::any_of(plan.files, isRenamed));
     if (plan.shown.totalSize == 0)
         return *wasDenied ? refuse(ErrorKind::PermissionDenied, items.front(), "nothing in it can be read")

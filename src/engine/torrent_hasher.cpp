@@ -124,13 +124,10 @@ Error withOperation(Error error, const CreateTorrentPlan& plan) {
     return error;
 }
 
-} // namespace
-
-Expected<CreatedTorrent> hashPlan(
+/// The whole .torrent. `reused`: bytes of files that were not read.
+Expected<std::string> hashAndBuild(
     const CreateTorrentRequest& request, const CreationPlan& plan, hashing::HashControl& control,
-    const HashObserver& observer) {
-    if (auto checked = checkUrls(request); !checked)
-        return std::unexpected(checked.error());
+    const HashObserver& observer, qint64& reused) {
     const hashing::HashJob job = hashJobOf(request, plan);
     const hashing::PieceMap pieces(job);
     hashing::HashResult result(job, pieces.pieceCount());
@@ -138,7 +135,6 @@ Expected<CreatedTorrent> hashPlan(
     memory.lookUp(job, pieces, result);
 
     RateMeter meter;
-    qint64 reused = 0;
     const auto watch = [&](const hashing::HashStatus& status) {
         HashProgress progress = meter.progressOf(status);
         reused = progress.reused;
@@ -155,8 +151,23 @@ Expected<CreatedTorrent> hashPlan(
         return std::unexpected(withOperation(hashed.error(), plan.shown));
     if (auto unchanged = checkUnchanged(plan); !unchanged)
         return std::unexpected(unchanged.error());
-    auto created = finished(
-        buildTorrent(request, plan, job, pieces, result, request.withDate ? std::time(nullptr) : 0), plan.shown);
+    return buildTorrent(request, plan, job, pieces, result, request.withDate ? std::time(nullptr) : 0);
+}
+
+} // namespace
+
+Expected<CreatedTorrent> hashPlan(
+    const CreateTorrentRequest& request, CreationPlan plan, hashing::HashControl& control,
+    const HashObserver& observer) {
+    if (auto checked = checkUrls(request); !checked)
+        return std::unexpected(checked.error());
+    qint64 reused = 0;
+    const auto bytes = hashAndBuild(request, plan, control, observer, reused);
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    plan.files = {}; // of hundreds of thousands of files, one list at a time is enough
+    plan.shown.files = {};
+    auto created = finished(*bytes, plan.shown);
     if (created)
         created->reusedSize = reused;
     return created;
@@ -164,10 +175,10 @@ Expected<CreatedTorrent> hashPlan(
 
 Expected<CreatedTorrent>
 createTorrent(const CreateTorrentRequest& request, hashing::HashControl& control, const HashObserver& observer) {
-    const auto plan = planCreation(request);
+    auto plan = planCreation(request);
     if (!plan)
         return std::unexpected(plan.error());
-    return hashPlan(request, *plan, control, observer);
+    return hashPlan(request, std::move(*plan), control, observer);
 }
 
 Expected<qint64> knownSize(const CreateTorrentRequest& request) {

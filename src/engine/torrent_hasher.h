@@ -10,7 +10,7 @@ namespace essaim::engine {
 
 /// Blocks the calling thread, which is also the one of `observer`. `control` may be used from others.
 [[nodiscard]] Expected<CreatedTorrent> hashPlan(
-    const CreateTorrentRequest& request, const CreationPlan& plan, hashing::HashControl& control,
+    const CreateTorrentRequest& request, CreationPlan plan, hashing::HashControl& control,
     const HashObserver& observer);
 
 /// Planning and hashing.
