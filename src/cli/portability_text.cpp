@@ -27,7 +27,7 @@ QString sentence(Kind kind) {
     case Kind::Unreadable:
         return Text::tr("cannot be read and stays out");
     case Kind::StillChanging:
-        return Text::tr("changed within the last minute");
+        return Text::tr("changed a moment ago: is it finished?");
     case Kind::EmptyFile:
         return Text::tr("an empty file, which some old clients do not make");
     case Kind::EmptyFolder:

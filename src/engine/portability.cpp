@@ -13,9 +13,9 @@ using Kind = Issue::Kind;
 using Severity = Issue::Severity;
 using Fix = Issue::Fix;
 
-constexpr int kLongestPath = 200;   ///< UTF-16 units; Windows takes 260 with the folder and the drive
-constexpr int kLongestName = 255;   ///< UTF-16 units on NTFS and APFS, bytes on most others
-constexpr qint64 kQuietMs = 60'000; ///< a file that was not touched for so long is taken for finished
+constexpr int kLongestPath = 200;  ///< UTF-16 units; Windows takes 260 with the folder and the drive
+constexpr int kLongestName = 255;  ///< UTF-16 units on NTFS and APFS, bytes on most others
+constexpr qint64 kQuietMs = 5'000; ///< a file that was not touched for so long is taken for finished
 
 bool isForbiddenCharacter(QChar c) {
     return c.unicode() < 0x20 || c == u'<' || c == u'>' || c == u':' || c == u'"' || c == u'|' || c == u'?' ||
@@ -109,7 +109,7 @@ private:
                  shortened(file.path.section(u'/', -1))});
         if (file.size == 0)
             add({Kind::EmptyFile, Severity::Note, file.path, file.diskPath, {}, Fix::LeaveOut, {}});
-        if (m_nowMs - file.modifiedMs < kQuietMs)
+        if (const qint64 quietMs = m_nowMs - file.modifiedMs; quietMs >= 0 && quietMs < kQuietMs)
             add({Kind::StillChanging, Severity::Warning, file.path, file.diskPath, {}, Fix::WaitAndLookAgain, {}});
     }
 

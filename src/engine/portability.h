@@ -16,7 +16,7 @@ struct PortabilityIssue {
         LongPath,           ///< more than 200 UTF-16 units: with a folder before it, beyond the 260 of Windows
         LongName,           ///< more than 255 UTF-16 units, or more than 255 bytes
         Unreadable,         ///< stays out
-        StillChanging,      ///< modified within the last minute, or named like a download under way
+        StillChanging,      ///< modified within the last five seconds: one that is finished will not be next time
         EmptyFile,          ///< some old clients make none
         EmptyFolder,        ///< stays out
         Link,               ///< stays out

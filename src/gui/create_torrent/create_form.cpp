@@ -18,6 +18,10 @@
 #include <QFileInfo>
 #include <QSet>
 #include <QStandardPaths>
+#include <QTimer>
+
+#include <algorithm>
+#include <chrono>
 
 namespace essaim::gui {
 
@@ -37,6 +41,7 @@ struct CreateForm::Private {
     void connectFields();
     void optionsChanged(bool wantsTree);
     void probe(bool wantsTree);
+    void ask(bool wantsTree);
     void showAnswer(const PlanAnswer& answer);
     void showTotals(const CreationTotals& found);
     void showMode();
@@ -53,6 +58,7 @@ struct CreateForm::Private {
     CreateForm& q;
     Ui::CreateForm ui;
     PlanProbe planProbe;
+    QTimer changingTimer;  ///< until files that are being written are looked at again
     CreationTotals totals; ///< the last that were shown
     settings::SettingsStore* settings = nullptr;
     hosting::TrackerHost* trackerHost = nullptr;
@@ -82,6 +88,13 @@ void CreateForm::Private::connectSources() {
     QObject::connect(&planProbe, &PlanProbe::counted, &q, [this](qint64 known) {
         totals.known = known;
         ui.totalsLabel->setText(FormTexts::totals(totals));
+    });
+    constexpr std::chrono::seconds kUntilTheyRest{5};
+    changingTimer.setSingleShot(true);
+    changingTimer.setInterval(kUntilTheyRest);
+    QObject::connect(&changingTimer, &QTimer::timeout, &q, [this] {
+        if (!ui.sourceList->paths().isEmpty() && q.isVisible())
+            ask(false);
     });
     QObject::connect(&planProbe, &PlanProbe::answered, &q, [this](const auto& answer) { showAnswer(answer); });
 }
@@ -140,11 +153,16 @@ void CreateForm::Private::probe(bool wantsTree) {
             ui.outputEdit->clear();
     } else {
         ui.totalsLabel->setText(tr("Looking at the files…"));
-        PlanQuestion question{request().create, isOneEach(), wantsTree};
-        question.request.cachePath = hashesFile;
-        planProbe.ask(question);
+        ask(wantsTree);
     }
     updateCreateButton();
+}
+
+void CreateForm::Private::ask(bool wantsTree) {
+    changingTimer.stop();
+    PlanQuestion question{request().create, isOneEach(), wantsTree};
+    question.request.cachePath = hashesFile;
+    planProbe.ask(question);
 }
 
 void CreateForm::Private::showAnswer(const PlanAnswer& answer) {
@@ -155,6 +173,9 @@ void CreateForm::Private::showAnswer(const PlanAnswer& answer) {
     planned = answer.totals.has_value();
     besideSources = answer.sourceFolderWritable;
     ui.findingsPanel->setIssues(answer.issues);
+    using Issue = engine::PortabilityIssue;
+    if (std::ranges::find(answer.issues, Issue::Kind::StillChanging, &Issue::kind) != answer.issues.end())
+        changingTimer.start();
     updateCreateButton();
     if (planned) {
         showTotals(*answer.totals);

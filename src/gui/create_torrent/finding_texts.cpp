@@ -11,33 +11,33 @@ using Fix = Issue::Fix;
 QString FindingTexts::title(Kind kind, int count) {
     switch (kind) {
     case Kind::CaseClash:
-        return tr("%n name(s) that differ from another in capitals only", nullptr, count);
+        return tr("%Ln name(s) that differ from another in capitals only", nullptr, count);
     case Kind::UnicodeClash:
-        return tr("%n name(s) that differ from another in the encoding of accents only", nullptr, count);
+        return tr("%Ln name(s) that differ from another in the encoding of accents only", nullptr, count);
     case Kind::ForbiddenName:
-        return tr("%n name(s) that Windows keeps for itself", nullptr, count);
+        return tr("%Ln name(s) that Windows keeps for itself", nullptr, count);
     case Kind::ForbiddenCharacter:
-        return tr("%n name(s) with characters that Windows forbids", nullptr, count);
+        return tr("%Ln name(s) with characters that Windows forbids", nullptr, count);
     case Kind::TrailingDotOrSpace:
-        return tr("%n name(s) that end with a dot or a space", nullptr, count);
+        return tr("%Ln name(s) that end with a dot or a space", nullptr, count);
     case Kind::LongPath:
-        return tr("%n path(s) that are too long for Windows", nullptr, count);
+        return tr("%Ln path(s) that are too long for Windows", nullptr, count);
     case Kind::LongName:
-        return tr("%n name(s) that are too long for most systems", nullptr, count);
+        return tr("%Ln name(s) that are too long for most systems", nullptr, count);
     case Kind::Unreadable:
-        return tr("%n item(s) that you may not read", nullptr, count);
+        return tr("%Ln item(s) that you may not read", nullptr, count);
     case Kind::StillChanging:
-        return tr("%n file(s) that changed within the last minute", nullptr, count);
+        return tr("%Ln file(s) that somebody writes just now", nullptr, count);
     case Kind::EmptyFile:
-        return tr("%n empty file(s)", nullptr, count);
+        return tr("%Ln empty file(s)", nullptr, count);
     case Kind::EmptyFolder:
-        return tr("%n empty folder(s)", nullptr, count);
+        return tr("%Ln empty folder(s)", nullptr, count);
     case Kind::Link:
-        return tr("%n link(s) that stay out", nullptr, count);
+        return tr("%Ln link(s) that stay out", nullptr, count);
     case Kind::SpecialFile:
-        return tr("%n item(s) that are no ordinary files", nullptr, count);
+        return tr("%Ln item(s) that are no ordinary files", nullptr, count);
     case Kind::UnusableName:
-        return tr("%n name(s) that no torrent may hold", nullptr, count);
+        return tr("%Ln name(s) that no torrent may hold", nullptr, count);
     case Kind::FormatSupport:
         return tr("A format that not every client opens");
     }
@@ -60,7 +60,7 @@ QString FindingTexts::consequence(Kind kind) {
     case Kind::Unreadable:
         return tr("They are not in the torrent. Give yourself the right to read them, or leave them out.");
     case Kind::StillChanging:
-        return tr("If a file is still being written, the torrent would never be complete. Wait until it is done.");
+        return tr("A torrent of an unfinished file would never be complete. They are looked at again until they rest.");
     case Kind::EmptyFile:
         return tr("Some old clients do not make them.");
     case Kind::EmptyFolder:
