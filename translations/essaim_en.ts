@@ -172,10 +172,10 @@
 <context>
     <name>essaim::gui::CreateResultPage</name>
     <message numerus="yes">
-        <source>%n file(s)</source>
+        <source>%Ln file(s)</source>
         <translation>
-            <numerusform>%n file</numerusform>
-            <numerusform>%n files</numerusform>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
         </translation>
     </message>
 </context>
@@ -291,101 +291,101 @@
 <context>
     <name>essaim::gui::FindingTexts</name>
     <message numerus="yes">
-        <source>%n name(s) that differ from another in capitals only</source>
+        <source>%Ln name(s) that differ from another in capitals only</source>
         <translation>
-            <numerusform>%n name that differs from another in capitals only</numerusform>
-            <numerusform>%n names that differ from another in capitals only</numerusform>
+            <numerusform>%Ln name that differs from another in capitals only</numerusform>
+            <numerusform>%Ln names that differ from another in capitals only</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n name(s) that differ from another in the encoding of accents only</source>
+        <source>%Ln name(s) that differ from another in the encoding of accents only</source>
         <translation>
-            <numerusform>%n name that differs from another in the encoding of accents only</numerusform>
-            <numerusform>%n names that differ from another in the encoding of accents only</numerusform>
+            <numerusform>%Ln name that differs from another in the encoding of accents only</numerusform>
+            <numerusform>%Ln names that differ from another in the encoding of accents only</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n name(s) that Windows keeps for itself</source>
+        <source>%Ln name(s) that Windows keeps for itself</source>
         <translation>
-            <numerusform>%n name that Windows keeps for itself</numerusform>
-            <numerusform>%n names that Windows keeps for itself</numerusform>
+            <numerusform>%Ln name that Windows keeps for itself</numerusform>
+            <numerusform>%Ln names that Windows keeps for itself</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n name(s) with characters that Windows forbids</source>
+        <source>%Ln name(s) with characters that Windows forbids</source>
         <translation>
-            <numerusform>%n name with characters that Windows forbids</numerusform>
-            <numerusform>%n names with characters that Windows forbids</numerusform>
+            <numerusform>%Ln name with characters that Windows forbids</numerusform>
+            <numerusform>%Ln names with characters that Windows forbids</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n name(s) that end with a dot or a space</source>
+        <source>%Ln name(s) that end with a dot or a space</source>
         <translation>
-            <numerusform>%n name that ends with a dot or a space</numerusform>
-            <numerusform>%n names that end with a dot or a space</numerusform>
+            <numerusform>%Ln name that ends with a dot or a space</numerusform>
+            <numerusform>%Ln names that end with a dot or a space</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n path(s) that are too long for Windows</source>
+        <source>%Ln path(s) that are too long for Windows</source>
         <translation>
-            <numerusform>%n path that is too long for Windows</numerusform>
-            <numerusform>%n paths that are too long for Windows</numerusform>
+            <numerusform>%Ln path that is too long for Windows</numerusform>
+            <numerusform>%Ln paths that are too long for Windows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n name(s) that are too long for most systems</source>
+        <source>%Ln name(s) that are too long for most systems</source>
         <translation>
-            <numerusform>%n name that is too long for most systems</numerusform>
-            <numerusform>%n names that are too long for most systems</numerusform>
+            <numerusform>%Ln name that is too long for most systems</numerusform>
+            <numerusform>%Ln names that are too long for most systems</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n item(s) that you may not read</source>
+        <source>%Ln item(s) that you may not read</source>
         <translation>
-            <numerusform>%n item that you may not read</numerusform>
-            <numerusform>%n items that you may not read</numerusform>
+            <numerusform>%Ln item that you may not read</numerusform>
+            <numerusform>%Ln items that you may not read</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) that changed within the last minute</source>
+        <source>%Ln file(s) that somebody writes just now</source>
         <translation>
-            <numerusform>%n file that changed within the last minute</numerusform>
-            <numerusform>%n files that changed within the last minute</numerusform>
+            <numerusform>%Ln file that is being written</numerusform>
+            <numerusform>%Ln files that are being written</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n empty file(s)</source>
+        <source>%Ln empty file(s)</source>
         <translation>
-            <numerusform>%n empty file</numerusform>
-            <numerusform>%n empty files</numerusform>
+            <numerusform>%Ln empty file</numerusform>
+            <numerusform>%Ln empty files</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n empty folder(s)</source>
+        <source>%Ln empty folder(s)</source>
         <translation>
-            <numerusform>%n empty folder</numerusform>
-            <numerusform>%n empty folders</numerusform>
+            <numerusform>%Ln empty folder</numerusform>
+            <numerusform>%Ln empty folders</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n link(s) that stay out</source>
+        <source>%Ln link(s) that stay out</source>
         <translation>
-            <numerusform>%n link that stays out</numerusform>
-            <numerusform>%n links that stay out</numerusform>
+            <numerusform>%Ln link that stays out</numerusform>
+            <numerusform>%Ln links that stay out</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n item(s) that are no ordinary files</source>
+        <source>%Ln item(s) that are no ordinary files</source>
         <translation>
-            <numerusform>%n item that is no ordinary file</numerusform>
-            <numerusform>%n items that are no ordinary files</numerusform>
+            <numerusform>%Ln item that is no ordinary file</numerusform>
+            <numerusform>%Ln items that are no ordinary files</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n name(s) that no torrent may hold</source>
+        <source>%Ln name(s) that no torrent may hold</source>
         <translation>
-            <numerusform>%n name that no torrent may hold</numerusform>
-            <numerusform>%n names that no torrent may hold</numerusform>
+            <numerusform>%Ln name that no torrent may hold</numerusform>
+            <numerusform>%Ln names that no torrent may hold</numerusform>
         </translation>
     </message>
 </context>
@@ -416,76 +416,76 @@
 <context>
     <name>essaim::gui::FormTexts</name>
     <message numerus="yes">
-        <source>%n file(s)</source>
+        <source>%Ln file(s)</source>
         <translation>
-            <numerusform>%n file</numerusform>
-            <numerusform>%n files</numerusform>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n piece(s)</source>
+        <source>%Ln piece(s)</source>
         <translation>
-            <numerusform>%n piece</numerusform>
-            <numerusform>%n pieces</numerusform>
+            <numerusform>%Ln piece</numerusform>
+            <numerusform>%Ln pieces</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n left out</source>
+        <source>%Ln torrent(s)</source>
         <translation>
-            <numerusform>%n left out</numerusform>
-            <numerusform>%n left out</numerusform>
+            <numerusform>%Ln torrent</numerusform>
+            <numerusform>%Ln torrents</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n torrent(s)</source>
+        <source>%Ln left out</source>
         <translation>
-            <numerusform>%n torrent</numerusform>
-            <numerusform>%n torrents</numerusform>
+            <numerusform>%Ln left out</numerusform>
+            <numerusform>%Ln left out</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>essaim::gui::JobSummary</name>
     <message numerus="yes">
-        <source>%n in the making</source>
+        <source>%Ln in the making</source>
         <translation>
-            <numerusform>%n in the making</numerusform>
-            <numerusform>%n in the making</numerusform>
+            <numerusform>%Ln in the making</numerusform>
+            <numerusform>%Ln in the making</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n waiting</source>
+        <source>%Ln waiting</source>
         <translation>
-            <numerusform>%n waiting</numerusform>
-            <numerusform>%n waiting</numerusform>
+            <numerusform>%Ln waiting</numerusform>
+            <numerusform>%Ln waiting</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n paused</source>
+        <source>%Ln paused</source>
         <translation>
-            <numerusform>%n paused</numerusform>
-            <numerusform>%n paused</numerusform>
+            <numerusform>%Ln paused</numerusform>
+            <numerusform>%Ln paused</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n ready</source>
+        <source>%Ln ready</source>
         <translation>
-            <numerusform>%n ready</numerusform>
-            <numerusform>%n ready</numerusform>
+            <numerusform>%Ln ready</numerusform>
+            <numerusform>%Ln ready</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n failed</source>
+        <source>%Ln failed</source>
         <translation>
-            <numerusform>%n failed</numerusform>
-            <numerusform>%n failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
         </translation>
     </message>
 </context>

@@ -518,10 +518,6 @@
         <translation>illisible, reste de côté</translation>
     </message>
     <message>
-        <source>changed within the last minute</source>
-        <translation>modifié dans la dernière minute</translation>
-    </message>
-    <message>
         <source>an empty file, which some old clients do not make</source>
         <translation>un fichier vide, que certains anciens clients ne créent pas</translation>
     </message>
@@ -564,6 +560,10 @@
     <message>
         <source>Waiting for room on the disk</source>
         <translation>En attente de place sur le disque</translation>
+    </message>
+    <message>
+        <source>changed a moment ago: is it finished?</source>
+        <translation>modifié à l’instant : est-il terminé ?</translation>
     </message>
 </context>
 <context>
@@ -2167,17 +2167,17 @@
         <comment>files, size</comment>
         <translation>%1, %2</translation>
     </message>
-    <message numerus="yes">
-        <source>%n file(s)</source>
-        <translation>
-            <numerusform>%n fichier</numerusform>
-            <numerusform>%n fichiers</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1; %2</source>
         <comment>facts; what was reused</comment>
         <translation>%1&#x202f;; %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln fichier</numerusform>
+            <numerusform>%Ln fichiers</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2588,104 +2588,6 @@
 </context>
 <context>
     <name>essaim::gui::FindingTexts</name>
-    <message numerus="yes">
-        <source>%n name(s) that differ from another in capitals only</source>
-        <translation>
-            <numerusform>%n nom qui ne diffère d’un autre que par les majuscules</numerusform>
-            <numerusform>%n noms qui ne diffèrent d’un autre que par les majuscules</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n name(s) that differ from another in the encoding of accents only</source>
-        <translation>
-            <numerusform>%n nom qui ne diffère d’un autre que par le codage des accents</numerusform>
-            <numerusform>%n noms qui ne diffèrent d’un autre que par le codage des accents</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n name(s) that Windows keeps for itself</source>
-        <translation>
-            <numerusform>%n nom que Windows se réserve</numerusform>
-            <numerusform>%n noms que Windows se réserve</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n name(s) with characters that Windows forbids</source>
-        <translation>
-            <numerusform>%n nom avec des caractères que Windows interdit</numerusform>
-            <numerusform>%n noms avec des caractères que Windows interdit</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n name(s) that end with a dot or a space</source>
-        <translation>
-            <numerusform>%n nom qui finit par un point ou une espace</numerusform>
-            <numerusform>%n noms qui finissent par un point ou une espace</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n path(s) that are too long for Windows</source>
-        <translation>
-            <numerusform>%n chemin trop long pour Windows</numerusform>
-            <numerusform>%n chemins trop longs pour Windows</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n name(s) that are too long for most systems</source>
-        <translation>
-            <numerusform>%n nom trop long pour la plupart des systèmes</numerusform>
-            <numerusform>%n noms trop longs pour la plupart des systèmes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s) that you may not read</source>
-        <translation>
-            <numerusform>%n élément que vous n’avez pas le droit de lire</numerusform>
-            <numerusform>%n éléments que vous n’avez pas le droit de lire</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) that changed within the last minute</source>
-        <translation>
-            <numerusform>%n fichier modifié il y a moins d’une minute</numerusform>
-            <numerusform>%n fichiers modifiés il y a moins d’une minute</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n empty file(s)</source>
-        <translation>
-            <numerusform>%n fichier vide</numerusform>
-            <numerusform>%n fichiers vides</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n empty folder(s)</source>
-        <translation>
-            <numerusform>%n dossier vide</numerusform>
-            <numerusform>%n dossiers vides</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n link(s) that stay out</source>
-        <translation>
-            <numerusform>%n lien laissé de côté</numerusform>
-            <numerusform>%n liens laissés de côté</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s) that are no ordinary files</source>
-        <translation>
-            <numerusform>%n élément qui n’est pas un fichier ordinaire</numerusform>
-            <numerusform>%n éléments qui ne sont pas des fichiers ordinaires</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n name(s) that no torrent may hold</source>
-        <translation>
-            <numerusform>%n nom qu’aucun torrent ne peut contenir</numerusform>
-            <numerusform>%n noms qu’aucun torrent ne peut contenir</numerusform>
-        </translation>
-    </message>
     <message>
         <source>A format that not every client opens</source>
         <translation>Un format que tous les clients n’ouvrent pas</translation>
@@ -2709,10 +2611,6 @@
     <message>
         <source>They are not in the torrent. Give yourself the right to read them, or leave them out.</source>
         <translation>Ils ne sont pas dans le torrent. Donnez-vous le droit de les lire, ou laissez-les de côté.</translation>
-    </message>
-    <message>
-        <source>If a file is still being written, the torrent would never be complete. Wait until it is done.</source>
-        <translation>Si un fichier est encore en cours d’écriture, le torrent ne serait jamais complet. Attendez qu’il soit terminé.</translation>
     </message>
     <message>
         <source>Some old clients do not make them.</source>
@@ -2771,6 +2669,108 @@
     <message>
         <source>Look again</source>
         <translation>Regarder de nouveau</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln name(s) that differ from another in capitals only</source>
+        <translation>
+            <numerusform>%Ln nom qui ne diffère d’un autre que par les majuscules</numerusform>
+            <numerusform>%Ln noms qui ne diffèrent d’un autre que par les majuscules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln name(s) that differ from another in the encoding of accents only</source>
+        <translation>
+            <numerusform>%Ln nom qui ne diffère d’un autre que par le codage des accents</numerusform>
+            <numerusform>%Ln noms qui ne diffèrent d’un autre que par le codage des accents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln name(s) that Windows keeps for itself</source>
+        <translation>
+            <numerusform>%Ln nom que Windows se réserve</numerusform>
+            <numerusform>%Ln noms que Windows se réserve</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln name(s) with characters that Windows forbids</source>
+        <translation>
+            <numerusform>%Ln nom avec des caractères que Windows interdit</numerusform>
+            <numerusform>%Ln noms avec des caractères que Windows interdit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln name(s) that end with a dot or a space</source>
+        <translation>
+            <numerusform>%Ln nom qui finit par un point ou une espace</numerusform>
+            <numerusform>%Ln noms qui finissent par un point ou une espace</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln path(s) that are too long for Windows</source>
+        <translation>
+            <numerusform>%Ln chemin trop long pour Windows</numerusform>
+            <numerusform>%Ln chemins trop longs pour Windows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln name(s) that are too long for most systems</source>
+        <translation>
+            <numerusform>%Ln nom trop long pour la plupart des systèmes</numerusform>
+            <numerusform>%Ln noms trop longs pour la plupart des systèmes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) that you may not read</source>
+        <translation>
+            <numerusform>%Ln élément que vous n’avez pas le droit de lire</numerusform>
+            <numerusform>%Ln éléments que vous n’avez pas le droit de lire</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) that somebody writes just now</source>
+        <translation>
+            <numerusform>%Ln fichier en cours d’écriture</numerusform>
+            <numerusform>%Ln fichiers en cours d’écriture</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln empty file(s)</source>
+        <translation>
+            <numerusform>%Ln fichier vide</numerusform>
+            <numerusform>%Ln fichiers vides</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln empty folder(s)</source>
+        <translation>
+            <numerusform>%Ln dossier vide</numerusform>
+            <numerusform>%Ln dossiers vides</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln link(s) that stay out</source>
+        <translation>
+            <numerusform>%Ln lien laissé de côté</numerusform>
+            <numerusform>%Ln liens laissés de côté</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) that are no ordinary files</source>
+        <translation>
+            <numerusform>%Ln élément qui n’est pas un fichier ordinaire</numerusform>
+            <numerusform>%Ln éléments qui ne sont pas des fichiers ordinaires</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln name(s) that no torrent may hold</source>
+        <translation>
+            <numerusform>%Ln nom qu’aucun torrent ne peut contenir</numerusform>
+            <numerusform>%Ln noms qu’aucun torrent ne peut contenir</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A torrent of an unfinished file would never be complete. They are looked at again until they rest.</source>
+        <translation>Un torrent d’un fichier inachevé ne serait jamais complet. Ils sont observés de nouveau jusqu’à ce qu’ils ne changent plus.</translation>
     </message>
 </context>
 <context>
@@ -2835,20 +2835,6 @@
         <source>%1 MiB</source>
         <translation>%1 Mio</translation>
     </message>
-    <message numerus="yes">
-        <source>%n file(s)</source>
-        <translation>
-            <numerusform>%n fichier</numerusform>
-            <numerusform>%n fichiers</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n piece(s)</source>
-        <translation>
-            <numerusform>%n morceau</numerusform>
-            <numerusform>%n morceaux</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1, %2, %3</source>
         <comment>files, size, pieces</comment>
@@ -2858,13 +2844,6 @@
         <source>%1; %2</source>
         <comment>totals; what is left out</comment>
         <translation>%1&#xa0;; %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n left out</source>
-        <translation>
-            <numerusform>%n élément ignoré</numerusform>
-            <numerusform>%n éléments ignorés</numerusform>
-        </translation>
     </message>
     <message>
         <source>Your tracker is off: it will be switched on.</source>
@@ -2907,13 +2886,6 @@
         <comment>torrents: what is in them</comment>
         <translation>%1 : %2</translation>
     </message>
-    <message numerus="yes">
-        <source>%n torrent(s)</source>
-        <translation>
-            <numerusform>%n torrent</numerusform>
-            <numerusform>%n torrents</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1; .torrent %2</source>
         <comment>totals; size of the file that describes them</comment>
@@ -2924,13 +2896,6 @@
         <comment>totals; size</comment>
         <translation>%1&#x202f;; %2 n’ont pas à être relus</translation>
     </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>et %n autre</numerusform>
-            <numerusform>et %n autres</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 of %2</source>
         <comment>pieces, size of one</comment>
@@ -2940,6 +2905,41 @@
         <source>%1, with %2 of empty space between the files</source>
         <comment>pieces</comment>
         <translation>%1, avec %2 d’espace vide entre les fichiers</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln fichier</numerusform>
+            <numerusform>%Ln fichiers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln piece(s)</source>
+        <translation>
+            <numerusform>%Ln morceau</numerusform>
+            <numerusform>%Ln morceaux</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln torrent(s)</source>
+        <translation>
+            <numerusform>%Ln torrent</numerusform>
+            <numerusform>%Ln torrents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out</source>
+        <translation>
+            <numerusform>%Ln élément ignoré</numerusform>
+            <numerusform>%Ln éléments ignorés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>et %Ln autre</numerusform>
+            <numerusform>et %Ln autres</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3087,44 +3087,44 @@
         <source>“%1” could not be made</source>
         <translation>«&#xa0;%1&#xa0;» n’a pas pu être créé</translation>
     </message>
-    <message numerus="yes">
-        <source>%n in the making</source>
-        <translation>
-            <numerusform>%n en préparation</numerusform>
-            <numerusform>%n en préparation</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n waiting</source>
-        <translation>
-            <numerusform>%n en attente</numerusform>
-            <numerusform>%n en attente</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n paused</source>
-        <translation>
-            <numerusform>%n en pause</numerusform>
-            <numerusform>%n en pause</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n ready</source>
-        <translation>
-            <numerusform>%n prêt</numerusform>
-            <numerusform>%n prêts</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n failed</source>
-        <translation>
-            <numerusform>%n en échec</numerusform>
-            <numerusform>%n en échec</numerusform>
-        </translation>
-    </message>
     <message>
         <source>New torrents: %1</source>
         <translation>Nouveaux torrents&#xa0;: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in the making</source>
+        <translation>
+            <numerusform>%Ln en préparation</numerusform>
+            <numerusform>%Ln en préparation</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting</source>
+        <translation>
+            <numerusform>%Ln en attente</numerusform>
+            <numerusform>%Ln en attente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paused</source>
+        <translation>
+            <numerusform>%Ln en pause</numerusform>
+            <numerusform>%Ln en pause</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ready</source>
+        <translation>
+            <numerusform>%Ln prêt</numerusform>
+            <numerusform>%Ln prêts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln en échec</numerusform>
+            <numerusform>%Ln en échec</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3573,6 +3573,18 @@
     <message>
         <source>Delete</source>
         <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Replace the preset “%1”?</source>
+        <translation>Remplacer le préréglage « %1 » ?</translation>
+    </message>
+    <message>
+        <source>There is one of this name already. What it holds would be lost.</source>
+        <translation>Il en existe déjà un de ce nom. Son contenu serait perdu.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Remplacer</translation>
     </message>
 </context>
 <context>
@@ -4414,6 +4426,49 @@
     <message>
         <source>Restore the &amp;list as of…</source>
         <translation>Rétablir la &amp;liste du…</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::text::DetailWords</name>
+    <message>
+        <source>nothing was chosen</source>
+        <translation>rien n’a été choisi</translation>
+    </message>
+    <message>
+        <source>the top of the file system cannot be shared</source>
+        <translation>la racine du système de fichiers ne peut pas être partagée</translation>
+    </message>
+    <message>
+        <source>the items are not in one folder: the torrent needs a name</source>
+        <translation>les éléments ne sont pas dans un même dossier : il faut un nom au torrent</translation>
+    </message>
+    <message>
+        <source>another item has the same name</source>
+        <translation>un autre élément porte le même nom</translation>
+    </message>
+    <message>
+        <source>the piece length is not a power of two from 16 KiB to 128 MiB</source>
+        <translation>la taille des morceaux n’est pas une puissance de deux entre 16 Kio et 128 Mio</translation>
+    </message>
+    <message>
+        <source>the pieces are too small: there would be too many</source>
+        <translation>les morceaux sont trop petits : il y en aurait trop</translation>
+    </message>
+    <message>
+        <source>the pieces are too large: more than a gibibyte would be padding</source>
+        <translation>les morceaux sont trop grands : plus d’un gibioctet serait du remplissage</translation>
+    </message>
+    <message>
+        <source>it holds no data</source>
+        <translation>il ne contient aucune donnée</translation>
+    </message>
+    <message>
+        <source>a tracker is not an http, https or udp URL</source>
+        <translation>un tracker n’est pas une URL http, https ou udp</translation>
+    </message>
+    <message>
+        <source>a web seed is not an http or https URL</source>
+        <translation>une source web n’est pas une URL http ou https</translation>
     </message>
 </context>
 <context>

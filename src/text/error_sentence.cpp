@@ -1,6 +1,7 @@
 // Failures as sentences: what did not work, then why and what to do about it.
 #include "text/text.h"
 
+#include "text/detail_words.h"
 #include "text/refusal_sentence.h"
 
 #include <QCoreApplication>
@@ -275,7 +276,7 @@ QString errorSentence(const Error& error) {
     QString text = QStringLiteral("%1 %2").arg(
         ErrorSentence::what(error.operation, subject), ErrorSentence::why(error.kind, error.operation));
     if (showsDetail(error.kind) && !error.detail.empty())
-        text += QLatin1Char(' ') + ErrorSentence::tr("Details: %1").arg(QString::fromStdString(error.detail));
+        text += QLatin1Char(' ') + ErrorSentence::tr("Details: %1").arg(detailWords(error.detail));
     return text;
 }
 

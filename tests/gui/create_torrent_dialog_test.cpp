@@ -421,6 +421,17 @@ void CreateTorrentDialogTest::a_preset_is_saved_and_fills_the_next_form() {
     name->accept();
     QTRY_COMPARE(find<QComboBox>("presetCombo").currentText(), QStringLiteral("For the club"));
     m_dialog->findChild<QAction*>(QStringLiteral("defaultPresetAction"))->trigger();
+    // One of the same name is not replaced without a question.
+    type("sourceEdit", QStringLiteral("OTHER"));
+    m_dialog->findChild<QAction*>(QStringLiteral("saveAsPresetAction"))->trigger();
+    QDialog* again = nullptr;
+    QTRY_VERIFY(
+        (again = m_dialog->findChild<QDialog*>(QStringLiteral("presetNameDialog"))) != nullptr && again != name);
+    QTest::keyClicks(again->findChild<QLineEdit*>(), QStringLiteral("For the club"));
+    again->accept();
+    auto* question = m_dialog->findChild<QMessageBox*>(QStringLiteral("replacePresetBox"));
+    QVERIFY(question != nullptr);
+    question->reject();
     delete m_dialog;
 
     open({path(QStringLiteral("Album"))}, false); // the default fills a new form

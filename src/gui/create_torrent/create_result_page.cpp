@@ -42,7 +42,7 @@ void CreateResultPage::showResult(const hosting::PublishedTorrent& published, co
                       : tr("“%1” is ready to share").arg(published.torrent.name));
     QString facts =
         tr("%1, %2", "files, size")
-            .arg(tr("%n file(s)", nullptr, published.torrent.fileCount), text::size(published.torrent.totalSize));
+            .arg(tr("%Ln file(s)", nullptr, published.torrent.fileCount), text::size(published.torrent.totalSize));
     if (const QString known = JobTexts::reused(published.torrent); !known.isEmpty())
         facts = tr("%1; %2", "facts; what was reused").arg(facts, known);
     m_ui->factsLabel->setText(facts);

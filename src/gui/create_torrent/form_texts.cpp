@@ -41,30 +41,30 @@ QString FormTexts::pieceSize(int bytes) {
 }
 
 QString FormTexts::totals(const CreationTotals& totals) {
-    const QString files = tr("%n file(s)", nullptr, totals.files);
-    const QString pieces = tr("%n piece(s)", nullptr, int(totals.pieces));
+    const QString files = tr("%Ln file(s)", nullptr, totals.files);
+    const QString pieces = tr("%Ln piece(s)", nullptr, int(totals.pieces));
     QString all = tr("%1, %2, %3", "files, size, pieces").arg(files, text::size(totals.size), pieces);
     if (totals.torrents > 1)
-        all = tr("%1: %2", "torrents: what is in them").arg(tr("%n torrent(s)", nullptr, totals.torrents), all);
+        all = tr("%1: %2", "torrents: what is in them").arg(tr("%Ln torrent(s)", nullptr, totals.torrents), all);
     all =
         tr("%1; .torrent %2", "totals; size of the file that describes them").arg(all, text::size(totals.torrentSize));
     if (totals.known > 0)
         all = tr("%1; %2 need not be read again", "totals; size").arg(all, text::size(totals.known));
     if (totals.leftOut == 0)
         return all;
-    return tr("%1; %2", "totals; what is left out").arg(all, tr("%n left out", nullptr, totals.leftOut));
+    return tr("%1; %2", "totals; what is left out").arg(all, tr("%Ln left out", nullptr, totals.leftOut));
 }
 
 QString FormTexts::skipped(const CreationTotals& totals) {
     constexpr qsizetype kMostLines = 20;
     QStringList lines = totals.skipped.first(qMin(kMostLines, totals.skipped.size()));
     if (totals.skipped.size() > kMostLines)
-        lines.append(tr("and %n more", nullptr, int(totals.skipped.size() - kMostLines)));
+        lines.append(tr("and %Ln more", nullptr, int(totals.skipped.size() - kMostLines)));
     return lines.join(u'\n');
 }
 
 QString FormTexts::pieceHint(const CreationTotals& totals) {
-    const QString pieces = tr("%n piece(s)", nullptr, int(totals.pieces));
+    const QString pieces = tr("%Ln piece(s)", nullptr, int(totals.pieces));
     const QString each = totals.pieceLength > 0
                              ? tr("%1 of %2", "pieces, size of one").arg(pieces, pieceSize(totals.pieceLength))
                              : pieces;

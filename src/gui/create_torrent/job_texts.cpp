@@ -105,15 +105,15 @@ QString JobSummary::words() const {
     }
     QStringList parts;
     if (running > 0)
-        parts.append(tr("%n in the making", nullptr, running));
+        parts.append(tr("%Ln in the making", nullptr, running));
     if (waiting > 0)
-        parts.append(tr("%n waiting", nullptr, waiting));
+        parts.append(tr("%Ln waiting", nullptr, waiting));
     if (paused > 0)
-        parts.append(tr("%n paused", nullptr, paused));
+        parts.append(tr("%Ln paused", nullptr, paused));
     if (finished > 0)
-        parts.append(tr("%n ready", nullptr, finished));
+        parts.append(tr("%Ln ready", nullptr, finished));
     if (failed > 0)
-        parts.append(tr("%n failed", nullptr, failed));
+        parts.append(tr("%Ln failed", nullptr, failed));
     return tr("New torrents: %1").arg(parts.join(QStringLiteral(", ")));
 }
 

@@ -8,6 +8,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QSet>
 
 #include <algorithm>
 
@@ -55,12 +56,42 @@ NewVersion::NewVersion(const Services& services, QWidget& window)
             if (m_wanted == id)
                 open(bytes);
         });
+    connect(&services.session, &engine::Session::details, this, [this](const engine::TorrentDetails& details) {
+        if (m_wanted == details.id)
+            m_files = details.description.files;
+    });
 }
 
 void NewVersion::begin(const TorrentId& id, const QString& savePath) {
     m_wanted = id;
     m_savePath = savePath;
+    m_files.clear();
+    m_services.session.requestDetails(id); // answered before the other question
     m_services.session.requestTorrentFile(id);
+}
+
+/// The files may have other names on the disk than in the torrent, or lie in several folders.
+QStringList NewVersion::sources(const TorrentDescription& old) const {
+    const QStringList asNamed{QDir(m_savePath).filePath(old.name)};
+    if (m_files.size() != old.files.size())
+        return asNamed;
+    QStringList items;
+    QSet<QString> folders;
+    for (qsizetype i = 0; i < m_files.size(); ++i) {
+        if (old.files[i].isPadding)
+            continue;
+        // "name/a/b" lies in ".../a/b": of the item "a" that was shared, and of the folder that holds it.
+        const qsizetype below = qMax<qsizetype>(0, old.files[i].path.count(u'/') - 1);
+        const QString item = QDir(m_savePath).filePath(m_files[i].path).section(u'/', 0, -1 - int(below));
+        if (items.isEmpty() || items.last() != item)
+            items.append(item);
+        folders.insert(item.section(u'/', 0, -2));
+    }
+    items.removeDuplicates();
+    const bool isFolder = !old.files.isEmpty() && old.files.first().path.contains(u'/');
+    if (isFolder && folders.size() == 1 && *folders.cbegin() != QDir::cleanPath(m_savePath))
+        return {*folders.cbegin()};
+    return items.isEmpty() ? asNamed : items;
 }
 
 void NewVersion::open(const QByteArray& torrent) {
@@ -71,7 +102,7 @@ void NewVersion::open(const QByteArray& torrent) {
         return;
     }
     CreationDraft draft;
-    draft.paths = {QDir(m_savePath).filePath(old->name)};
+    draft.paths = sources(*old);
     draft.host = m_services.trackerHost.isHosted(id);
     draft.options = optionsOf(*old, draft.host ? m_services.trackerHost.announceUrls() : QStringList());
     draft.options->host = draft.host;

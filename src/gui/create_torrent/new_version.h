@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/info_hash.h"
+#include "engine/torrent_file.h"
 #include "gui/services.h"
 
 #include <QObject>
@@ -27,11 +28,13 @@ Q_SIGNALS:
 
 private:
     void open(const QByteArray& torrent);
+    [[nodiscard]] QStringList sources(const engine::TorrentDescription& old) const;
 
     Services m_services;
     QWidget& m_window;
     std::optional<TorrentId> m_wanted;
-    QString m_savePath; ///< of the wanted one
+    QString m_savePath;                      ///< of the wanted one
+    QList<engine::TorrentFileEntry> m_files; ///< of the wanted one, as they are called on the disk; empty = unknown
 };
 
 } // namespace essaim::gui

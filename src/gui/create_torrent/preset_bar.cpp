@@ -94,17 +94,36 @@ void PresetBar::askName(
 
 void PresetBar::saveAs() {
     askName(tr("Save as a new preset"), {}, [this](const QString& name) {
-        m_store->save(name, m_current());
-        refill(name);
+        unlessTaken(name, [this, name] {
+            m_store->save(name, m_current());
+            refill(name);
+        });
     });
 }
 
 void PresetBar::rename() {
     const QString before = currentName();
     askName(tr("Rename the preset"), before, [this, before](const QString& name) {
-        m_store->rename(before, name);
-        refill(name);
+        const auto rename = [this, before, name] {
+            m_store->rename(before, name);
+            refill(name);
+        };
+        name == before ? rename() : unlessTaken(name, rename);
     });
+}
+
+void PresetBar::unlessTaken(const QString& name, const std::function<void()>& save) {
+    if (!m_store->names().contains(name))
+        return save();
+    auto* box = new QMessageBox(QMessageBox::Question, {}, tr("Replace the preset “%1”?").arg(name), {}, this);
+    box->setObjectName(QStringLiteral("replacePresetBox"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(tr("There is one of this name already. What it holds would be lost."));
+    QPushButton* yes = box->addButton(tr("Replace"), QMessageBox::DestructiveRole);
+    box->setDefaultButton(box->addButton(QMessageBox::Cancel));
+    connect(yes, &QPushButton::clicked, this, save);
+    box->open();
 }
 
 void PresetBar::remove() {

@@ -36,6 +36,8 @@ private:
     void refill(const QString& name);
     void saveAs();
     void rename();
+    /// Asks first if there is a preset of that name.
+    void unlessTaken(const QString& name, const std::function<void()>& save);
     void remove();
     void askName(const QString& title, const QString& proposal, const std::function<void(const QString&)>& named);
 
