@@ -101,14 +101,29 @@ Expected<void> CardKeeper::carryOut(const Change& change) {
 
 Expected<void> CardKeeper::committed() {
     // What has failed stays, in order; a later change of the same torrent must not come before it.
+    constexpr std::size_t kOpenFiles = 128;
     std::size_t done = 0;
+    std::size_t written = 0;
     Expected<void> outcome;
-    for (auto& change : m_staged) {
+    const auto flush = [&] {
+        outcome = m_files.flush();
+        if (outcome)
+            done = written;
+        return outcome.has_value();
+    };
+    for (const auto& change : m_staged) {
+        const bool isFull = m_files.waiting() >= kOpenFiles || !change.card;
+        if (isFull && !flush())
+            break;
         outcome = carryOut(change);
         if (!outcome)
             break;
-        ++done;
+        ++written;
     }
+    if (outcome)
+        flush();
+    else
+        (void)m_files.flush(); // what came before the failure; written once more with what is left
     for (const auto& change : m_staged) {
         if (change.card)
             m_known[change.place] = change.known;
@@ -156,6 +171,22 @@ std::vector<TorrentRecord> CardKeeper::loadAll(SQLite::Database& database, const
         m_known.erase(place); // as if it were new: both files are written
         m_touched.insert(place);
     }
+    return records;
+}
+
+std::vector<TorrentRecord> CardKeeper::loadOnly(SQLite::Database& database) {
+    auto records = TorrentStore(database).loadAll();
+    SQLite::Statement placeOf(database, "SELECT place FROM torrent WHERE id = ?");
+    for (const TorrentRecord& record : records) {
+        bindDigest(placeOf, 1, record.id);
+        if (placeOf.executeStep())
+            m_known[placeOf.getColumn(0).getInt64()] = {
+                record.id, checksumOfFacts(record), checksumOf(record.metadata)};
+        placeOf.reset();
+    }
+    m_touched.clear();
+    m_newMetadata.clear();
+    std::ranges::stable_sort(records, {}, &TorrentRecord::addedAt);
     return records;
 }
 

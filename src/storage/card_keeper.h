@@ -36,6 +36,10 @@ public:
     [[nodiscard]] std::vector<TorrentRecord>
     loadAll(SQLite::Database& database, const RunStart& run, StoreReport& report);
 
+    /// Instead of loadAll(), where nothing can be written: the list as it is in the database, and the files as they
+    /// are.
+    [[nodiscard]] std::vector<TorrentRecord> loadOnly(SQLite::Database& database);
+
     void beforeCommit(SQLite::Database& database);
     void rolledBack();
     /// Errors: the first file that could not be written or removed.

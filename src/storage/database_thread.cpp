@@ -22,7 +22,7 @@ namespace {
 constexpr auto kRest = std::chrono::minutes(10);
 
 /// Units of work that wait at the same time share one sync of the disk, up to so many.
-constexpr std::size_t kMostAtOnce = 64;
+constexpr std::size_t kMostAtOnce = 256;
 
 struct Task {
     Operation operation = Operation::None;

@@ -1,6 +1,8 @@
 #include "storage/durable_file.h"
 
+#include <algorithm>
 #include <cerrno>
+#include <utility>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -44,26 +46,77 @@ bool writeAll(int descriptor, std::string_view bytes) {
     return true;
 }
 
+std::filesystem::path besideOf(const std::filesystem::path& file) {
+    return file.string() + ".new";
+}
+
 } // namespace
 
-Expected<void> replaceFile(const std::filesystem::path& file, std::string_view bytes) {
-    const auto fresh = std::filesystem::path(file.string() + ".new");
-    {
-        const Descriptor out(::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600));
-        if (!out.isOpen())
-            return failed(Operation::WriteFile, file);
-        if (!writeAll(out.number(), bytes) || ::fdatasync(out.number()) != 0) {
-            auto error = failed(Operation::WriteFile, file);
-            ::unlink(fresh.c_str());
-            return error;
-        }
+FileBatch::~FileBatch() {
+    drop();
+}
+
+void FileBatch::drop() {
+    for (const Fresh& fresh : std::exchange(m_files, {})) {
+        if (fresh.descriptor >= 0)
+            ::close(fresh.descriptor);
+        ::unlink(besideOf(fresh.file).c_str());
     }
-    if (::rename(fresh.c_str(), file.c_str()) != 0) {
+}
+
+bool FileBatch::contains(const std::filesystem::path& file) const {
+    return std::ranges::find(m_files, file, &Fresh::file) != m_files.end();
+}
+
+Expected<void> FileBatch::add(const std::filesystem::path& file, std::string_view bytes) {
+    if (contains(file)) {
+        if (auto committed = commit(); !committed)
+            return committed;
+    }
+    const auto fresh = besideOf(file);
+    const int descriptor = ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (descriptor < 0)
+        return failed(Operation::WriteFile, file);
+    if (!writeAll(descriptor, bytes)) {
         auto error = failed(Operation::WriteFile, file);
+        ::close(descriptor);
         ::unlink(fresh.c_str());
         return error;
     }
+    m_files.push_back({file, descriptor});
     return {};
+}
+
+Expected<void> FileBatch::commit() {
+    // On their way to the disk before the first is waited for: the file system then needs one transaction for all.
+    if (m_files.size() > 1) {
+        for (const Fresh& fresh : m_files)
+            ::sync_file_range(fresh.descriptor, 0, 0, SYNC_FILE_RANGE_WRITE);
+    }
+    for (const Fresh& fresh : m_files) {
+        if (::fdatasync(fresh.descriptor) != 0) {
+            auto error = failed(Operation::WriteFile, fresh.file);
+            drop();
+            return error;
+        }
+    }
+    for (Fresh& fresh : m_files) {
+        ::close(std::exchange(fresh.descriptor, -1));
+        if (::rename(besideOf(fresh.file).c_str(), fresh.file.c_str()) != 0) {
+            auto error = failed(Operation::WriteFile, fresh.file);
+            drop();
+            return error;
+        }
+    }
+    m_files.clear();
+    return {};
+}
+
+Expected<void> replaceFile(const std::filesystem::path& file, std::string_view bytes) {
+    FileBatch batch;
+    if (auto added = batch.add(file, bytes); !added)
+        return added;
+    return batch.commit();
 }
 
 Expected<void> syncFolder(const std::filesystem::path& folder) {

@@ -37,18 +37,19 @@ Expected<void> TorrentFiles::prepareFolder(const std::filesystem::path& file) {
 
 Expected<void> TorrentFiles::putMetadata(const TorrentId& id, std::string_view metadata) {
     const auto file = path(id, kTorrent);
-    if (const auto there = readFile(file, kMaxTorrent); there && *there == metadata)
+    const auto there = m_batch.contains(file) ? Expected<std::string>() : readFile(file, kMaxTorrent);
+    if (there && *there == metadata)
         return {};
     if (auto prepared = prepareFolder(file); !prepared)
         return prepared;
-    return replaceFile(file, metadata);
+    return m_batch.add(file, metadata);
 }
 
 Expected<void> TorrentFiles::putCard(const TorrentCard& card) {
     const auto file = path(card.record.id, kCard);
     if (auto prepared = prepareFolder(file); !prepared)
         return prepared;
-    return replaceFile(file, encodeCard(card));
+    return m_batch.add(file, encodeCard(card));
 }
 
 Expected<void> TorrentFiles::remove(const TorrentId& id) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/error.h"
+#include "storage/durable_file.h"
 #include "storage/torrent_card.h"
 
 #include <filesystem>
@@ -18,11 +19,15 @@ public:
     explicit TorrentFiles(std::filesystem::path folder)
         : m_folder(std::move(folder)) {}
 
+    // What is put is in place after flush() only.
     [[nodiscard]] Expected<void> putMetadata(const TorrentId& id, std::string_view metadata);
     [[nodiscard]] Expected<void> putCard(const TorrentCard& card);
-    /// Both files; it is no failure if there are none.
+    /// How many files wait for flush().
+    [[nodiscard]] std::size_t waiting() const { return m_batch.size(); }
+    [[nodiscard]] Expected<void> flush() { return m_batch.commit(); }
+    /// Both files; it is no failure if there are none. Not while others wait for flush().
     [[nodiscard]] Expected<void> remove(const TorrentId& id);
-    /// What was put and removed since the last call survives a power cut now.
+    /// What was flushed and removed since the last call survives a power cut now.
     [[nodiscard]] Expected<void> sync();
 
     /// Torrents that have a card, whole or damaged.
@@ -37,6 +42,7 @@ private:
     [[nodiscard]] Expected<void> prepareFolder(const std::filesystem::path& file);
 
     std::filesystem::path m_folder;
+    FileBatch m_batch;
     std::set<std::filesystem::path> m_changed; ///< folders that are to be synced
 };
 
