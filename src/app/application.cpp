@@ -78,8 +78,9 @@ void Application::connectServices() {
     connect(m_session.get(), &engine::Session::started, m_creations.get(), &hosting::CreationQueue::restore);
     connect(m_session.get(), &engine::Session::stopped, this, [] { QApplication::exit(0); });
     connect(m_session.get(), &engine::Session::startFailed, this, [this](const Error& error) {
-        if (offerToReplaceNewer(error))
-            m_restore = engine::RestoreRequest{{}, false, true};
+        if (offerToReplaceList(error))
+            m_restore = engine::RestoreRequest{
+                {}, false, error.kind == ErrorKind::Unsupported, error.kind == ErrorKind::Internal};
         QApplication::exit(1);
     });
     connect(m_trackerHost.get(), &hosting::TrackerHost::snapshotChanged, this, &Application::announceHosted);
@@ -92,7 +93,7 @@ void Application::connectServices() {
     });
 }
 
-bool Application::offerToReplaceNewer(const Error& error) {
+bool Application::offerToReplaceList(const Error& error) {
     QMessageBox box(
         QMessageBox::Critical, QGuiApplication::applicationDisplayName(), text::errorSentence(error),
         QMessageBox::NoButton, m_window.get());
@@ -107,6 +108,13 @@ bool Application::offerToReplaceNewer(const Error& error) {
                "torrents and what you chose for them. Totals and history stay in the newer database, which is put "
                "aside unchanged. Files are checked again."));
         make = box.addButton(tr("Go on with this version"), QMessageBox::AcceptRole);
+        make->setObjectName(QStringLiteral("goOnButton"));
+    } else if (error.kind == ErrorKind::Internal && error.operation == Operation::OpenStore) {
+        box.setInformativeText(
+            tr("Or go on without this database: the list is made again from the files beside it, or from the newest "
+               "backup that can be read, with all torrents and what you chose for them. The database is put aside "
+               "unchanged. Files are checked again."));
+        make = box.addButton(tr("Make the list again"), QMessageBox::AcceptRole);
         make->setObjectName(QStringLiteral("goOnButton"));
     }
     box.exec();

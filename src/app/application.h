@@ -42,9 +42,9 @@ public:
 
 private:
     void connectServices();
-    /// Tells why the list cannot be opened. True: it was made by a newer version, and the user wants a list of this
-    /// one.
-    [[nodiscard]] bool offerToReplaceNewer(const Error& error);
+    /// Tells why the list cannot be opened. True: it was made by a newer version, or the disk does not give it back,
+    /// and the user wants another one in its place.
+    [[nodiscard]] bool offerToReplaceList(const Error& error);
     /// A tracker that was just switched on knows no peers: without this, friends would find ours only when the usual
     /// interval (half an hour) is over.
     void announceHosted();

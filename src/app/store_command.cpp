@@ -117,6 +117,8 @@ int restore(const StoreCommand& command, const Profile& profile) {
     storage::ClientStoreOptions options;
     options.restoreFrom = nativePath(file);
     options.restoreExactly = command.exactly;
+    options.replaceUnreadable =
+        true; // it is not deleted, and whoever asks for an older list knows that this one is lost
     auto store = storage::openClientStore(nativePath(profile.clientDatabase()), options);
     if (!store)
         return fail(store.error());

@@ -37,6 +37,8 @@ struct RestoreRequest {
     bool exactly = false; ///< newer torrents leave the list; their files stay
     /// A database of a newer version is put aside, and the list made again from the files beside it.
     bool replaceNewer = false;
+    /// The same for one that the disk does not give back.
+    bool replaceUnreadable = false;
 };
 
 } // namespace essaim::engine

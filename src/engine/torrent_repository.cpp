@@ -49,6 +49,7 @@ Expected<void> TorrentRepository::open(const QString& path, const RestoreRequest
     options.restoreFrom = QFile::encodeName(restore.file).toStdString();
     options.restoreExactly = restore.exactly;
     options.replaceNewer = restore.replaceNewer;
+    options.replaceUnreadable = restore.replaceUnreadable;
     const std::filesystem::path file = QFile::encodeName(path).toStdString();
     auto store = storage::openClientStore(file, options);
     if (!store && isAboutBackup(store.error())) {
@@ -62,6 +63,8 @@ Expected<void> TorrentRepository::open(const QString& path, const RestoreRequest
     m_notice = noticeOf(*store);
     if (store->restored && restore.exactly)
         m_notice.removed = int(store->restored->newer.size());
+    if (store->cannotSave)
+        m_restoreOutcome = std::unexpected(*store->cannotSave);
     m_torrents = std::move(store->torrents);
     m_database = std::move(store->database);
     return {};

@@ -84,23 +84,37 @@ Expected<void> putBack(ClientStore& store, Surroundings& around, const ClientSto
     return restored;
 }
 
-/// What only the database knew of torrents that were made again from their files.
-void takeNewestStatistics(
-    SQLite::Database& list, const std::filesystem::path& folder, std::vector<TorrentRecord>& torrents) {
+/// Calls `use(backup)` with the newest backup that can be read to its end.
+void withNewestBackup(const std::filesystem::path& folder, const std::function<void(SQLite::Database&)>& use) {
     for (const BackupFile& file : listBackups(folder)) {
         const auto backup = openBackup(file.file);
         if (!backup)
             continue;
         try {
-            return takeStatistics(list, **backup, torrents);
+            return use(**backup);
         } catch (const SQLite::Exception&) {
             continue; // damaged: an older one may do
         }
     }
 }
 
+/// A list that was lost with its database, and of which there are no files either.
+void takeNewestList(SQLite::Database& list, const Surroundings& around, ClientStore& store) {
+    withNewestBackup(around.folder / "backup", [&](SQLite::Database& backup) {
+        store.report.rebuilt = int(applyRestore(list, backup, false, around.now()).returning.size());
+    });
+    store.torrents = TorrentStore(list, store.run).loadAll();
+}
+
+enum class Start : std::uint8_t {
+    Usual,
+    ReadingOnly, ///< if there is no room to write a single page
+    Rebuilding,  ///< the database before this one is lost
+};
+
 Expected<ClientStore> open(
-    const std::filesystem::path& file, const std::shared_ptr<Surroundings>& around, const ClientStoreOptions& options) {
+    const std::filesystem::path& file, const std::shared_ptr<Surroundings>& around, const ClientStoreOptions& options,
+    Start start = Start::Usual) {
     auto database = DatabaseThread::open(file, "essaim", observerOf(around));
     if (!database)
         return std::unexpected(std::move(database.error()));
@@ -116,8 +130,25 @@ Expected<ClientStore> open(
         store.trustedRuns.insert(store.run.runId);
         store.torrents = around->cards.loadAll(db, store.run, store.report);
         if (store.report.rebuilt > 0)
-            takeNewestStatistics(db, around->folder / "backup", store.torrents);
+            withNewestBackup(around->folder / "backup", [&](SQLite::Database& backup) {
+                takeStatistics(db, backup, store.torrents);
+            });
+        else if (start == Start::Rebuilding && store.torrents.empty())
+            takeNewestList(db, *around, store);
     });
+    if (!loaded && loaded.error().kind == ErrorKind::DiskFull && start == Start::ReadingOnly) {
+        const auto listed = store.database->runAlone(Operation::OpenStore, [&](SQLite::Database& db) {
+            store.report = {};
+            store.run = startUnrecordedRun(db, currentBootId());
+            store.trustedRuns = trustedRuns(db, store.run.bootId);
+            store.torrents = around->cards.loadOnly(db);
+        });
+        if (listed && options.restoreFrom.empty()) {
+            store.cannotSave = std::move(loaded.error());
+            store.cannotSave->operation = Operation::SaveStore;
+            return store;
+        }
+    }
     if (!loaded)
         return std::unexpected(std::move(loaded.error()));
     if (isSuspect)
@@ -158,10 +189,16 @@ Expected<std::filesystem::path> moveAside(const std::filesystem::path& file) {
     return target;
 }
 
+/// The disk or the system has failed; that alone is no reason to give the list up.
+bool isUnreadable(const Error& error) {
+    return error.kind == ErrorKind::Internal && error.operation == Operation::OpenStore;
+}
+
 bool isToBeMadeAgain(const Error& error, const ClientStoreOptions& options) {
     if (error.operation == Operation::OpenBackup || error.operation == Operation::SaveBackup)
         return false;
-    return error.kind == ErrorKind::Database || (error.kind == ErrorKind::Unsupported && options.replaceNewer);
+    return error.kind == ErrorKind::Database || (error.kind == ErrorKind::Unsupported && options.replaceNewer) ||
+           (isUnreadable(error) && options.replaceUnreadable);
 }
 
 } // namespace
@@ -174,22 +211,26 @@ Expected<ClientStore> openClientStore(const std::filesystem::path& file, const C
         return std::unexpected(std::move(lock.error()));
     auto around = std::make_shared<Surroundings>(file.parent_path(), std::move(*lock), options);
     auto store = open(file, around, options);
-    if (!store && store.error().kind == ErrorKind::DiskFull && around->reserve.release())
-        store = open(file, around, options);
+    if (!store && store.error().kind == ErrorKind::DiskFull) {
+        const bool hasRoom = around->reserve.release();
+        store = open(file, around, options, hasRoom ? Start::Usual : Start::ReadingOnly);
+        if (!store && hasRoom && store.error().kind == ErrorKind::DiskFull) // others were quicker
+            store = open(file, around, options, Start::ReadingOnly);
+    }
     if (!store && isToBeMadeAgain(store.error(), options)) {
         const bool isNewer = store.error().kind == ErrorKind::Unsupported;
         auto aside = moveAside(file);
         if (!aside)
             return std::unexpected(std::move(aside.error()));
         around = std::make_shared<Surroundings>(file.parent_path(), std::move(around->lock), options);
-        store = open(file, around, options);
+        store = open(file, around, options, Start::Rebuilding);
         if (store) {
             store->report.movedAside = std::move(*aside);
             store->report.isReplaced = isNewer;
             store->run.previousEnd = PreviousEnd::PowerLoss;
         }
     }
-    if (store)
+    if (store && !store->cannotSave)
         around->reserve.fill();
     return store;
 }

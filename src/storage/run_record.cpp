@@ -48,6 +48,10 @@ RunStart startRun(SQLite::Database& database, const std::string& bootId) {
     return start;
 }
 
+RunStart startUnrecordedRun(SQLite::Database& database, const std::string& bootId) {
+    return {0, bootId, previousEnd(database, bootId)};
+}
+
 std::set<std::int64_t> trustedRuns(SQLite::Database& database, const std::string& bootId) {
     SQLite::Statement rows(database, "SELECT id FROM run WHERE clean = 1 OR (boot_id = ?1 AND ?1 <> '')");
     rows.bind(1, bootId);

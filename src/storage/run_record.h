@@ -30,6 +30,9 @@ struct RunStart {
 /// Writes down that a run starts. Once a process, inside a unit of work. Throws SQLite::Exception.
 [[nodiscard]] RunStart startRun(SQLite::Database& database, const std::string& bootId);
 
+/// The same where nothing can be written: what this run saves is believed by no later one.
+[[nodiscard]] RunStart startUnrecordedRun(SQLite::Database& database, const std::string& bootId);
+
 /// Runs whose writes have survived: those that ended in order, and those since the system was switched on.
 [[nodiscard]] std::set<std::int64_t> trustedRuns(SQLite::Database& database, const std::string& bootId);
 

@@ -233,13 +233,20 @@ def full_state(world, drive, model, peer):
     try:
         one_life(world, model, fill, problems, ends=True)
         ballast = world.profile / "ballast"
-        with open(ballast, "wb", buffering=0) as file:
-            for size in (1 << 20, 4096, 1):
-                try:
-                    while file.write(bytes(size)) == size:
+
+        def fill_up():
+            with open(ballast, "ab", buffering=0) as file:
+                for size in (1 << 20, 4096, 1):
+                    try:
+                        while file.write(bytes(size)) == size:
+                            pass
+                    except OSError:
                         pass
-                except OSError:
-                    pass
+
+        fill_up()
+        if world.random.random() < 0.3:   # there never was one, or somebody has deleted it
+            (world.profile / "reserve.bin").unlink(missing_ok=True)
+            fill_up()
 
         def on_full_disk(run):
             run.patience = 3
@@ -253,8 +260,11 @@ def full_state(world, drive, model, peer):
 
         one_life(world, model, on_full_disk, problems)
         settle(world, model, problems)
-        one_life(world, model, lambda run: None, problems)
-        settle(world, model, problems)
+        for _ in range(world.random.randrange(1, 4)):
+            if world.random.random() < 0.5:   # somebody else takes what the reserve has given back
+                fill_up()
+            one_life(world, model, lambda run: None, problems)
+            settle(world, model, problems)
         ballast.unlink(missing_ok=True)
         one_life(world, model, lambda run: run.add("small 10.bin"), problems)
         settle(world, model, problems)

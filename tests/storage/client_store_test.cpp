@@ -1,6 +1,7 @@
 // The list survives whatever happens to the database.
 #include "storage/client_store.h"
 
+#include "storage/backup.h"
 #include "storage/removed_store.h"
 #include "storage/reserve.h"
 #include "storage/small_disk.h"
@@ -303,6 +304,45 @@ private Q_SLOTS:
         QCOMPARE(store.report.rebuilt, 0);
     }
 
+    void aDatabaseThatTheDiskDoesNotGiveBackIsPutAsideIfTheUserWantsThat() {
+        const auto records = make(4);
+        const auto log = m_folder->filePath(QStringLiteral("essaim.db-wal"));
+        QVERIFY(QDir().mkdir(log));
+        ClientStoreOptions options;
+        options.replaceUnreadable = true;
+        const auto store = openClientStore(path(), options).value();
+        QVERIFY(factsOnly(store.torrents) == factsOnly(records));
+        QVERIFY(!store.report.isReplaced);
+        QVERIFY(std::filesystem::remove(store.report.movedAside / "essaim.db-wal"));
+        SQLite::Database kept((store.report.movedAside / "essaim.db").string(), SQLite::OPEN_READONLY);
+        QCOMPARE(kept.execAndGet("SELECT count(*) FROM torrent").getInt(), 4);
+    }
+
+    void withoutDatabaseAndFilesTheNewestBackupThatCanBeReadIsTheList() {
+        const auto records = make(4);
+        {
+            auto store = open();
+            QVERIFY(store.database
+                        ->runAlone(
+                            Operation::SaveBackup,
+                            [&](SQLite::Database& database) {
+                                makeBackup(database, path("backup"), BackupKind::Daily, 1'000'000).value();
+                            })
+                        .has_value());
+        }
+        QFile damaged(m_folder->filePath(QStringLiteral("backup/daily-20240229-120000.db")));
+        QVERIFY(damaged.open(QIODevice::WriteOnly) && damaged.write("no backup") == 9);
+        damaged.close();
+        QVERIFY(QDir(m_folder->filePath(QStringLiteral("meta"))).removeRecursively());
+        QVERIFY(QDir().mkdir(m_folder->filePath(QStringLiteral("essaim.db-wal"))));
+        ClientStoreOptions options;
+        options.replaceUnreadable = true;
+        const auto store = openClientStore(path(), options).value();
+        QCOMPARE(store.report.rebuilt, 4);
+        QVERIFY(factsOnly(store.torrents) == factsOnly(records));
+        QVERIFY(!files().isEmpty());
+    }
+
     void aDatabaseOfANewerVersionIsLeftAsItIs() {
         make(2);
         {
@@ -383,6 +423,35 @@ private Q_SLOTS:
         QVERIFY2(removed.has_value(), removed ? "" : describe(removed.error()).c_str());
         store->database.reset();
         QCOMPARE(openClientStore(file).value().torrents.size(), 1u);
+    }
+
+    void withoutAReserveTheListOfAFullDiskCanStillBeSeen() {
+        test::SmallDisk disk(8 * 1024);
+        if (!disk.reason().isEmpty())
+            QSKIP(qPrintable(QStringLiteral("cannot mount a small disk: ") + disk.reason()));
+        const auto file = disk.filePath(QStringLiteral("state/essaim.db")).toStdString();
+        {
+            auto store = openClientStore(file).value();
+            for (std::uint32_t number : {0u, 1u})
+                change(store, [&](TorrentStore& torrents) { torrents.put(torrent(number)); }).value();
+        }
+        QVERIFY(QFile::remove(disk.filePath(QStringLiteral("state/reserve.bin"))));
+        disk.fill();
+        auto store = openClientStore(file);
+        QVERIFY2(store.has_value(), store ? "" : describe(store.error()).c_str());
+        QCOMPARE(store->torrents.size(), 2u);
+        QVERIFY(store->cannotSave.has_value());
+        QCOMPARE(store->cannotSave->kind, ErrorKind::DiskFull);
+        const auto remove = [](TorrentStore& torrents) { torrents.remove(torrent(0).id); };
+        const auto refused = change(*store, remove);
+        QVERIFY(!refused.has_value());
+        QCOMPARE(refused.error().kind, ErrorKind::DiskFull);
+        disk.empty();
+        QVERIFY(change(*store, remove).has_value());
+        store->database.reset();
+        store = openClientStore(file);
+        QCOMPARE(store->torrents.size(), 1u);
+        QVERIFY(!store->cannotSave);
     }
 };
 
