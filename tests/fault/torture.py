@@ -14,6 +14,7 @@ import time
 import damage
 import faults
 import kills
+import large_moves
 import mounts
 import moves
 import windows
@@ -52,6 +53,8 @@ class Report:
 LOOPS = {
     "kills": lambda world, report, seconds, _: kills.kill_again_and_again(world, report, seconds),
     "moves": lambda world, report, seconds, _: moves.kill_moves(world, report, seconds),
+    "large-moves": lambda world, report, seconds, options:
+        large_moves.kill_large_moves(world, report, seconds, options.gibibytes),
     "windows": lambda world, report, seconds, _: windows.kill_windows(world, report, seconds),
     "mounts": lambda world, report, seconds, options: mounts.mounts(world, report, seconds, options.script),
     "damage": lambda world, report, seconds, _: damage.damage(world, report, seconds),
@@ -61,7 +64,8 @@ LOOPS = {
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("loops", nargs="*", metavar="LOOP", help=f"of {', '.join(LOOPS)}")
+    parser.add_argument("loops", nargs="*", metavar="LOOP", 
+                        help=f"of {', '.join(LOOPS)}; without any: all but large-moves, which needs minutes to begin")
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(1_000_000))
     parser.add_argument("--minutes", type=float, default=10, help="for all loops together (10)")
     parser.add_argument("--seconds", type=float, help="for each loop, instead of --minutes")
@@ -69,12 +73,13 @@ def main():
     parser.add_argument("--script", action="append", help="of the loops over calls and mounts: only this one")
     parser.add_argument("--fault", action="append", help="of the loop over calls: only this fault")
     parser.add_argument("--at", type=int, help="with one script and one fault: only this call")
+    parser.add_argument("--gibibytes", type=int, default=10, help="of the loop over large moves: what is moved (10)")
     parser.add_argument("--scratch", default="/dev/shm" if os.access("/dev/shm", os.W_OK) else None,
                         help="where to work; a disk in memory is enough for processes that die (%(default)s)")
     parser.add_argument("--no-bring-back", action="store_true", help="of the loop over kills: undo no removal")
     parser.add_argument("--keep", action="store_true", help="do not delete the folder of a failure")
     options = parser.parse_args()
-    chosen = options.loops + options.only or list(LOOPS)
+    chosen = options.loops + options.only or [name for name in LOOPS if name != "large-moves"]
     if unknown := set(chosen) - set(LOOPS):
         parser.error(f"there is no loop called {', '.join(unknown)}")
     options.seconds = options.seconds or options.minutes * 60 / len(chosen)
