@@ -20,6 +20,7 @@
 
 namespace essaim::engine {
 class Doubts;
+class PayloadSync;
 class Removals;
 class Targets;
 
@@ -53,7 +54,8 @@ struct EngineContext {
     std::map<lt::torrent_handle, TorrentId> leaving; ///< removed, but libtorrent is still at their files
     Removals* removals = nullptr;                    ///< what becomes of the files of torrents that were removed
     Targets* targets = nullptr;                      ///< looks at the disk before a torrent is added
-    Doubts* doubts = nullptr; ///< reads what a power cut may have taken before libtorrent believes it
+    Doubts* doubts = nullptr;           ///< reads what a power cut may have taken before libtorrent believes it
+    PayloadSync* payloadSync = nullptr; ///< knows which pieces have reached the disk
     bool isStopping = false;
     std::set<TorrentId> stoppingTorrents; ///< at the end: those whose disk jobs are still under way
 

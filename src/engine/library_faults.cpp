@@ -64,8 +64,14 @@ constexpr std::array kFaults{
     LibraryFault{"an empty save path", "2.0.11", Code, "place_rules.cpp refuses what is not absolute"},
     LibraryFault{"odd piece lengths", "2.0.9", Gate, {}, {}, 0, Fault::PieceLength},
     LibraryFault{"read_piece() of a missing piece stops the torrent", "2.0.9", NotApplicable, "it is not called"},
-    LibraryFault{"payload is never synchronised", {}, Open, "pieces of the last moments before a power cut"},
-    LibraryFault{"part files that are cut are not noticed", "2.0.13", Open, "a check of the files finds it"},
+    LibraryFault{
+        "payload is never synchronised",
+        {},
+        Code,
+        "durability/ syncs it; after a power cut, pieces that were not are read before they are believed"},
+    LibraryFault{
+        "part files that are cut or gone are not noticed", "2.0.13", Code,
+        "durability/doubts.cpp looks at the start and believes what is on the disk"},
     LibraryFault{
         "saved progress is believed if the first file of a piece is there", "2.0.13", Open,
         "a check of the files finds it"},

@@ -2,6 +2,8 @@
 
 #include <libtorrent/write_resume_data.hpp>
 
+#include <algorithm>
+
 namespace essaim::engine {
 namespace {
 
@@ -21,6 +23,16 @@ std::string encodeResume(lt::add_torrent_params params) {
     const std::vector<char> bytes = lt::write_resume_data_buf(params);
     return {bytes.begin(), bytes.end()};
 }
+
+namespace {
+
+/// Whether pieces of files that are not wanted may be claimed.
+bool usesPartFile(const TorrentEntry& entry, const lt::add_torrent_params& params) {
+    return entry.record.filePriorities.contains('\0') ||
+           std::ranges::find(params.file_priorities, lt::dont_download) != params.file_priorities.end();
+}
+
+} // namespace
 
 void ResumeSaver::request(TorrentEntry& entry, lt::resume_data_flags_t flags) {
     if (entry.handle.is_valid() && isWorthSaving(entry))
@@ -79,7 +91,38 @@ void ResumeSaver::onData(TorrentEntry* entry, const lt::add_torrent_params& para
         return;
     if (entry->status)
         entry->status->need_save_resume = false;
+    // Of a torrent that libtorrent is about to lose, the files are closed already, or the part file goes as well.
+    const bool isStaying = entry->metadata && !entry->removal && !entry->parking && !entry->check;
+    if (isStaying && usesPartFile(*entry, params))
+        return hold(*entry, recordOf(*entry, params));
+    if (const auto held = m_held.find(entry->record.id); held != m_held.end())
+        held->second.record.reset();
     m_batch.push_back(recordOf(*entry, params));
+}
+
+void ResumeSaver::hold(TorrentEntry& entry, storage::ResumeRecord record) {
+    Held& held = m_held[entry.record.id];
+    if (held.handle != entry.handle)
+        held = {entry.handle, std::nullopt, 0};
+    held.record = std::move(record);
+    try {
+        entry.handle.flush_cache();
+        ++held.flushes;
+    } catch (const lt::system_error&) {
+        m_held.erase(entry.record.id); // removed meanwhile
+    }
+}
+
+bool ResumeSaver::onFlushed(TorrentEntry& entry) {
+    const auto found = m_held.find(entry.record.id);
+    if (found == m_held.end() || found->second.handle != entry.handle)
+        return false;
+    if (--found->second.flushes > 0)
+        return true;
+    if (found->second.record)
+        m_batch.push_back(std::move(*found->second.record));
+    m_held.erase(found);
+    return true;
 }
 
 void ResumeSaver::onFailure() {
@@ -87,6 +130,10 @@ void ResumeSaver::onFailure() {
 }
 
 void ResumeSaver::commit(const std::function<void(const Error&)>& onError) {
+    std::erase_if(m_held, [this](const auto& held) { // of torrents that libtorrent has lost, no answer comes
+        const TorrentEntry* entry = m_torrents.find(held.first);
+        return entry == nullptr || entry->handle != held.second.handle;
+    });
     if (m_batch.empty())
         return;
     m_repository.putResume(std::exchange(m_batch, {}), [onError](const Expected<void>& result) {

@@ -7,6 +7,8 @@
 #include <libtorrent/add_torrent_params.hpp>
 
 #include <functional>
+#include <map>
+#include <optional>
 
 namespace essaim::engine {
 
@@ -40,22 +42,33 @@ public:
     // From the alerts.
     void onData(TorrentEntry* entry, const lt::add_torrent_params& params);
     void onFailure();
+    /// True if files were closed for our sake.
+    [[nodiscard]] bool onFlushed(TorrentEntry& entry);
     /// Of saveForCheck().
     void onAnswerForCheck() { --m_pending; }
     /// Commits what came since the last call. A failure goes to `onError`.
     void commit(const std::function<void(const Error&)>& onError);
 
     /// True once every answer has come and was handed to the store.
-    [[nodiscard]] bool isIdle() const { return m_pending == 0 && m_batch.empty(); }
+    [[nodiscard]] bool isIdle() const { return m_pending == 0 && m_batch.empty() && m_held.empty(); }
 
 private:
     void request(TorrentEntry& entry, lt::resume_data_flags_t flags);
     void ask(TorrentEntry& entry, lt::resume_data_flags_t flags);
+    void hold(TorrentEntry& entry, storage::ResumeRecord record);
+
+    /// What may claim pieces in a part file: libtorrent keeps in memory where they lie in there until files are closed.
+    struct Held {
+        lt::torrent_handle handle;
+        std::optional<storage::ResumeRecord> record; ///< nothing: a later answer was saved meanwhile
+        int flushes = 0;                             ///< asked for and not answered
+    };
 
     TorrentList& m_torrents;
     TorrentRepository& m_repository;
     std::function<bool(const std::string&)> m_isThere = [](const std::string&) { return true; };
     std::vector<storage::ResumeRecord> m_batch;
+    std::map<TorrentId, Held> m_held;
     int m_pending = 0; ///< requests without an answer
 };
 

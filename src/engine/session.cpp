@@ -1,6 +1,7 @@
 // Session: posts every call to the worker on the engine's thread and passes its signals on.
 #include "engine/session.h"
 
+#include "engine/background.h"
 #include "engine/session_worker.h"
 
 #include <QDeadlineTimer>
@@ -84,6 +85,7 @@ Session::~Session() {
     if (!m_private->thread->wait(QDeadlineTimer(std::max<std::chrono::nanoseconds>(left, kShortestWait))))
         return;
     delete m_private->thread;
+    BackgroundMark::waitForAll(kShortestWait);
     if (m_private->worker->isReleased())
         delete m_private->worker;
 }
@@ -128,8 +130,8 @@ void Session::resume(const QList<TorrentId>& ids) {
     m_private->command([ids](TorrentCommands& commands) { commands.resume(ids); });
 }
 
-void Session::remove(const QList<TorrentId>& ids, FilesFate files) {
-    m_private->command([ids, files](TorrentCommands& commands) { commands.remove(ids, files); });
+void Session::remove(const QList<TorrentId>& ids, FilesFate files, bool takesUnknown) {
+    m_private->command([=](TorrentCommands& commands) { commands.remove(ids, files, takesUnknown); });
 }
 
 void Session::planRemoval(quint64 requestId, const QList<TorrentId>& ids) {

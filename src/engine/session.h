@@ -95,7 +95,8 @@ public:
     void resume(const QList<TorrentId>& ids);
     /// Of the files, only those go that the program made and nobody changed since; filesRemoved() tells. Torrents can
     /// be brought back for 30 days.
-    void remove(const QList<TorrentId>& ids, FilesFate files);
+    /// `takesUnknown`: of files that KeptBecause::Unknown keeps, too; the user was asked.
+    void remove(const QList<TorrentId>& ids, FilesFate files, bool takesUnknown = false);
     /// What remove() would do to the files now; removalPlanned() follows.
     void planRemoval(quint64 requestId, const QList<TorrentId>& ids);
     /// Brings removed torrents back, and their files from the bin; torrentRestored() follows for each.

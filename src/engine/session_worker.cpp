@@ -1,5 +1,6 @@
 #include "engine/session_worker.h"
 
+#include "engine/background.h"
 #include "engine/backup_desk.h"
 #include "engine/held_metadata.h"
 #include "engine/lt_convert.h"
@@ -188,6 +189,7 @@ void SessionWorker::pumpAlerts() {
     m_context.session->pop_alerts(&alerts);
     for (const lt::alert* alert : alerts)
         m_dispatcher.dispatch(*alert);
+    m_commands.tellOutcomes();
     m_context.resumeSaver.commit([this](const Error& error) { Q_EMIT m_context.events.problem(error); });
     if (m_context.isStopping)
         continueShutdown();
@@ -307,9 +309,11 @@ void SessionWorker::endSession() {
     }
     // Both destructors wait: for the last announces and disk jobs, and for the last transactions. What matters is in
     // the store, so a network or a disk that hangs is left behind on a thread of its own.
-    std::packaged_task<void()> wait([network = std::move(proxy), store = m_context.repository.release()]() mutable {
+    std::packaged_task<void()> wait([network = std::move(proxy), store = m_context.repository.release(),
+                                     mark = std::make_shared<BackgroundMark>()]() mutable {
         store.reset();
         network.reset();
+        mark.reset();
     });
     const std::future<void> ended = wait.get_future();
     std::thread(std::move(wait)).detach();

@@ -1,6 +1,7 @@
 #include "engine/torrent_commands.h"
 
 #include "engine/durability/doubts.h"
+#include "engine/durability/payload_sync.h"
 #include "engine/files/removals.h"
 #include "engine/lt_convert.h"
 #include "engine/mover/move_queue.h"
@@ -153,6 +154,8 @@ void TorrentCommands::startAdding(const TorrentId& id, lt::add_torrent_params pa
     if (!m_context.session || entry == nullptr)
         return;
     entry->isBeingAdded = true;
+    if (m_context.payloadSync != nullptr)
+        m_context.payloadSync->keepOnly(id, params);
     m_context.checks.takeOver(*entry, params);
     params.userdata = TorrentList::tokenFor(m_context.torrents.nextAddNumber(id));
     m_context.session->async_add_torrent(std::move(params));
@@ -167,17 +170,13 @@ void TorrentCommands::onAdded(TorrentEntry& entry, const lt::torrent_handle& han
         outcome.requestId = *requestId;
         outcome.id = entry.record.id;
         outcome.name = toQString(entry.record.name);
-        // In the list before anybody hears of it: who asks for it by its id finds it there.
         m_context.publisher.touch(entry);
-        m_context.publisher.publish();
-        Q_EMIT m_context.events.addFinished(outcome);
-        if (m_roots != nullptr)
-            m_roots->noteFolders();
+        m_outcomes.push_back(std::move(outcome));
     }
     if (entry.removal && entry.removal->isSaved) {
         // Once more: the row may have been written after it was marked.
         const auto report = [this](const Expected<void>& marked) { m_context.report(marked); };
-        m_context.files.markRemoved(entry.record.id, entry.removal->files, report);
+        m_context.files.markRemoved(entry.record.id, entry.removal->files, false, report);
         return carryOutRemoval(entry.record.id);
     }
     if (entry.record.paused) { // also if the user said so only while libtorrent was being asked
@@ -191,6 +190,17 @@ void TorrentCommands::onAdded(TorrentEntry& entry, const lt::torrent_handle& han
     m_context.checks.onAdded(entry);
     m_context.parking.onAdded(entry);
     m_context.publisher.touch(entry);
+}
+
+void TorrentCommands::tellOutcomes() {
+    if (m_outcomes.empty())
+        return;
+    // In the list before anybody hears of it: who asks for it by its id finds it there.
+    m_context.publisher.publish();
+    for (const AddTorrentOutcome& outcome : std::exchange(m_outcomes, {}))
+        Q_EMIT m_context.events.addFinished(outcome);
+    if (m_roots != nullptr)
+        m_roots->noteFolders();
 }
 
 void TorrentCommands::onAddFailed(TorrentEntry& entry, const Error& error) {
@@ -255,17 +265,17 @@ void TorrentCommands::setPaused(TorrentEntry& entry, bool isPaused) {
     });
 }
 
-void TorrentCommands::remove(const QList<TorrentId>& ids, FilesFate files) {
+void TorrentCommands::remove(const QList<TorrentId>& ids, FilesFate files, bool takesUnknown) {
     for (const TorrentId& id : ids) {
         TorrentEntry* entry = m_context.torrents.find(id);
         if (entry == nullptr || entry->removal)
             continue;
         if (m_moves != nullptr && m_moves->isMoving(id)) { // the files return first, so that they are all in one place
-            m_moves->cancelThen(id, [this, id, files] { remove({id}, files); });
+            m_moves->cancelThen(id, [this, id, files, takesUnknown] { remove({id}, files, takesUnknown); });
             continue;
         }
         entry->removal = TorrentEntry::Removal{files};
-        m_context.files.markRemoved(id, files, [this, id](const Expected<void>& removed) {
+        m_context.files.markRemoved(id, files, takesUnknown, [this, id](const Expected<void>& removed) {
             TorrentEntry* torrent = m_context.torrents.find(id);
             if (torrent == nullptr)
                 return;

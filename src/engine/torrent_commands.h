@@ -34,7 +34,7 @@ public:
     void restore(storage::TorrentRecord record, const storage::DurableRecord* durable = nullptr);
     void pause(const QList<TorrentId>& ids);
     void resume(const QList<TorrentId>& ids);
-    void remove(const QList<TorrentId>& ids, FilesFate files);
+    void remove(const QList<TorrentId>& ids, FilesFate files, bool takesUnknown = false);
     void recheck(const QList<TorrentId>& ids);
     void reannounce(const QList<TorrentId>& ids);
     void setFilePriorities(const TorrentId& id, const QList<int>& priorities);
@@ -47,6 +47,8 @@ public:
     // Answers of libtorrent.
     void onAdded(TorrentEntry& entry, const lt::torrent_handle& handle);
     void onAddFailed(TorrentEntry& entry, const Error& error);
+    /// After a batch of answers: those that were added are listed, and then whoever asked hears of it.
+    void tellOutcomes();
     /// It is paused, and everything that was received is written.
     void onResting(TorrentEntry& entry);
     /// Its resume data has come, or there is nothing new.
@@ -70,6 +72,7 @@ private:
     SaveRoots* m_roots = nullptr;
     Targets& m_targets;
     PeerResolver m_resolver;
+    std::vector<AddTorrentOutcome> m_outcomes; ///< of torrents that were added, until tellOutcomes()
 };
 
 /// Calls `function(TorrentEntry&)` for each torrent that libtorrent has; a handle that went stale meanwhile is skipped.

@@ -12,6 +12,8 @@
 #include <libtorrent/read_resume_data.hpp>
 #include <libtorrent/torrent_info.hpp>
 
+#include <algorithm>
+
 using namespace essaim;
 using namespace essaim::engine;
 using namespace essaim::engine::test;
@@ -99,6 +101,48 @@ private Q_SLOTS:
         const auto gone = syncFiles({{0, path("gone").toStdString(), true}});
         QVERIFY(!gone);
         QCOMPARE(gone.error().kind, ErrorKind::NotFound);
+    }
+
+    /// The program may be killed after a file was synced and before its last pieces are written down.
+    void aFileThatIsWrittenOnceMoreIsStillKnownAsOurs() {
+        const CreatedTorrent created = make(makeContent(path("content")));
+        TestSession seeder;
+        QVERIFY(seeder.start());
+        seed(seeder, created);
+        TorrentId id;
+        {
+            TestSession leecher(path("profile/essaim.db"));
+            QVERIFY(leecher.start());
+            AddTorrentRequest wanted = request(created.torrent, path("dl"));
+            wanted.peers = {seeder.peerAddress()};
+            id = leecher.add(wanted).id;
+            QVERIFY(leecher.waitForState(id, TorrentState::Seeding));
+            QVERIFY(leecher.stop());
+        }
+        {
+            auto opened = storage::openDatabase(path("profile/essaim.db").toStdString(), "essaim");
+            QVERIFY(opened.has_value());
+            storage::TorrentStore store(**opened);
+            const auto row = store.load(id);
+            auto resume = lt::read_resume_data({row->resumeData.data(), std::ptrdiff_t(row->resumeData.size())});
+            resume.have_pieces.clear_bit(lt::piece_index_t(55));
+            store.replaceResume(id, encodeResume(resume));
+        }
+        TestSession leecher(path("profile/essaim.db"));
+        QVERIFY(leecher.start());
+        leecher->connectPeer(id, seeder.peerAddress());
+        QVERIFY(leecher.waitForState(id, TorrentState::Seeding));
+        std::optional<RemovalPlan> plan;
+        connect(leecher.operator->(), &Session::removalPlanned, this, [&](const auto& said) { plan = said; });
+        const auto isAllOurs = [&] {
+            plan.reset();
+            leecher->planRemoval(1, {id});
+            return QTest::qWaitFor([&] { return plan.has_value(); }, kDeadlineMs) &&
+                   std::ranges::all_of(plan->torrents.at(0).files, [](const RemovalFile& file) {
+                       return file.kept == KeptBecause::Nothing;
+                   });
+        };
+        QTRY_VERIFY(isAllOurs());
     }
 
     void aFinishedDownloadIsOnTheDiskAndItsFilesAreKnown() {

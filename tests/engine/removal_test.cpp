@@ -307,6 +307,35 @@ private Q_SLOTS:
         QVERIFY(resume.have_pieces.get_bit(lt::piece_index_t(55)));
     }
 
+    void noticesAtTheStartThatThePartFileHasGone() {
+        const CreatedTorrent created = make(makeContent(path("content")));
+        const auto parts = [this] {
+            return QDir(path("dl")).entryList({QStringLiteral("*.parts")}, QDir::Files | QDir::Hidden);
+        };
+        TestSession seeder;
+        QVERIFY(seeder.start());
+        seed(seeder, created);
+        TorrentId id;
+        {
+            TestSession leecher(path("profile/essaim.db"));
+            QVERIFY(leecher.start());
+            AddTorrentRequest wanted = request(created.torrent, path("dl"));
+            wanted.peers = {seeder.peerAddress()};
+            wanted.filePriorities = {4, 4, 0, 4}; // pieces 0 and 54 reach into what is left out
+            id = leecher.add(wanted).id;
+            QVERIFY(QTest::qWaitFor([&] { return leecher.find(id)->piecesHave == 3; }, kDeadlineMs));
+            QVERIFY(leecher.stop());
+        }
+        QCOMPARE(parts().size(), 1);
+        QVERIFY(QFile::remove(path("dl/") + parts().first()));
+        TestSession leecher(path("profile/essaim.db"));
+        QVERIFY(leecher.start());
+        leecher->connectPeer(id, seeder.peerAddress());
+        QVERIFY(QTest::qWaitFor([&] { return parts().size() == 1; }, kDeadlineMs)); // they came once more
+        QVERIFY(QTest::qWaitFor([&] { return leecher.find(id)->piecesHave == 3; }, kDeadlineMs));
+        QVERIFY(leecher.stop());
+    }
+
     void neverTakesTheFilesThatSomebodySharesFromWhereTheyAre() {
         const CreatedTorrent created = make(makeContent(path("content")));
         const auto before = treeOf(path("content"));
@@ -327,6 +356,42 @@ private Q_SLOTS:
         QTRY_VERIFY(removed);
         QCOMPARE(removed->kept, 4);
         QCOMPARE(treeOf(path("content")), before);
+    }
+
+    void takesFilesOfUnknownOriginOnlyWithConsent() {
+        const QString database = path("profile/essaim.db");
+        Pair pair(m_folder->path());
+        QVERIFY(pair.download());
+        QVERIFY(pair.leecher.stop());
+        {
+            auto opened = storage::openDatabase(database.toStdString(), "essaim");
+            QVERIFY(opened.has_value());
+            (*opened)->exec("DELETE FROM file_owner"); // as an old version left it
+        }
+        TestSession session(database);
+        QVERIFY(session.start());
+        std::optional<RemovalPlan> plan;
+        connect(session.operator->(), &Session::removalPlanned, this, [&](const auto& said) { plan = said; });
+        session->planRemoval(1, {pair.id});
+        QTRY_VERIFY(plan);
+        QCOMPARE(plan->torrents.at(0).files.size(), 4);
+        for (const RemovalFile& file : plan->torrents[0].files)
+            QCOMPARE(file.kept, KeptBecause::Unknown);
+        std::optional<FilesRemoved> removed;
+        connect(session.operator->(), &Session::filesRemoved, this, [&](const auto& said) { removed = said; });
+        session->remove({pair.id}, FilesFate::Bin);
+        QTRY_VERIFY(removed);
+        QCOMPARE(removed->removed, 0);
+        bool isBack = false;
+        connect(session.operator->(), &Session::torrentRestored, this, [&](const auto& said) { isBack = said.isBack; });
+        session->restoreRemoved({pair.id});
+        QTRY_VERIFY(isBack);
+        removed.reset();
+        session->remove({pair.id}, FilesFate::Bin, true);
+        QTRY_VERIFY(removed);
+        QCOMPARE(removed->removed, 4);
+        QVERIFY(!QFileInfo::exists(pair.root));
+        QVERIFY(QFileInfo::exists(bin() + QStringLiteral("/Été à Zürich/b")));
     }
 
     void finishesARemovalThatWasCutShort() {

@@ -73,6 +73,28 @@ private Q_SLOTS:
         QCOMPARE(dialog.fate(), FilesFate::Delete);
     }
 
+    void filesOfUnknownOriginGoOnlyIfTheUserSaysSo() {
+        RemoveDialog dialog(m_fixture->session, {makeTorrent(1, QStringLiteral("Album"))}, true);
+        auto known = plan(dialog.property("requestId").toULongLong());
+        for (RemovalFile& file : known.torrents[0].files)
+            file.kept = KeptBecause::Unknown;
+        auto* check = dialog.findChild<QCheckBox*>(QStringLiteral("unknownCheck"));
+        auto* list = dialog.findChild<QTreeWidget*>(QStringLiteral("fileList"));
+        QVERIFY(check->isHidden());
+        Q_EMIT m_fixture->session.removalPlanned(known);
+        QVERIFY(!check->isHidden());
+        QVERIFY2(check->text().contains(QStringLiteral("4 file")), qPrintable(check->text()));
+        QVERIFY(list->topLevelItem(0)->text(2).startsWith(QStringLiteral("stays")));
+        QVERIFY(!dialog.takesUnknown());
+        dialog.show();
+        photograph(dialog, QStringLiteral("remove_unknown"));
+        check->setChecked(true);
+        QVERIFY(dialog.takesUnknown());
+        QVERIFY(list->topLevelItem(0)->text(2).contains(QStringLiteral("bin")));
+        dialog.findChild<QCheckBox*>(QStringLiteral("deleteFilesCheck"))->setChecked(false);
+        QVERIFY(!dialog.takesUnknown());
+    }
+
     void theLastActionIsTakenBackFirst() {
         QWidget window;
         UndoHistory history(window);

@@ -87,6 +87,8 @@ void onResumeFailed(EngineContext& context, const lt::save_resume_data_failed_al
 
 void onFlushed(EngineContext& context, const lt::cache_flushed_alert& alert) {
     if (TorrentEntry* entry = context.torrents.find(alert.handle)) {
+        if (context.resumeSaver.onFlushed(*entry))
+            return;
         context.parking.onFlushed(*entry);
         context.checks.onFlushed(*entry);
     }

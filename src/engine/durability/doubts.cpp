@@ -28,6 +28,10 @@ Doubts::Doubts(EngineContext& context)
 void Doubts::adopt(TorrentEntry& entry, const storage::TorrentRecord& row, const storage::DurableRecord* durable) {
     if (!m_context.repository.isTrusted(row.resumeOrigin.run) && isDoubtful(row, durable))
         TorrentParking::parkBeforehand(entry, kReason);
+    else if (row.filePriorities.contains('\0') && !row.resumeData.empty() && !row.metadata.empty()) {
+        m_partFilesOnly.insert(row.id);
+        TorrentParking::parkBeforehand(entry, kReason);
+    }
 }
 
 void Doubts::settle(const TorrentId& id) {
@@ -60,9 +64,12 @@ void Doubts::read(storage::TorrentRecord row) {
     const TorrentId id = row.id;
     m_context.files.loadDurable(id, [this, row = std::move(row)](const auto& known) {
         const auto durable = known.value_or(std::nullopt);
-        const auto work = [row, durable] {
+        const bool isSure = m_partFilesOnly.erase(row.id) > 0;
+        const auto work = [row, durable, isSure] {
             const storage::DurableRecord* sure = durable ? &*durable : nullptr;
-            return Answer{row, isDoubtful(row, sure) ? std::optional(believable(row, sure)) : std::nullopt};
+            if (!isSure && isDoubtful(row, sure))
+                return Answer{row, believable(row, sure)};
+            return Answer{row, lacksPartFile(row) ? withoutPartFile(row, false) : std::nullopt};
         };
         runInBackground(this, work, [this](const Answer& answer) { onRead(answer.row.id, answer); });
     });

@@ -16,7 +16,8 @@ public:
     explicit Doubts(EngineContext& context);
 
     /// Keeps the torrent out if its resume data was written by a run that a power cut may have ended, and claims pieces
-    /// that are not known to have reached the disk. `durable`: null = not known.
+    /// that are not known to have reached the disk; or if pieces of it should lie in a part file. `durable`: null = not
+    /// known.
     void adopt(TorrentEntry& entry, const storage::TorrentRecord& row, const storage::DurableRecord* durable);
     /// Nothing else keeps the torrent out any more: its turn comes.
     void settle(const TorrentId& id);
@@ -32,6 +33,7 @@ private:
     EngineContext& m_context;
     std::deque<TorrentId> m_queue;
     std::set<TorrentId> m_reading;
+    std::set<TorrentId> m_partFilesOnly; ///< at the start: of these nothing else is in question
 };
 
 } // namespace essaim::engine

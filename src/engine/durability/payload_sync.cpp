@@ -3,6 +3,8 @@
 #include "engine/background.h"
 #include "hashing/patience.h"
 
+#include <libtorrent/add_torrent_params.hpp>
+#include <libtorrent/torrent_flags.hpp>
 #include <libtorrent/torrent_info.hpp>
 
 #include <algorithm>
@@ -13,6 +15,10 @@ namespace essaim::engine {
 namespace {
 
 constexpr std::chrono::seconds kInterval{120};
+/// Small torrents go together, so that thousands need few threads; a large one goes alone, so that what is known of it
+/// is written down early.
+constexpr std::size_t kTogether = 64;
+constexpr std::int64_t kBytesTogether = std::int64_t{64} << 20;
 
 /// Files that hold a piece which is not known to be durable.
 std::vector<FileToSync>
@@ -49,6 +55,7 @@ std::string partFileOf(const lt::torrent_info& info, const std::string& savePath
 PayloadSync::PayloadSync(EngineContext& context)
     : m_context(context)
     , m_timer(this) {
+    context.payloadSync = this;
     m_timer.setInterval(kInterval);
     connect(&m_timer, &QTimer::timeout, this, &PayloadSync::syncAll);
     connect(&context.events, &SessionEvents::torrentFinished, this, [this](const TorrentId& id) { sync(id); });
@@ -80,6 +87,34 @@ void PayloadSync::setKnown(const std::vector<storage::DurableRecord>& records) {
         m_known[record.id] = {-1, record.pieces, record.complete};
 }
 
+void PayloadSync::keepOnly(const TorrentId& id, const lt::add_torrent_params& params) {
+    const auto found = m_known.find(id);
+    if (found == m_known.end() || !params.ti || (params.flags & lt::torrent_flags::seed_mode))
+        return;
+    const PieceSet& claimed = params.have_pieces;
+    if (claimed.size() != params.ti->num_pieces()) // it is checked, from some piece on
+        return forget(id);
+    const PieceSet durable =
+        found->second.isComplete ? PieceSet(claimed.size(), true) : decodePieces(found->second.pieces, claimed.size());
+    PieceSet kept = durable;
+    PieceSet lost(claimed.size(), false);
+    for (const lt::piece_index_t piece : claimed.range()) {
+        if (!durable.get_bit(piece) || claimed.get_bit(piece))
+            continue;
+        kept.clear_bit(piece);
+        lost.set_bit(piece);
+    }
+    if (lost.none_set())
+        return;
+    found->second = {-1, encodePieces(kept), false};
+    Stamps none;
+    for (const FileToSync& file : filesOf(*params.ti, {}, lost, kept))
+        none.emplace_back(file.number, storage::FileStamp());
+    const auto report = [this](const Expected<void>& saved) { m_context.report(saved); };
+    m_context.files.putDurable({id, false, found->second.pieces, std::time(nullptr)}, report);
+    m_context.files.stamp(id, std::move(none), report);
+}
+
 void PayloadSync::syncAll() {
     m_context.torrents.forEach([this](const TorrentEntry& entry) {
         const auto known = m_known.find(entry.record.id);
@@ -92,61 +127,85 @@ void PayloadSync::syncAll() {
 }
 
 void PayloadSync::sync(const TorrentId& id) {
+    m_known.erase(id); // whatever was there may have been written once more; what has not costs little
     m_queue.push_back(id);
     next();
 }
 
+std::optional<PayloadSync::Job> PayloadSync::jobOf(TorrentEntry& entry) {
+    const auto info = entry.handle.torrent_file();
+    const PieceSet has = entry.handle.status(lt::torrent_handle::query_pieces).pieces;
+    if (!info || has.empty())
+        return std::nullopt;
+    Known& known = m_known[entry.record.id];
+    const PieceSet durable = known.isComplete ? PieceSet(has.size(), true) : decodePieces(known.pieces, has.size());
+    auto files = filesOf(*info, entry.record.savePath, has, durable);
+    known.count = has.count();
+    if (files.empty())
+        return std::nullopt;
+    return Job{entry.record.id, has, std::move(files), partFileOf(*info, entry.record.savePath)};
+}
+
 void PayloadSync::next() {
-    while (!m_isSyncing && !m_queue.empty()) {
+    if (m_isSyncing)
+        return;
+    Jobs jobs;
+    std::int64_t bytes = 0;
+    while (!m_queue.empty() && jobs.size() < kTogether && bytes < kBytesTogether) {
         const TorrentId id = m_queue.front();
-        m_queue.erase(m_queue.begin());
+        m_queue.pop_front();
         TorrentEntry* entry = m_context.torrents.find(id);
         if (entry == nullptr || entry->removal || entry->check || !entry->handle.is_valid())
             continue;
         unlessRemoved([&] {
-            const auto info = entry->handle.torrent_file();
-            const PieceSet has = entry->handle.status(lt::torrent_handle::query_pieces).pieces;
-            if (!info || has.empty())
-                return;
-            Known& known = m_known[id];
-            const PieceSet durable =
-                known.isComplete ? PieceSet(has.size(), true) : decodePieces(known.pieces, has.size());
-            const auto files = filesOf(*info, entry->record.savePath, has, durable);
-            known.count = has.count();
-            if (files.empty())
-                return;
-            m_isSyncing = true;
-            const auto work = [files, partFile = partFileOf(*info, entry->record.savePath), hurry = m_hurry] {
-                hashing::makeThisThreadPatient();
-                return syncFiles(files, partFile, hurry.get());
-            };
-            runInBackground(this, work, [this, id, has](const Expected<Stamps>& stamps) { onSynced(id, has, stamps); });
+            if (auto job = jobOf(*entry)) {
+                bytes += entry->metadata ? entry->metadata->totalSize : 0;
+                jobs.push_back(std::move(*job));
+            }
         });
     }
-    if (isIdle())
+    if (!jobs.empty())
+        run(std::move(jobs));
+    else if (isIdle())
         Q_EMIT idle();
 }
 
-void PayloadSync::onSynced(const TorrentId& id, const PieceSet& pieces, const Expected<Stamps>& stamps) {
-    m_isSyncing = false;
-    TorrentEntry* entry = m_context.torrents.find(id);
-    if (entry == nullptr || !m_known.contains(id)) // removed, or to be checked since
-        return next();
+void PayloadSync::run(Jobs jobs) {
+    m_isSyncing = true;
+    const auto shared = std::make_shared<const Jobs>(std::move(jobs));
+    const auto work = [shared, hurry = m_hurry] {
+        if (!*hurry)
+            hashing::makeThisThreadPatient();
+        std::vector<Expected<Stamps>> stamps;
+        for (const Job& job : *shared)
+            stamps.push_back(syncFiles(job.files, job.partFile, hurry.get()));
+        return stamps;
+    };
+    runInBackground(this, work, [this, shared](const std::vector<Expected<Stamps>>& stamps) {
+        m_isSyncing = false;
+        for (std::size_t i = 0; i < shared->size(); ++i)
+            onSynced(shared->at(i), stamps[i]);
+        next();
+    });
+}
+
+void PayloadSync::onSynced(const Job& job, const Expected<Stamps>& stamps) {
+    TorrentEntry* entry = m_context.torrents.find(job.id);
+    if (entry == nullptr || !m_known.contains(job.id)) // removed, or to be checked since
+        return;
+    Known& known = m_known[job.id];
     if (!m_context.isDriveThere(entry->record.savePath)) { // synced was whatever is at its place
-        m_known[id].count = -1;
-        return next();
+        known.count = -1;
+        return;
     }
-    if (!stamps) {
-        doubt(*entry, stamps.error());
-        return next();
-    }
-    const bool isComplete = pieces.all_set();
-    m_known[id] = {pieces.count(), isComplete ? std::string() : encodePieces(pieces), isComplete};
+    if (!stamps)
+        return doubt(*entry, stamps.error());
+    const bool isComplete = job.pieces.all_set();
+    known = {job.pieces.count(), isComplete ? std::string() : encodePieces(job.pieces), isComplete};
     const auto report = [this](const Expected<void>& saved) { m_context.report(saved); };
-    m_context.files.putDurable({id, isComplete, m_known[id].pieces, std::time(nullptr)}, report);
+    m_context.files.putDurable({job.id, isComplete, known.pieces, std::time(nullptr)}, report);
     if (!stamps->empty())
-        m_context.files.stamp(id, *stamps, report);
-    next();
+        m_context.files.stamp(job.id, *stamps, report);
 }
 
 /// The system may have dropped what it could not write, and will not say so again: only reading tells.

@@ -11,13 +11,15 @@
 #include <libtorrent/fwd.hpp>
 
 #include <atomic>
+#include <deque>
 #include <map>
 #include <memory>
+#include <optional>
 
 namespace essaim::engine {
 
-/// Engine thread; one torrent at a time is synced on a thread that yields to all others. Of the pieces that a torrent
-/// has, those count as durable that it had before the sync began.
+/// Engine thread; a few torrents at a time are synced on a thread that yields to all others. Of the pieces that a
+/// torrent has, those count as durable that it had before the sync began.
 class PayloadSync : public QObject {
     Q_OBJECT
 public:
@@ -25,6 +27,9 @@ public:
 
     /// What earlier runs knew.
     void setKnown(const std::vector<storage::DurableRecord>& records);
+    /// libtorrent gets the torrent so: pieces that are not claimed come anew, and files that are written once more are
+    /// not what they were when they were synced.
+    void keepOnly(const TorrentId& id, const lt::add_torrent_params& params);
     void start() { m_timer.start(); }
     /// Every torrent that has pieces that are not known to be durable.
     void syncAll();
@@ -48,14 +53,26 @@ private:
         bool isComplete = false;
     };
 
+    /// What is to be synced of one torrent, and the pieces that are on the disk then.
+    struct Job {
+        TorrentId id;
+        PieceSet pieces;
+        std::vector<FileToSync> files;
+        std::string partFile;
+    };
+    using Jobs = std::vector<Job>;
+
     void forget(const TorrentId& id);
     void next();
-    void onSynced(const TorrentId& id, const PieceSet& pieces, const Expected<Stamps>& stamps);
+    /// Nothing if everything of it is durable.
+    std::optional<Job> jobOf(TorrentEntry& entry);
+    void run(Jobs jobs);
+    void onSynced(const Job& job, const Expected<Stamps>& stamps);
     void doubt(TorrentEntry& entry, const Error& error);
 
     EngineContext& m_context;
     QTimer m_timer;
-    std::vector<TorrentId> m_queue;
+    std::deque<TorrentId> m_queue;
     bool m_isSyncing = false;
     std::shared_ptr<std::atomic<bool>> m_hurry = std::make_shared<std::atomic<bool>>(false);
     std::map<TorrentId, Known> m_known;

@@ -1,6 +1,9 @@
 #include "engine/durability/start_decision.h"
 
+#include "engine/checks/part_file.h"
+#include "engine/durability/payload_sync.h"
 #include "engine/durability/piece_bits.h"
+#include "engine/files/file_system.h"
 #include "engine/resume_saver.h"
 #include "engine/torrent_loader.h"
 
@@ -10,6 +13,7 @@
 
 #include <algorithm>
 #include <fcntl.h>
+#include <set>
 #include <unistd.h>
 #include <vector>
 
@@ -91,23 +95,55 @@ private:
     int m_file = -1;
 };
 
-/// Claimed pieces that reach into a file that is not wanted, by the store's word or by that of the resume data.
-PieceSet
-piecesOfUnwanted(const lt::torrent_info& info, const lt::add_torrent_params& resume, const std::string& wanted) {
-    PieceSet pieces(resume.have_pieces.size(), false);
-    for (const lt::piece_index_t piece : resume.have_pieces.range()) {
-        if (!resume.have_pieces.get_bit(piece))
+/// Numbers of files that are not wanted, by the store's word or by that of the resume data.
+std::set<lt::file_index_t>
+unwantedFiles(const lt::torrent_info& info, const lt::add_torrent_params& resume, const std::string& wanted) {
+    std::set<lt::file_index_t> files;
+    for (const lt::file_index_t index : info.files().file_range()) {
+        const auto file = std::size_t(static_cast<int>(index));
+        if ((file < wanted.size() && wanted[file] == '\0') ||
+            (file < resume.file_priorities.size() && resume.file_priorities[file] == lt::dont_download))
+            files.insert(index);
+    }
+    return files;
+}
+
+/// Claimed pieces that reach into one of these files.
+PieceSet piecesOf(const lt::torrent_info& info, const PieceSet& claimed, const std::set<lt::file_index_t>& files) {
+    PieceSet pieces(claimed.size(), false);
+    for (const lt::piece_index_t piece : claimed.range()) {
+        if (!claimed.get_bit(piece))
             continue;
         for (const lt::file_slice& slice : info.files().map_block(piece, 0, info.piece_size(piece))) {
-            const auto file = std::size_t(static_cast<int>(slice.file_index));
-            const bool isLeftOut =
-                (file < wanted.size() && wanted[file] == '\0') ||
-                (file < resume.file_priorities.size() && resume.file_priorities[file] == lt::dont_download);
-            if (isLeftOut)
+            if (files.contains(slice.file_index))
                 pieces.set_bit(piece);
         }
     }
     return pieces;
+}
+
+/// Whether the part file has what these pieces claim of these files.
+bool isInPartFile(
+    const lt::torrent_info& info, const std::string& path, const PieceSet& pieces,
+    const std::set<lt::file_index_t>& files) {
+    const PartFile parts(path, info.files());
+    const auto there = lookAt(path).value_or(std::nullopt);
+    const std::int64_t size = there ? there->stamp.size : 0;
+    return std::ranges::all_of(files, [&](lt::file_index_t file) {
+        const std::int64_t length = info.piece_length();
+        std::set<std::int64_t> held; // numbers of pieces
+        for (const hashing::HashExtent& extent : parts.extentsOf(info.files(), file)) {
+            if (extent.place < size)
+                held.insert((info.files().file_offset(file) + extent.offset) / length);
+        }
+        const lt::piece_index_t last =
+            info.files().map_file(file, std::max<std::int64_t>(info.files().file_size(file) - 1, 0), 0).piece;
+        for (lt::piece_index_t piece = info.files().map_file(file, 0, 0).piece; piece <= last; ++piece) {
+            if (pieces.get_bit(piece) && !held.contains(static_cast<int>(piece)))
+                return false;
+        }
+        return true;
+    });
 }
 
 /// Nothing if single pieces cannot be checked.
@@ -165,7 +201,28 @@ std::optional<std::string> withoutPartFile(const storage::TorrentRecord& record,
     const lt::torrent_info& info = *loaded->params.ti;
     return checkedResume(
         *resume, info, record.savePath,
-        isAllDoubtful ? resume->have_pieces : piecesOfUnwanted(info, *resume, record.filePriorities));
+        isAllDoubtful ? resume->have_pieces
+                      : piecesOf(info, resume->have_pieces, unwantedFiles(info, *resume, record.filePriorities)));
+}
+
+bool lacksPartFile(const storage::TorrentRecord& record) {
+    const auto resume = readResume(record.resumeData);
+    const auto loaded =
+        resume && hasUnwanted(*resume, record.filePriorities) ? loadToCheck(record.metadata, *resume) : std::nullopt;
+    if (!loaded)
+        return false;
+    const lt::torrent_info& info = *loaded->params.ti;
+    auto files = unwantedFiles(info, *resume, record.filePriorities);
+    std::erase_if(files, [&](lt::file_index_t index) { // written before the user changed his mind
+        const auto renamed = resume->renamed_files.find(index);
+        const std::string path =
+            renamed == resume->renamed_files.end() ? info.files().file_path(index) : renamed->second;
+        const auto there = lookAt(record.savePath + '/' + path).value_or(std::nullopt);
+        return there && there->stamp.size >= info.files().file_size(index);
+    });
+    std::erase_if(files, [&](lt::file_index_t index) { return info.files().file_size(index) == 0; });
+    const PieceSet pieces = piecesOf(info, resume->have_pieces, files);
+    return pieces.count() > 0 && !isInPartFile(info, partFileOf(info, record.savePath), pieces, files);
 }
 
 } // namespace essaim::engine

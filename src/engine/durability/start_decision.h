@@ -23,4 +23,8 @@ namespace essaim::engine {
 /// Nothing if no claim is in question; empty as for believable().
 [[nodiscard]] std::optional<std::string> withoutPartFile(const storage::TorrentRecord& record, bool isAllDoubtful);
 
+/// Claims reach into files that are not wanted and not on the disk, and the part file, where they should be, is not
+/// there or too short. libtorrent does not look (before 2.0.13).
+[[nodiscard]] bool lacksPartFile(const storage::TorrentRecord& record);
+
 } // namespace essaim::engine

@@ -1,5 +1,10 @@
 #include "engine/files/file_records.h"
 
+#include "engine/files/target_check.h"
+#include "engine/torrent_loader.h"
+
+#include <libtorrent/torrent_info.hpp>
+
 #include <ctime>
 
 namespace essaim::engine {
@@ -17,6 +22,21 @@ RemovedFiles toStored(FilesFate fate) {
         return RemovedFiles::Deleted;
     }
     return RemovedFiles::Kept;
+}
+
+/// Nothing for a magnet, or if the metadata is damaged.
+std::vector<FileOwnerRecord> filesOfMetadata(SQLite::Database& database, const TorrentId& id, bool ours) {
+    const auto row = TorrentStore(database).load(id);
+    const auto loaded = row ? loadTorrent(row->metadata) : failure(ErrorKind::NotFound, Operation::OpenStore);
+    if (!loaded)
+        return {};
+    std::map<lt::file_index_t, std::string> renamed;
+    for (const auto& [index, path] : row->renamedFiles)
+        renamed.emplace(lt::file_index_t(index), path);
+    std::vector<FileOwnerRecord> owners;
+    for (const TargetFile& file : targetFiles(loaded->params.ti->files(), renamed))
+        owners.push_back({file.number, file.path, ours, {}});
+    return owners;
 }
 
 } // namespace
@@ -71,6 +91,21 @@ void FileRecords::loadOwners(const TorrentId& id, Answer<std::vector<FileOwnerRe
         [id](SQLite::Database& database) { return FileOwnerStore(database).load(id); }, std::move(done));
 }
 
+void FileRecords::loadFiles(const TorrentId& id, Answer<KnownFiles> done) {
+    if (!m_repository.isOpen())
+        return loadOwners(id, [done = std::move(done)](const Expected<std::vector<FileOwnerRecord>>& files) {
+            done(KnownFiles{files.value_or(std::vector<FileOwnerRecord>()), true});
+        });
+    ask<KnownFiles>(
+        [id](SQLite::Database& database) {
+            KnownFiles known{FileOwnerStore(database).load(id), true};
+            if (known.files.empty())
+                known = {filesOfMetadata(database, id, false), false};
+            return known;
+        },
+        std::move(done));
+}
+
 void FileRecords::findClaim(
     std::vector<std::string> paths, const TorrentId& except, Answer<std::optional<FileOwnerStore::Claim>> done) {
     ask<std::optional<FileOwnerStore::Claim>>(
@@ -96,9 +131,12 @@ void FileRecords::findShared(
         std::move(done));
 }
 
-void FileRecords::markRemoved(const TorrentId& id, FilesFate fate, Done done) {
+void FileRecords::markRemoved(const TorrentId& id, FilesFate fate, bool takesUnknown, Done done) {
     change(
-        [id, fate, now = std::int64_t{std::time(nullptr)}](SQLite::Database& database) {
+        [id, fate, takesUnknown, now = std::int64_t{std::time(nullptr)}](SQLite::Database& database) {
+            FileOwnerStore owners(database);
+            if (takesUnknown && owners.load(id).empty())
+                owners.put(id, filesOfMetadata(database, id, true));
             RemovedStore(database).put(id, now, toStored(fate));
         },
         std::move(done));

@@ -25,6 +25,12 @@ public:
     void putOwners(const TorrentId& id, std::vector<storage::FileOwnerRecord> files, Done done);
     void stamp(const TorrentId& id, std::vector<std::pair<int, storage::FileStamp>> stamps, Done done);
     void loadOwners(const TorrentId& id, Answer<std::vector<storage::FileOwnerRecord>> done);
+    struct KnownFiles {
+        std::vector<storage::FileOwnerRecord> files;
+        bool isKnown = true; ///< false: nothing was ever written down, so that none counts as ours
+    };
+    /// As loadOwners(), but for a torrent without any: the files that its metadata names.
+    void loadFiles(const TorrentId& id, Answer<KnownFiles> done);
     /// Name and path of the first of these absolute paths that another torrent has.
     void findClaim(
         std::vector<std::string> paths, const TorrentId& except,
@@ -34,8 +40,8 @@ public:
         const std::string& savePath, std::vector<storage::FileOwnerRecord> files, std::set<TorrentId> except,
         Answer<std::set<int>> done);
 
-    /// The torrent leaves the list, durably.
-    void markRemoved(const TorrentId& id, FilesFate fate, Done done);
+    /// The torrent leaves the list, durably. `takesUnknown`: files of which nothing is known count as ours from now on.
+    void markRemoved(const TorrentId& id, FilesFate fate, bool takesUnknown, Done done);
     void loadRemoved(Answer<std::vector<storage::RemovedRecord>> done);
     void loadRemoved(const TorrentId& id, Answer<std::optional<storage::RemovedRecord>> done);
     void loadBinned(const TorrentId& id, Answer<std::vector<storage::BinnedFile>> done);

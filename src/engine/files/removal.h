@@ -21,7 +21,8 @@ enum class FilesFate : std::uint8_t {
 /// Why a file stays although its torrent goes.
 enum class KeptBecause : std::uint8_t {
     Nothing,       ///< it goes
-    WasThere,      ///< it was there before the torrent, or nobody knows who made it
+    WasThere,      ///< it was there before the torrent
+    Unknown,       ///< perhaps it was: the torrent is of an old version, or its list was made again
     Changed,       ///< somebody changed it after it was downloaded
     UsedByAnother, ///< another torrent of the list has it
     NotAFile,      ///< a link or a folder stands there

@@ -30,7 +30,7 @@ std::optional<RemovalFile> judge(const RemovalTask& task, const FileOwnerRecord&
     judged.size = found.size;
     const bool isWritten = file.stamp.size >= 0;
     if (!file.ours)
-        judged.kept = KeptBecause::WasThere;
+        judged.kept = task.isKnown ? KeptBecause::WasThere : KeptBecause::Unknown;
     else if (task.usedByAnother.contains(file.number))
         judged.kept = KeptBecause::UsedByAnother;
     else if (isWritten && (found.size != file.stamp.size || found.mtimeNs != file.stamp.mtimeNs))
@@ -201,7 +201,7 @@ bool hasBin(const RemovalTask& task) {
     for (const FileOwnerRecord& file : task.files) {
         const auto judged = judge(task, file);
         // All files of a torrent lie on one volume, but for mounts inside its folder: those are seen when they go.
-        if (judged && judged->kept == KeptBecause::Nothing)
+        if (judged && (judged->kept == KeptBecause::Nothing || judged->kept == KeptBecause::Unknown))
             return Trash::onVolumeOf(task.savePath + '/' + file.path).has_value();
     }
     return true;

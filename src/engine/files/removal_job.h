@@ -20,6 +20,7 @@ struct RemovalTask {
     std::string savePath;
     std::vector<storage::FileOwnerRecord> files;
     std::set<int> usedByAnother; ///< numbers
+    bool isKnown = true;         ///< who made them; see FileRecords::loadFiles()
 };
 
 /// What would go and what would stay; reads only.

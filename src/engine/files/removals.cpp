@@ -71,9 +71,12 @@ void Removals::collect(
     if (entry == nullptr)
         return collect(ids, std::move(together), tasks, std::move(done));
     tasks->push_back({id, entry->record.name, entry->record.savePath, {}, {}});
-    m_context.files.loadOwners(id, [this, ids, together, tasks, done = std::move(done)](const auto& owners) {
+    m_context.files.loadFiles(id, [this, ids, together, tasks, done = std::move(done)](const auto& known) {
         RemovalTask& task = tasks->back();
-        task.files = owners.value_or(std::vector<storage::FileOwnerRecord>());
+        if (known) {
+            task.files = known->files;
+            task.isKnown = known->isKnown;
+        }
         const auto onShared = [this, ids, together, tasks, done](const auto& shared) {
             tasks->back().usedByAnother = shared.value_or(std::set<int>());
             collect(ids, together, tasks, done);

@@ -95,14 +95,27 @@ Targets::Seen Targets::lookNow(const Look& look, const std::optional<Seen>& reme
 }
 
 std::optional<std::string> Targets::claimedNow(const TorrentId& id, const std::vector<std::string>& paths) {
-    for (const auto& [other, claimed] : m_claimed) {
-        const bool isSame = other != id && std::ranges::any_of(paths, [&claimed = claimed](const std::string& path) {
-                                return claimed.paths.contains(path);
-                            });
-        if (isSame)
-            return claimed.name;
+    for (const std::string& path : paths) {
+        const auto known = m_claimants.find(path);
+        if (known == m_claimants.end())
+            continue;
+        for (const TorrentId& other : known->second) {
+            if (other != id)
+                return m_claimed[other].name;
+        }
     }
     return std::nullopt;
+}
+
+void Targets::release(const TorrentId& id) {
+    const auto claimed = m_claimed.extract(id);
+    if (!claimed)
+        return;
+    for (const std::string& path : claimed.mapped().paths) {
+        const auto known = m_claimants.find(path);
+        if (known != m_claimants.end() && known->second.erase(id) > 0 && known->second.empty())
+            m_claimants.erase(known);
+    }
 }
 
 void Targets::findClaim(
@@ -176,7 +189,10 @@ void Targets::claim(
     const TorrentEntry* entry = m_context.torrents.find(id);
     // Spoken for before anything is asked, so that of two that come at once the second finds the first.
     const auto now = claimedNow(id, paths);
+    release(id);
     m_claimed[id] = {entry != nullptr ? entry->record.name : std::string(), {paths.begin(), paths.end()}};
+    for (const std::string& path : paths)
+        m_claimants[path].insert(id);
     if (now)
         return decide(look, FileOwnerStore::Claim{*now, paths.front()}, done);
     m_context.files.findClaim(paths, id, [this, look, done](const auto& claim) mutable {

@@ -30,7 +30,7 @@ public:
         const TorrentId& id, const QByteArray& torrent, std::vector<TargetFile> files, const std::string& savePath,
         ExistingFiles policy, Done done);
     /// The store has them, or the addition failed.
-    void release(const TorrentId& id) { m_claimed.erase(id); }
+    void release(const TorrentId& id);
 
 private:
     struct Look {
@@ -71,7 +71,8 @@ private:
         std::string name;
         std::set<std::string> paths;
     };
-    std::map<TorrentId, Claimed> m_claimed; ///< absolute paths of torrents that are being added
+    std::map<TorrentId, Claimed> m_claimed;                 ///< absolute paths of torrents that are being added
+    std::map<std::string, std::set<TorrentId>> m_claimants; ///< by path: the same the other way round
 };
 
 /// Names, and pieces that need not be read again.

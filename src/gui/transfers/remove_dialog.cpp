@@ -28,6 +28,8 @@ QString whatHappens(KeptBecause reason, bool forGood) {
         return forGood ? RemoveDialog::tr("is deleted") : RemoveDialog::tr("goes to the bin");
     case KeptBecause::WasThere:
         return RemoveDialog::tr("stays: it was there before");
+    case KeptBecause::Unknown:
+        return RemoveDialog::tr("stays: perhaps it was there before");
     case KeptBecause::Changed:
         return RemoveDialog::tr("stays: it was changed since");
     case KeptBecause::UsedByAnother:
@@ -43,14 +45,21 @@ struct Totals {
     qint64 bytes = 0;
     int kept = 0;
     int others = 0;
+    int unknown = 0; ///< going or kept, as the user says
 };
 
-Totals totalsOf(const engine::RemovalPlan& plan) {
+/// Why it stays, if the user has his way.
+KeptBecause reasonOf(const RemovalFile& file, bool takesUnknown) {
+    return file.kept == KeptBecause::Unknown && takesUnknown ? KeptBecause::Nothing : file.kept;
+}
+
+Totals totalsOf(const engine::RemovalPlan& plan, bool takesUnknown) {
     Totals totals;
     for (const engine::TorrentRemoval& torrent : plan.torrents) {
         totals.others += torrent.others;
         for (const RemovalFile& file : torrent.files) {
-            const bool goes = file.kept == KeptBecause::Nothing;
+            const bool goes = reasonOf(file, takesUnknown) == KeptBecause::Nothing;
+            totals.unknown += file.kept == KeptBecause::Unknown ? 1 : 0;
             totals.going += goes ? 1 : 0;
             totals.bytes += goes ? file.size : 0;
             totals.kept += goes ? 0 : 1;
@@ -79,17 +88,20 @@ RemoveDialog::RemoveDialog(
     m_ui->buttonBox->button(QDialogButtonBox::Ok)->setObjectName(QStringLiteral("removeButton"));
     m_ui->deleteFilesCheck->setChecked(withFiles);
     connect(m_ui->deleteFilesCheck, &QCheckBox::toggled, this, &RemoveDialog::showConsequence);
-    connect(m_ui->forGoodCheck, &QCheckBox::toggled, this, [this] {
-        if (m_plan)
-            showPlan(*m_plan);
-        showConsequence();
-    });
+    for (QCheckBox* check : {m_ui->forGoodCheck, m_ui->unknownCheck})
+        connect(check, &QCheckBox::toggled, this, [this] {
+            if (m_plan)
+                showPlan(*m_plan);
+            showConsequence();
+        });
     connect(&session, &engine::Session::removalPlanned, this, [this](const engine::RemovalPlan& plan) {
         if (plan.requestId != m_request)
             return;
         m_plan = std::make_unique<engine::RemovalPlan>(plan);
         if (!plan.hasBin)
             m_ui->forGoodCheck->setText(tr("There is no bin on this volume: delete them for &good"));
+        m_ui->unknownCheck->setText(
+            tr("Also remove %n file(s) that Essaim may not have &made", nullptr, totalsOf(plan, false).unknown));
         showPlan(plan);
         showConsequence();
     });
@@ -104,6 +116,10 @@ FilesFate RemoveDialog::fate() const {
     if (m_ui->forGoodCheck->isChecked())
         return FilesFate::Delete;
     return m_plan && !m_plan->hasBin ? FilesFate::Keep : FilesFate::Bin;
+}
+
+bool RemoveDialog::takesUnknown() const {
+    return m_ui->deleteFilesCheck->isChecked() && m_ui->unknownCheck->isChecked();
 }
 
 void RemoveDialog::askForPlan() {
@@ -121,14 +137,14 @@ void RemoveDialog::showPlan(const engine::RemovalPlan& plan) {
         for (const RemovalFile& file : torrent.files) {
             if (rows.size() >= kMostRows)
                 break;
-            auto* row = new QTreeWidgetItem(
-                {file.path, text::size(file.size), whatHappens(file.kept, m_ui->forGoodCheck->isChecked())});
+            const QString fate = whatHappens(reasonOf(file, takesUnknown()), m_ui->forGoodCheck->isChecked());
+            auto* row = new QTreeWidgetItem({file.path, text::size(file.size), fate});
             row->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
             row->setToolTip(0, file.path.toHtmlEscaped());
             rows.append(row);
         }
     }
-    const Totals totals = totalsOf(plan);
+    const Totals totals = totalsOf(plan, takesUnknown());
     if (const int more = totals.going + totals.kept - int(rows.size()); more > 0)
         rows.append(new QTreeWidgetItem({tr("… and %n more", nullptr, more), {}, {}}));
     m_ui->fileList->addTopLevelItems(rows);
@@ -139,9 +155,10 @@ void RemoveDialog::showConsequence() {
     if (withFiles)
         askForPlan();
     const bool knows = withFiles && m_plan;
-    const bool anyGoes = knows && totalsOf(*m_plan).going > 0;
+    const bool anyGoes = knows && totalsOf(*m_plan, takesUnknown()).going > 0;
     m_ui->fileList->setVisible(knows && m_ui->fileList->topLevelItemCount() > 0);
     m_ui->forGoodCheck->setVisible(anyGoes);
+    m_ui->unknownCheck->setVisible(knows && totalsOf(*m_plan, false).unknown > 0);
     m_ui->consequenceLabel->setText(consequence());
     QString words = tr("Remove");
     if (anyGoes && fate() == FilesFate::Bin)
@@ -159,7 +176,9 @@ QString RemoveDialog::consequence() const {
         return tr("The files stay where they are.");
     if (!m_plan)
         return tr("Looking at the files…");
-    const Totals totals = totalsOf(*m_plan);
+    const Totals totals = totalsOf(*m_plan, takesUnknown());
+    if (totals.going == 0 && totals.unknown > 0)
+        return tr("None of the files goes unless you say so: perhaps they were there before the torrent.");
     if (totals.going == 0)
         return tr("None of the files goes: they were there before, were changed since, or are gone already.");
     QStringList sentences;

@@ -17,7 +17,7 @@ class Session;
 
 namespace essaim::gui {
 
-/// Object names: deleteFilesCheck, forGoodCheck, consequenceLabel, fileList, buttonBox.
+/// Object names: deleteFilesCheck, forGoodCheck, unknownCheck, consequenceLabel, fileList, buttonBox.
 class RemoveDialog : public QDialog {
     Q_OBJECT
 public:
@@ -28,6 +28,8 @@ public:
     ~RemoveDialog() override;
 
     [[nodiscard]] engine::FilesFate fate() const;
+    /// Files of which nobody knows whether they were there before go as well.
+    [[nodiscard]] bool takesUnknown() const;
 
 private:
     void askForPlan();

@@ -149,7 +149,7 @@ void TransferActions::askToRemove(bool deleteFiles) {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     // The question is about the torrents selected now, whatever is selected when it is answered.
     connect(dialog, &QDialog::accepted, this, [this, dialog, names, ids = idsOf(torrents)] {
-        m_session.remove(ids, dialog->fate());
+        m_session.remove(ids, dialog->fate(), dialog->takesUnknown());
         Q_EMIT removed(names, ids);
     });
     dialog->open();

@@ -77,6 +77,28 @@ QString checkWords(const TorrentSnapshot& torrent) {
         .arg(text::rate(torrent.checkRate), text::duration(torrent.etaSeconds));
 }
 
+QString volumeWords(const engine::VolumeNotice& notice) {
+    const QString disk = diskName(notice.volume);
+    switch (notice.reason) {
+    case engine::DiskHold::Reason::ReadOnly:
+        return TransferStatus::tr(
+                   "%1 can only be read: %n download(s) wait. They go on by themselves when it can be written.",
+                   nullptr, notice.torrents)
+            .arg(disk);
+    case engine::DiskHold::Reason::Failing:
+        return TransferStatus::tr(
+                   "%1 reports errors: %n download(s) wait. Check the disk; they go on when it can be written.",
+                   nullptr, notice.torrents)
+            .arg(disk);
+    default:
+        return TransferStatus::tr(
+                   "%1 is full: %n download(s) wait. They go on by themselves when there is room; what is complete is "
+                   "still seeded.",
+                   nullptr, notice.torrents)
+            .arg(disk);
+    }
+}
+
 QString queuedWords(const TorrentSnapshot& torrent) {
     if (torrent.waitsForCheck)
         return TransferStatus::tr("Waits to be checked");
@@ -93,25 +115,9 @@ QString diskName(const QString& volume) {
 }
 
 QString volumeSentence(const engine::VolumeNotice& notice) {
-    const QString disk = diskName(notice.volume);
-    switch (notice.reason) {
-    case engine::DiskHold::Reason::ReadOnly:
-        return TransferStatus::tr(
-                   "%n download(s) on %1 wait: it can only be read. They go on by themselves when it can be written.",
-                   nullptr, notice.torrents)
-            .arg(disk);
-    case engine::DiskHold::Reason::Failing:
-        return TransferStatus::tr(
-                   "%n download(s) on %1 wait: it reports errors. Check the disk; they go on when it can be written.",
-                   nullptr, notice.torrents)
-            .arg(disk);
-    default:
-        return TransferStatus::tr(
-                   "%n download(s) on %1 wait: it is full. They go on by themselves when there is room; what is "
-                   "complete is still seeded.",
-                   nullptr, notice.torrents)
-            .arg(disk);
-    }
+    QString sentence = volumeWords(notice);
+    sentence[0] = sentence.at(0).toUpper(); // it begins with the name of the disk
+    return sentence;
 }
 
 StatusFilter statusGroup(TorrentState state) {
