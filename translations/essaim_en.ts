@@ -66,24 +66,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n download(s) on %1 wait: it can only be read. They go on by themselves when it can be written.</source>
+        <source>%1 can only be read: %n download(s) wait. They go on by themselves when it can be written.</source>
         <translation>
-            <numerusform>%n download on %1 waits: it can only be read. It goes on by itself when it can be written.</numerusform>
-            <numerusform>%n downloads on %1 wait: it can only be read. They go on by themselves when it can be written.</numerusform>
+            <numerusform>%1 can only be read: %n download waits. It goes on by itself when it can be written.</numerusform>
+            <numerusform>%1 can only be read: %n downloads wait. They go on by themselves when it can be written.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n download(s) on %1 wait: it reports errors. Check the disk; they go on when it can be written.</source>
+        <source>%1 reports errors: %n download(s) wait. Check the disk; they go on when it can be written.</source>
         <translation>
-            <numerusform>%n download on %1 waits: it reports errors. Check the disk; it goes on when it can be written.</numerusform>
-            <numerusform>%n downloads on %1 wait: it reports errors. Check the disk; they go on when it can be written.</numerusform>
+            <numerusform>%1 reports errors: %n download waits. Check the disk; it goes on when the disk can be written.</numerusform>
+            <numerusform>%1 reports errors: %n downloads wait. Check the disk; they go on when it can be written.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n download(s) on %1 wait: it is full. They go on by themselves when there is room; what is complete is still seeded.</source>
+        <source>%1 is full: %n download(s) wait. They go on by themselves when there is room; what is complete is still seeded.</source>
         <translation>
-            <numerusform>%n download on %1 waits: it is full. It goes on by itself when there is room; what is complete is still seeded.</numerusform>
-            <numerusform>%n downloads on %1 wait: it is full. They go on by themselves when there is room; what is complete is still seeded.</numerusform>
+            <numerusform>%1 is full: %n download waits. It goes on by itself when there is room; what is complete is still seeded.</numerusform>
+            <numerusform>%1 is full: %n downloads wait. They go on by themselves when there is room; what is complete is still seeded.</numerusform>
         </translation>
     </message>
 </context>
@@ -602,6 +602,13 @@
         <translation>
             <numerusform>%n other item in the folder is not touched.</numerusform>
             <numerusform>%n other items in the folder are not touched.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Also remove %n file(s) that Essaim may not have &amp;made</source>
+        <translation>
+            <numerusform>Also remove %n file that Essaim may not have &amp;made</numerusform>
+            <numerusform>Also remove %n files that Essaim may not have &amp;made</numerusform>
         </translation>
     </message>
 </context>

@@ -1803,27 +1803,6 @@
         <comment>name of a drive</comment>
         <translation>« %1 »</translation>
     </message>
-    <message numerus="yes">
-        <source>%n download(s) on %1 wait: it can only be read. They go on by themselves when it can be written.</source>
-        <translation>
-            <numerusform>%n téléchargement sur %1 attend : il est en lecture seule. Il reprendra de lui-même dès que l’écriture sera possible.</numerusform>
-            <numerusform>%n téléchargements sur %1 attendent : il est en lecture seule. Ils reprendront d’eux-mêmes dès que l’écriture sera possible.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n download(s) on %1 wait: it reports errors. Check the disk; they go on when it can be written.</source>
-        <translation>
-            <numerusform>%n téléchargement sur %1 attend : il signale des erreurs. Vérifiez le disque ; il reprendra dès que l’écriture sera possible.</numerusform>
-            <numerusform>%n téléchargements sur %1 attendent : il signale des erreurs. Vérifiez le disque ; ils reprendront dès que l’écriture sera possible.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n download(s) on %1 wait: it is full. They go on by themselves when there is room; what is complete is still seeded.</source>
-        <translation>
-            <numerusform>%n téléchargement sur %1 attend : il est plein. Il reprendra de lui-même dès qu’il y aura de la place ; ce qui est complet est toujours partagé.</numerusform>
-            <numerusform>%n téléchargements sur %1 attendent : il est plein. Ils reprendront d’eux-mêmes dès qu’il y aura de la place ; ce qui est complet est toujours partagé.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Waits to be moved</source>
         <translation>À déplacer</translation>
@@ -1835,6 +1814,27 @@
     <message>
         <source>Waits to be checked</source>
         <translation>Attend d’être vérifié</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 can only be read: %n download(s) wait. They go on by themselves when it can be written.</source>
+        <translation>
+            <numerusform>%1 est en lecture seule&#xa0;: %n téléchargement attend. Il reprendra de lui-même dès que l’écriture sera possible.</numerusform>
+            <numerusform>%1 est en lecture seule&#xa0;: %n téléchargements attendent. Ils reprendront d’eux-mêmes dès que l’écriture sera possible.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 reports errors: %n download(s) wait. Check the disk; they go on when it can be written.</source>
+        <translation>
+            <numerusform>%1 signale des erreurs&#xa0;: %n téléchargement attend. Vérifiez le disque&#x202f;; il reprendra dès que l’écriture sera possible.</numerusform>
+            <numerusform>%1 signale des erreurs&#xa0;: %n téléchargements attendent. Vérifiez le disque&#x202f;; ils reprendront dès que l’écriture sera possible.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is full: %n download(s) wait. They go on by themselves when there is room; what is complete is still seeded.</source>
+        <translation>
+            <numerusform>%1 est plein&#xa0;: %n téléchargement attend. Il reprendra de lui-même dès qu’il y aura de la place&#x202f;; ce qui est complet est toujours partagé.</numerusform>
+            <numerusform>%1 est plein&#xa0;: %n téléchargements attendent. Ils reprendront d’eux-mêmes dès qu’il y aura de la place&#x202f;; ce qui est complet est toujours partagé.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1879,6 +1879,14 @@
     <message>
         <source>Go on with this version</source>
         <translation>Continuer avec cette version</translation>
+    </message>
+    <message>
+        <source>Or go on without this database: the list is made again from the files beside it, or from the newest backup that can be read, with all torrents and what you chose for them. The database is put aside unchanged. Files are checked again.</source>
+        <translation>Ou continuez sans cette base de données&#xa0;: la liste est refaite à partir des fichiers qui l’accompagnent, ou de la sauvegarde lisible la plus récente, avec tous les torrents et vos choix. La base de données est mise de côté sans changement. Les fichiers sont revérifiés.</translation>
+    </message>
+    <message>
+        <source>Make the list again</source>
+        <translation>Refaire la liste</translation>
     </message>
 </context>
 <context>
@@ -3690,6 +3698,21 @@
             <numerusform>%n autre élément du dossier n’est pas touché.</numerusform>
             <numerusform>%n autres éléments du dossier ne sont pas touchés.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>stays: perhaps it was there before</source>
+        <translation>reste&#xa0;: il était peut-être là avant</translation>
+    </message>
+    <message numerus="yes">
+        <source>Also remove %n file(s) that Essaim may not have &amp;made</source>
+        <translation>
+            <numerusform>Supprimer aussi %n fichier qu’Essaim n’a peut-être pas &amp;créé</numerusform>
+            <numerusform>Supprimer aussi %n fichiers qu’Essaim n’a peut-être pas &amp;créés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of the files goes unless you say so: perhaps they were there before the torrent.</source>
+        <translation>Aucun fichier ne part sans votre accord&#xa0;: ils étaient peut-être là avant le torrent.</translation>
     </message>
 </context>
 <context>

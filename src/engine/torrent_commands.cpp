@@ -154,11 +154,15 @@ void TorrentCommands::startAdding(const TorrentId& id, lt::add_torrent_params pa
     if (!m_context.session || entry == nullptr)
         return;
     entry->isBeingAdded = true;
-    if (m_context.payloadSync != nullptr)
-        m_context.payloadSync->keepOnly(id, params);
-    m_context.checks.takeOver(*entry, params);
-    params.userdata = TorrentList::tokenFor(m_context.torrents.nextAddNumber(id));
-    m_context.session->async_add_torrent(std::move(params));
+    const auto shared = std::make_shared<lt::add_torrent_params>(std::move(params));
+    m_context.payloadSync->keepOnly(id, *shared, [this, id, shared] {
+        TorrentEntry* current = m_context.torrents.find(id);
+        if (!m_context.session || current == nullptr)
+            return;
+        m_context.checks.takeOver(*current, *shared);
+        shared->userdata = TorrentList::tokenFor(m_context.torrents.nextAddNumber(id));
+        m_context.session->async_add_torrent(std::move(*shared));
+    });
 }
 
 void TorrentCommands::onAdded(TorrentEntry& entry, const lt::torrent_handle& handle) {

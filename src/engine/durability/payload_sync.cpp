@@ -87,13 +87,16 @@ void PayloadSync::setKnown(const std::vector<storage::DurableRecord>& records) {
         m_known[record.id] = {-1, record.pieces, record.complete};
 }
 
-void PayloadSync::keepOnly(const TorrentId& id, const lt::add_torrent_params& params) {
+void PayloadSync::keepOnly(
+    const TorrentId& id, const lt::add_torrent_params& params, const std::function<void()>& done) {
     const auto found = m_known.find(id);
     if (found == m_known.end() || !params.ti || (params.flags & lt::torrent_flags::seed_mode))
-        return;
+        return done();
     const PieceSet& claimed = params.have_pieces;
-    if (claimed.size() != params.ti->num_pieces()) // it is checked, from some piece on
-        return forget(id);
+    if (claimed.size() != params.ti->num_pieces()) { // it is checked, from some piece on
+        forget(id);
+        return done();
+    }
     const PieceSet durable =
         found->second.isComplete ? PieceSet(claimed.size(), true) : decodePieces(found->second.pieces, claimed.size());
     PieceSet kept = durable;
@@ -105,14 +108,17 @@ void PayloadSync::keepOnly(const TorrentId& id, const lt::add_torrent_params& pa
         lost.set_bit(piece);
     }
     if (lost.none_set())
-        return;
+        return done();
     found->second = {-1, encodePieces(kept), false};
     Stamps none;
     for (const FileToSync& file : filesOf(*params.ti, {}, lost, kept))
         none.emplace_back(file.number, storage::FileStamp());
     const auto report = [this](const Expected<void>& saved) { m_context.report(saved); };
     m_context.files.putDurable({id, false, found->second.pieces, std::time(nullptr)}, report);
-    m_context.files.stamp(id, std::move(none), report);
+    m_context.files.stamp(id, std::move(none), [this, done](const Expected<void>& saved) {
+        m_context.report(saved);
+        done();
+    });
 }
 
 void PayloadSync::syncAll() {

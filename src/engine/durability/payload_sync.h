@@ -12,6 +12,7 @@
 
 #include <atomic>
 #include <deque>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -28,8 +29,8 @@ public:
     /// What earlier runs knew.
     void setKnown(const std::vector<storage::DurableRecord>& records);
     /// libtorrent gets the torrent so: pieces that are not claimed come anew, and files that are written once more are
-    /// not what they were when they were synced.
-    void keepOnly(const TorrentId& id, const lt::add_torrent_params& params);
+    /// not what they were when they were synced. `done`, at once or when that is saved: they may be written.
+    void keepOnly(const TorrentId& id, const lt::add_torrent_params& params, const std::function<void()>& done);
     void start() { m_timer.start(); }
     /// Every torrent that has pieces that are not known to be durable.
     void syncAll();
