@@ -401,10 +401,12 @@ void TorrentCommands::addTrackers(const TorrentId& id, const QStringList& urls) 
 }
 
 void TorrentCommands::connectPeer(const TorrentId& id, const QString& hostAndPort) {
-    m_resolver.resolve(hostAndPort, [this, id](const lt::tcp::endpoint& endpoint) {
+    m_resolver.resolve(hostAndPort, [this, id, hostAndPort](const lt::tcp::endpoint& endpoint) {
         withEach(m_context, {id}, [&](TorrentEntry& entry) {
             if (entry.handle.is_valid())
                 entry.handle.connect_peer(endpoint);
+            else if (entry.isBeingAdded)
+                entry.peersToConnect.append(hostAndPort); // asked anew once libtorrent has the torrent
         });
     });
 }

@@ -5,6 +5,7 @@ import time
 from world import Silent
 
 START = 20   # seconds
+HIDING = ("checking", "moving", "away")   # states that do not tell whether the user has stopped a torrent
 
 # Said when a folder of a torrent that goes away holds files of the user's own.
 EXPECTED_COMPLAINT = "Directory not empty"
@@ -24,8 +25,9 @@ class Run:
         self.world.remember(event["event"])
         return event["event"] == "started"
 
-    def _ask(self, answered, **command):
-        """Sends, and waits until answered(event) says True (acknowledged) or False (refused), with no complaint."""
+    def _ask(self, answered, is_sure=lambda: True, **command):
+        """Sends, and waits until answered(event) says True (acknowledged) or False (refused), with no complaint. Unless
+        is_sure() then, the answer may have been to something else."""
         complaints = len(self.complaints())
         self.machine.events = [event for event in self.machine.events if event["event"] != "problem"]   # known
         self.world.remember(command)
@@ -48,7 +50,9 @@ class Run:
         if len(self.complaints()) > complaints:
             # Neither yes nor no: both states are right from here on.
             raise Silent(f"{self.complaints()[-1]} at {command}")
-        if verdict[-1]:
+        if verdict[-1] and not is_sure():
+            self.model.doubt()
+        elif verdict[-1]:
             self.model.acknowledge()
         else:
             self.model.refuse()
@@ -80,12 +84,16 @@ class Run:
         waiting = {torrent for torrent in ids if self.model.now(torrent).paused != stop}
         for torrent in ids:
             self.model.ask(torrent, paused=stop)
+        # A torrent that is being checked, or that moves, is shown as that, whether it is to run or not.
+        hidden = {torrent for torrent in waiting if self.machine.torrents.get(torrent, {}).get("state") in HIDING}
 
         def answered(event):
             if event["event"] == "torrent" and event["stopped"] == stop:
+                if event["id"] in waiting and event["state"] in HIDING:
+                    hidden.add(event["id"])
                 waiting.discard(event["id"])
             return True if not waiting else None
-        return self._ask(answered, do="pause" if stop else "resume", ids=ids)
+        return self._ask(answered, lambda: not hidden, do="pause" if stop else "resume", ids=ids)
 
     def resume(self, *names):
         return self.pause(*names, stop=False)

@@ -272,7 +272,19 @@ void Removals::tidy() {
             m_busy.insert(record.id);
             carryOut(record, true);
         }
+        onTidied();
     });
+}
+
+void Removals::onTidied() {
+    m_isTidied = true;
+    std::set<TorrentId> free;
+    for (const auto& [id, then] : m_afterwards) {
+        if (!m_busy.contains(id))
+            free.insert(id);
+    }
+    for (const TorrentId& id : free)
+        finish(id);
 }
 
 } // namespace essaim::engine

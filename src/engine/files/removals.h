@@ -27,7 +27,8 @@ public:
     /// Forgets them for good; what is in the bin stays there.
     void forget(const QList<TorrentId>& ids);
     /// The files of the torrent are being dealt with; `then` is called when that is over.
-    [[nodiscard]] bool isBusy(const TorrentId& id) const { return m_busy.contains(id); }
+    /// Before tidy() knows what a crash has cut short, of every torrent.
+    [[nodiscard]] bool isBusy(const TorrentId& id) const { return !m_isTidied || m_busy.contains(id); }
     void whenDone(const TorrentId& id, std::function<void()> then) { m_afterwards.emplace(id, std::move(then)); }
     /// At the start: what was left undone, and what is too old to be brought back.
     void tidy();
@@ -43,6 +44,7 @@ private:
     void onReleased(const TorrentId& id);
     void findAndBringBack(const TorrentId& id);
     void finish(const TorrentId& id);
+    void onTidied();
     struct FilesBack {
         std::optional<Error> error;
         bool isChanged = false;            ///< somebody changed one since
@@ -60,6 +62,7 @@ private:
 
     EngineContext& m_context;
     TorrentCommands& m_commands;
+    bool m_isTidied = false;
     std::set<TorrentId> m_busy; ///< their files are being dealt with
     std::multimap<TorrentId, std::function<void()>> m_afterwards;
     std::set<TorrentId> m_waiting; ///< to be brought back as soon as they are gone
