@@ -4,6 +4,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
 #include <fstream>
 #include <sstream>
 
@@ -40,6 +43,8 @@ Read readExternalAddress(std::string_view key, const toml::node& node, Options& 
         const auto address = IpAddress::parse(text);
         if (!address)
             return wrong(key, fmt::format("\"{}\" is not an address", text));
+        if (!address->isGlobal() && !address->isPrivate())
+            return wrong(key, fmt::format("nobody outside reaches \"{}\"", text));
         options.config.externalAddress = *address;
         return {};
     });
@@ -57,6 +62,8 @@ Read readProxyHeader(std::string_view key, const toml::node& node, Options& opti
 
 Read readPath(std::string_view key, const toml::node& node, std::filesystem::path& out) {
     return readText(key, node, [&](const std::string& text) -> Read {
+        if (text.empty())
+            return wrong(key, "is empty");
         out = std::filesystem::absolute(text);
         return {};
     });
@@ -79,6 +86,8 @@ constexpr Key kKeys[] = {
     {"data",
      [](auto key, auto& node, Options& o) {
          return readText(key, node, [&o](const std::string& text) -> Read {
+             if (text.empty())
+                 return wrong("data", "is empty; without it nothing is kept");
              o.config.database = databaseIn(text);
              return {};
          });
@@ -123,25 +132,14 @@ Read readKey(std::string_view name, const toml::node& node, Options& options) {
     return std::unexpected(fmt::format("\"{}\" is not a key", name));
 }
 
-std::expected<toml::table, OptionError> parseFile(const std::filesystem::path& file) {
-    std::ifstream stream(file, std::ios::binary);
-    std::ostringstream text;
-    text << stream.rdbuf();
-    if (!stream)
-        return std::unexpected(fmt::format("cannot read {}", file.string()));
-    try {
-        return toml::parse(text.str());
-    } catch (const toml::parse_error& error) {
-        return std::unexpected(fmt::format("{}:{}: {}", file.string(), error.source().begin.line, error.description()));
-    }
-}
-
 /// What only makes sense together.
 Read checkTogether(const toml::table& table, tracker::TrackerConfig& config) {
     if (!config.https.empty() && (config.certificate.empty() || config.privateKey.empty()))
         return std::unexpected("https needs a certificate and a private_key");
     if (table.contains("min_interval") && config.minInterval > config.interval)
         return std::unexpected("min_interval is longer than interval");
+    if (table.contains("numwant") && config.defaultNumWant > config.maxNumWant)
+        return std::unexpected("numwant is larger than max_numwant");
     // Peers are given up after they missed one announce; see TrackerConfig::peerTimeout.
     if (!table.contains("peer_timeout"))
         config.peerTimeout = config.interval + config.interval / 2;
@@ -150,20 +148,51 @@ Read checkTogether(const toml::table& table, tracker::TrackerConfig& config) {
     return {};
 }
 
-} // namespace
+std::expected<toml::table, OptionError> parse(std::string_view text, const std::string& name) {
+    try {
+        return toml::parse(text);
+    } catch (const toml::parse_error& error) {
+        return std::unexpected(fmt::format("{}:{}: {}", name, error.source().begin.line, error.description()));
+    }
+}
 
-std::expected<Options, OptionError> readConfigFile(const std::filesystem::path& file) {
-    const auto table = parseFile(file);
+std::expected<Options, OptionError> readWhole(std::string_view text, const std::string& name) {
+    const auto table = parse(text, name);
     if (!table)
         return std::unexpected(table.error());
     Options options;
     for (const auto& [key, node] : *table) {
         if (const auto read = readKey(key.str(), node, options); !read)
-            return std::unexpected(fmt::format("{}:{}: {}", file.string(), node.source().begin.line, read.error()));
+            return std::unexpected(fmt::format("{}:{}: {}", name, node.source().begin.line, read.error()));
     }
     if (const auto read = checkTogether(*table, options.config); !read)
-        return std::unexpected(fmt::format("{}: {}", file.string(), read.error()));
+        return std::unexpected(fmt::format("{}: {}", name, read.error()));
     return options;
+}
+
+/// The error quotes what stands in the file, and is one line whatever that is.
+OptionError asOneLine(OptionError error) {
+    std::ranges::replace_if(error, [](unsigned char c) { return c < ' ' || c == 0x7f; }, '?');
+    return error;
+}
+
+} // namespace
+
+std::expected<Options, OptionError> readConfig(std::string_view text, const std::string& name) {
+    auto options = readWhole(text, name);
+    return options ? options : std::unexpected(asOneLine(std::move(options.error())));
+}
+
+std::expected<Options, OptionError> readConfigFile(const std::filesystem::path& file) {
+    std::ifstream stream(file, std::ios::binary);
+    std::ostringstream text;
+    text << stream.rdbuf();
+    std::error_code ignored;
+    if (std::filesystem::is_directory(file, ignored))
+        return std::unexpected(fmt::format("cannot read {}: this is a folder", file.string()));
+    if (!stream)
+        return std::unexpected(fmt::format("cannot read {}: {}", file.string(), std::strerror(errno)));
+    return readConfig(text.str(), file.string());
 }
 
 } // namespace essaim::trackerd

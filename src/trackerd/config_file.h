@@ -9,4 +9,7 @@ namespace essaim::trackerd {
 /// nothing.
 [[nodiscard]] std::expected<Options, OptionError> readConfigFile(const std::filesystem::path& file);
 
+/// What stands in a file that is called `name`.
+[[nodiscard]] std::expected<Options, OptionError> readConfig(std::string_view text, const std::string& name);
+
 } // namespace essaim::trackerd

@@ -17,8 +17,30 @@ Read needed(
     return node ? use(*node) : Read(wrong(table, fmt::format("{} is needed", key)));
 }
 
-std::string textOr(const toml::table& values, std::string_view key) {
-    return values[key].value_or(std::string());
+/// Empty if the key is not there.
+Read optionalText(std::string_view key, const toml::table& values, std::string& out) {
+    const auto* node = values.get(key);
+    return node ? readText(
+                      key, *node,
+                      [&](const std::string& text) -> Read {
+                          out = text;
+                          return {};
+                      })
+                : Read();
+}
+
+Read optionalBool(std::string_view key, const toml::table& values, bool& out) {
+    const auto* node = values.get(key);
+    return node ? readBool(key, *node, out) : Read();
+}
+
+/// The first of several readings that failed.
+Read all(std::initializer_list<Read> readings) {
+    for (const auto& read : readings) {
+        if (!read)
+            return read;
+    }
+    return {};
 }
 
 } // namespace
@@ -26,7 +48,12 @@ std::string textOr(const toml::table& values, std::string_view key) {
 Read readFriends(const toml::node& node, Options& options) {
     constexpr std::string_view kTable = "friends";
     return forEachTable(kTable, node, {"name", "passkey", "seed_only"}, [&](const toml::table& table) -> Read {
-        tracker::Friend one{textOr(table, "name"), textOr(table, "passkey")};
+        tracker::Friend one;
+        if (auto read = all(
+                {optionalText("name", table, one.name), optionalText("passkey", table, one.passkey),
+                 optionalBool("seed_only", table, one.seedOnly)});
+            !read)
+            return read;
         if (one.name.empty() || one.passkey.empty())
             return wrong(kTable, "name and passkey are needed");
         if (!Sha1Hash::fromHex(one.passkey))
@@ -34,10 +61,8 @@ Read readFriends(const toml::node& node, Options& options) {
         for (const auto& other : options.config.friends) {
             if (other.name == one.name)
                 return wrong(kTable, fmt::format("there are two friends called \"{}\"", one.name));
-        }
-        if (const auto* seedOnly = table.get("seed_only")) {
-            if (const auto read = readBool("seed_only", *seedOnly, one.seedOnly); !read)
-                return read;
+            if (Sha1Hash::fromHex(other.passkey) == Sha1Hash::fromHex(one.passkey))
+                return wrong(kTable, fmt::format("\"{}\" and \"{}\" have the same passkey", other.name, one.name));
         }
         options.config.friends.push_back(std::move(one));
         return {};
@@ -61,9 +86,9 @@ Read readTorrents(const toml::node& node, Options& options) {
             return wrong(kTable, infoHash.error());
         tracker::HostedTorrent torrent;
         torrent.infoHash = *infoHash;
-        torrent.name = textOr(table, "name");
+        read = optionalText("name", table, torrent.name);
         options.torrents.push_back(std::move(torrent));
-        return {};
+        return read;
     });
 }
 
@@ -116,13 +141,14 @@ Read readRules(const toml::node& node, Options& options) {
 
 Read readClients(const toml::node& node, Options& options) {
     return forEachTable("clients", node, {"prefix", "allow", "reason"}, [&](const toml::table& table) -> Read {
-        tracker::ClientRule rule{textOr(table, "prefix"), false, textOr(table, "reason")};
+        tracker::ClientRule rule;
+        if (auto read = all(
+                {optionalText("prefix", table, rule.prefix), optionalText("reason", table, rule.reason),
+                 optionalBool("allow", table, rule.allow)});
+            !read)
+            return read;
         if (!table.contains("prefix") || rule.prefix.size() > 20)
             return wrong("clients", "prefix is needed, at most 20 characters; \"\" is every program");
-        if (const auto* allow = table.get("allow")) {
-            if (const auto read = readBool("allow", *allow, rule.allow); !read)
-                return read;
-        }
         options.config.clientRules.push_back(std::move(rule));
         return {};
     });
@@ -130,12 +156,15 @@ Read readClients(const toml::node& node, Options& options) {
 
 Read readBlocked(const toml::node& node, Options& options) {
     return forEachTable("blocked", node, {"info_hash", "reason"}, [&](const toml::table& table) -> Read {
+        std::string reason;
+        if (auto read = optionalText("reason", table, reason); !read)
+            return read;
         return needed("blocked", "info_hash", table, [&](const toml::node& value) {
             return forEachText("info_hash", value, [&](const std::string& text) -> Read {
                 const auto infoHash = parseInfoHash({text});
                 if (!infoHash)
                     return wrong("blocked", infoHash.error());
-                options.config.blocked.push_back({infoHash->id(), textOr(table, "reason")});
+                options.config.blocked.push_back({infoHash->id(), reason});
                 return {};
             });
         });
@@ -145,7 +174,10 @@ Read readBlocked(const toml::node& node, Options& options) {
 Read readNetworks(const toml::node& node, Options& options) {
     return forEachTable("networks", node, {"name", "ranges", "prefer_own"}, [&](const toml::table& table) -> Read {
         tracker::NamedNetwork network;
-        network.name = textOr(table, "name");
+        if (auto read =
+                all({optionalText("name", table, network.name), optionalBool("prefer_own", table, network.prefersOwn)});
+            !read)
+            return read;
         if (network.name.empty())
             return wrong("networks", "name is needed");
         auto read = needed("networks", "ranges", table, [&](const toml::node& value) {
@@ -153,10 +185,6 @@ Read readNetworks(const toml::node& node, Options& options) {
         });
         if (!read)
             return read;
-        if (const auto* prefersOwn = table.get("prefer_own")) {
-            if (read = readBool("prefer_own", *prefersOwn, network.prefersOwn); !read)
-                return read;
-        }
         if (options.config.networks.size() == kMostNetworks)
             return wrong("networks", fmt::format("at most {} can be named", kMostNetworks));
         options.config.networks.push_back(std::move(network));

@@ -38,7 +38,11 @@ Read forEachTable(
             if (std::ranges::find(known, name.str()) == known.end())
                 return wrong(key, fmt::format("\"{}\" is not a key", name.str()));
         }
-        if (auto used = use(*table); !used)
+        auto used = use(*table);
+        if (!used && node.as_array()->size() > 1) // the caller names the line of the first
+            return std::unexpected(
+                fmt::format("{} (in the one that begins at line {})", used.error(), table->source().begin.line));
+        if (!used)
             return used;
     }
     return {};

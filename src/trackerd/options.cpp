@@ -47,6 +47,8 @@ std::expected<void, OptionError> overlay(const CommandLine& commandLine, tracker
             return std::unexpected(threads.error());
         config.threads = *threads;
     }
+    if (commandLine.data && commandLine.data->empty())
+        return std::unexpected("--data is empty; without it nothing is kept");
     if (commandLine.data)
         config.database = databaseIn(*commandLine.data);
     return {};
@@ -108,9 +110,13 @@ std::expected<unsigned, OptionError> parseThreads(std::int64_t value, std::strin
 std::expected<InfoHash, OptionError> parseInfoHash(const std::vector<std::string>& hashes) {
     InfoHash result;
     for (const auto& text : hashes) {
-        if (const auto v1 = Sha1Hash::fromHex(text))
+        const auto v1 = Sha1Hash::fromHex(text);
+        const auto v2 = Sha256Hash::fromHex(text);
+        if ((v1 && result.v1) || (v2 && result.v2))
+            return std::unexpected("info_hash: a torrent has one hash of 40 digits, one of 64, or one of each");
+        if (v1)
             result.v1 = *v1;
-        else if (const auto v2 = Sha256Hash::fromHex(text))
+        else if (v2)
             result.v2 = *v2;
         else
             return std::unexpected(fmt::format("info_hash \"{}\" must be 40 or 64 hexadecimal digits", text));

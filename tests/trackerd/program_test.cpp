@@ -141,6 +141,7 @@ void ProgramTest::mistakesAreOneLineAndStatusTwo_data() {
     row("access", "--access everybody", "none of open, hosted, friends");
     row("threads", "--threads 0", "--threads: 0");
     row("threads not a number", "--threads many", "--threads");
+    row("folder for a file", "--config /", "cannot read /: this is a folder");
     row("missing file", "--config /nonexistent/tracker.toml", "cannot read /nonexistent/tracker.toml");
     row("stray word", "start", "start");
 }
@@ -159,8 +160,8 @@ void ProgramTest::mistakesAreOneLineAndStatusTwo() {
 void ProgramTest::mistakesInTheFileNameTheLine_data() {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QString>("expected");
-    const auto row = [](const char* name, const char* text, const char* expected) {
-        QTest::newRow(name) << QByteArray(text) << QString::fromUtf8(expected);
+    const auto row = [](const char* name, const QByteArray& text, const char* expected) {
+        QTest::newRow(name) << text << QString::fromUtf8(expected);
     };
     row("syntax", "access = \"open\"\nthreads = = 2\n", ":2: ");
     row("unknown key", "\ncolour = \"red\"\n", ":2: \"colour\" is not a key");
@@ -174,6 +175,20 @@ void ProgramTest::mistakesInTheFileNameTheLine_data() {
     row("torrent key", "[[torrents]]\nhash = \"abcd\"\n", "torrents: \"hash\" is not a key");
     row("no hash", "[[torrents]]\nname = \"x\"\n", "torrents: info_hash is needed");
     row("table", "torrents = 3\n", "must be written as [[torrents]]");
+    row("empty data folder", "data = \"\"\n", ":1: data: is empty");
+    row("empty certificate", "certificate = \"\"\n", "certificate: is empty");
+    row("name that is no text", "[[torrents]]\nname = 3\ninfo_hash = \"" + QByteArray(40, 'a') + "\"\n",
+        "name: must be a text");
+    row("two hashes of one kind",
+        "[[torrents]]\ninfo_hash = [\"" + QByteArray(40, 'a') + "\", \"" + QByteArray(40, 'b') + "\"]\n",
+        "one hash of 40 digits");
+    row("one passkey for two",
+        "[[friends]]\nname = \"Ben\"\npasskey = \"" + QByteArray(40, 'a') +
+            "\"\n[[friends]]\nname = \"Eve\"\npasskey = \"" + QByteArray(40, 'A') + "\"\n",
+        "\"Ben\" and \"Eve\" have the same passkey (in the one that begins at line 4)");
+    row("external address of nobody", "external_address = \"0.0.0.0\"\n", "nobody outside reaches \"0.0.0.0\"");
+    row("peers in an answer", "numwant = 100\nmax_numwant = 50\n", "numwant is larger than max_numwant");
+    row("line end in a key", "\"a\\nb\" = 1\n", "\"a?b\" is not a key");
 }
 
 void ProgramTest::mistakesInTheFileNameTheLine() {

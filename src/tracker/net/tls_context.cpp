@@ -1,7 +1,14 @@
 #include "tracker/net/tls_context.h"
 
+#include "tracker/net/file_descriptor.h"
+
 #include <openssl/err.h>
 #include <openssl/ssl.h>
+
+#include <fcntl.h>
+
+#include <cerrno>
+#include <system_error>
 
 namespace essaim::tracker {
 
@@ -13,8 +20,20 @@ Error unreadable(const std::filesystem::path& file, const std::string& detail) {
     return {ErrorKind::InvalidData, Operation::ReadConfiguration, file.string(), detail};
 }
 
+/// OpenSSL does not say why it cannot read a file.
+Expected<void> checkReadable(const std::filesystem::path& file) {
+    const FileDescriptor opened(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    if (opened.isOpen())
+        return {};
+    return std::unexpected(systemError({errno, std::generic_category()}, Operation::ReadConfiguration, file.string()));
+}
+
 Expected<std::shared_ptr<ssl::context>>
 makeContext(const std::filesystem::path& certificate, const std::filesystem::path& privateKey) {
+    for (const auto* file : {&certificate, &privateKey}) {
+        if (auto readable = checkReadable(*file); !readable)
+            return std::unexpected(readable.error());
+    }
     auto context = std::make_shared<ssl::context>(ssl::context::tls_server);
     boost::system::error_code error;
     context->set_options(

@@ -237,6 +237,9 @@ class Configuration(unittest.TestCase):
         done = self.check('data = "/nonexistent/folder"\naccess = "everybody"\n')
         self.assertEqual((done.returncode, done.stdout, done.stderr.count("\n")), (2, "", 1))
         self.assertIn("everybody", done.stderr)
+        done = self.check('https = "127.0.0.1:0"\ncertificate = "/nonexistent.pem"\nprivate_key = "/nonexistent.key"\n')
+        self.assertEqual((done.returncode, done.stderr.count("\n")), (2, 1))
+        self.assertRegex(done.stderr, "/nonexistent.pem: it does not exist")
         self.assertEqual(self.check('data = "/nonexistent/folder"\nhttp = "127.0.0.1:1"\n').returncode, 0)
 
     @unittest.skipUnless(shutil.which("systemd-analyze"), "systemd-analyze is not installed")
