@@ -11,7 +11,7 @@ import sys
 HERE = pathlib.Path(__file__).resolve().parent
 DICTIONARIES = {
     "bencode_reader": "bencode", "gate": "bencode", "resume_data": "bencode", "magnet": "magnet",
-    "tracker_http_announce": "http", "tracker_http_wire": "http",
+    "tracker_http_announce": "http", "tracker_http_wire": "http", "tracker_config": "config",
 }
 LIMITS = ["-timeout=10", "-rss_limit_mb=2048", "-malloc_limit_mb=512", "-max_len=32768"]
 KEPT_INPUTS, KEPT_BYTES = 48, 1000  # at most so many of each target in the tree, and none larger
