@@ -3,9 +3,26 @@
 #include "tracker/net/listen_socket.h"
 #include "tracker/net/udp_batch.h"
 
+#include <linux/sock_diag.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 
+#include <array>
+#include <chrono>
+
 namespace essaim::tracker {
+
+namespace {
+
+/// Memory of the datagrams that a socket holds for us.
+std::uint32_t bytesWaiting(int socket) {
+    std::array<std::uint32_t, SK_MEMINFO_VARS> values{};
+    socklen_t length = sizeof values;
+    ::getsockopt(socket, SOL_SOCKET, SO_MEMINFO, values.data(), &length);
+    return values[SK_MEMINFO_RMEM_ALLOC];
+}
+
+} // namespace
 
 struct UdpWorker::Batch : UdpBatch {
     using UdpBatch::UdpBatch;
@@ -34,11 +51,25 @@ void UdpWorker::start() {
 }
 
 void UdpWorker::run() {
-    while (!m_stopping.load(std::memory_order_relaxed))
-        serve();
+    ::prctl(PR_SET_TIMERSLACK, 1UL); // a moment is to be as short as it says
+    while (!m_stopping.load(std::memory_order_relaxed)) {
+        const auto next = m_pacing.after(serve());
+        if (next != UdpPacing::Next::Read)
+            letRequestsGather(next == UdpPacing::Next::Experiment);
+    }
 }
 
-void UdpWorker::serve() {
+void UdpWorker::letRequestsGather(bool isExperiment) {
+    constexpr std::chrono::microseconds kMoment{70};
+    if (!isExperiment)
+        return std::this_thread::sleep_for(kMoment);
+    std::this_thread::sleep_for(kMoment / 2);
+    const auto half = bytesWaiting(m_socket.get());
+    std::this_thread::sleep_for(kMoment / 2);
+    m_pacing.observe(half, bytesWaiting(m_socket.get()));
+}
+
+std::size_t UdpWorker::serve() {
     const std::size_t count = m_batch->receive(m_socket.get());
     const auto now = m_clock.now();
     const bool isWildcard = m_local.isUnspecified();
@@ -53,6 +84,7 @@ void UdpWorker::serve() {
             m_batch->queueAnswer(i, exchanges[i].size);
     }
     m_batch->send(m_socket.get());
+    return count;
 }
 
 } // namespace essaim::tracker

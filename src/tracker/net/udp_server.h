@@ -3,6 +3,7 @@
 
 #include "core/clock.h"
 #include "tracker/net/file_descriptor.h"
+#include "tracker/net/udp_pacing.h"
 #include "tracker/service/udp_responder.h"
 
 #include <atomic>
@@ -12,7 +13,8 @@
 namespace essaim::tracker {
 
 /// One worker with its thread and its socket. It waits in the call that reads up to 64 datagrams, answers each into
-/// memory that was allocated once, and sends the answers with one more call. Answers leave from the address that was
+/// memory that was allocated once, and sends the answers with one more call. Under load it lets requests gather, see
+/// UdpPacing. Answers leave from the address that was
 /// asked.
 class UdpWorker {
 public:
@@ -32,7 +34,9 @@ private:
     struct Batch;
 
     void run();
-    void serve();
+    /// One batch; returns how many datagrams it held.
+    std::size_t serve();
+    void letRequestsGather(bool isExperiment);
 
     FileDescriptor m_socket;
     IpAddress m_local; ///< unspecified = every address; the datagram says which
@@ -40,6 +44,7 @@ private:
     const Clock& m_clock;
     AnnounceService m_service;
     UdpResponder m_responder;
+    UdpPacing m_pacing;
     std::unique_ptr<Batch> m_batch;
     std::thread m_thread;
 };
