@@ -23,7 +23,7 @@ public:
     /// From the first byte awaited to the end of a head, so that no slow one takes ten: a second may pass before, see
     /// TCP_DEFER_ACCEPT, and one until it is noticed.
     static constexpr std::chrono::seconds kHeadTime{7};
-    static constexpr std::chrono::seconds kAnswerTime{30}; ///< for a client to take its answer
+    static constexpr std::chrono::seconds kAnswerTime{28}; ///< for a client to take its answer: within thirty
     static constexpr std::chrono::seconds kDrainTime{2};
 
     using Time = std::chrono::steady_clock::time_point;

@@ -18,8 +18,8 @@ namespace essaim::tracker {
 
 /// Memory and deadline of one connection. The server that owns it closes what is past its deadline.
 struct HttpSession {
-    static constexpr std::chrono::seconds kHeadTime{10};   ///< for a whole head, and a handshake
-    static constexpr std::chrono::seconds kAnswerTime{30}; ///< for a client to take its answer
+    static constexpr std::chrono::seconds kHeadTime{8};    ///< for a whole head, and a handshake
+    static constexpr std::chrono::seconds kAnswerTime{28}; ///< for a client to take its answer
 
     std::chrono::steady_clock::time_point deadline = std::chrono::steady_clock::now() + kHeadTime;
     HttpAnswer answer;
