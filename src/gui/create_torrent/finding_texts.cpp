@@ -72,7 +72,7 @@ QString FindingTexts::consequence(Kind kind) {
     case Kind::UnusableName:
         return tr("They are not in the torrent. Rename them on the disk.");
     case Kind::FormatSupport:
-        return tr("Transmission, KTorrent and older clients do not open version 2. Hybrid opens in all of them.");
+        return tr("Transmission, KTorrent and older clients do not open version 2. Hybrid opens in today’s.");
     }
     return {};
 }

@@ -24,12 +24,14 @@ QString FormTexts::formatName(TorrentFormat format) {
 QString FormTexts::formatHint(TorrentFormat format) {
     switch (format) {
     case TorrentFormat::V1:
-        return tr("Every BitTorrent client opens it.");
+        return tr("Every BitTorrent client opens it: the safest choice.");
     case TorrentFormat::V2:
         return tr("qBittorrent, Deluge and BiglyBT in their versions of recent years open it; Transmission, KTorrent "
                   "and older clients do not.");
     case TorrentFormat::Hybrid:
-        return tr("Every client opens it, and newer ones check each file by itself. Each file begins a new piece.");
+        return tr(
+            "Clients of recent years open it, and newer ones check each file by itself. Transmission before 4.0 and "
+            "aria2 before 1.37 do not. Each file begins a new piece.");
     }
     return {};
 }
