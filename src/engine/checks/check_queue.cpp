@@ -155,12 +155,17 @@ void CheckQueue::schedule() {
     std::set<std::uint64_t> busy;
     for (const auto& [id, disk] : m_busy)
         busy.insert(disk);
+    std::map<std::string, std::uint64_t> disks; // many torrents, few folders
+    const auto diskOf = [&disks](const std::string& folder) {
+        const auto known = disks.find(folder);
+        return known != disks.end() ? known->second : disks.emplace(folder, hashing::deviceOf(folder)).first->second;
+    };
     std::deque<TorrentId> kept;
     for (const TorrentId& id : std::exchange(m_waiting, {})) {
         TorrentEntry* entry = m_context.torrents.find(id);
         if (entry == nullptr || !entry->check || entry->check->step != Step::Waiting)
             continue;
-        const std::uint64_t disk = hashing::deviceOf(entry->record.savePath);
+        const std::uint64_t disk = diskOf(entry->record.savePath);
         if (entry->check->isPaused || !busy.insert(disk).second) {
             kept.push_back(id);
             continue;
