@@ -565,6 +565,10 @@
         <source>changed a moment ago: is it finished?</source>
         <translation>modifié à l’instant : est-il terminé ?</translation>
     </message>
+    <message>
+        <source>Use one processor, and leave it and the disk to other programs</source>
+        <translation>Utiliser un seul processeur, et le laisser ainsi que le disque aux autres programmes</translation>
+    </message>
 </context>
 <context>
     <name>CreateForm</name>
@@ -1264,6 +1268,14 @@
     <message>
         <source> MiB</source>
         <translation> Mio</translation>
+    </message>
+    <message>
+        <source>&amp;Read gently when files are checked or shared</source>
+        <translation>&amp;Lire en douceur pour vérifier ou partager des fichiers</translation>
+    </message>
+    <message>
+        <source>One processor instead of all of them, and of the disk what other programs leave: slower, but not felt.</source>
+        <translation>Un seul processeur au lieu de tous, et du disque ce que les autres programmes laissent : plus lent, mais imperceptible.</translation>
     </message>
 </context>
 <context>
@@ -2641,10 +2653,6 @@
         <translation>Ils ne sont pas dans le torrent. Renommez-les sur le disque.</translation>
     </message>
     <message>
-        <source>Transmission, KTorrent and older clients do not open version 2. Hybrid opens in all of them.</source>
-        <translation>Transmission, KTorrent et les anciens clients n’ouvrent pas la version 2. L’hybride s’ouvre dans tous.</translation>
-    </message>
-    <message>
         <source>%1 and %2</source>
         <comment>two names</comment>
         <translation>%1 et %2</translation>
@@ -2780,6 +2788,10 @@
         <source>A torrent of an unfinished file would never be complete. They are looked at again until they rest.</source>
         <translation>Un torrent d’un fichier inachevé ne serait jamais complet. Ils sont observés de nouveau jusqu’à ce qu’ils ne changent plus.</translation>
     </message>
+    <message>
+        <source>Transmission, KTorrent and older clients do not open version 2. Hybrid opens in today’s.</source>
+        <translation>Transmission, KTorrent et les anciens clients n’ouvrent pas la version 2. Les clients actuels ouvrent un hybride.</translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::FindingsPanel</name>
@@ -2832,10 +2844,6 @@
         <translation>Hybride</translation>
     </message>
     <message>
-        <source>Every BitTorrent client opens it.</source>
-        <translation>Tous les clients BitTorrent l’ouvrent.</translation>
-    </message>
-    <message>
         <source>%1 KiB</source>
         <translation>%1 Kio</translation>
     </message>
@@ -2884,10 +2892,6 @@
     <message>
         <source>qBittorrent, Deluge and BiglyBT in their versions of recent years open it; Transmission, KTorrent and older clients do not.</source>
         <translation>Les versions récentes de qBittorrent, Deluge et BiglyBT l’ouvrent&#x202f;; Transmission, KTorrent et les anciens clients non.</translation>
-    </message>
-    <message>
-        <source>Every client opens it, and newer ones check each file by itself. Each file begins a new piece.</source>
-        <translation>Tous les clients l’ouvrent, et les plus récents vérifient chaque fichier à part. Chaque fichier commence un nouveau morceau.</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -2948,6 +2952,14 @@
             <numerusform>et %Ln autre</numerusform>
             <numerusform>et %Ln autres</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Every BitTorrent client opens it: the safest choice.</source>
+        <translation>Tous les clients BitTorrent l’ouvrent : le choix le plus sûr.</translation>
+    </message>
+    <message>
+        <source>Clients of recent years open it, and newer ones check each file by itself. Transmission before 4.0 and aria2 before 1.37 do not. Each file begins a new piece.</source>
+        <translation>Les clients de ces dernières années l’ouvrent, et les plus récents vérifient chaque fichier à part. Transmission avant 4.0 et aria2 avant 1.37 ne l’ouvrent pas. Chaque fichier commence un nouveau morceau.</translation>
     </message>
 </context>
 <context>

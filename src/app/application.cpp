@@ -52,6 +52,7 @@ int Application::run() {
     QDir().mkpath(QFileInfo(m_profile.hashesFile).absolutePath());
     m_creations = std::make_unique<hosting::CreationQueue>(
         *m_session, *m_trackerHost, hosting::CreationQueue::Files{m_profile.creationsFile(), m_profile.hashesFile});
+    m_creations->setGentle(m_settings->value(settings::kGentleHashing));
     m_window = std::make_unique<gui::MainWindow>(gui::Services{*m_session, *m_trackerHost, *m_settings, *m_creations});
     if (m_commandLine.pilot)
         m_pilot = std::make_unique<Pilot>(*m_window, *m_session, *m_trackerHost);
@@ -87,6 +88,8 @@ void Application::connectServices() {
     connect(m_settings.get(), &settings::SettingsStore::changed, this, [this](const QString& key) {
         if (key == QLatin1String(settings::kTheme.key))
             gui::applyTheme(m_application, m_settings->value(settings::kTheme));
+        if (key == QLatin1String(settings::kGentleHashing.key))
+            m_creations->setGentle(m_settings->value(settings::kGentleHashing));
         // The session compares with what it has, so a change that does not concern it costs nothing.
         if (!key.startsWith(QLatin1String("window/")))
             m_session->applySettings(sessionSettings(*m_settings, m_commandLine.offline));

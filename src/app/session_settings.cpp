@@ -45,6 +45,7 @@ engine::SessionSettings sessionSettings(settings::SettingsStore& store, bool off
     result.downloadLimit = bytesOf(store.value(settings::kDownloadLimit));
     result.uploadLimit = bytesOf(store.value(settings::kUploadLimit));
     result.maxActiveDownloads = store.value(settings::kMaxActiveDownloads);
+    result.hashesGently = store.value(settings::kGentleHashing);
     result.keepFreeBytes = store.value(settings::kKeepFree) * qint64{kMiB};
     return result;
 }

@@ -73,6 +73,7 @@ void CreateOptions::describe(CLI::App& command) {
     flag("--skip-hidden", skipHidden, Text::tr("Leave out names that begin with a dot"));
     flag("--skip-links", skipLinks, Text::tr("Leave out symbolic links"));
     flag("--sequential", sequential, Text::tr("Read in order, as suits disks that turn"));
+    flag("--gentle", gentle, Text::tr("Use one processor, and leave it and the disk to other programs"));
     option("--threads", threads, Text::tr("Threads that hash; 0 = automatic"))->check(CLI::Range(0, 64));
     flag("--no-cache", noCache, Text::tr("Read every file, also those whose hashes are known"));
     command.add_option("--cache-file", cacheFile)->group(""); // hidden
@@ -106,6 +107,7 @@ std::expected<engine::CreateTorrentRequest, QString> CreateOptions::request() co
     request.markPrograms = !noAttributes;
     request.withDate = !noDate;
     request.threads = threads;
+    request.isGentle = gentle;
     request.readOrder = sequential ? engine::ReadOrder::Sequential : engine::ReadOrder::Automatic;
     request.cachePath = cachePath(*this);
     if (each && !name.empty())

@@ -31,6 +31,7 @@ struct CreateOptions {
     bool skipHidden = false;
     bool skipLinks = false;
     bool sequential = false;
+    bool gentle = false;
     int threads = 0;
     bool noCache = false;
     std::string cacheFile;

@@ -59,7 +59,8 @@ struct CreateTorrentRequest {
     bool withDate = true;     ///< states when it was made; without, the same content gives the same .torrent
     int threads = 0;          ///< hashing; 0 = as many as there are processors
     ReadOrder readOrder = ReadOrder::Automatic;
-    QString cachePath; ///< file that remembers hashes of unchanged files (hash_cache.h); empty = none
+    bool isGentle = false; ///< one thread, which gets what others leave of the processor and of the disk
+    QString cachePath;     ///< file that remembers hashes of unchanged files (hash_cache.h); empty = none
 };
 
 /// One file that would go in.

@@ -238,7 +238,8 @@ hashing::HashJob hashJobOf(const CreateTorrentRequest& request, const CreationPl
     job.wantsSha256 = hasV2(request);
     job.isAligned = hasV2(request) || request.padFiles;
     job.isPadded = hasV1(request) && job.isAligned && plan.files.size() > 1; // behind the last file, too, as others do
-    job.threads = request.threads;
+    job.threads = request.isGentle ? 1 : request.threads;
+    job.isGentle = request.isGentle;
     job.readOrder = hashing::ReadOrder(request.readOrder);
     return job;
 }

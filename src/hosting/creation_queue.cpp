@@ -73,6 +73,7 @@ struct CreationQueue::Private {
     std::unordered_map<quint64, Run> runs;
     quint64 lastId = 0;
     bool isStopped = false;
+    bool isGentle = false;
 };
 
 CreationJob* CreationQueue::Private::find(quint64 id) {
@@ -149,6 +150,7 @@ void CreationQueue::Private::begin(CreationJob& job) {
     QObject::connect(
         run.publisher.get(), &Publisher::finished, &q, [this, id](const auto& result) { ended(id, result); },
         Qt::QueuedConnection);
+    job.request.create.isGentle = isGentle;
     run.publisher->start(job.request);
     setState(job, State::Running);
 }
@@ -295,6 +297,10 @@ void CreationQueue::pauseAll() {
 void CreationQueue::resumeAll() {
     for (const CreationJob& job : QList<CreationJob>(jobs()))
         resume(job.id);
+}
+
+void CreationQueue::setGentle(bool isGentle) {
+    m_private->isGentle = isGentle;
 }
 
 const QList<CreationJob>& CreationQueue::jobs() const {

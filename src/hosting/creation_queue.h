@@ -36,6 +36,8 @@ public:
     void stop();
     void pauseAll();
     void resumeAll();
+    /// Jobs that begin from now on leave the processor and the disk to others (CreateTorrentRequest::isGentle).
+    void setGentle(bool isGentle);
 
     [[nodiscard]] const QList<CreationJob>& jobs() const;    ///< oldest first
     [[nodiscard]] const CreationJob* find(quint64 id) const; ///< null if there is none

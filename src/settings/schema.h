@@ -19,6 +19,7 @@ inline const Setting<int> kKeepFree{"downloads/keep_free", 1024, 0, 10'000'000};
 // Making torrents
 inline const Setting<QByteArray> kCreationPresets{"creation/presets", {}};           ///< see gui::PresetStore
 inline const Setting<QString> kDefaultCreationPreset{"creation/default_preset", {}}; ///< empty = none
+inline const Setting<bool> kGentleHashing{"creation/gentle", false};                 ///< also when files are checked
 inline const Setting<QByteArray> kCreatorSplitter{"creation/splitter", {}};
 
 // Connection

@@ -16,9 +16,9 @@ namespace {
 /// The settings that a form may show.
 const auto kBindable = std::tie(
     settings::kSavePath, settings::kStartAdded, settings::kMaxActiveDownloads, settings::kKeepFree,
-    settings::kListenPort, settings::kPortMapping, settings::kDht, settings::kLsd, settings::kPex, settings::kUtp,
-    settings::kDownloadLimit, settings::kUploadLimit, settings::kTrackerPort, settings::kTrackerOpen,
-    settings::kTrackerHostName);
+    settings::kGentleHashing, settings::kListenPort, settings::kPortMapping, settings::kDht, settings::kLsd,
+    settings::kPex, settings::kUtp, settings::kDownloadLimit, settings::kUploadLimit, settings::kTrackerPort,
+    settings::kTrackerOpen, settings::kTrackerHostName);
 
 QString keyOf(const QObject& widget) {
     return widget.property("setting").toString();
