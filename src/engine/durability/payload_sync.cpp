@@ -6,6 +6,7 @@
 #include <libtorrent/add_torrent_params.hpp>
 #include <libtorrent/torrent_flags.hpp>
 #include <libtorrent/torrent_info.hpp>
+#include <libtorrent/torrent_status.hpp>
 
 #include <algorithm>
 #include <chrono>
@@ -17,7 +18,7 @@ namespace {
 constexpr std::chrono::seconds kInterval{120};
 /// Small torrents go together, so that thousands need few threads; a large one goes alone, so that what is known of it
 /// is written down early.
-constexpr std::size_t kTogether = 64;
+constexpr std::size_t kTogether = 256;
 constexpr std::int64_t kBytesTogether = std::int64_t{64} << 20;
 
 /// Files that hold a piece which is not known to be durable.
@@ -138,9 +139,9 @@ void PayloadSync::sync(const TorrentId& id) {
     next();
 }
 
-std::optional<PayloadSync::Job> PayloadSync::jobOf(TorrentEntry& entry) {
-    const auto info = entry.handle.torrent_file();
-    const PieceSet has = entry.handle.status(lt::torrent_handle::query_pieces).pieces;
+std::optional<PayloadSync::Job> PayloadSync::jobOf(const TorrentEntry& entry, const lt::torrent_status& status) {
+    const auto info = status.torrent_file.lock();
+    const PieceSet& has = status.pieces;
     if (!info || has.empty())
         return std::nullopt;
     Known& known = m_known[entry.record.id];
@@ -153,26 +154,34 @@ std::optional<PayloadSync::Job> PayloadSync::jobOf(TorrentEntry& entry) {
 }
 
 void PayloadSync::next() {
-    if (m_isSyncing)
-        return;
-    Jobs jobs;
-    std::int64_t bytes = 0;
-    while (!m_queue.empty() && jobs.size() < kTogether && bytes < kBytesTogether) {
-        const TorrentId id = m_queue.front();
-        m_queue.pop_front();
-        TorrentEntry* entry = m_context.torrents.find(id);
-        if (entry == nullptr || entry->removal || entry->check || !entry->handle.is_valid())
+    while (!m_isSyncing && !m_queue.empty()) {
+        std::vector<lt::torrent_status> wanted;
+        std::int64_t bytes = 0;
+        while (!m_queue.empty() && wanted.size() < kTogether && bytes < kBytesTogether) {
+            const TorrentEntry* entry = m_context.torrents.find(m_queue.front());
+            m_queue.pop_front();
+            if (entry == nullptr || entry->removal || entry->check || !entry->handle.is_valid())
+                continue;
+            bytes += entry->metadata ? entry->metadata->totalSize : 0;
+            wanted.emplace_back().handle = entry->handle;
+        }
+        if (wanted.empty() || !m_context.session)
             continue;
-        unlessRemoved([&] {
-            if (auto job = jobOf(*entry)) {
-                bytes += entry->metadata ? entry->metadata->totalSize : 0;
+        // One question for all of them: each costs a turn of libtorrent's thread.
+        m_context.session->refresh_torrent_status(
+            &wanted, lt::torrent_handle::query_pieces | lt::torrent_handle::query_torrent_file);
+        Jobs jobs;
+        for (const lt::torrent_status& status : wanted) {
+            const TorrentEntry* entry = m_context.torrents.find(status.handle);
+            if (entry == nullptr)
+                continue;
+            if (auto job = jobOf(*entry, status))
                 jobs.push_back(std::move(*job));
-            }
-        });
+        }
+        if (!jobs.empty())
+            run(std::move(jobs));
     }
-    if (!jobs.empty())
-        run(std::move(jobs));
-    else if (isIdle())
+    if (isIdle())
         Q_EMIT idle();
 }
 
@@ -182,6 +191,10 @@ void PayloadSync::run(Jobs jobs) {
     const auto work = [shared, hurry = m_hurry] {
         if (!*hurry)
             hashing::makeThisThreadPatient();
+        if (shared->size() > 1) { // small ones
+            for (const Job& job : *shared)
+                beginWriting(job.files);
+        }
         std::vector<Expected<Stamps>> stamps;
         for (const Job& job : *shared)
             stamps.push_back(syncFiles(job.files, job.partFile, hurry.get()));

@@ -66,7 +66,7 @@ private:
     void forget(const TorrentId& id);
     void next();
     /// Nothing if everything of it is durable.
-    std::optional<Job> jobOf(TorrentEntry& entry);
+    std::optional<Job> jobOf(const TorrentEntry& entry, const lt::torrent_status& status);
     void run(Jobs jobs);
     void onSynced(const Job& job, const Expected<Stamps>& stamps);
     void doubt(TorrentEntry& entry, const Error& error);

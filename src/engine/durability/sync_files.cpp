@@ -77,4 +77,14 @@ syncFiles(const std::vector<FileToSync>& files, const std::string& partFile, con
     return stamps;
 }
 
+void beginWriting(const std::vector<FileToSync>& files) {
+    for (const FileToSync& file : files) {
+        const int descriptor = ::open(file.path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+        if (descriptor < 0)
+            continue;
+        ::sync_file_range(descriptor, 0, 0, SYNC_FILE_RANGE_WRITE);
+        ::close(descriptor);
+    }
+}
+
 } // namespace essaim::engine
