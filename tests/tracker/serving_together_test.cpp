@@ -113,13 +113,14 @@ struct Fixture {
     UdpResponder responder{service, ids};
 
     std::vector<Bytes> ask(const std::vector<Bytes>& packets) {
-        std::vector<Bytes> answers(packets.size(), Bytes(kMaxUdpAnswerV4));
+        Bytes memory(packets.size() * UdpResponder::kMemoryPerAnswer);
         std::vector<UdpExchange> exchanges;
-        for (std::size_t i = 0; i < packets.size(); ++i)
-            exchanges.push_back({packets[i], kClient, IpAddress::v4(8, 8, 8, 8), answers[i]});
-        responder.respond(exchanges, kNow);
-        for (std::size_t i = 0; i < packets.size(); ++i)
-            answers[i].resize(exchanges[i].size);
+        for (const auto& packet : packets)
+            exchanges.push_back({packet, kClient, IpAddress::v4(8, 8, 8, 8)});
+        responder.respond(exchanges, kNow, memory);
+        std::vector<Bytes> answers;
+        for (const auto& exchange : exchanges)
+            answers.emplace_back(exchange.answer.begin(), exchange.answer.end());
         return answers;
     }
     [[nodiscard]] std::uint64_t id() const { return ids.make(kClient.address, seconds(5000)); }

@@ -1,5 +1,6 @@
 #include "tracker/net/udp_batch.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -26,11 +27,13 @@ UdpBatch::UdpBatch(bool withDestination)
     std::memset(m_received.data(), 0, sizeof m_received);
     std::memset(m_toSend.data(), 0, sizeof m_toSend);
     for (std::size_t i = 0; i < kSize; ++i) {
-        m_requestVectors[i] = {m_requests[i].data(), m_requests[i].size()};
+        auto& rest = m_longRequests[i];
+        m_requestVectors[i] = {
+            {{m_shortRequests[i].data(), kShortRequest}, {rest.data() + kShortRequest, rest.size() - kShortRequest}}};
         auto& header = m_received[i].msg_hdr;
         header.msg_name = &m_sources[i];
-        header.msg_iov = &m_requestVectors[i];
-        header.msg_iovlen = 1;
+        header.msg_iov = m_requestVectors[i].data();
+        header.msg_iovlen = m_requestVectors[i].size();
         if (m_withDestination)
             header.msg_control = m_controls[i].bytes.data();
         m_toSend[i].msg_hdr.msg_iov = &m_answerVectors[i];
@@ -54,8 +57,12 @@ std::size_t UdpBatch::receive(int socket) {
     return m_count;
 }
 
-std::span<const std::uint8_t> UdpBatch::request(std::size_t index) const {
-    return std::span(m_requests[index]).first(m_received[index].msg_len);
+std::span<const std::uint8_t> UdpBatch::request(std::size_t index) {
+    const std::size_t size = m_received[index].msg_len;
+    if (size <= kShortRequest)
+        return std::span(m_shortRequests[index]).first(size);
+    std::ranges::copy(m_shortRequests[index], m_longRequests[index].begin());
+    return std::span(m_longRequests[index]).first(size);
 }
 
 Endpoint UdpBatch::source(std::size_t index) const {
@@ -91,9 +98,9 @@ IpAddress UdpBatch::destination(std::size_t index) const {
     return {};
 }
 
-void UdpBatch::queueAnswer(std::size_t index, std::size_t size) {
+void UdpBatch::queueAnswer(std::size_t index, std::span<const std::uint8_t> answer) {
     const auto& asked = m_received[index].msg_hdr;
-    m_answerVectors[m_queued] = {m_answers[index].data(), size};
+    m_answerVectors[m_queued] = {const_cast<std::uint8_t*>(answer.data()), answer.size()}; // only read
     auto& header = m_toSend[m_queued].msg_hdr;
     header.msg_name = asked.msg_name;
     header.msg_namelen = asked.msg_namelen;

@@ -20,7 +20,7 @@ public:
     /// Longer datagrams are cut; the longest that makes sense is an announce with 2 KiB of URL data. Not a power of
     /// two: the beginnings of all buffers would share a few sets of the processor's cache.
     static constexpr std::size_t kMaxRequest = 4096 + 320;
-    static constexpr std::size_t kMaxAnswer = 1472;
+    static constexpr std::size_t kMemoryPerAnswer = 1536;
 
     /// `withDestination` for sockets that are bound to every address: they report which one was asked.
     explicit UdpBatch(bool withDestination);
@@ -29,15 +29,15 @@ public:
 
     /// Waits for a datagram and reads what is there; the number of datagrams, 0 if the socket was shut down.
     std::size_t receive(int socket);
-    [[nodiscard]] std::span<const std::uint8_t> request(std::size_t index) const;
+    [[nodiscard]] std::span<const std::uint8_t> request(std::size_t index);
     [[nodiscard]] Endpoint source(std::size_t index) const;
     /// Address of this computer to which the datagram was sent; unspecified if the system does not say.
     [[nodiscard]] IpAddress destination(std::size_t index) const;
 
-    /// Where the answer to that datagram may be written.
-    [[nodiscard]] std::span<std::uint8_t> answerSpace(std::size_t index) { return m_answers[index]; }
-    /// Queues `size` bytes of it, to the source of that datagram, from its destination.
-    void queueAnswer(std::size_t index, std::size_t size);
+    /// Where the answers may be written.
+    [[nodiscard]] std::span<std::uint8_t> answerMemory() { return m_answers; }
+    /// Queues an answer in that memory, to the source of that datagram, from its destination.
+    void queueAnswer(std::size_t index, std::span<const std::uint8_t> answer);
     /// Sends what is queued. A datagram that the system does not take is lost, as any datagram may be.
     void send(int socket);
 
@@ -49,11 +49,15 @@ private:
     void prepareToReceive();
 
     const bool m_withDestination;
-    std::array<std::array<std::uint8_t, kMaxRequest>, kSize> m_requests;
-    std::array<std::array<std::uint8_t, kMaxAnswer>, kSize> m_answers;
+    /// Nearly every request fits into the first of its two buffers. Side by side on few pages, those stay where the
+    /// processor finds them fast; the second hold a long request as a whole, and are hardly ever touched.
+    static constexpr std::size_t kShortRequest = 256;
+    std::array<std::array<std::uint8_t, kShortRequest>, kSize> m_shortRequests;
+    std::array<std::array<std::uint8_t, kMaxRequest>, kSize> m_longRequests;
+    std::array<std::uint8_t, kSize * kMemoryPerAnswer> m_answers;
     std::array<sockaddr_in6, kSize> m_sources; // large enough for both families
     std::array<Control, kSize> m_controls;
-    std::array<iovec, kSize> m_requestVectors;
+    std::array<std::array<iovec, 2>, kSize> m_requestVectors;
     std::array<iovec, kSize> m_answerVectors;
     std::array<mmsghdr, kSize> m_received;
     std::array<mmsghdr, kSize> m_toSend;

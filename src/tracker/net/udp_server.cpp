@@ -24,6 +24,8 @@ std::uint32_t bytesWaiting(int socket) {
 
 } // namespace
 
+static_assert(UdpBatch::kMemoryPerAnswer == UdpResponder::kMemoryPerAnswer);
+
 struct UdpWorker::Batch : UdpBatch {
     using UdpBatch::UdpBatch;
     std::array<UdpExchange, kSize> exchanges;
@@ -75,13 +77,11 @@ std::size_t UdpWorker::serve() {
     const bool isWildcard = m_local.isUnspecified();
     const auto exchanges = std::span(m_batch->exchanges).first(count);
     for (std::size_t i = 0; i < count; ++i)
-        exchanges[i] = {
-            m_batch->request(i), m_batch->source(i), isWildcard ? m_batch->destination(i) : m_local,
-            m_batch->answerSpace(i)};
-    m_responder.respond(exchanges, now);
+        exchanges[i] = {m_batch->request(i), m_batch->source(i), isWildcard ? m_batch->destination(i) : m_local};
+    m_responder.respond(exchanges, now, m_batch->answerMemory());
     for (std::size_t i = 0; i < count; ++i) {
-        if (exchanges[i].size > 0)
-            m_batch->queueAnswer(i, exchanges[i].size);
+        if (!exchanges[i].answer.empty())
+            m_batch->queueAnswer(i, exchanges[i].answer);
     }
     m_batch->send(m_socket.get());
     return count;

@@ -13,26 +13,27 @@ std::uint32_t peersThatFit(const IpAddress& asker) {
 
 } // namespace
 
-void UdpResponder::respond(std::span<UdpExchange> exchanges, Clock::Monotonic now) {
+void UdpResponder::respond(std::span<UdpExchange> exchanges, Clock::Monotonic now, std::span<std::uint8_t> memory) {
+    m_memory.use(memory);
     for (auto& exchange : exchanges) {
-        exchange.size = 0;
+        exchange.answer = {};
         respondTo(exchange, now);
     }
     finishAnnounces(now);
 }
 
 void UdpResponder::respondTo(UdpExchange& exchange, Clock::Monotonic now) {
-    const auto& [packet, source, local, room, size] = exchange;
+    const auto& [packet, source, local, silence] = exchange;
     const auto head = readUdpHead(packet);
     if (!head || source.port == 0)
         return m_service.counters().malformed.add();
     if (m_service.isDenied(source.address) || !m_service.takeRequest(source.address, now))
         return;
-    UdpAnswer answer(room);
+    UdpAnswer answer(m_memory.rest());
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(now.time_since_epoch());
     if (head->action == static_cast<std::uint32_t>(UdpAction::Connect)) {
         connect(*head, source, seconds, answer);
-        exchange.size = answer.size();
+        exchange.answer = m_memory.take(answer.size());
         return;
     }
     const bool isAnnounce = head->action == static_cast<std::uint32_t>(UdpAction::Announce);
@@ -44,8 +45,9 @@ void UdpResponder::respondTo(UdpExchange& exchange, Clock::Monotonic now) {
     if (isAnnounce)
         return beginAnnounce(*head, exchange, now);
     finishAnnounces(now); // what was announced before counts
-    scrape(*head, packet, source.address, now, answer);
-    exchange.size = answer.size();
+    UdpAnswer counts(m_memory.rest());
+    scrape(*head, packet, source.address, now, counts);
+    exchange.answer = m_memory.take(counts.size());
 }
 
 void UdpResponder::connect(const UdpHead& head, const Endpoint& source, std::chrono::seconds now, UdpAnswer& answer) {
@@ -56,23 +58,18 @@ void UdpResponder::connect(const UdpHead& head, const Endpoint& source, std::chr
 }
 
 void UdpResponder::beginAnnounce(const UdpHead& head, UdpExchange& exchange, Clock::Monotonic now) {
-    const auto refuse = [&](std::string_view reason) {
-        UdpAnswer answer(exchange.answer);
-        answer.error(head.transaction, reason);
-        exchange.size = answer.size();
-    };
     const auto request = readUdpAnnounce(exchange.request, m_urlData);
     if (!request) {
         m_service.counters().malformed.add();
-        return refuse(request.error());
+        return refuse(head.transaction, request.error(), exchange);
     }
     auto& pending = m_pending[m_pendingCount];
     const auto& asker = exchange.source.address;
-    pending.announce.exchange.peers.writeTo(exchange.answer.subspan(kUdpAnnounceAnswerHead), asker.isV4());
+    pending.announce.exchange.peers.writeTo(m_memory, kUdpAnnounceAnswerHead, asker.isV4());
     const auto refusal =
         m_service.begin(*request, {asker, exchange.local}, now, peersThatFit(asker), false, pending.announce);
     if (refusal)
-        return refuse(refusal->reason);
+        return refuse(head.transaction, refusal->reason, exchange);
     pending.exchange = &exchange;
     pending.transaction = head.transaction;
     if (++m_pendingCount == m_pending.size())
@@ -88,14 +85,22 @@ void UdpResponder::finishAnnounces(Clock::Monotonic now) {
         announces[i] = &pending[i].announce;
     m_service.serve(std::span(announces).first(pending.size()), now);
     for (auto& [announce, exchange, transaction] : pending) {
-        UdpAnswer answer(exchange->answer);
-        if (const auto result = m_service.end(announce, now))
-            answer.announce(transaction, result->interval, result->counts, result->peers->size());
-        else
-            answer.error(transaction, result.error().reason);
-        exchange->size = answer.size();
+        const auto result = m_service.end(announce, now);
+        if (!result) {
+            refuse(transaction, result.error().reason, *exchange);
+            continue;
+        }
+        exchange->answer = result->peers->answer();
+        UdpAnswer answer(result->peers->answer());
+        answer.announce(transaction, result->interval, result->counts, result->peers->size());
     }
     m_pendingCount = 0;
+}
+
+void UdpResponder::refuse(std::uint32_t transaction, std::string_view reason, UdpExchange& exchange) {
+    UdpAnswer answer(m_memory.rest());
+    answer.error(transaction, reason);
+    exchange.answer = m_memory.take(answer.size());
 }
 
 void UdpResponder::scrape(

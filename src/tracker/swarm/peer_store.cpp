@@ -89,8 +89,26 @@ StoreOutcome PeerStore::serve(
     Random& random, SwarmCounts& counts, CompactPeers& peers) {
     peers.clear();
     counts = {};
-    if (announce.onlyHosted && (id == SwarmTable::kNone || !shard.table.at(id).isHosted))
+    const auto outcome = admit(shard, id, hash, announce, now, random);
+    if (outcome != StoreOutcome::Ok)
+        return outcome;
+    if (id != SwarmTable::kNone) {
+        const auto swarm = shard.swarm(id);
+        counts = swarm.counts();
+        if (!announce.isStopped)
+            swarm.select(announce.selection, announce.bothFamilies, random, peers);
+    }
+    peers.finish();
+    return outcome;
+}
+
+StoreOutcome PeerStore::admit(
+    Shard& shard, std::uint32_t& id, std::uint64_t hash, const StoreAnnounce& announce, Clock::Monotonic now,
+    Random& random) {
+    if (announce.onlyHosted && (id == SwarmTable::kNone || !shard.table.at(id).isHosted)) {
+        id = SwarmTable::kNone; // nothing is told of it
         return announce.isStopped ? StoreOutcome::Ok : StoreOutcome::NotHosted;
+    }
     if (id == SwarmTable::kNone) {
         if (announce.isStopped)
             return StoreOutcome::Ok;
@@ -102,12 +120,7 @@ StoreOutcome PeerStore::serve(
         if (id == SwarmTable::kNone)
             return StoreOutcome::Full;
     }
-    const auto outcome = take(shard, id, announce, now, random);
-    const auto swarm = shard.swarm(id);
-    counts = swarm.counts();
-    if (outcome == StoreOutcome::Ok && !announce.isStopped)
-        swarm.select(announce.selection, announce.bothFamilies, random, peers);
-    return outcome;
+    return take(shard, id, announce, now, random);
 }
 
 StoreOutcome

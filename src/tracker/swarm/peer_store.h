@@ -144,6 +144,10 @@ private:
     StoreOutcome serve(
         Shard& shard, std::uint32_t id, std::uint64_t hash, const StoreAnnounce& announce, Clock::Monotonic now,
         Random& random, SwarmCounts& counts, CompactPeers& peers);
+    /// Takes the peer in or out; `id` becomes the number of its swarm, kNone where nothing is told of it.
+    StoreOutcome admit(
+        Shard& shard, std::uint32_t& id, std::uint64_t hash, const StoreAnnounce& announce, Clock::Monotonic now,
+        Random& random);
     /// As many of them as can be locked without waiting, but at least one; returns how many.
     std::size_t serveTogether(std::span<StoreExchange* const> exchanges, Clock::Monotonic now, Random& random);
     StoreOutcome

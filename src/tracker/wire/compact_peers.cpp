@@ -12,15 +12,14 @@ std::uint16_t portAt(const std::uint8_t* bytes) {
 
 } // namespace
 
-void CompactPeers::writeTo(std::span<std::uint8_t> memory, bool isV4) {
-    clear();
-    m_isLent = true;
-    m_v4.memory = isV4 ? memory : std::span<std::uint8_t>();
-    m_v6.memory = isV4 ? std::span<std::uint8_t>() : memory;
+void CompactPeers::writeTo(AnswerMemory& memory, std::size_t head, bool isV4) {
+    m_memory = &memory;
+    m_head = head;
+    m_isV4 = isV4;
 }
 
 bool CompactPeers::grow(Entries& entries, std::size_t more) {
-    if (m_isLent)
+    if (m_memory)
         return false;
     entries.own.resize(2 * entries.own.size() + more + 64 * kV6Size);
     entries.memory = entries.own;
@@ -30,6 +29,11 @@ bool CompactPeers::grow(Entries& entries, std::size_t more) {
 void CompactPeers::clear() {
     m_v4.used = 0;
     m_v6.used = 0;
+    if (!m_memory)
+        return;
+    const auto rest = m_memory->rest();
+    (m_isV4 ? m_v4 : m_v6).memory = rest.subspan(std::min(m_head, rest.size()));
+    (m_isV4 ? m_v6 : m_v4).memory = {};
 }
 
 void CompactPeers::add(const Endpoint& peer) {

@@ -3,12 +3,29 @@
 
 #include "core/endpoint.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 #include <span>
 #include <vector>
 
 namespace essaim::tracker {
+
+/// Memory in which answers are written one behind the other, so that many of them lie on few pages. The caller's.
+class AnswerMemory {
+public:
+    void use(std::span<std::uint8_t> memory) { m_rest = memory; }
+    [[nodiscard]] std::span<std::uint8_t> rest() const { return m_rest; }
+    /// So many bytes of rest() are an answer; returns them.
+    std::span<std::uint8_t> take(std::size_t size) {
+        const auto answer = m_rest.first(std::min(size, m_rest.size()));
+        m_rest = m_rest.subspan(std::min((size + 7) / 8 * 8, m_rest.size()));
+        return answer;
+    }
+
+private:
+    std::span<std::uint8_t> m_rest;
+};
 
 /// Collects 6-byte IPv4 and 18-byte IPv6 entries: in memory of its own, which it uses again from answer to answer, so
 /// that it stops allocating; or where the answer will stand.
@@ -20,8 +37,16 @@ public:
     CompactPeers() = default;
     CompactPeers(const CompactPeers&) = delete;
     CompactPeers& operator=(const CompactPeers&) = delete;
-    /// From now on those of one family are written there, and what does not fit, or is of the other, is left out.
-    void writeTo(std::span<std::uint8_t> memory, bool isV4);
+    /// From now on each answer stands in that memory: `head` bytes, then the peers of one family. What does not fit, or
+    /// is of the other, is left out.
+    void writeTo(AnswerMemory& memory, std::size_t head, bool isV4);
+    /// The answer is whole; what comes next stands behind it.
+    void finish() {
+        if (m_memory)
+            m_answer = m_memory->take(m_head + size());
+    }
+    /// Head and peers of the answer that was finished last.
+    [[nodiscard]] std::span<std::uint8_t> answer() const { return m_answer; }
 
     void clear();
     void add(const Endpoint& peer);
@@ -58,7 +83,10 @@ private:
 
     Entries m_v4;
     Entries m_v6;
-    bool m_isLent = false; ///< the memory is the caller's
+    AnswerMemory* m_memory = nullptr; ///< null = our own
+    std::size_t m_head = 0;
+    bool m_isV4 = true;
+    std::span<std::uint8_t> m_answer;
 };
 
 } // namespace essaim::tracker
