@@ -1,5 +1,6 @@
 // Commands that overtake libtorrent's answers.
 #include "engine/alerts/alert_dispatcher.h"
+#include "engine/durability/payload_sync.h"
 #include "engine/lt_convert.h"
 #include "engine/session_fixture.h"
 #include "engine/settings_translation.h"
@@ -33,6 +34,7 @@ struct Engine {
     }
 
     EngineContext context;
+    PayloadSync payloadSync{context};
     Targets targets{context};
     TorrentCommands commands{context, targets};
     AlertDispatcher dispatcher{context, commands};

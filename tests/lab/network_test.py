@@ -54,6 +54,8 @@ def ask(node, address, port):
 
 
 def expect(node, address, port, answer):
+    if answer != "no":   # what is there at all may need a moment: neighbours get to know each other
+        wait_for(f"an answer of {address} to {node.name}", lambda: ask(node, address, port) != "no", 15)
     got = ask(node, address, port)
     check(got == answer, f"{node.name} to {address}:{port}: {got} instead of {answer}")
 
