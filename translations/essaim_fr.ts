@@ -569,6 +569,10 @@
         <source>Use one processor, and leave it and the disk to other programs</source>
         <translation>Utiliser un seul processeur, et le laisser ainsi que le disque aux autres programmes</translation>
     </message>
+    <message>
+        <source>Warning: with these pieces, %1 of padding follow the files. Clients with libtorrent before 2.0.11, this program too, do not open such a torrent; smaller pieces or version 2 avoid it.</source>
+        <translation>Attention : avec ces pièces, %1 de remplissage suivent les fichiers. Les clients dont libtorrent est antérieur à 2.0.11, ce programme aussi, n’ouvrent pas un tel torrent ; des pièces plus petites ou la version 2 l’évitent.</translation>
+    </message>
 </context>
 <context>
     <name>CreateForm</name>

@@ -39,6 +39,7 @@ QJsonObject toJson(const engine::CreateTorrentPlan& plan, const QString& path) {
         {QStringLiteral("pieceLength"), plan.pieceLength},
         {QStringLiteral("pieces"), plan.pieceCount},
         {QStringLiteral("padding"), plan.paddingSize},
+        {QStringLiteral("overpadded"), plan.isOverpadded},
         {QStringLiteral("torrentSize"), plan.torrentSize},
         {QStringLiteral("leftOut"), int(plan.leftOut.size())}};
 }
@@ -115,7 +116,12 @@ private:
     /// False if somebody will not get every file. With --json, notes are told only in a dry run: the result is one
     /// line.
     bool reportIssues(const engine::CreateTorrentPlan& plan, const engine::CreateTorrentRequest& request) {
-        bool isPortable = true;
+        bool isPortable = !plan.isOverpadded;
+        if (plan.isOverpadded)
+            m_output.line(
+                Text::tr("Warning: with these pieces, %1 of padding follow the files. Clients with libtorrent before "
+                         "2.0.11, this program too, do not open such a torrent; smaller pieces or version 2 avoid it.")
+                    .arg(text::size(plan.paddingSize)));
         for (const auto& issue : engine::checkPortability(plan, request, QDateTime::currentMSecsSinceEpoch())) {
             isPortable = isPortable && issue.severity != Severity::Problem;
             if (issue.severity == Severity::Problem || m_options.dryRun) {

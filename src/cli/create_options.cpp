@@ -104,6 +104,7 @@ std::expected<engine::CreateTorrentRequest, QString> CreateOptions::request() co
     request.filter.skipHidden = skipHidden;
     request.symlinks = skipLinks ? engine::SymlinkPolicy::Skip : engine::SymlinkPolicy::Follow;
     request.padFiles = padFiles;
+    request.allowOverpadding = true;
     request.markPrograms = !noAttributes;
     request.withDate = !noDate;
     request.threads = threads;

@@ -56,8 +56,11 @@ struct CreateTorrentRequest {
     SymlinkPolicy symlinks = SymlinkPolicy::Follow;
     bool padFiles = false;    ///< version 1: each file begins a piece (BEP 47); hybrids are always made so
     bool markPrograms = true; ///< executable files are marked as such (BEP 47)
-    bool withDate = true;     ///< states when it was made; without, the same content gives the same .torrent
-    int threads = 0;          ///< hashing; 0 = as many as there are processors
+    /// A version 1 with more padding than this program opens itself is made all the same (see
+    /// CreateTorrentPlan::isOverpadded); otherwise it is refused.
+    bool allowOverpadding = false;
+    bool withDate = true; ///< states when it was made; without, the same content gives the same .torrent
+    int threads = 0;      ///< hashing; 0 = as many as there are processors
     ReadOrder readOrder = ReadOrder::Automatic;
     bool isGentle = false; ///< one thread, which gets what others leave of the processor and of the disk
     QString cachePath;     ///< file that remembers hashes of unchanged files (hash_cache.h); empty = none
@@ -103,7 +106,9 @@ struct CreateTorrentPlan {
     qint64 totalSize = 0;
     int pieceLength = 0; ///< chosen
     int pieceCount = 0;
-    qint64 paddingSize = 0;   ///< bytes of zeros that pad files stand for in version 1; never on a disk
+    qint64 paddingSize = 0; ///< bytes of zeros that pad files stand for in version 1; never on a disk
+    /// Padding beyond what this program and other clients with libtorrent before 2.0.11 can open.
+    bool isOverpadded = false;
     qint64 torrentSize = 0;   ///< of the .torrent, estimated
     QStringList skipped;      ///< paths of `leftOut` that the user did not ask to leave out
     QList<PlannedFile> files; ///< in the torrent's order

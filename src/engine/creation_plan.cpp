@@ -193,7 +193,8 @@ Expected<void> cut(CreationPlan& plan, const CreateTorrentRequest& request, cons
     const PieceCount count = countPieces(plan.files, length, isAligned);
     if (count.pieces > GateLimits::kPieces)
         return refuse(ErrorKind::InvalidData, top, "the pieces are too small: there would be too many");
-    if (request.format != TorrentFormat::V2 && count.padding > GateLimits::kPadding)
+    plan.shown.isOverpadded = request.format != TorrentFormat::V2 && count.padding > GateLimits::kPadding;
+    if (plan.shown.isOverpadded && !request.allowOverpadding)
         return refuse(ErrorKind::InvalidData, top, "the pieces are too large: more than a gibibyte would be padding");
     plan.shown.pieceCount = int(count.pieces);
     plan.shown.paddingSize = request.format == TorrentFormat::V2 || plan.files.size() == 1 ? 0 : count.padding;

@@ -1,5 +1,6 @@
 #include "engine/torrent_hasher.h"
 
+#include "engine/gate/torrent_gate.h"
 #include "engine/gate/url_rules.h"
 #include "engine/lt_convert.h"
 #include "engine/rate_meter.h"
@@ -17,6 +18,7 @@
 
 #include <chrono>
 #include <ctime>
+#include <limits>
 
 namespace essaim::engine {
 namespace {
@@ -52,26 +54,40 @@ Expected<void> checkUrls(const CreateTorrentRequest& request) {
     return {};
 }
 
-/// What we hand out must pass our own gate; from it come the hashes, too.
-Expected<CreatedTorrent> finished(const std::string& bytes, const CreateTorrentPlan& plan) {
+/// What we hand out must pass our own gate; from it come the hashes, too. libtorrent counts padding in 32 bits: a
+/// torrent with more is for others, and it never sees that.
+Expected<InfoHash> inspect(const std::string& bytes, const CreateTorrentPlan& plan) {
+    if (plan.isOverpadded) {
+        const auto report = passGate(bytes, std::nullopt, std::numeric_limits<std::int64_t>::max());
+        if (!report)
+            return std::unexpected(report.error());
+        return report->infoHash;
+    }
     const auto loaded = loadTorrent(bytes);
-    if (!loaded) {
-        Error error = loaded.error();
+    if (!loaded)
+        return std::unexpected(loaded.error());
+    return toInfoHash(loaded->params.ti->info_hashes());
+}
+
+Expected<CreatedTorrent> finished(const std::string& bytes, const CreateTorrentPlan& plan) {
+    auto infoHash = inspect(bytes, plan);
+    if (!infoHash) {
+        Error& error = infoHash.error();
         error.operation = Operation::CreateTorrent;
         error.subject = plan.name.toStdString();
         return std::unexpected(std::move(error));
     }
     CreatedTorrent created;
     created.torrent = QByteArray(bytes.data(), qsizetype(bytes.size()));
-    created.infoHash = toInfoHash(loaded->params.ti->info_hashes());
+    created.infoHash = *infoHash;
     created.name = plan.name;
     created.savePath = plan.savePath;
     created.diskName = plan.diskName;
     created.diskPaths = plan.diskPaths;
     created.totalSize = plan.totalSize;
     created.fileCount = plan.fileCount;
-    created.pieceLength = loaded->params.ti->piece_length();
-    created.pieceCount = loaded->params.ti->num_pieces();
+    created.pieceLength = plan.pieceLength;
+    created.pieceCount = plan.pieceCount;
     return created;
 }
 

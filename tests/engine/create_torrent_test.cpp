@@ -177,6 +177,24 @@ private Q_SLOTS:
         QVERIFY(!createTorrent(badTracker));
     }
 
+    void makesWhatItDoesNotOpenItselfOnlyIfThatIsAskedFor() {
+        for (int i = 0; i < 70; ++i)
+            writeFile(m_folder->filePath(QStringLiteral("many/%1").arg(i)), bytesOf(5, std::uint32_t(i)));
+        CreateTorrentRequest request = of({path("many")});
+        request.format = TorrentFormat::Hybrid;
+        request.pieceLength = 16 * 1024 * 1024;
+        QCOMPARE(createTorrent(request).error().kind, ErrorKind::InvalidData);
+        request.allowOverpadding = true;
+        QVERIFY(planTorrent(request)->isOverpadded);
+        const auto created = createTorrent(request);
+        QVERIFY2(created, created ? "" : created.error().detail.c_str());
+        QVERIFY(created->infoHash.v1 && created->infoHash.v2);
+        QCOMPARE(created->pieceCount, 70);
+        const auto opened = parseTorrent(created->torrent);
+        QVERIFY(!opened && opened.error().refusal);
+        QVERIFY(opened.error().refusal->fault == Fault::TooMuchPadding);
+    }
+
     void choosesOneToTwoThousandPieces() {
         QTemporaryDir folder;
         for (const qint64 size : {qint64(1), qint64(30) << 20, qint64(500) << 20, qint64(5) << 30, qint64(25) << 30}) {

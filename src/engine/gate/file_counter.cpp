@@ -17,12 +17,9 @@ FileCounter::add(std::string path, BencodeDocument::Value length, BencodeDocumen
     // BitComet marked padding by its name, before there was an attribute for it.
     const bool isPadding = flags.contains('p') || path.contains("_____padding_file_");
     m_total += *size;
-    m_padding += isPadding ? *size : 0;
     m_pathBytes += path.size();
     if (m_total > GateLimits::kTotalSize)
         return Refusal{Fault::TotalSize, {}, 0, GateLimits::kTotalSize};
-    if (m_padding > GateLimits::kPadding)
-        return Refusal{Fault::TooMuchPadding, {}, 0, GateLimits::kPadding};
     if (m_files.size() >= GateLimits::kFiles)
         return Refusal{Fault::TooManyFiles, {}, 0, std::int64_t(GateLimits::kFiles)};
     if (m_pathBytes > GateLimits::kAllPathBytes)

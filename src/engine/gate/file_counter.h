@@ -19,7 +19,6 @@ public:
 private:
     std::vector<GateFile> m_files;
     std::int64_t m_total = 0;
-    std::int64_t m_padding = 0;
     std::size_t m_pathBytes = 0;
 };
 

@@ -50,7 +50,15 @@ std::expected<std::vector<GateFile>, Refusal> readFiles(Value root, const InfoBa
     return v1;
 }
 
-std::expected<GateReport, Refusal> check(std::string_view torrent, const std::optional<InfoHash>& expected) {
+std::int64_t paddingOf(const std::vector<GateFile>& files) {
+    std::int64_t padding = 0;
+    for (const GateFile& file : files)
+        padding += file.isPadding ? file.size : 0;
+    return padding;
+}
+
+std::expected<GateReport, Refusal>
+check(std::string_view torrent, const std::optional<InfoHash>& expected, std::int64_t maxPadding) {
     const auto document = readDocument(torrent, GateLimits::kTorrentBytes);
     if (!document)
         return std::unexpected(document.error());
@@ -68,6 +76,8 @@ std::expected<GateReport, Refusal> check(std::string_view torrent, const std::op
     if (!files)
         return std::unexpected(std::move(files.error()));
     report.files = std::move(*files);
+    if (paddingOf(report.files) > maxPadding)
+        return std::unexpected(Refusal{Fault::TooMuchPadding, {}, 0, maxPadding});
     if (auto refusal = clashingPaths(report.files))
         return std::unexpected(std::move(*refusal));
     noteTwins(report.files, notes);
@@ -83,8 +93,9 @@ std::expected<GateReport, Refusal> check(std::string_view torrent, const std::op
 
 } // namespace
 
-Expected<GateReport> passGate(std::string_view torrent, const std::optional<InfoHash>& expected) {
-    auto report = check(torrent, expected);
+Expected<GateReport>
+passGate(std::string_view torrent, const std::optional<InfoHash>& expected, std::int64_t maxPadding) {
+    auto report = check(torrent, expected, maxPadding);
     if (!report)
         return refused(Operation::OpenTorrent, std::move(report.error()));
     return std::move(*report);

@@ -32,8 +32,10 @@ struct GateReport {
 };
 
 /// Pure: no input or output, no clock; any thread. The first reason to refuse the torrent is in Error::refusal.
-/// `expected`: hashes that it must have, of the link or the row that it came by.
-[[nodiscard]] Expected<GateReport>
-passGate(std::string_view torrent, const std::optional<InfoHash>& expected = std::nullopt);
+/// `expected`: hashes that it must have, of the link or the row that it came by. `maxPadding`: bytes; more than
+/// GateLimits::kPadding only for a torrent that libtorrent does not get.
+[[nodiscard]] Expected<GateReport> passGate(
+    std::string_view torrent, const std::optional<InfoHash>& expected = std::nullopt,
+    std::int64_t maxPadding = GateLimits::kPadding);
 
 } // namespace essaim::engine
