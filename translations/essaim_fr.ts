@@ -379,11 +379,11 @@
     </message>
     <message>
         <source>Automatic piece size: at most so many pieces</source>
-        <translation>Taille de pièce automatique : au plus ce nombre de pièces</translation>
+        <translation>Taille de morceau automatique : au plus ce nombre de morceaux</translation>
     </message>
     <message>
         <source>Let each file of a v1 torrent begin a piece</source>
-        <translation>Faire commencer une pièce à chaque fichier d’un torrent v1</translation>
+        <translation>Faire commencer un morceau à chaque fichier d’un torrent v1</translation>
     </message>
     <message>
         <source>Do not mark programs as executable</source>
@@ -571,7 +571,7 @@
     </message>
     <message>
         <source>Warning: with these pieces, %1 of padding follow the files. Clients with libtorrent before 2.0.11, this program too, do not open such a torrent; smaller pieces or version 2 avoid it.</source>
-        <translation>Attention : avec ces pièces, %1 de remplissage suivent les fichiers. Les clients dont libtorrent est antérieur à 2.0.11, ce programme aussi, n’ouvrent pas un tel torrent ; des pièces plus petites ou la version 2 l’évitent.</translation>
+        <translation>Attention : avec ces morceaux, %1 de remplissage suivent les fichiers. Les clients dont libtorrent est antérieur à 2.0.11, ce programme aussi, n’ouvrent pas un tel torrent ; des morceaux plus petits ou la version 2 l’évitent.</translation>
     </message>
 </context>
 <context>

@@ -366,7 +366,7 @@ std::vector<DropCard> MainWindow::Private::cardsFor(const DroppedItems& items) c
 }
 
 void MainWindow::Private::showPreferences() {
-    (new PreferencesDialog(services.settings, &q))->show();
+    (new PreferencesDialog(services.settings, &q))->open(); // one at a time: two would overwrite each other
 }
 
 void MainWindow::Private::showBackups() {
