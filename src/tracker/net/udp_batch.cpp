@@ -1,7 +1,6 @@
 #include "tracker/net/udp_batch.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <cstring>
 
 namespace essaim::tracker {
@@ -25,7 +24,6 @@ void routeFreely(msghdr& header) {
 UdpBatch::UdpBatch(bool withDestination)
     : m_withDestination(withDestination) {
     std::memset(m_received.data(), 0, sizeof m_received);
-    std::memset(m_toSend.data(), 0, sizeof m_toSend);
     for (std::size_t i = 0; i < kSize; ++i) {
         auto& rest = m_longRequests[i];
         m_requestVectors[i] = {
@@ -36,8 +34,6 @@ UdpBatch::UdpBatch(bool withDestination)
         header.msg_iovlen = m_requestVectors[i].size();
         if (m_withDestination)
             header.msg_control = m_controls[i].bytes.data();
-        m_toSend[i].msg_hdr.msg_iov = &m_answerVectors[i];
-        m_toSend[i].msg_hdr.msg_iovlen = 1;
     }
 }
 
@@ -47,7 +43,6 @@ void UdpBatch::prepareToReceive() {
         m_received[i].msg_hdr.msg_namelen = sizeof(sockaddr_in6);
         m_received[i].msg_hdr.msg_controllen = m_withDestination ? sizeof(Control::bytes) : 0;
     }
-    m_queued = 0;
 }
 
 std::size_t UdpBatch::receive(int socket) {
@@ -99,36 +94,13 @@ IpAddress UdpBatch::destination(std::size_t index) const {
 }
 
 void UdpBatch::queueAnswer(std::size_t index, std::span<const std::uint8_t> answer) {
-    const auto& asked = m_received[index].msg_hdr;
-    m_answerVectors[m_queued] = {const_cast<std::uint8_t*>(answer.data()), answer.size()}; // only read
-    auto& header = m_toSend[m_queued].msg_hdr;
-    header.msg_name = asked.msg_name;
-    header.msg_namelen = asked.msg_namelen;
-    if (m_withDestination) {
-        // The control data that came in names the address asked; the same data going out makes it the source.
-        header.msg_control = asked.msg_control;
-        header.msg_controllen = asked.msg_controllen;
-        routeFreely(header);
-    }
-    ++m_queued;
-}
-
-void UdpBatch::send(int socket) {
-    std::size_t sent = 0;
-    bool retried = false;
-    while (sent < m_queued) {
-        const int count =
-            ::sendmmsg(socket, m_toSend.data() + sent, static_cast<unsigned>(m_queued - sent), MSG_DONTWAIT);
-        if (count > 0) {
-            sent += static_cast<std::size_t>(count);
-        } else if (errno == EINTR || (errno == EAGAIN && !retried)) {
-            retried = true;
-        } else if (errno == EAGAIN) {
-            return;
-        } else {
-            ++sent; // this one cannot be sent (no route, filtered); the others may
-        }
-    }
+    auto& asked = m_received[index].msg_hdr;
+    const std::span to(static_cast<const char*>(asked.msg_name), asked.msg_namelen);
+    if (!m_withDestination)
+        return m_sender.add(answer, to, {});
+    // The control data that came in names the address asked; the same data going out makes it the source.
+    routeFreely(asked);
+    m_sender.add(answer, to, std::span(static_cast<const char*>(asked.msg_control), asked.msg_controllen));
 }
 
 } // namespace essaim::tracker

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/endpoint.h"
+#include "tracker/net/udp_sender.h"
 
 #include <netinet/in.h>
 #include <sys/socket.h>
@@ -16,7 +17,7 @@ namespace essaim::tracker {
 /// allocated once per worker and used by its thread only.
 class UdpBatch {
 public:
-    static constexpr std::size_t kSize = 64;
+    static constexpr std::size_t kSize = UdpSender::kMost;
     /// Longer datagrams are cut; the longest that makes sense is an announce with 2 KiB of URL data. Not a power of
     /// two: the beginnings of all buffers would share a few sets of the processor's cache.
     static constexpr std::size_t kMaxRequest = 4096 + 320;
@@ -39,11 +40,11 @@ public:
     /// Queues an answer in that memory, to the source of that datagram, from its destination.
     void queueAnswer(std::size_t index, std::span<const std::uint8_t> answer);
     /// Sends what is queued. A datagram that the system does not take is lost, as any datagram may be.
-    void send(int socket);
+    void send(int socket) { m_sender.send(socket); }
 
 private:
     struct alignas(cmsghdr) Control {
-        std::array<char, CMSG_SPACE(sizeof(in6_pktinfo))> bytes;
+        std::array<char, UdpSender::kControl> bytes;
     };
 
     void prepareToReceive();
@@ -58,11 +59,9 @@ private:
     std::array<sockaddr_in6, kSize> m_sources; // large enough for both families
     std::array<Control, kSize> m_controls;
     std::array<std::array<iovec, 2>, kSize> m_requestVectors;
-    std::array<iovec, kSize> m_answerVectors;
     std::array<mmsghdr, kSize> m_received;
-    std::array<mmsghdr, kSize> m_toSend;
+    UdpSender m_sender;
     std::size_t m_count = kSize; ///< datagrams of the last receive()
-    std::size_t m_queued = 0;
 };
 
 } // namespace essaim::tracker

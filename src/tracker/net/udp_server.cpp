@@ -55,23 +55,23 @@ void UdpWorker::start() {
 void UdpWorker::run() {
     ::prctl(PR_SET_TIMERSLACK, 1UL); // a moment is to be as short as it says
     while (!m_stopping.load(std::memory_order_relaxed)) {
-        const auto next = m_pacing.after(serve());
+        const auto next = serve();
         if (next != UdpPacing::Next::Read)
             letRequestsGather(next == UdpPacing::Next::Experiment);
     }
 }
 
 void UdpWorker::letRequestsGather(bool isExperiment) {
-    constexpr std::chrono::microseconds kMoment{70};
+    const auto moment = m_pacing.moment();
     if (!isExperiment)
-        return std::this_thread::sleep_for(kMoment);
-    std::this_thread::sleep_for(kMoment / 2);
+        return std::this_thread::sleep_for(moment);
+    std::this_thread::sleep_for(moment / 2);
     const auto half = bytesWaiting(m_socket.get());
-    std::this_thread::sleep_for(kMoment / 2);
+    std::this_thread::sleep_for(moment / 2);
     m_pacing.observe(half, bytesWaiting(m_socket.get()));
 }
 
-std::size_t UdpWorker::serve() {
+UdpPacing::Next UdpWorker::serve() {
     const std::size_t count = m_batch->receive(m_socket.get());
     const auto now = m_clock.now();
     const bool isWildcard = m_local.isUnspecified();
@@ -84,7 +84,7 @@ std::size_t UdpWorker::serve() {
             m_batch->queueAnswer(i, exchanges[i].answer);
     }
     m_batch->send(m_socket.get());
-    return count;
+    return m_pacing.after(count, now);
 }
 
 } // namespace essaim::tracker

@@ -14,8 +14,7 @@ namespace essaim::tracker {
 
 /// One worker with its thread and its socket. It waits in the call that reads up to 64 datagrams, answers each into
 /// memory that was allocated once, and sends the answers with one more call. Under load it lets requests gather, see
-/// UdpPacing. Answers leave from the address that was
-/// asked.
+/// UdpPacing. Answers leave from the address that was asked.
 class UdpWorker {
 public:
     /// The clock must outlive the worker; so must all that the service and the ids refer to.
@@ -34,8 +33,8 @@ private:
     struct Batch;
 
     void run();
-    /// One batch; returns how many datagrams it held.
-    std::size_t serve();
+    /// One batch; returns what to do then.
+    UdpPacing::Next serve();
     void letRequestsGather(bool isExperiment);
 
     FileDescriptor m_socket;
