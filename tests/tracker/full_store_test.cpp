@@ -60,6 +60,7 @@ private Q_SLOTS:
     void aLargeSwarmMakesRoomForSmallOnes();
     void thoseWhoAreThereGoOn();
     void lowerLimitsTakeEffect();
+    void swarmsOfSomeSizeDoNotShutTheStore();
     void aStoreWithoutAnythingToGiveRefuses();
 };
 
@@ -153,6 +154,23 @@ void FullStoreTest::lowerLimitsTakeEffect() {
     QVERIFY(f.store.totals().swarms <= 100);
     QVERIFY(f.store.totals().peers <= 1000);
     QCOMPARE(f.announce(peer(1), 1), StoreOutcome::Ok);
+}
+
+/// Whoever fills it with swarms of middling size, each too large to give way at once, shuts it for nobody.
+void FullStoreTest::swarmsOfSomeSizeDoNotShutTheStore() {
+    for (const StoreLimits& limits : {StoreLimits{1000, 1'000'000}, StoreLimits{1'000'000, 20'000}}) {
+        Fixture f;
+        f.store.setLimits(limits);
+        for (std::uint32_t flood = 0; flood < 1000; ++flood)
+            f.fill(10'000 + flood, 20 * flood, 20);
+        for (std::uint32_t newcomer = 0; newcomer < 100; ++newcomer) {
+            f.fill(newcomer, 1'000'000 + 10 * newcomer, 10);
+            QCOMPARE(f.counts.leechers, 10U);
+        }
+        f.store.trim(f.now, f.random);
+        QVERIFY(f.store.totals().swarms <= limits.maxSwarms);
+        QVERIFY(f.store.totals().peers <= limits.maxPeers);
+    }
 }
 
 void FullStoreTest::aStoreWithoutAnythingToGiveRefuses() {

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::uint32_t kSamples = 8;
 constexpr std::uint32_t kLooks = 4 * kSamples; ///< some places hold no swarm, or one that stays
-constexpr std::uint32_t kFew = 4;              ///< a swarm of no more peers may give way to another one
+constexpr std::uint32_t kFew = 4;              ///< a swarm of no more peers gives way to another one first
 constexpr std::uint32_t kMany = 64;            ///< a swarm of more peers does not miss one
 constexpr std::uint32_t kDropsPerLock = 256;
 
@@ -27,34 +27,55 @@ std::uint32_t silenceOf(Swarm& swarm, std::uint32_t tick) {
 
 } // namespace
 
-/// The emptiest of a few swarms, and of those the one that was silent for longest.
-bool PeerStore::dropSwarm(Shard& shard, std::uint32_t except, Clock::Monotonic now, Random& random) {
+/// Some swarms that may give way, drawn by lot; the same one may come twice.
+template <typename Look>
+void PeerStore::lookAtSome(Shard& shard, std::uint32_t except, Random& random, const Look& lookAt) {
     const auto end = shard.table.end();
-    const auto tick = static_cast<std::uint32_t>(elapsed(now) >> shard.tickShift);
-    auto victim = SwarmTable::kNone;
-    std::uint32_t fewest = kFew + 1;
-    std::uint32_t longest = 0;
     std::uint32_t samples = 0;
     for (std::uint32_t look = 0; end > 0 && look < kLooks && samples < kSamples; ++look) {
         const auto id = random.below(end);
         if (id == except || !shard.table.at(id).isLive || shard.table.at(id).isHosted)
             continue;
         ++samples;
-        auto swarm = shard.swarm(id);
+        lookAt(id, shard.swarm(id));
+    }
+}
+
+/// The emptiest of a few swarms with no more than `most` peers, and of those the one that was silent for longest.
+bool PeerStore::dropSwarm(
+    Shard& shard, std::uint32_t except, std::uint32_t most, Clock::Monotonic now, Random& random) {
+    const auto tick = static_cast<std::uint32_t>(elapsed(now) >> shard.tickShift);
+    auto victim = SwarmTable::kNone;
+    std::uint32_t fewest = most + 1;
+    std::uint32_t longest = 0;
+    lookAtSome(shard, except, random, [&](std::uint32_t id, Swarm swarm) {
         const auto peers = swarm.peers();
-        if (peers > std::min(fewest, kFew))
-            continue;
+        if (peers > std::min(fewest, most))
+            return;
         const auto silence = silenceOf(swarm, tick);
         if (peers == fewest && silence <= longest)
-            continue;
+            return;
         victim = id;
         fewest = peers;
         longest = silence;
-    }
+    });
     if (victim == SwarmTable::kNone)
         return false;
     remove(shard, victim);
     return true;
+}
+
+/// One peer of the fullest of a few swarms that are too large to give way as a whole.
+bool PeerStore::dropFromMiddling(Shard& shard, std::uint32_t except, Random& random) {
+    auto victim = SwarmTable::kNone;
+    std::uint32_t most = kFew;
+    lookAtSome(shard, except, random, [&](std::uint32_t id, const Swarm& swarm) {
+        if (swarm.peers() <= most)
+            return;
+        victim = id;
+        most = swarm.peers();
+    });
+    return victim != SwarmTable::kNone && dropPeer(shard, victim, random);
 }
 
 /// Anyone: a flood of newcomers would outlive those who have been there for long.
@@ -91,15 +112,17 @@ bool PeerStore::makeRoomForSwarm(Shard& shard, Clock::Monotonic now, Random& ran
     const std::size_t most = m_maxSwarms.load(std::memory_order_relaxed);
     if (m_swarms.load(std::memory_order_relaxed) < most)
         return true;
-    // A shard with less than its share takes in what trim() drops elsewhere.
-    return dropSwarm(shard, SwarmTable::kNone, now, random) || shard.table.size() <= most / kShards;
+    // A shard with less than its share takes in what trim() drops elsewhere. Where all swarms are of some size, one of
+    // them goes all the same: whoever filled the store with such would shut it for everybody else.
+    return dropSwarm(shard, SwarmTable::kNone, kFew, now, random) || shard.table.size() <= most / kShards ||
+           dropSwarm(shard, SwarmTable::kNone, kMany, now, random);
 }
 
 bool PeerStore::makeRoomForPeer(Shard& shard, std::uint32_t id, Clock::Monotonic now, Random& random) {
     if (shard.swarm(id).peers() > kMany)
         return dropPeer(shard, id, random);
     return shard.peers <= m_maxPeers.load(std::memory_order_relaxed) / kShards || dropFromLargest(shard, random) ||
-           dropSwarm(shard, id, now, random);
+           dropSwarm(shard, id, kFew, now, random) || dropFromMiddling(shard, id, random);
 }
 
 PeerStore::Shard& PeerStore::fullestShard() const {
@@ -121,13 +144,14 @@ void PeerStore::trim(Clock::Monotonic now, Random& random) {
         Shard& shard = fullestShard();
         const std::lock_guard lock(shard.mutex);
         for (std::uint32_t i = 0; i < kDropsPerLock && goesOn && m_peers > m_maxPeers; ++i)
-            goesOn = dropFromLargest(shard, random) || dropSwarm(shard, SwarmTable::kNone, now, random);
+            goesOn = dropFromLargest(shard, random) || dropSwarm(shard, SwarmTable::kNone, kFew, now, random) ||
+                     dropFromMiddling(shard, SwarmTable::kNone, random);
     }
     for (bool goesOn = true; goesOn && m_swarms > m_maxSwarms;) {
         goesOn = false;
         for (Shard& shard : *m_shards) {
             const std::lock_guard lock(shard.mutex);
-            goesOn = (m_swarms > m_maxSwarms && dropSwarm(shard, SwarmTable::kNone, now, random)) || goesOn;
+            goesOn = (m_swarms > m_maxSwarms && dropSwarm(shard, SwarmTable::kNone, kMany, now, random)) || goesOn;
         }
     }
 }

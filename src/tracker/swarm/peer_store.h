@@ -155,7 +155,10 @@ private:
     /// False if nobody in this shard can give way.
     bool makeRoomForSwarm(Shard& shard, Clock::Monotonic now, Random& random);
     bool makeRoomForPeer(Shard& shard, std::uint32_t id, Clock::Monotonic now, Random& random);
-    bool dropSwarm(Shard& shard, std::uint32_t except, Clock::Monotonic now, Random& random);
+    template <typename Look>
+    void lookAtSome(Shard& shard, std::uint32_t except, Random& random, const Look& lookAt);
+    bool dropSwarm(Shard& shard, std::uint32_t except, std::uint32_t most, Clock::Monotonic now, Random& random);
+    bool dropFromMiddling(Shard& shard, std::uint32_t except, Random& random);
     bool dropPeer(Shard& shard, std::uint32_t id, Random& random);
     bool dropFromLargest(Shard& shard, Random& random);
     [[nodiscard]] Shard& fullestShard() const;
