@@ -3,6 +3,7 @@
 #include <libtorrent/write_resume_data.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace essaim::engine {
 namespace {
@@ -11,6 +12,12 @@ namespace {
 /// are checked, libtorrent knows what was there before.
 bool isWorthSaving(const TorrentEntry& entry) {
     return !entry.areFilesMissing && !entry.check && !entry.isOutdated;
+}
+
+/// libtorrent takes a piece for its own once its hash is right, saves it only once it is written, and does not count
+/// that as a change: what it saved between the two must be saved again whether it says that it is modified or not.
+bool hasDownloaded(const TorrentEntry& entry) {
+    return entry.status && entry.status->total_payload_download > 0;
 }
 
 } // namespace
@@ -53,19 +60,23 @@ void ResumeSaver::ask(TorrentEntry& entry, lt::resume_data_flags_t flags) {
 }
 
 void ResumeSaver::save(TorrentEntry& entry) {
-    request(entry, lt::torrent_handle::only_if_modified);
+    const bool isAsked = std::exchange(entry.lacksLastPieces, false) || hasDownloaded(entry);
+    request(entry, isAsked ? lt::resume_data_flags_t() : lt::torrent_handle::only_if_modified);
 }
 
 void ResumeSaver::saveChanged() {
     m_torrents.forEach([this](TorrentEntry& entry) {
-        if (entry.status && entry.status->need_save_resume)
+        if (entry.lacksLastPieces || (entry.status && entry.status->need_save_resume))
             save(entry);
     });
 }
 
-void ResumeSaver::saveAll() {
-    m_torrents.forEach([this](TorrentEntry& entry) {
-        request(entry, lt::torrent_handle::only_if_modified | lt::torrent_handle::flush_disk_cache);
+void ResumeSaver::saveAll(const std::set<TorrentId>& others) {
+    m_torrents.forEach([&](TorrentEntry& entry) {
+        if (others.contains(entry.record.id))
+            return;
+        const auto unlessSame = hasDownloaded(entry) ? lt::resume_data_flags_t() : lt::torrent_handle::only_if_modified;
+        request(entry, unlessSame | lt::torrent_handle::flush_disk_cache);
     });
 }
 

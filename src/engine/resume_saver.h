@@ -9,6 +9,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 
 namespace essaim::engine {
 
@@ -36,8 +37,8 @@ public:
     void saveForCheck(TorrentEntry& entry);
     /// The same for every torrent whose status says so. Once a minute is enough: a crash costs what came since.
     void saveChanged();
-    /// The same for every torrent, and closes the files.
-    void saveAll();
+    /// The same for every torrent but `others`, and closes the files.
+    void saveAll(const std::set<TorrentId>& others);
 
     // From the alerts.
     void onData(TorrentEntry* entry, const lt::add_torrent_params& params);

@@ -282,7 +282,7 @@ void SessionWorker::shutdown() {
             m_context.stoppingTorrents.insert(entry->record.id);
     }
     m_context.session->pause();
-    m_context.resumeSaver.saveAll();
+    m_context.resumeSaver.saveAll(m_context.stoppingTorrents);
     m_payloadSync.syncAll();
     m_deadline.start();
     continueShutdown();

@@ -129,13 +129,17 @@ public:
         const auto found = snapshots.find(id.toHex());
         return found == snapshots.end() ? nullptr : &found->second;
     }
+    /// Says in what state it is instead, if the deadline passes.
     [[nodiscard]] bool waitForState(const TorrentId& id, TorrentState state) const {
-        return QTest::qWaitFor(
+        const bool isReached = QTest::qWaitFor(
             [&] {
                 const TorrentSnapshot* torrent = find(id);
                 return torrent != nullptr && torrent->state == state;
             },
             kDeadlineMs);
+        if (!isReached)
+            tellState(id, state);
+        return isReached;
     }
     /// Waits until the session listens.
     [[nodiscard]] QString peerAddress() const {
@@ -157,6 +161,22 @@ public:
     QList<Error> problems;
 
 private:
+    void tellState(const TorrentId& id, TorrentState wanted) const {
+        const TorrentSnapshot* torrent = find(id);
+        if (torrent == nullptr) {
+            qWarning("waited for state %d of a torrent that is not listed; %zu are", int(wanted), snapshots.size());
+        } else {
+            const QString error = torrent->error ? QString::fromStdString(torrent->error->detail) : QString();
+            qWarning() << "waited for state" << int(wanted) << "but it is" << int(torrent->state) << "with"
+                       << torrent->wantedDone << "of" << torrent->wantedSize << "bytes, progress" << torrent->progress
+                       << "metadata" << torrent->hasMetadata << "peers" << torrent->peersConnected
+                       << torrent->seedsConnected << "error" << error;
+        }
+        for (const Error& problem : problems)
+            qWarning(
+                "a problem: kind %d with %s: %s", int(problem.kind), problem.subject.c_str(), problem.detail.c_str());
+    }
+
     std::unique_ptr<Session> m_session;
 };
 

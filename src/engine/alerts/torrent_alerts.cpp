@@ -44,6 +44,7 @@ void onFinished(EngineContext& context, const lt::torrent_finished_alert& alert)
         entry->record.completedAt = std::time(nullptr);
     context.publisher.touch(*entry);
     context.resumeSaver.save(*entry);
+    entry->lacksLastPieces = status.total_payload_download > 0; // see hasDownloaded() in resume_saver.cpp
     // The library says so for every complete torrent of a start, too; then nothing was downloaded.
     if (status.total_payload_download == 0)
         return;
