@@ -639,13 +639,6 @@
 <context>
     <name>essaim::gui::StoreNotice</name>
     <message numerus="yes">
-        <source>The list of torrents was damaged. It was made again from other files, with %n torrent(s), whose files are now checked. The damaged list is kept in “%1”.</source>
-        <translation>
-            <numerusform>The list of torrents was damaged. It was made again from other files, with %n torrent, whose files are now checked. The damaged list is kept in “%1”.</numerusform>
-            <numerusform>The list of torrents was damaged. It was made again from other files, with %n torrents, whose files are now checked. The damaged list is kept in “%1”.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n torrent(s) in the list could not be read. If they are missing, add them again; their files are where they were.</source>
         <translation>
             <numerusform>%n torrent in the list could not be read. If it is missing, add it again; its files are where they were.</numerusform>
@@ -692,6 +685,13 @@
         <translation>
             <numerusform>This version of Essaim has made a list of its own, with %n torrent, whose files are now checked. The list of the newer version is kept in “%1”.</numerusform>
             <numerusform>This version of Essaim has made a list of its own, with %n torrents, whose files are now checked. The list of the newer version is kept in “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The list of torrents was damaged. It has been mended from what is kept beside it, and has %n torrent(s). Files that it is not sure of are checked. The damaged list is kept in “%1”.</source>
+        <translation>
+            <numerusform>The list of torrents was damaged. It has been mended from what is kept beside it, and has %n torrent. Files that it is not sure of are checked. The damaged list is kept in “%1”.</numerusform>
+            <numerusform>The list of torrents was damaged. It has been mended from what is kept beside it, and has %n torrents. Files that it is not sure of are checked. The damaged list is kept in “%1”.</numerusform>
         </translation>
     </message>
 </context>

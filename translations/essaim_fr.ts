@@ -4008,13 +4008,6 @@
 <context>
     <name>essaim::gui::StoreNotice</name>
     <message numerus="yes">
-        <source>The list of torrents was damaged. It was made again from other files, with %n torrent(s), whose files are now checked. The damaged list is kept in “%1”.</source>
-        <translation>
-            <numerusform>La liste des torrents était endommagée. Elle a été refaite à partir d’autres fichiers, avec %n torrent, dont les fichiers sont maintenant vérifiés. La liste endommagée est gardée dans «&#xa0;%1&#xa0;».</numerusform>
-            <numerusform>La liste des torrents était endommagée. Elle a été refaite à partir d’autres fichiers, avec %n torrents, dont les fichiers sont maintenant vérifiés. La liste endommagée est gardée dans «&#xa0;%1&#xa0;».</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n torrent(s) in the list could not be read. If they are missing, add them again; their files are where they were.</source>
         <translation>
             <numerusform>%n torrent de la liste n’a pas pu être lu. S’il manque, ajoutez-le de nouveau&#x202f;; ses fichiers sont restés à leur place.</numerusform>
@@ -4074,6 +4067,13 @@
     <message>
         <source>Essaim did not end in order the last time. Your list is complete, and there is nothing that you have to do.</source>
         <translation>La dernière fois, Essaim ne s’est pas terminé normalement. Votre liste est complète et vous n’avez rien à faire.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The list of torrents was damaged. It has been mended from what is kept beside it, and has %n torrent(s). Files that it is not sure of are checked. The damaged list is kept in “%1”.</source>
+        <translation>
+            <numerusform>La liste des torrents était endommagée. Elle a été réparée à l’aide de ce qui est conservé à côté, et compte %n torrent. Les fichiers dont l’état est incertain sont vérifiés. La liste endommagée est conservée dans « %1 ».</numerusform>
+            <numerusform>La liste des torrents était endommagée. Elle a été réparée à l’aide de ce qui est conservé à côté, et compte %n torrents. Les fichiers dont l’état est incertain sont vérifiés. La liste endommagée est conservée dans « %1 ».</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -59,7 +59,8 @@ enum class PreviousRun { InOrder, Crashed, PowerLost };
 /// What happened to the list when it was opened; at least one field says something.
 struct StoreNotice {
     PreviousRun previousRun = PreviousRun::InOrder;
-    int rebuilt = 0;         ///< torrents that were brought back from the files beside the database
+    /// Torrents that were brought back from the files beside the database; all of the list if that was damaged.
+    int rebuilt = 0;
     int mended = 0;          ///< torrents whose row was damaged
     int lost = 0;            ///< rows that nothing could be made of; kept in the database's quarantine
     QString movedAside;      ///< folder of the damaged database; empty = it was not damaged

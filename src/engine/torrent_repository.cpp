@@ -26,7 +26,7 @@ PreviousRun previousRunOf(storage::PreviousEnd end) {
 StoreNotice noticeOf(const storage::ClientStore& store) {
     StoreNotice notice;
     notice.previousRun = previousRunOf(store.run.previousEnd);
-    notice.rebuilt = store.report.rebuilt;
+    notice.rebuilt = store.report.movedAside.empty() ? store.report.rebuilt : int(store.torrents.size());
     notice.mended = store.report.mended;
     notice.lost = store.report.lost;
     notice.movedAside = QFile::decodeName(store.report.movedAside.c_str());

@@ -1,7 +1,5 @@
 #include "storage/backup_keeper.h"
 
-#include "storage/durable_file.h"
-
 #include <utility>
 
 #include <sys/statvfs.h>
@@ -14,10 +12,6 @@ constexpr int kPagesAtOnce = 256; // a megabyte
 constexpr std::int64_t kDay = 24 * 60 * 60;
 constexpr std::int64_t kBetweenAttempts = 60 * 60;
 constexpr std::uintmax_t kLeaveFree = std::uintmax_t{256} * 1024 * 1024;
-
-std::filesystem::path markOf(const std::filesystem::path& profile) {
-    return profile / "quarantine" / "check-at-start";
-}
 
 bool hasRoomFor(SQLite::Database& database, const std::filesystem::path& folder) {
     const auto pages = database.execAndGet("PRAGMA page_count").getInt64();
@@ -38,19 +32,6 @@ BackupKeeper::~BackupKeeper() = default;
 
 void BackupKeeper::stop() {
     m_copy.reset();
-}
-
-bool BackupKeeper::isSuspect(const std::filesystem::path& profile) {
-    std::error_code unknown;
-    return std::filesystem::exists(markOf(profile), unknown);
-}
-
-void BackupKeeper::setSuspect(const std::filesystem::path& profile, bool suspect) {
-    std::error_code ignored;
-    if (!suspect)
-        std::filesystem::remove(markOf(profile), ignored);
-    else if (makePrivateFolder(profile / "quarantine"))
-        (void)replaceFile(markOf(profile), "a backup of the database was damaged\n");
 }
 
 bool BackupKeeper::isDue(SQLite::Database& database) const {
@@ -96,8 +77,6 @@ void BackupKeeper::finishInBackground() {
         const auto made = copy->finish([&stop] { return stop.stop_requested(); });
         if (made)
             tidyBackups(m_folder, copy->target(), *made);
-        else if (made.error().kind == ErrorKind::Database)
-            setSuspect(m_profile, true);
         copy.reset();
         m_isFinishing = false;
     });

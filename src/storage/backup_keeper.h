@@ -25,11 +25,6 @@ public:
     /// Before the connection ends.
     void stop();
 
-    /// A copy was damaged, so that the database itself must be looked at before it is opened the next time. The mark is
-    /// a file of the profile.
-    [[nodiscard]] static bool isSuspect(const std::filesystem::path& profile);
-    static void setSuspect(const std::filesystem::path& profile, bool suspect);
-
 private:
     [[nodiscard]] bool isDue(SQLite::Database& database) const;
     void finishInBackground();

@@ -30,9 +30,10 @@ struct ClientStoreOptions {
     std::chrono::milliseconds idleAfter = std::chrono::seconds(5); ///< quiet time before a backup is taken
 };
 
-/// Opens or makes the store in the folder of `file` (essaim.db). A database that is damaged is moved to quarantine/ and
-/// made again from the files of meta/, or without those from the newest backup that can be read; a disk that fails is
-/// no damage, and its error is returned. On a full disk the reserve makes room; without one the list can only be read.
+/// Opens or makes the store in the folder of `file` (essaim.db). All of its pages are looked at first. A database that
+/// is damaged is moved to quarantine/ and made again from what can be read of it, what is missing from the files of
+/// meta/, or without those from the newest backup that can be read; a disk that fails is no damage, and its error is
+/// returned. On a full disk the reserve makes room; without one the list can only be read.
 /// Before an older list is put back, the current one is kept as a backup.
 /// Errors: those of openDatabase() and openBackup(), and of making a backup; then nothing was changed. Waits for the
 /// disk.

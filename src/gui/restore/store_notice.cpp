@@ -37,8 +37,8 @@ QString storeNoticeSentence(const engine::StoreNotice& notice) {
                 .arg(notice.movedAside);
     if (!notice.movedAside.isEmpty())
         return StoreNotice::tr(
-                   "The list of torrents was damaged. It was made again from other files, with %n torrent(s), whose "
-                   "files are now checked. The damaged list is kept in “%1”.",
+                   "The list of torrents was damaged. It has been mended from what is kept beside it, and has %n "
+                   "torrent(s). Files that it is not sure of are checked. The damaged list is kept in “%1”.",
                    nullptr, notice.rebuilt)
             .arg(notice.movedAside);
     if (notice.lost > 0)
