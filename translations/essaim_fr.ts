@@ -4852,6 +4852,30 @@
         <source>The disk or the system failed, and the database stays as it is: check the disk and its connection, then try again.</source>
         <translation>Le disque ou le système a fait défaut, et la base de données reste telle quelle&#xa0;: vérifiez le disque et son branchement, puis réessayez.</translation>
     </message>
+    <message>
+        <source>“%1” could not be given that name.</source>
+        <translation>«&#xa0;%1&#xa0;» n’a pas pu recevoir ce nom.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be changed.</source>
+        <translation>«&#xa0;%1&#xa0;» n’a pas pu être modifié.</translation>
+    </message>
+    <message>
+        <source>A file could not be given that name.</source>
+        <translation>Un fichier n’a pas pu recevoir ce nom.</translation>
+    </message>
+    <message>
+        <source>The torrent could not be changed.</source>
+        <translation>Le torrent n’a pas pu être modifié.</translation>
+    </message>
+    <message>
+        <source>Another file has that name, and nothing is ever replaced: choose another.</source>
+        <translation>Un autre fichier porte ce nom, et rien n’est jamais remplacé&#xa0;: choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>Its files are on their way or its drive is away: try again when that is over.</source>
+        <translation>Ses fichiers sont en déplacement ou son disque est absent&#xa0;: réessayez ensuite.</translation>
+    </message>
 </context>
 <context>
     <name>essaim::text::NoteSentence</name>

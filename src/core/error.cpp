@@ -42,6 +42,10 @@ OperationWords wordsOf(Operation operation) {
         return {"cannot go on with", "the transfer"};
     case Operation::RemoveFiles:
         return {"cannot remove", "the files"};
+    case Operation::RenameFile:
+        return {"cannot give a new name to", "the file"};
+    case Operation::EditTorrent:
+        return {"cannot change", "the torrent"};
     case Operation::MoveFiles:
         return {"cannot move", "the files"};
     case Operation::RestoreFiles:

@@ -45,6 +45,8 @@ enum class Operation : std::uint8_t {
     CheckTorrent,
     DownloadTorrent, ///< disk errors while a torrent runs
     RemoveFiles,
+    RenameFile,   ///< of a torrent
+    EditTorrent,  ///< what the user changes in its details
     MoveFiles,    ///< to another folder, or back
     RestoreFiles, ///< bring back what was removed
     UseFiles,     ///< download to where files are already

@@ -51,11 +51,15 @@ struct EngineContext {
     /// Whether the drive of this folder has been there without a break since it was last looked at. Asks the kernel,
     /// not the drive: what libtorrent wrote until now is where it should be.
     std::function<bool(const std::string& folder)> isDriveThere = [](const std::string&) { return true; };
+    /// The user changed something that details show.
+    std::function<void(const TorrentEntry&)> onEdited = [](const TorrentEntry&) {};
     std::map<lt::torrent_handle, TorrentId> leaving; ///< removed, but libtorrent is still at their files
     Removals* removals = nullptr;                    ///< what becomes of the files of torrents that were removed
     Targets* targets = nullptr;                      ///< looks at the disk before a torrent is added
-    Doubts* doubts = nullptr;           ///< reads what a power cut may have taken before libtorrent believes it
-    PayloadSync* payloadSync = nullptr; ///< knows which pieces have reached the disk
+    PayloadSync* payloadSync = nullptr;              ///< knows which pieces have reached the disk
+    Doubts* doubts = nullptr; ///< reads what a power cut may have taken before libtorrent believes it
+    int restoring = 0;        ///< torrents of the start that libtorrent has not answered about yet
+    int restored = 0;         ///< torrents that were in the list at the start
     bool isStopping = false;
     std::set<TorrentId> stoppingTorrents; ///< at the end: those whose disk jobs are still under way
 

@@ -47,6 +47,8 @@ Session::Session(const SessionConfig& config, QObject* parent)
     m_private->worker = new SessionWorker(config);
     const SessionEvents* events = &m_private->worker->events();
     connect(events, &SessionEvents::started, this, &Session::started);
+    connect(events, &SessionEvents::listed, this, &Session::listed);
+    connect(events, &SessionEvents::allRunning, this, &Session::allRunning);
     connect(events, &SessionEvents::startFailed, this, &Session::startFailed);
     connect(events, &SessionEvents::storeMended, this, &Session::storeMended);
     connect(events, &SessionEvents::stopped, this, &Session::stopOnce);
@@ -56,6 +58,7 @@ Session::Session(const SessionConfig& config, QObject* parent)
     connect(events, &SessionEvents::addFinished, this, &Session::addFinished);
     connect(events, &SessionEvents::torrentFinished, this, &Session::torrentFinished);
     connect(events, &SessionEvents::details, this, &Session::details);
+    connect(events, &SessionEvents::detailsSeen, this, &Session::detailsSeen);
     connect(events, &SessionEvents::torrentFile, this, &Session::torrentFile);
     connect(events, &SessionEvents::movesChanged, this, &Session::movesChanged);
     connect(events, &SessionEvents::torrentMoved, this, &Session::torrentMoved);
@@ -208,6 +211,16 @@ void Session::connectPeer(const TorrentId& id, const QString& hostAndPort) {
 
 void Session::applySettings(const SessionSettings& settings) {
     m_private->post([settings](SessionWorker& worker) { worker.applySettings(settings); });
+}
+
+void Session::watchDetails(const std::optional<TorrentId>& id, DetailsPart part) {
+    m_private->post([id, part](SessionWorker& worker) { worker.details().watch(id, part); });
+}
+
+void Session::edit(const QList<TorrentId>& ids, const TorrentEdit& edit) {
+    m_private->post([ids, edit](SessionWorker& worker) {
+        worker.command([&](TorrentCommands&) { worker.editor().apply(ids, edit); });
+    });
 }
 
 void Session::requestDetails(const TorrentId& id) {

@@ -5,6 +5,8 @@
 #include "core/info_hash.h"
 #include "engine/add_torrent.h"
 #include "engine/backups.h"
+#include "engine/details/details_snapshot.h"
+#include "engine/details/torrent_edits.h"
 #include "engine/drive_snapshot.h"
 #include "engine/files/removal.h"
 #include "engine/files/target_report.h"
@@ -36,6 +38,7 @@ struct SessionSettings {
     int maxActiveSeeds = -1;
     qint64 keepFreeBytes = qint64{1} << 30; ///< on each disk, as far as it is large enough; 0 = use it up
     bool hashesGently = false; ///< checks take one processor, and only what others leave of it and of the disk
+    QStringList bannedPeers;   ///< IP literals: nobody there is connected to
     bool operator==(const SessionSettings&) const = default;
 };
 
@@ -131,6 +134,11 @@ public:
     void addTrackers(const TorrentId& id, const QStringList& urls);
     void connectPeer(const TorrentId& id, const QString& hostAndPort);
     void applySettings(const SessionSettings& settings);
+    /// The details that are on the screen: detailsSeen() follows at once, and again, once a second, when something is
+    /// otherwise, until others are watched. Nothing: none are shown.
+    void watchDetails(const std::optional<TorrentId>& id, DetailsPart part = DetailsPart::Facts);
+    /// Saved first; what is watched shows it at once.
+    void edit(const QList<TorrentId>& ids, const TorrentEdit& edit);
     /// details() follows.
     void requestDetails(const TorrentId& id);
     /// torrentFile() follows: the .torrent as it was added, or made from the metadata that a magnet received.
@@ -142,6 +150,10 @@ public:
 
 Q_SIGNALS:
     void started();
+    /// Every torrent of the list was told of; before started().
+    void listed(int torrents);
+    /// Every torrent that was in the list at the start is with libtorrent, or has said why it cannot be.
+    void allRunning(int torrents);
     void startFailed(const essaim::Error& error);
     void backups(const QList<essaim::engine::BackupInfo>& backups);
     void restorePreview(const essaim::engine::RestorePreview& preview);
@@ -156,6 +168,7 @@ Q_SIGNALS:
     /// All wanted files of a torrent just became complete (not at start-up).
     void torrentFinished(const essaim::TorrentId& id, const QString& name);
     void details(const essaim::engine::TorrentDetails& details);
+    void detailsSeen(const essaim::engine::DetailsPointer& details);
     void torrentFile(const essaim::TorrentId& id, const QByteArray& bytes);
     /// Every move, in the order in which they were asked for; at most twice a second.
     void movesChanged(const QList<essaim::engine::MoveSnapshot>& moves);

@@ -10,6 +10,8 @@ class SessionEvents : public QObject {
     Q_OBJECT
 Q_SIGNALS:
     void started();
+    void listed(int torrents);
+    void allRunning(int torrents);
     void startFailed(const essaim::Error& error);
     void storeMended(const essaim::engine::StoreNotice& notice);
     void stopped();
@@ -19,6 +21,7 @@ Q_SIGNALS:
     void addFinished(const essaim::engine::AddTorrentOutcome& outcome);
     void torrentFinished(const essaim::TorrentId& id, const QString& name);
     void details(const essaim::engine::TorrentDetails& details);
+    void detailsSeen(const essaim::engine::DetailsPointer& details);
     void torrentFile(const essaim::TorrentId& id, const QByteArray& bytes);
     void movesChanged(const QList<essaim::engine::MoveSnapshot>& moves);
     void torrentMoved(const essaim::TorrentId& id, const QString& from, const QString& to);

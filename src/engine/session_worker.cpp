@@ -44,6 +44,7 @@ SessionWorker::SessionWorker(const SessionConfig& config)
     connect(&m_moves, &MoveQueue::changed, &m_context.events, &SessionEvents::movesChanged);
     connect(&m_moves, &MoveQueue::moved, &m_context.events, &SessionEvents::torrentMoved);
     connect(&m_moves, &MoveQueue::stopped, this, &SessionWorker::continueShutdown);
+    m_context.onEdited = [this](const TorrentEntry& entry) { m_details.hurry(entry.record.id); };
     m_tick.setInterval(kTick);
     m_saveTimer.setInterval(kSaveEvery);
     m_deadline.setInterval(kResumeDeadline);
@@ -94,6 +95,7 @@ void SessionWorker::startSession() {
     const lt::settings_pack wanted = params.settings;
     m_context.session = std::make_unique<lt::session>(params);
     m_context.session->set_peer_class_filter(globalPeerClass());
+    m_context.session->set_ip_filter(bannedPeers(m_context.settings));
     if (const auto checked = checkSettings(wanted, m_context.session->get_settings()); !checked)
         return fail(checked.error());
     m_context.session->set_alert_notify([this] {
@@ -145,6 +147,8 @@ void SessionWorker::restoreTorrents(
     if (notice != StoreNotice{})
         Q_EMIT m_context.events.storeMended(notice);
     m_context.report(m_context.repository.restoreOutcome());
+    // In the order of the queue, where the user arranged it; the others after them, as they were added.
+    std::ranges::stable_sort(records, {}, [](const auto& record) { return unsigned(record.queuePosition); });
     // Magnets last: what they ask for may be there under another hash.
     std::ranges::stable_partition(records, [](const auto& record) { return !record.metadata.empty(); });
     m_payloadSync.setKnown(durable);
@@ -156,6 +160,9 @@ void SessionWorker::restoreTorrents(
         m_commands.restore(std::move(record), synced == known.end() ? nullptr : synced->second);
     }
     m_context.publisher.publish();
+    Q_EMIT m_context.events.listed(m_context.restored);
+    if (m_context.restoring == 0)
+        Q_EMIT m_context.events.allRunning(m_context.restored);
     m_tick.start();
     m_saveTimer.start();
     m_roots.noteFolders();
@@ -174,6 +181,7 @@ void SessionWorker::applySettings(const SessionSettings& settings) {
     m_context.reportedListenFailures.clear();
     const lt::settings_pack wanted = userSettings(settings);
     m_context.session->apply_settings(wanted);
+    m_context.session->set_ip_filter(bannedPeers(settings));
     m_context.report(checkSettings(wanted, m_context.session->get_settings()));
     m_context.torrents.forEach([&settings](TorrentEntry& entry) {
         if (entry.handle.is_valid())
@@ -266,6 +274,7 @@ void SessionWorker::shutdown() {
     if (m_context.isStopping)
         return;
     m_context.isStopping = true;
+    m_details.watch(std::nullopt, DetailsPart::Facts);
     m_tick.stop();
     m_saveTimer.stop();
     m_context.checks.stop();

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "engine/alerts/alert_dispatcher.h"
+#include "engine/details/details_watch.h"
+#include "engine/details/torrent_editor.h"
 #include "engine/durability/doubts.h"
 #include "engine/durability/payload_sync.h"
 #include "engine/engine_context.h"
@@ -30,6 +32,8 @@ public:
     [[nodiscard]] MoveQueue& moves() { return m_moves; }
     [[nodiscard]] Targets& targets() { return m_targets; }
     [[nodiscard]] Removals& removals() { return m_removals; }
+    [[nodiscard]] DetailsWatch& details() { return m_details; }
+    [[nodiscard]] TorrentEditor& editor() { return m_editor; }
 
     void start();
     /// events().stopped() within ten seconds, whatever the disk and the network do.
@@ -53,8 +57,8 @@ public:
     }
 
 private:
-    [[nodiscard]] std::array<QObject*, 7> parts() {
-        return {&m_moves, &m_roots, &m_targets, &m_removals, &m_space, &m_payloadSync, &m_doubts};
+    [[nodiscard]] std::array<QObject*, 8> parts() {
+        return {&m_moves, &m_roots, &m_targets, &m_removals, &m_space, &m_payloadSync, &m_doubts, &m_details};
     }
     void fail(const Error& error);
     void startSession();
@@ -74,6 +78,8 @@ private:
     std::vector<storage::SaveRootRecord> m_rootRecords; ///< between their loading and that of the torrents
     Targets m_targets{m_context};
     TorrentCommands m_commands{m_context, m_targets};
+    TorrentEditor m_editor{m_context, m_commands};
+    DetailsWatch m_details{m_context};
     Removals m_removals{m_context, m_commands};
     SpaceKeeper m_space{m_context};
     PayloadSync m_payloadSync{m_context};

@@ -143,6 +143,17 @@ lt::ip_filter globalPeerClass() {
     return classes;
 }
 
+lt::ip_filter bannedPeers(const SessionSettings& settings) {
+    lt::ip_filter filter;
+    for (const QString& banned : settings.bannedPeers) {
+        lt::error_code error;
+        const lt::address address = lt::make_address(banned.toStdString(), error);
+        if (!error)
+            filter.add_rule(address, address, lt::ip_filter::blocked);
+    }
+    return filter;
+}
+
 lt::torrent_flags_t torrentFlags(const SessionSettings& settings) {
     return settings.pex && !settings.offline ? lt::torrent_flags_t{} : lt::torrent_flags::disable_pex;
 }

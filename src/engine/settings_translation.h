@@ -12,6 +12,9 @@
 
 namespace essaim::engine {
 
+/// Of SessionSettings::bannedPeers; what is no address is left out.
+[[nodiscard]] lt::ip_filter bannedPeers(const SessionSettings& settings);
+
 /// Everything that a session starts with.
 [[nodiscard]] lt::session_params sessionParams(const SessionSettings& settings);
 

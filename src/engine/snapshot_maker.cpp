@@ -25,6 +25,11 @@ void setIdentity(TorrentSnapshot& snapshot, const TorrentEntry& entry) {
     snapshot.category = toQString(entry.record.category);
     for (const std::string& tag : entry.record.tags)
         snapshot.tags.append(toQString(tag));
+    snapshot.isSequential = entry.record.flags.sequential;
+    snapshot.isSuperSeeding = entry.record.flags.superSeeding;
+    snapshot.ignoresQueue = !entry.record.flags.autoManaged;
+    snapshot.downloadLimit = entry.record.downloadLimit;
+    snapshot.uploadLimit = entry.record.uploadLimit;
     snapshot.lastActivity = toDateTime(entry.record.lastActivity);
     snapshot.activeSeconds = entry.record.activeSeconds;
     snapshot.seedingSeconds = entry.record.seedingSeconds;
@@ -51,7 +56,6 @@ void setMetadata(TorrentSnapshot& snapshot, const MetadataFacts& metadata) {
 }
 
 void setTransfer(TorrentSnapshot& snapshot, const lt::torrent_status& status) {
-    snapshot.isSequential = hasFlag(status, lt::torrent_flags::sequential_download);
     snapshot.downloadRate = status.download_payload_rate;
     snapshot.uploadRate = status.upload_payload_rate;
     snapshot.downloaded = status.all_time_download;
@@ -60,6 +64,7 @@ void setTransfer(TorrentSnapshot& snapshot, const lt::torrent_status& status) {
     snapshot.sessionUploaded = status.total_payload_upload;
     snapshot.activeSeconds = std::chrono::duration_cast<std::chrono::seconds>(status.active_duration).count();
     snapshot.seedingSeconds = std::chrono::duration_cast<std::chrono::seconds>(status.seeding_duration).count();
+    snapshot.lastSeenComplete = toDateTime(status.last_seen_complete);
     snapshot.queuePosition = static_cast<int>(status.queue_position);
     const auto activity = std::max(toUnixTime(status.last_download), toUnixTime(status.last_upload));
     if (activity > 0) // in this session; else what the store knows

@@ -143,10 +143,18 @@ void TorrentCommands::restore(storage::TorrentRecord record, const storage::Dura
         m_moves->adopt(inserted);
     if (m_roots != nullptr)
         m_roots->adopt(inserted);
-    if (prepared && !inserted.parking && !isKnown)
+    ++m_context.restored;
+    if (prepared && !inserted.parking && !isKnown) {
+        inserted.isRestoring = true;
+        ++m_context.restoring;
         startAdding(prepared->record.id, std::move(prepared->params));
-    else if (prepared && inserted.parking && inserted.parking->reasons == TorrentEntry::Parking::Doubted)
+    } else if (prepared && inserted.parking && inserted.parking->reasons == TorrentEntry::Parking::Doubted)
         m_context.doubts->settle(inserted.record.id);
+}
+
+void TorrentCommands::noteRestored(TorrentEntry& entry) {
+    if (std::exchange(entry.isRestoring, false) && --m_context.restoring == 0)
+        Q_EMIT m_context.events.allRunning(m_context.restored);
 }
 
 void TorrentCommands::startAdding(const TorrentId& id, lt::add_torrent_params params) {
@@ -168,6 +176,7 @@ void TorrentCommands::startAdding(const TorrentId& id, lt::add_torrent_params pa
 void TorrentCommands::onAdded(TorrentEntry& entry, const lt::torrent_handle& handle) {
     entry.isBeingAdded = false;
     entry.isOutdated = false;
+    noteRestored(entry);
     m_context.torrents.setHandle(entry, handle);
     if (const auto requestId = std::exchange(entry.requestId, std::nullopt)) {
         AddTorrentOutcome outcome;
@@ -210,6 +219,7 @@ void TorrentCommands::tellOutcomes() {
 void TorrentCommands::onAddFailed(TorrentEntry& entry, const Error& error) {
     entry.isBeingAdded = false;
     m_context.checks.drop(entry);
+    noteRestored(entry);
     if (entry.removal && entry.removal->isSaved && !entry.requestId)
         return carryOutRemoval(entry.record.id);
     if (!entry.requestId) { // was in the list before: stays there, with the reason

@@ -58,6 +58,7 @@ private:
     void save(const AddTorrentRequest& request, PreparedTorrent prepared, std::vector<storage::FileOwnerRecord> owners);
     void giveUp(const AddTorrentRequest& request, const TorrentId& id, const Error& error);
     void startAdding(const TorrentId& id, lt::add_torrent_params params);
+    void noteRestored(TorrentEntry& entry);
     void fail(const AddTorrentRequest& request, const TorrentId& id, const QString& name, const Error& error);
     void setPaused(TorrentEntry& entry, bool isPaused);
     /// The known ones among `ids`.

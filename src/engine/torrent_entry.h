@@ -52,6 +52,7 @@ struct TorrentEntry {
 
     /// The request that waits for its outcome; nothing for torrents that were there at the start.
     std::optional<quint64> requestId;
+    bool isRestoring = false;   ///< it was there at the start, and libtorrent has not answered about it yet
     bool isBeingAdded = false;  ///< libtorrent was asked to take it and has not answered yet
     QStringList peersToConnect; ///< named in the request by host name
     struct Removal {

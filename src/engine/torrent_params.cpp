@@ -2,6 +2,7 @@
 
 #include "core/endpoint.h"
 
+#include "engine/details/chosen_addresses.h"
 #include "engine/gate/url_rules.h"
 #include "engine/lt_convert.h"
 #include "engine/magnet_stages.h"
@@ -309,7 +310,7 @@ Expected<PreparedTorrent> prepareStored(storage::TorrentRecord record, const Ses
         prepared.params = std::move(*resume);
         prepared.params.ti = fresh.ti;
         prepared.params.name = fresh.name;
-        prepared.params.url_seeds = fresh.url_seeds; // nobody can add any
+        prepared.params.url_seeds = fresh.url_seeds;
         if (!std::ranges::all_of(prepared.params.trackers, isTrackerUrl)) {
             prepared.params.trackers = fresh.trackers;
             prepared.params.tracker_tiers = fresh.tracker_tiers;
@@ -332,6 +333,7 @@ Expected<PreparedTorrent> prepareStored(storage::TorrentRecord record, const Ses
             prepared.params.renamed_files[lt::file_index_t(index)] = path;
     }
     prepared.params.info_hashes = prepared.params.ti ? prepared.params.ti->info_hashes() : toLt(record.infoHash);
+    applyChosenAddresses(prepared.params, record);
     setCommon(prepared.params, record, settings);
     addTrackers(prepared.params, splitLines(record.extraTrackers));
     prepared.record = std::move(record);

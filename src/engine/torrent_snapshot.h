@@ -46,6 +46,10 @@ struct TorrentSnapshot {
     bool hasMetadata = false;
     bool isPrivate = false;
     bool isSequential = false;
+    bool isSuperSeeding = false;
+    bool ignoresQueue = false; ///< runs whatever the queue says
+    qint64 downloadLimit = 0;  ///< bytes a second, 0 = none of its own
+    qint64 uploadLimit = 0;
     qint64 totalSize = 0;  ///< content, without padding; 0 while metadata is missing
     qint64 wantedSize = 0; ///< of the files that are to be downloaded
     qint64 wantedDone = 0; ///< of wantedSize, present and checked
@@ -75,8 +79,9 @@ struct TorrentSnapshot {
     QString trackerMessage; ///< last failure or warning of a tracker; empty = none
     qint64 nextAnnounceSeconds = -1;
     QDateTime addedAt;
-    QDateTime completedAt;  ///< invalid = not yet
-    QDateTime lastActivity; ///< last payload byte either way; invalid = never
+    QDateTime completedAt;      ///< invalid = not yet
+    QDateTime lastSeenComplete; ///< when the connected peers last had everything together; invalid = never
+    QDateTime lastActivity;     ///< last payload byte either way; invalid = never
     qint64 activeSeconds = 0;
     qint64 seedingSeconds = 0;
     QString comment;

@@ -29,6 +29,7 @@ inline const Setting<bool> kDht{"connection/dht", true};
 inline const Setting<bool> kLsd{"connection/lsd", true};
 inline const Setting<bool> kPex{"connection/pex", true};
 inline const Setting<bool> kUtp{"connection/utp", true};
+inline const Setting<QStringList> kBannedPeers{"connection/banned_peers", {}}; ///< IP addresses
 
 // Speed, KiB/s, 0 = no limit
 inline const Setting<int> kDownloadLimit{"speed/download_limit", 0, 0, 10'000'000};
@@ -46,6 +47,9 @@ inline const Setting<QString> kLanguage{"window/language", {}};                 
 inline const Setting<QByteArray> kWindowGeometry{"window/geometry", {}};
 inline const Setting<QByteArray> kWindowSplitter{"window/splitter", {}};
 inline const Setting<QByteArray> kTransferColumns{"window/transfer_columns", {}};
+inline const Setting<QByteArray> kDetailsColumns{"window/details_columns", {}};
+inline const Setting<QString> kDetailsTab{"window/details_tab", {}};       ///< id of the page shown last
+inline const Setting<int> kSpeedSpan{"window/speed_span", 300, 60, 86400}; ///< seconds that the graph shows
 inline const Setting<bool> kDetailsVisible{"window/details_visible", true};
 inline const Setting<bool> kSidebarVisible{"window/sidebar_visible", true};
 

@@ -39,6 +39,8 @@ List readList(SQLite::Database& database) {
 TorrentRecord withChoices(TorrentRecord now, const TorrentRecord& then) {
     now.chosenName = then.chosenName;
     now.extraTrackers = then.extraTrackers;
+    now.trackers = then.trackers;
+    now.webSeeds = then.webSeeds;
     now.filePriorities = then.filePriorities;
     now.category = then.category;
     now.tags = then.tags;

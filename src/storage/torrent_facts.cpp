@@ -145,6 +145,8 @@ const FactForm kFacts[] = {
     text<&TorrentRecord::savePath>("save-path"),
     text<&TorrentRecord::source>("source"),
     text<&TorrentRecord::extraTrackers>("extra-trackers"),
+    text<&TorrentRecord::trackers>("trackers"),
+    text<&TorrentRecord::webSeeds>("web-seeds"),
     kPriorities,
     kRenamed,
     text<&TorrentRecord::category>("category"),

@@ -29,15 +29,23 @@ struct ResumeOrigin {
     bool operator==(const ResumeOrigin&) const = default;
 };
 
+/// Of a list of addresses: the user took the last one away.
+inline constexpr const char* kNoAddress = "-";
+
 /// What the user knows and chose about a torrent. Lives in columns, never only inside resume data.
 struct TorrentRecord {
     InfoHash infoHash; ///< infoHash.id() when added is the key; see `id`
     TorrentId id;
-    std::string name;           ///< of the torrent; until metadata is known, the display name of the magnet
-    std::string chosenName;     ///< shown instead of `name`; empty = none was chosen
-    std::string savePath;       ///< absolute, UTF-8
-    std::string source;         ///< magnet link if it was added by one, else empty
-    std::string extraTrackers;  ///< announce URLs that the user added, one a line
+    std::string name;          ///< of the torrent; until metadata is known, the display name of the magnet
+    std::string chosenName;    ///< shown instead of `name`; empty = none was chosen
+    std::string savePath;      ///< absolute, UTF-8
+    std::string source;        ///< magnet link if it was added by one, else empty
+    std::string extraTrackers; ///< announce URLs that the user added, one a line
+    /// The trackers as the user edited them, "tier URL" a line, or kNoAddress for none at all; empty = as the torrent
+    /// or the link says, and extraTrackers. Once they are edited, they are all there are: extraTrackers is empty.
+    std::string trackers;
+    /// The HTTP sources (BEP 19) as the user edited them, one URL a line, or kNoAddress; empty = as the torrent says.
+    std::string webSeeds;
     std::string metadata;       ///< the whole .torrent, byte for byte; empty while a magnet has none yet
     std::string filePriorities; ///< one byte a file, 0 = do not download, 1..7; empty = all normal (4)
     /// By file index: path on the disk, relative to savePath, of files that lie under another one than the torrent

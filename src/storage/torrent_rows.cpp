@@ -12,7 +12,8 @@ namespace essaim::storage {
 
 std::string selectTorrents(bool withMetadata) {
     std::string sql =
-        "SELECT torrent.place, id, v1, v2, name, chosen_name, save_path, source, extra_trackers, file_priorities,"
+        "SELECT torrent.place, id, v1, v2, name, chosen_name, save_path, source, extra_trackers, trackers,"
+        "       web_seeds, file_priorities,"
         "       renamed_files, category, tags, flags, queue_position, download_limit, upload_limit, paused,"
         "       added_at, completed_at, uploaded, downloaded, last_activity, active_seconds, seeding_seconds,"
         "       torrent.checksum";
@@ -36,6 +37,8 @@ TorrentRow TorrentRow::read(SQLite::Statement& row) {
     record.savePath = bytesOf(next());
     record.source = bytesOf(next());
     record.extraTrackers = bytesOf(next());
+    record.trackers = bytesOf(next());
+    record.webSeeds = bytesOf(next());
     record.filePriorities = bytesOf(next());
     result.isReadable = decodeRenamedFiles(bytesOf(next()), record.renamedFiles);
     record.category = bytesOf(next());
@@ -81,6 +84,8 @@ void putFacts(SQLite::Database& database, const TorrentRecord& record) {
             "save_path",
             "source",
             "extra_trackers",
+            "trackers",
+            "web_seeds",
             "file_priorities",
             "renamed_files",
             "category",
@@ -117,7 +122,8 @@ void putFacts(SQLite::Database& database, const TorrentRecord& record) {
     bindDigest(statement, ++parameter, record.infoHash.v1);
     bindDigest(statement, ++parameter, record.infoHash.v2);
     for (const std::string* text :
-         {&record.name, &record.chosenName, &record.savePath, &record.source, &record.extraTrackers})
+         {&record.name, &record.chosenName, &record.savePath, &record.source, &record.extraTrackers, &record.trackers,
+          &record.webSeeds})
         statement.bindNoCopy(++parameter, *text);
     bindBlob(statement, ++parameter, record.filePriorities);
     bindBlob(statement, ++parameter, renamed);

@@ -251,6 +251,17 @@ void TorrentStore::setExtraTrackers(const TorrentId& id, const std::string& urls
     change(id, [&](TorrentRecord& record) { record.extraTrackers = urls; });
 }
 
+void TorrentStore::setTrackers(const TorrentId& id, const std::string& trackers) {
+    change(id, [&](TorrentRecord& record) {
+        record.trackers = trackers;
+        record.extraTrackers.clear();
+    });
+}
+
+void TorrentStore::setWebSeeds(const TorrentId& id, const std::string& urls) {
+    change(id, [&](TorrentRecord& record) { record.webSeeds = urls; });
+}
+
 void TorrentStore::setSavePath(const TorrentId& id, const std::string& path) {
     change(id, [&](TorrentRecord& record) { record.savePath = path; });
 }

@@ -50,6 +50,9 @@ public:
     setMetadata(const TorrentId& id, const InfoHash& infoHash, const std::string& name, const std::string& metadata);
     void setFilePriorities(const TorrentId& id, const std::string& priorities);
     void setExtraTrackers(const TorrentId& id, const std::string& urls);
+    /// As TorrentRecord::trackers; what was added to the torrent's own is part of them, or gone.
+    void setTrackers(const TorrentId& id, const std::string& trackers);
+    void setWebSeeds(const TorrentId& id, const std::string& urls);
     void setSavePath(const TorrentId& id, const std::string& path);
     /// Shown instead of the torrent's own name; empty = its own again.
     void setName(const TorrentId& id, const std::string& chosenName);

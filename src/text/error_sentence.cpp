@@ -63,6 +63,10 @@ QString ErrorSentence::what(Operation operation, const QString& subject) {
         return tr("The transfer “%1” has stopped.").arg(subject);
     case Operation::RemoveFiles:
         return tr("The files of “%1” could not be removed.").arg(subject);
+    case Operation::RenameFile:
+        return tr("“%1” could not be given that name.").arg(subject);
+    case Operation::EditTorrent:
+        return tr("“%1” could not be changed.").arg(subject);
     case Operation::MoveFiles:
         return tr("“%1” could not be moved.").arg(subject);
     case Operation::RestoreFiles:
@@ -119,6 +123,10 @@ QString ErrorSentence::whatWithoutSubject(Operation operation) {
         return tr("The transfer has stopped.");
     case Operation::RemoveFiles:
         return tr("The files could not be removed.");
+    case Operation::RenameFile:
+        return tr("A file could not be given that name.");
+    case Operation::EditTorrent:
+        return tr("The torrent could not be changed.");
     case Operation::MoveFiles:
         return tr("The files could not be moved.");
     case Operation::RestoreFiles:
@@ -184,6 +192,8 @@ QString ErrorSentence::whyExists(Operation operation) {
     case Operation::MoveFiles:
         return tr("Something of that name is there already, and nothing is ever replaced: move it away, or choose "
                   "another folder.");
+    case Operation::RenameFile:
+        return tr("Another file has that name, and nothing is ever replaced: choose another.");
     case Operation::AddTorrent:
     case Operation::FetchMetadata:
         return tr("It is in the list already: look for it under all transfers.");
@@ -203,6 +213,8 @@ QString ErrorSentence::whyBusy(Operation operation) {
         return tr("Another Essaim is using it: close that one, then start again.");
     case Operation::UseFiles:
         return tr("Another torrent of your list writes this file: choose another folder.");
+    case Operation::EditTorrent:
+        return tr("Its files are on their way or its drive is away: try again when that is over.");
     default:
         return tr("Something else is using it: wait until that is finished, then try again.");
     }

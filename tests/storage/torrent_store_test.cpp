@@ -27,6 +27,8 @@ TorrentRecord hybrid(std::uint8_t byte) {
     record.savePath = "/srv/zoé/Téléchargements";
     record.source = "magnet:?xt=urn:btih:0101";
     record.extraTrackers = "udp://a.example:1/\nhttp://b.example/announce";
+    record.trackers = "0 udp://c.example:1/announce\n3 http://b.example/announce";
+    record.webSeeds = "http://seed.example/files/";
     record.metadata = std::string(
         "d4:info\0\xff"
         "e",
@@ -131,6 +133,8 @@ private Q_SLOTS:
         changed.renamedFiles.clear();
         changed.filePriorities.clear();
         changed.extraTrackers.clear();
+        changed.trackers.clear();
+        changed.webSeeds = kNoAddress;
         changed.infoHash.v2.reset();
         store.put(changed);
         QCOMPARE(load(), std::vector{changed});
@@ -152,6 +156,18 @@ private Q_SLOTS:
         store.setExtraTrackers(hybrid(1).id, "udp://new.example:1");
         auto expected = hybrid(1);
         expected.extraTrackers = "udp://new.example:1";
+        QCOMPARE(load(), std::vector{expected});
+    }
+
+    void takesEditedTrackersForAllThereAre() {
+        TorrentStore store(*m_database);
+        store.put(hybrid(1));
+        store.setTrackers(hybrid(1).id, "1 udp://new.example:1");
+        store.setWebSeeds(hybrid(1).id, kNoAddress);
+        auto expected = hybrid(1);
+        expected.trackers = "1 udp://new.example:1";
+        expected.extraTrackers.clear();
+        expected.webSeeds = kNoAddress;
         QCOMPARE(load(), std::vector{expected});
     }
 

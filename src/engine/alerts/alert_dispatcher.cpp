@@ -22,6 +22,7 @@ AlertDispatcher::AlertDispatcher(EngineContext& context, TorrentCommands& comman
     registerTorrentAlerts(*this);
     registerMetadataAlerts(*this);
     registerStorageAlerts(*this);
+    registerRenameAlerts(*this);
     registerTrackerAlerts(*this);
     registerSessionAlerts(*this);
     // Besides what their group does about them: a removal may wait for these.

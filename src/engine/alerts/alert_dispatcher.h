@@ -52,6 +52,7 @@ private:
 void registerTorrentAlerts(AlertDispatcher& dispatcher);
 void registerMetadataAlerts(AlertDispatcher& dispatcher);
 void registerStorageAlerts(AlertDispatcher& dispatcher);
+void registerRenameAlerts(AlertDispatcher& dispatcher);
 void registerTrackerAlerts(AlertDispatcher& dispatcher);
 void registerSessionAlerts(AlertDispatcher& dispatcher);
 

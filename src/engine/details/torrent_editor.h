@@ -1,0 +1,38 @@
+// What the user changes in the details, carried out. Private to the engine.
+#pragma once
+
+#include "engine/details/torrent_edits.h"
+#include "engine/torrent_commands.h"
+
+namespace essaim::engine {
+
+/// Engine thread. As with TorrentCommands: the store first, then libtorrent.
+class TorrentEditor {
+public:
+    TorrentEditor(EngineContext& context, TorrentCommands& commands)
+        : m_context(context)
+        , m_commands(commands) {}
+
+    /// Unknown torrents are left out.
+    void apply(const QList<TorrentId>& ids, const TorrentEdit& edit);
+
+private:
+    void apply(TorrentEntry& entry, const SetTrackers& edit);
+    void apply(TorrentEntry& entry, const AddTrackers& edit);
+    void apply(TorrentEntry& entry, const RemoveTrackers& edit);
+    void apply(TorrentEntry& entry, const AskTracker& edit);
+    void apply(TorrentEntry& entry, const SetWebSeeds& edit);
+    void apply(TorrentEntry& entry, const AddPeers& edit);
+    void apply(TorrentEntry& entry, const RenameFiles& edit);
+    void apply(TorrentEntry& entry, const SetOptions& edit);
+    void moveInQueue(const QList<TorrentId>& ids, QueueStep step);
+    void saveQueue();
+    void saveTrackers(TorrentEntry& entry, const QList<QStringList>& tiers);
+    /// False, and the user is told: libtorrent has not got the torrent at present, so that nobody knows its list.
+    [[nodiscard]] bool canBeRead(const TorrentEntry& entry);
+
+    EngineContext& m_context;
+    TorrentCommands& m_commands;
+};
+
+} // namespace essaim::engine

@@ -1,0 +1,54 @@
+// What the user changes about a torrent in its details: values that cross threads, one type each.
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <map>
+#include <optional>
+#include <variant>
+
+namespace essaim::engine {
+
+/// These and no others, in these tiers (BEP 12). Malformed URLs are left out.
+struct SetTrackers {
+    QList<QStringList> tiers;
+};
+/// In tiers of their own after the others; known ones are skipped.
+struct AddTrackers {
+    QStringList urls;
+};
+struct RemoveTrackers {
+    QStringList urls;
+};
+/// Asks this tracker now, whatever it said about when. Empty = all.
+struct AskTracker {
+    QString url;
+};
+/// These HTTP sources and no others (BEP 19).
+struct SetWebSeeds {
+    QStringList urls;
+};
+/// "host:port" or "address:port", with brackets around IPv6.
+struct AddPeers {
+    QStringList peers;
+};
+/// New relative paths by file index. Nothing that is there is replaced; a problem() says what could not be renamed.
+struct RenameFiles {
+    std::map<int, QString> paths;
+};
+/// What is set is changed.
+struct SetOptions {
+    std::optional<bool> sequential = std::nullopt;
+    std::optional<bool> superSeeding = std::nullopt;
+    std::optional<bool> ignoreQueue = std::nullopt;     ///< runs at once, whatever the queue says
+    std::optional<qint64> downloadLimit = std::nullopt; ///< bytes a second, 0 = none of its own
+    std::optional<qint64> uploadLimit = std::nullopt;
+};
+enum class QueueStep : std::uint8_t { Top, Up, Down, Bottom };
+
+using TorrentEdit = std::variant<
+    SetTrackers, AddTrackers, RemoveTrackers, AskTracker, SetWebSeeds, AddPeers, RenameFiles, SetOptions, QueueStep>;
+
+} // namespace essaim::engine
