@@ -105,6 +105,86 @@
     </message>
 </context>
 <context>
+    <name>Verdict</name>
+    <message numerus="yes">
+        <source>None of its %n trackers helps; %1 says: %2.</source>
+        <translation>
+            <numerusform>Its tracker does not help; %1 says: %2.</numerusform>
+            <numerusform>None of its %n trackers helps; %1 says: %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Connections to %n peer(s) are being made.</source>
+        <translation>
+            <numerusform>A connection to a peer is being made.</numerusform>
+            <numerusform>Connections to %n peers are being made.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peer(s) are known and will be tried in a moment.</source>
+        <translation>
+            <numerusform>One peer is known and will be tried in a moment.</numerusform>
+            <numerusform>%n peers are known and will be tried in a moment.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peer(s) are known and none can be reached; nobody has reached this computer either. They and you may all be behind routers that let nobody in.</source>
+        <translation>
+            <numerusform>One peer is known and cannot be reached; nobody has reached this computer either. It and you may both be behind routers that let nobody in.</numerusform>
+            <numerusform>%n peers are known and none can be reached; nobody has reached this computer either. They and you may all be behind routers that let nobody in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peer(s) are known and none can be reached at the moment.</source>
+        <translation>
+            <numerusform>One peer is known and cannot be reached at the moment.</numerusform>
+            <numerusform>%n peers are known and none can be reached at the moment.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n connected peer(s) have nothing that is missing here, and together not the whole torrent: somebody who has the rest must come back.</source>
+        <translation>
+            <numerusform>The connected peer has nothing that is missing here, and not the whole torrent: somebody who has the rest must come back.</numerusform>
+            <numerusform>The %n connected peers have nothing that is missing here, and together not the whole torrent: somebody who has the rest must come back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n connected peer(s) have nothing that is missing here.</source>
+        <translation>
+            <numerusform>The connected peer has nothing that is missing here.</numerusform>
+            <numerusform>The %n connected peers have nothing that is missing here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peer(s) have what is missing and send to others first. Your turn comes.</source>
+        <translation>
+            <numerusform>One peer has what is missing and sends to others first. Your turn comes.</numerusform>
+            <numerusform>%n peers have what is missing and send to others first. Your turn comes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peer(s) could send and have not begun yet.</source>
+        <translation>
+            <numerusform>One peer could send and has not begun yet.</numerusform>
+            <numerusform>%n peers could send and have not begun yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peer(s) are connected and asked for the list of files; those that have none yet themselves cannot give it.</source>
+        <translation>
+            <numerusform>One peer is connected and asked for the list of files; if it has none yet itself, it cannot give it.</numerusform>
+            <numerusform>%n peers are connected and asked for the list of files; those that have none yet themselves cannot give it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It waits for its turn: %n download(s) stand before it.</source>
+        <translation>
+            <numerusform>It waits for its turn: one download stands before it.</numerusform>
+            <numerusform>It waits for its turn: %n downloads stand before it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>essaim::app::StoreCommand</name>
     <message numerus="yes">
         <source>%n torrent(s)</source>
@@ -156,6 +236,23 @@
         <translation>
             <numerusform>%n file, %1</numerusform>
             <numerusform>%n files, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::ContentTab</name>
+    <message numerus="yes">
+        <source>%n file(s), %1</source>
+        <translation>
+            <numerusform>%n file, %1</numerusform>
+            <numerusform>%n files, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of “%1” renamed</source>
+        <translation>
+            <numerusform>%n file of “%1” renamed</numerusform>
+            <numerusform>%n files of “%1” renamed</numerusform>
         </translation>
     </message>
 </context>
@@ -561,6 +658,47 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::PeersTab</name>
+    <message numerus="yes">
+        <source>%n peer(s) known</source>
+        <translation>
+            <numerusform>%n peer known</numerusform>
+            <numerusform>%n peers known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them not tried yet</source>
+        <translation>
+            <numerusform>%n of them not tried yet</numerusform>
+            <numerusform>%n of them not tried yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) being made</source>
+        <translation>
+            <numerusform>%n connection being made</numerusform>
+            <numerusform>%n connections being made</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peer(s) banned</source>
+        <translation>
+            <numerusform>%n peer banned</numerusform>
+            <numerusform>%n peers banned</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::PiecesGrid</name>
+    <message numerus="yes">
+        <source>%n connected peer(s) have it</source>
+        <translation>
+            <numerusform>%n connected peer has it</numerusform>
+            <numerusform>%n connected peers have it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::RemoveDialog</name>
     <message numerus="yes">
         <source>Remove %n torrents from the list?</source>
@@ -692,6 +830,26 @@
         <translation>
             <numerusform>The list of torrents was damaged. It has been mended from what is kept beside it, and has %n torrent. Files that it is not sure of are checked. The damaged list is kept in “%1”.</numerusform>
             <numerusform>The list of torrents was damaged. It has been mended from what is kept beside it, and has %n torrents. Files that it is not sure of are checked. The damaged list is kept in “%1”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::TrackersModel</name>
+    <message numerus="yes">
+        <source>%n of the connected peers</source>
+        <translation>
+            <numerusform>%n of the connected peers</numerusform>
+            <numerusform>%n of the connected peers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::TrackersTab</name>
+    <message numerus="yes">
+        <source>%n tracker(s) of “%1” removed</source>
+        <translation>
+            <numerusform>%n tracker of “%1” removed</numerusform>
+            <numerusform>%n trackers of “%1” removed</numerusform>
         </translation>
     </message>
 </context>

@@ -802,6 +802,37 @@
     </message>
 </context>
 <context>
+    <name>DetailsTabs</name>
+    <message>
+        <source>General</source>
+        <translation>Général</translation>
+    </message>
+    <message>
+        <source>Trackers</source>
+        <translation>Trackers</translation>
+    </message>
+    <message>
+        <source>Peers</source>
+        <translation>Pairs</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Contenu</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>Pièces</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Débit</translation>
+    </message>
+    <message>
+        <source>HTTP sources</source>
+        <translation>Sources HTTP</translation>
+    </message>
+</context>
+<context>
     <name>EditTorrentDialog</name>
     <message>
         <source>Edit a torrent file</source>
@@ -1136,6 +1167,97 @@
     </message>
 </context>
 <context>
+    <name>PeerWords</name>
+    <message>
+        <source>it sends to us</source>
+        <translation>il nous envoie des données</translation>
+    </message>
+    <message>
+        <source>it has what we want and does not send it now</source>
+        <translation>il a ce que nous voulons et ne l’envoie pas pour l’instant</translation>
+    </message>
+    <message>
+        <source>we send to it</source>
+        <translation>nous lui envoyons des données</translation>
+    </message>
+    <message>
+        <source>it wants what we have and has to wait for it</source>
+        <translation>il veut ce que nous avons et doit attendre</translation>
+    </message>
+    <message>
+        <source>it gets something for a try</source>
+        <translation>il reçoit quelque chose à titre d’essai</translation>
+    </message>
+    <message>
+        <source>it promised data and has not sent any for a while</source>
+        <translation>il a promis des données et n’en a pas envoyé depuis un moment</translation>
+    </message>
+    <message>
+        <source>it connected to us</source>
+        <translation>il s’est connecté à nous</translation>
+    </message>
+    <message>
+        <source>known from the DHT</source>
+        <translation>connu par la DHT</translation>
+    </message>
+    <message>
+        <source>known from other peers</source>
+        <translation>connu par d’autres pairs</translation>
+    </message>
+    <message>
+        <source>found in the local network</source>
+        <translation>trouvé sur le réseau local</translation>
+    </message>
+    <message>
+        <source>the connection is encrypted</source>
+        <translation>la connexion est chiffrée</translation>
+    </message>
+    <message>
+        <source>the greeting was encrypted</source>
+        <translation>la prise de contact était chiffrée</translation>
+    </message>
+    <message>
+        <source>connected over uTP, which gives way to other traffic</source>
+        <translation>connecté par uTP, qui cède le passage aux autres échanges</translation>
+    </message>
+    <message>
+        <source>known from a tracker</source>
+        <translation>connu par un tracker</translation>
+    </message>
+    <message>
+        <source>known from an earlier session</source>
+        <translation>connu d’une session précédente</translation>
+    </message>
+    <message>
+        <source>the connection is being made</source>
+        <translation>la connexion est en cours</translation>
+    </message>
+    <message>
+        <source>it has not said yet what it has</source>
+        <translation>il n’a pas encore dit ce qu’il a</translation>
+    </message>
+    <message>
+        <source>it has everything</source>
+        <translation>il a tout</translation>
+    </message>
+    <message>
+        <source>it wants nothing</source>
+        <translation>il ne veut rien</translation>
+    </message>
+    <message>
+        <source>connected with the help of another peer</source>
+        <translation>connecté avec l’aide d’un autre pair</translation>
+    </message>
+    <message>
+        <source>it had a part in a piece that came out wrong</source>
+        <translation>il a contribué à une pièce erronée</translation>
+    </message>
+    <message>
+        <source>a server that sends over HTTP</source>
+        <translation>un serveur qui envoie par HTTP</translation>
+    </message>
+</context>
+<context>
     <name>PreferencesDialog</name>
     <message>
         <source>Preferences</source>
@@ -1431,6 +1553,41 @@
     <message>
         <source>or choose them with the buttons above</source>
         <translation>ou choisissez-les avec les boutons ci-dessus</translation>
+    </message>
+</context>
+<context>
+    <name>SourceWords</name>
+    <message>
+        <source>Off</source>
+        <translation>Désactivé</translation>
+    </message>
+    <message>
+        <source>Not asked yet</source>
+        <translation>Pas encore interrogé</translation>
+    </message>
+    <message>
+        <source>Being asked</source>
+        <translation>Interrogé en ce moment</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>Répond</translation>
+    </message>
+    <message>
+        <source>Failing</source>
+        <translation>En échec</translation>
+    </message>
+    <message>
+        <source>DHT, the network’s own directory</source>
+        <translation>DHT, l’annuaire du réseau</translation>
+    </message>
+    <message>
+        <source>Other peers (PEX)</source>
+        <translation>Les autres pairs (PEX)</translation>
+    </message>
+    <message>
+        <source>The local network (LSD)</source>
+        <translation>Le réseau local (LSD)</translation>
     </message>
 </context>
 <context>
@@ -1883,6 +2040,170 @@
     </message>
 </context>
 <context>
+    <name>Verdict</name>
+    <message>
+        <source>The torrent is private and has no tracker, so nobody can tell where its peers are.</source>
+        <translation>Le torrent est privé et n’a pas de tracker&#xa0;: personne ne peut dire où sont ses pairs.</translation>
+    </message>
+    <message>
+        <source>It has no tracker and the DHT is off, so nobody can tell where its peers are.</source>
+        <translation>Il n’a pas de tracker et la DHT est désactivée&#xa0;: personne ne peut dire où sont ses pairs.</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>pas de réponse</translation>
+    </message>
+    <message>
+        <source>Its only tracker, %1, does not help: %2.</source>
+        <translation>Son seul tracker, %1, n’est d’aucune aide&#xa0;: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of its %n trackers helps; %1 says: %2.</source>
+        <translation>
+            <numerusform>Son tracker n’est d’aucune aide&#x202f;; %1 dit&#xa0;: %2.</numerusform>
+            <numerusform>Aucun de ses %n trackers n’est d’aide&#x202f;; %1 dit&#xa0;: %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A tracker is being asked for peers; this takes up to a minute.</source>
+        <translation>Un tracker est interrogé sur les pairs&#x202f;; cela prend jusqu’à une minute.</translation>
+    </message>
+    <message>
+        <source>Its tracker answers and knows no other peer: nobody else shares it now.</source>
+        <translation>Son tracker répond et ne connaît aucun autre pair&#xa0;: personne d’autre ne le partage en ce moment.</translation>
+    </message>
+    <message>
+        <source>The DHT has not found its way into the network yet, and no tracker was asked.</source>
+        <translation>La DHT n’a pas encore trouvé le réseau, et aucun tracker n’a été interrogé.</translation>
+    </message>
+    <message>
+        <source>No peer has been found yet.</source>
+        <translation>Aucun pair n’a encore été trouvé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Connections to %n peer(s) are being made.</source>
+        <translation>
+            <numerusform>Une connexion à un pair est en cours.</numerusform>
+            <numerusform>Des connexions à %n pairs sont en cours.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peer(s) are known and will be tried in a moment.</source>
+        <translation>
+            <numerusform>Un pair est connu et sera essayé dans un instant.</numerusform>
+            <numerusform>%n pairs sont connus et seront essayés dans un instant.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peer(s) are known and none can be reached; nobody has reached this computer either. They and you may all be behind routers that let nobody in.</source>
+        <translation>
+            <numerusform>Un pair est connu et ne peut être joint&#x202f;; personne n’a joint cet ordinateur non plus. Lui et vous êtes peut-être derrière des routeurs qui ne laissent entrer personne.</numerusform>
+            <numerusform>%n pairs sont connus et aucun ne peut être joint&#x202f;; personne n’a joint cet ordinateur non plus. Eux et vous êtes peut-être derrière des routeurs qui ne laissent entrer personne.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peer(s) are known and none can be reached at the moment.</source>
+        <translation>
+            <numerusform>Un pair est connu et ne peut être joint pour l’instant.</numerusform>
+            <numerusform>%n pairs sont connus et aucun ne peut être joint pour l’instant.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n connected peer(s) have nothing that is missing here, and together not the whole torrent: somebody who has the rest must come back.</source>
+        <translation>
+            <numerusform>Le pair connecté n’a rien de ce qui manque ici ni le torrent entier&#xa0;: il faut que quelqu’un qui a le reste revienne.</numerusform>
+            <numerusform>Les %n pairs connectés n’ont rien de ce qui manque ici, ni à eux tous le torrent entier&#xa0;: il faut que quelqu’un qui a le reste revienne.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n connected peer(s) have nothing that is missing here.</source>
+        <translation>
+            <numerusform>Le pair connecté n’a rien de ce qui manque ici.</numerusform>
+            <numerusform>Les %n pairs connectés n’ont rien de ce qui manque ici.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peer(s) have what is missing and send to others first. Your turn comes.</source>
+        <translation>
+            <numerusform>Un pair a ce qui manque et sert d’abord les autres. Votre tour viendra.</numerusform>
+            <numerusform>%n pairs ont ce qui manque et servent d’abord les autres. Votre tour viendra.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Downloads are limited to %1.</source>
+        <translation>Les téléchargements sont limités à %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peer(s) could send and have not begun yet.</source>
+        <translation>
+            <numerusform>Un pair pourrait envoyer et n’a pas encore commencé.</numerusform>
+            <numerusform>%n pairs pourraient envoyer et n’ont pas encore commencé.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peer(s) are connected and asked for the list of files; those that have none yet themselves cannot give it.</source>
+        <translation>
+            <numerusform>La liste des fichiers est demandée à un pair connecté&#x202f;; s’il ne l’a pas encore lui-même, il ne peut la donner.</numerusform>
+            <numerusform>La liste des fichiers est demandée à %n pairs connectés&#x202f;; ceux qui ne l’ont pas encore eux-mêmes ne peuvent la donner.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its files are not in “%1” any more. If they are elsewhere, say where; else they are downloaded again when they are checked.</source>
+        <translation>Ses fichiers ne sont plus dans «&#xa0;%1&#xa0;». S’ils sont ailleurs, dites où&#x202f;; sinon ils seront téléchargés à nouveau après une vérification.</translation>
+    </message>
+    <message>
+        <source>The drive that holds its files is not connected. It goes on by itself when the drive is back; nothing is lost.</source>
+        <translation>Le disque qui contient ses fichiers n’est pas connecté. Il reprendra de lui-même quand le disque sera de retour&#x202f;; rien n’est perdu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It waits for its turn: %n download(s) stand before it.</source>
+        <translation>
+            <numerusform>Il attend son tour&#xa0;: un téléchargement passe avant lui.</numerusform>
+            <numerusform>Il attend son tour&#xa0;: %n téléchargements passent avant lui.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It waits for its turn.</source>
+        <translation>Il attend son tour.</translation>
+    </message>
+    <message>
+        <source>You paused it.</source>
+        <translation>Vous l’avez mis en pause.</translation>
+    </message>
+    <message>
+        <source>Ask the trackers again</source>
+        <translation>Interroger les trackers à nouveau</translation>
+    </message>
+    <message>
+        <source>Add a tracker…</source>
+        <translation>Ajouter un tracker…</translation>
+    </message>
+    <message>
+        <source>Show the peers</source>
+        <translation>Montrer les pairs</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Start it now</source>
+        <translation>Démarrer maintenant</translation>
+    </message>
+    <message>
+        <source>Check the files again</source>
+        <translation>Vérifier les fichiers à nouveau</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>Say where they are…</source>
+        <translation>Dire où ils sont…</translation>
+    </message>
+</context>
+<context>
     <name>essaim::app::Application</name>
     <message>
         <source>Quit</source>
@@ -2094,6 +2415,130 @@
     <message>
         <source>This computer</source>
         <translation>Cet ordinateur</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::ContentModel</name>
+    <message>
+        <source>Not wanted</source>
+        <translation>Non voulu</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <comment>priority of a file</comment>
+        <translation>Basse</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <comment>priority of a file</comment>
+        <translation>Normale</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <comment>priority of a file</comment>
+        <translation>Haute</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <comment>priority of a file</comment>
+        <translation>En premier</translation>
+    </message>
+    <message>
+        <source>Mixed</source>
+        <translation>Diverses</translation>
+    </message>
+    <message>
+        <source>Full copies among the connected peers</source>
+        <translation>Copies complètes parmi les pairs connectés</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progression</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorité</translation>
+    </message>
+    <message>
+        <source>Remaining</source>
+        <translation>Manquant</translation>
+    </message>
+    <message>
+        <source>Availability</source>
+        <translation>Disponibilité</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::ContentTab</name>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>&amp;Want these</source>
+        <translation>&amp;Vouloir ceux-ci</translation>
+    </message>
+    <message>
+        <source>&amp;Leave these out</source>
+        <translation>&amp;Laisser ceux-ci</translation>
+    </message>
+    <message>
+        <source>The list of files is not known yet: it comes from the first peers.</source>
+        <translation>La liste des fichiers n’est pas encore connue&#xa0;: elle vient des premiers pairs.</translation>
+    </message>
+    <message>
+        <source>Files by name or pattern, such as *.flac</source>
+        <translation>Fichiers par nom ou motif, comme *.flac</translation>
+    </message>
+    <message>
+        <source>Files by name or pattern</source>
+        <translation>Fichiers par nom ou motif</translation>
+    </message>
+    <message>
+        <source>Reading the list of files…</source>
+        <translation>Lecture de la liste des fichiers…</translation>
+    </message>
+    <message>
+        <source>The files are shown when the torrent’s drive is back or its move is over.</source>
+        <translation>Les fichiers seront montrés quand le disque du torrent sera de retour ou son déplacement terminé.</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Ouvrir</translation>
+    </message>
+    <message>
+        <source>Open the f&amp;older</source>
+        <translation>Ouvrir le d&amp;ossier</translation>
+    </message>
+    <message>
+        <source>Re&amp;name…</source>
+        <translation>Re&amp;nommer…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the path</source>
+        <translation>&amp;Copier le chemin</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), %1</source>
+        <translation>
+            <numerusform>%n fichier, %1</numerusform>
+            <numerusform>%n fichiers, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of “%1” renamed</source>
+        <translation>
+            <numerusform>%n fichier de «&#xa0;%1&#xa0;» renommé</numerusform>
+            <numerusform>%n fichiers de «&#xa0;%1&#xa0;» renommés</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2318,9 +2763,12 @@
         <source>Details</source>
         <translation>Détails</translation>
     </message>
+</context>
+<context>
+    <name>essaim::gui::DetailsTable</name>
     <message>
-        <source>General</source>
-        <translation>Général</translation>
+        <source>Reset columns</source>
+        <translation>Rétablir les colonnes</translation>
     </message>
 </context>
 <context>
@@ -2514,6 +2962,17 @@
     <message>
         <source>The info-hash changes: send the new file to everybody who is to share it.</source>
         <translation>L’empreinte change&#xa0;: envoyez le nouveau fichier à tous ceux qui doivent le partager.</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::EditTrackersDialog</name>
+    <message>
+        <source>Trackers</source>
+        <translation>Trackers</translation>
+    </message>
+    <message>
+        <source>Every tier is asked; within a tier, the first that answers. Drag a tracker to another tier, or paste several addresses at once.</source>
+        <translation>Chaque niveau est interrogé&#x202f;; dans un niveau, le premier qui répond. Glissez un tracker dans un autre niveau, ou collez plusieurs adresses à la fois.</translation>
     </message>
 </context>
 <context>
@@ -3538,6 +3997,181 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::PeersModel</name>
+    <message>
+        <source>connecting…</source>
+        <translation>connexion…</translation>
+    </message>
+    <message>
+        <source>How much of what is missing here the peer has</source>
+        <translation>La part de ce qui manque ici que le pair possède</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Signes</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progression</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Réception</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Envoi</translation>
+    </message>
+    <message>
+        <source>Downloaded</source>
+        <translation>Téléchargé</translation>
+    </message>
+    <message>
+        <source>Uploaded</source>
+        <translation>Envoyé</translation>
+    </message>
+    <message>
+        <source>Relevance</source>
+        <translation>Utilité</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>Peer ID</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::PeersTab</name>
+    <message>
+        <source>Peers</source>
+        <translation>Pairs</translation>
+    </message>
+    <message>
+        <source>A&amp;dd peers…</source>
+        <translation>A&amp;jouter des pairs…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peer(s) known</source>
+        <translation>
+            <numerusform>%n pair connu</numerusform>
+            <numerusform>%n pairs connus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them not tried yet</source>
+        <translation>
+            <numerusform>dont %n pas encore essayé</numerusform>
+            <numerusform>dont %n pas encore essayés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) being made</source>
+        <translation>
+            <numerusform>%n connexion en cours</numerusform>
+            <numerusform>%n connexions en cours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Copy the address</source>
+        <translation>&amp;Copier l’adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Ban</source>
+        <translation>&amp;Bannir</translation>
+    </message>
+    <message>
+        <source>Add peers</source>
+        <translation>Ajouter des pairs</translation>
+    </message>
+    <message>
+        <source>One peer a line, as address and port, such as 192.0.2.7:6881 or [2001:db8::7]:6881.</source>
+        <translation>Un pair par ligne, avec adresse et port, comme 192.0.2.7:6881 ou [2001:db8::7]:6881.</translation>
+    </message>
+    <message>
+        <source>The torrent is private: add only peers that its tracker would name.</source>
+        <translation>Le torrent est privé&#xa0;: n’ajoutez que des pairs que son tracker nommerait.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peer(s) banned</source>
+        <translation>
+            <numerusform>%n pair banni</numerusform>
+            <numerusform>%n pairs bannis</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::PiecesGrid</name>
+    <message>
+        <source>Piece %1 of %2</source>
+        <translation>Pièce %1 sur %2</translation>
+    </message>
+    <message>
+        <source>present</source>
+        <translation>présente</translation>
+    </message>
+    <message>
+        <source>not wanted</source>
+        <translation>non voulue</translation>
+    </message>
+    <message>
+        <source>%1 of %2 blocks present, %3 asked for</source>
+        <translation>%1 blocs sur %2 présents, %3 demandés</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>manquante</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connected peer(s) have it</source>
+        <translation>
+            <numerusform>%n pair connecté l’a</numerusform>
+            <numerusform>%n pairs connectés l’ont</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::PiecesTab</name>
+    <message>
+        <source>The pieces are not known yet.</source>
+        <translation>Les pièces ne sont pas encore connues.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pieces present</source>
+        <translation>%1 pièces présentes sur %2</translation>
+    </message>
+    <message>
+        <source>%1 being received</source>
+        <translation>%1 en réception</translation>
+    </message>
+    <message>
+        <source>%1 not wanted</source>
+        <translation>%1 non voulues</translation>
+    </message>
+    <message>
+        <source>%1 that no connected peer has</source>
+        <translation>%1 qu’aucun pair connecté ne possède</translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::PreferencesDialog</name>
     <message>
         <source>Folder for downloads</source>
@@ -3896,6 +4530,60 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::SpeedGraph</name>
+    <message>
+        <source>%1 ago</source>
+        <translation>il y a %1</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>maintenant</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::SpeedTab</name>
+    <message>
+        <source>1 minute</source>
+        <translation>1 minute</translation>
+    </message>
+    <message>
+        <source>5 minutes</source>
+        <translation>5 minutes</translation>
+    </message>
+    <message>
+        <source>30 minutes</source>
+        <translation>30 minutes</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 heure</translation>
+    </message>
+    <message>
+        <source>6 hours</source>
+        <translation>6 heures</translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation>24 heures</translation>
+    </message>
+    <message>
+        <source>Rates over time</source>
+        <translation>Débits dans le temps</translation>
+    </message>
+    <message>
+        <source>Time shown</source>
+        <translation>Durée montrée</translation>
+    </message>
+    <message>
+        <source>Down: %1</source>
+        <translation>Réception&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Up: %1</source>
+        <translation>Envoi&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::StatusSidebar</name>
     <message>
         <source>All</source>
@@ -4232,6 +4920,98 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::TrackersModel</name>
+    <message>
+        <source>from %1, version 2</source>
+        <translation>depuis %1, version 2</translation>
+    </message>
+    <message>
+        <source>from %1, version 1</source>
+        <translation>depuis %1, version 1</translation>
+    </message>
+    <message>
+        <source>The torrent is private</source>
+        <translation>Le torrent est privé</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the connected peers</source>
+        <translation>
+            <numerusform>%n des pairs connectés</numerusform>
+            <numerusform>%n des pairs connectés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Niveau</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>Leechers</source>
+        <translation>Preneurs</translation>
+    </message>
+    <message>
+        <source>Downloaded</source>
+        <translation>Téléchargé</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Prochaine</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::TrackersTab</name>
+    <message>
+        <source>Trackers</source>
+        <translation>Trackers</translation>
+    </message>
+    <message>
+        <source>&amp;Edit trackers…</source>
+        <translation>&amp;Modifier les trackers…</translation>
+    </message>
+    <message>
+        <source>&amp;Ask all now</source>
+        <translation>&amp;Interroger tous</translation>
+    </message>
+    <message>
+        <source>&amp;Ask now</source>
+        <translation>&amp;Interroger maintenant</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the address</source>
+        <translation>&amp;Copier l’adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Enlever</translation>
+    </message>
+    <message>
+        <source>Trackers of “%1” changed</source>
+        <translation>Trackers de «&#xa0;%1&#xa0;» modifiés</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tracker(s) of “%1” removed</source>
+        <translation>
+            <numerusform>%n tracker de «&#xa0;%1&#xa0;» enlevé</numerusform>
+            <numerusform>%n trackers de «&#xa0;%1&#xa0;» enlevés</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::TransferActions</name>
     <message>
         <source>&amp;Resume</source>
@@ -4350,6 +5130,72 @@
     <message>
         <source>Undo</source>
         <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::VerdictBar</name>
+    <message>
+        <source>Why it is not moving</source>
+        <translation>Pourquoi il n’avance pas</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::WebSeedsTab</name>
+    <message>
+        <source>HTTP sources</source>
+        <translation>Sources HTTP</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Réception</translation>
+    </message>
+    <message>
+        <source>Downloaded</source>
+        <translation>Téléchargé</translation>
+    </message>
+    <message>
+        <source>A&amp;dd sources…</source>
+        <translation>A&amp;jouter des sources…</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Connecté</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Non connecté</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the address</source>
+        <translation>&amp;Copier l’adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Enlever</translation>
+    </message>
+    <message>
+        <source>Add HTTP sources</source>
+        <translation>Ajouter des sources HTTP</translation>
+    </message>
+    <message>
+        <source>One address a line, such as https://example.org/files/.</source>
+        <translation>Une adresse par ligne, comme https://example.org/files/.</translation>
+    </message>
+    <message>
+        <source>HTTP sources of “%1” added</source>
+        <translation>Sources HTTP de «&#xa0;%1&#xa0;» ajoutées</translation>
+    </message>
+    <message>
+        <source>HTTP sources of “%1” removed</source>
+        <translation>Sources HTTP de «&#xa0;%1&#xa0;» enlevées</translation>
     </message>
 </context>
 <context>

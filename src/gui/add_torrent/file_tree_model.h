@@ -2,10 +2,10 @@
 #pragma once
 
 #include "engine/torrent_file.h"
+#include "gui/widgets/file_tree.h"
 
 #include <QAbstractItemModel>
 
-#include <memory>
 #include <vector>
 
 namespace essaim::gui {
@@ -17,7 +17,6 @@ public:
     enum Column { NameColumn, SizeColumn, ColumnCount };
 
     explicit FileTreeModel(QObject* parent = nullptr);
-    ~FileTreeModel() override;
 
     /// All files ticked.
     void setFiles(const QList<engine::TorrentFileEntry>& files);
@@ -41,14 +40,16 @@ Q_SIGNALS:
     void checkedChanged();
 
 private:
-    struct Node;
-    [[nodiscard]] Node* nodeOf(const QModelIndex& index) const;
-    [[nodiscard]] QModelIndex indexOf(const Node* node) const;
-    void check(Node* node, bool checked);
-    void announceBelow(const Node* node);
+    [[nodiscard]] static int nodeOf(const QModelIndex& index) { return index.isValid() ? int(index.internalId()) : 0; }
+    [[nodiscard]] QModelIndex indexOf(int node, int column = NameColumn) const;
+    [[nodiscard]] Qt::CheckState& state(int node) { return m_states[std::size_t(node)]; }
+    [[nodiscard]] Qt::CheckState state(int node) const { return m_states[std::size_t(node)]; }
+    [[nodiscard]] Qt::CheckState stateOfChildren(int node) const;
+    void check(int node, bool checked);
+    void setBelow(int node, Qt::CheckState value);
 
-    std::unique_ptr<Node> m_root;
-    std::vector<Node*> m_files; ///< by file index, null for pad files
+    FileTree m_tree;
+    std::vector<Qt::CheckState> m_states; ///< by node
 };
 
 } // namespace essaim::gui

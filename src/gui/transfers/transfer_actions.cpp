@@ -118,6 +118,21 @@ void TransferActions::setListShown(bool shown) {
     update();
 }
 
+void TransferActions::help(Remedy remedy) {
+    switch (remedy) {
+    case Remedy::Resume:
+        return resume->trigger();
+    case Remedy::CheckFiles:
+        return recheck->trigger();
+    case Remedy::OpenFolder:
+        return openFolder->trigger();
+    case Remedy::ChooseFolder:
+        return m_moves->moveTo->trigger(); // its dialog can also say where they are
+    default:
+        return; // the details' own
+    }
+}
+
 void TransferActions::fillMenu(QMenu& menu) const {
     menu.addAction(resume);
     menu.addAction(pause);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/torrent_snapshot.h"
+#include "gui/details/verdict.h"
 #include "gui/services.h"
 
 #include <QAction>
@@ -44,6 +45,8 @@ public:
     void update();
     /// While the list is not shown, nothing can be done with its selection.
     void setListShown(bool shown);
+    /// What helps a torrent that does not move; the details do the rest.
+    void help(Remedy remedy);
     /// The context menu of the list.
     void fillMenu(QMenu& menu) const;
 

@@ -41,9 +41,9 @@ TransfersPage::TransfersPage(const Services& services, QWidget& window)
     , m_filter(m_model)
     , m_sidebar(new StatusSidebar(m_model, this))
     , m_view(new TransferView(m_model, m_filter, services.settings, this))
-    , m_details(new DetailsPanel(this))
     , m_actions(new TransferActions(
           services, [this] { return selection(); }, window))
+    , m_details(new DetailsPanel(services, *m_actions->history, this))
     , m_center(new QStackedWidget(this))
     , m_columns(makeSplitter(Qt::Horizontal, this))
     , m_rows(makeSplitter(Qt::Vertical, this)) {
@@ -58,6 +58,7 @@ TransfersPage::TransfersPage(const Services& services, QWidget& window)
     connect(m_view, &QWidget::customContextMenuRequested, this, &TransfersPage::showContextMenu);
     connect(m_view, &QTreeView::activated, m_actions->openFolder, &QAction::trigger);
     connect(m_details, &DetailsPanel::copyMagnetRequested, m_actions->copyMagnet, &QAction::trigger);
+    connect(m_details, &DetailsPanel::remedyWanted, m_actions, &TransferActions::help);
     connect(m_details, &DetailsPanel::foldedChanged, this, [this](bool folded) {
         m_details->setMaximumHeight(folded ? m_details->foldedHeight() : QWIDGETSIZE_MAX);
         m_services.settings.set(settings::kDetailsVisible, !folded);

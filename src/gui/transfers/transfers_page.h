@@ -57,8 +57,8 @@ private:
     TransferFilter m_filter;
     StatusSidebar* m_sidebar;
     TransferView* m_view;
-    DetailsPanel* m_details;
     TransferActions* m_actions;
+    DetailsPanel* m_details;
     QStackedWidget* m_center;
     QSplitter* m_columns;
     QSplitter* m_rows;

@@ -1,0 +1,87 @@
+// The files of one torrent as a tree: how much of each is there, and how much each is wanted.
+#pragma once
+
+#include "engine/details/details_snapshot.h"
+#include "gui/widgets/file_tree.h"
+
+#include <QAbstractItemModel>
+
+#include <map>
+#include <vector>
+
+namespace essaim::gui {
+
+/// GUI thread. Knows nothing of how things are changed: it says what the user wants.
+class ContentModel : public QAbstractItemModel {
+    Q_OBJECT
+public:
+    enum Column {
+        NameColumn,
+        SizeColumn,
+        ProgressColumn,
+        PriorityColumn,
+        RemainingColumn,
+        AvailabilityColumn,
+        ColumnCount
+    };
+
+    explicit ContentModel(QObject* parent = nullptr);
+
+    void clear();
+    void setContent(const engine::ContentDetails& content);
+    [[nodiscard]] bool isEmpty() const { return m_tree.nodeCount() <= 1; }
+
+    /// By file index.
+    [[nodiscard]] QList<int> priorities() const;
+    /// As priorities(), but for what lies at or below these rows.
+    [[nodiscard]] QList<int> prioritiesWith(const QModelIndexList& rows, int priority) const;
+    [[nodiscard]] QList<int> filesBelow(const QModelIndexList& rows) const;
+    /// Files whose name fits: "*.flac", "disc 1"; pad files never.
+    [[nodiscard]] QList<int> filesMatching(const QString& pattern) const;
+    [[nodiscard]] qint64 sizeOf(const QList<int>& files) const;
+    /// Relative to the save path.
+    [[nodiscard]] QString pathOf(const QModelIndex& index) const;
+    [[nodiscard]] QString pathOfFile(int file) const { return m_tree.path(m_tree.nodeOfFile(file)); }
+    [[nodiscard]] bool isFolder(const QModelIndex& index) const { return m_tree.isFolder(nodeOf(index)); }
+    /// Bytes of it that are there.
+    [[nodiscard]] qint64 doneOf(const QModelIndex& index) const { return m_done[std::size_t(nodeOf(index))]; }
+
+    [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QModelIndex parent(const QModelIndex& index) const override;
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    bool setData(const QModelIndex& index, const QVariant& value, int role) override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+Q_SIGNALS:
+    void prioritiesWanted(const QList<int>& priorities);
+    void namesWanted(const std::map<int, QString>& paths);
+
+private:
+    [[nodiscard]] static int nodeOf(const QModelIndex& index) { return index.isValid() ? int(index.internalId()) : 0; }
+    [[nodiscard]] QModelIndex indexOf(int node) const;
+    [[nodiscard]] QString text(int node, int column) const;
+    [[nodiscard]] Qt::CheckState checkState(int node) const;
+    void build();
+    void sum();
+    void announce(int node);
+    void collect(int node, QList<int>& files) const;
+
+    engine::ContentDetails m_content;
+    FileTree m_tree;
+    // By node, of everything below:
+    std::vector<qint64> m_done;
+    std::vector<qint64> m_missing;         ///< of what is wanted
+    std::vector<signed char> m_priorities; ///< kMixed, or that of all
+    std::vector<signed char> m_least;
+    std::vector<double> m_copies; ///< times the size
+};
+
+/// "Normal", "Not wanted".
+[[nodiscard]] QString priorityWords(int priority);
+/// Those that the user chooses from, the highest first.
+[[nodiscard]] QList<int> choosablePriorities();
+
+} // namespace essaim::gui

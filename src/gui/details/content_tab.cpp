@@ -1,0 +1,209 @@
+#include "gui/details/content_tab.h"
+
+#include "engine/session.h"
+#include "gui/details/details_table.h"
+#include "gui/undo/undo_history.h"
+#include "gui/undo/undoable_changes.h"
+#include "text/text.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QUrl>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace essaim::gui {
+
+namespace {
+constexpr int kSkip = 0;
+constexpr int kNormal = 4;
+} // namespace
+
+ContentTab::ContentTab(const DetailsContext& context, QWidget* parent)
+    : DetailsTab(parent)
+    , m_context(context)
+    , m_tree(new DetailsTable(QStringLiteral("contentTree"), tr("Files"), context.services.settings, this))
+    , m_pattern(new QLineEdit(this))
+    , m_want(new QPushButton(tr("&Want these"), this))
+    , m_leave(new QPushButton(tr("&Leave these out"), this))
+    , m_matches(new QLabel(this))
+    , m_none(new QLabel(tr("The list of files is not known yet: it comes from the first peers."), this)) {
+    m_tree->setRootIsDecorated(true);
+    m_tree->setEditTriggers(QAbstractItemView::EditKeyPressed);
+    m_tree->present(m_model, {360, 86, 142, 100, 90, 90});
+    m_none->setAlignment(Qt::AlignCenter);
+    m_none->setProperty("muted", true);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_tree, 1);
+    column->addWidget(m_none, 1);
+    column->addWidget(makeBar());
+    connectTree();
+    updateMatches();
+}
+
+QWidget* ContentTab::makeBar() {
+    auto* bar = new QWidget(this);
+    m_pattern->setObjectName(QStringLiteral("patternEdit"));
+    m_pattern->setPlaceholderText(tr("Files by name or pattern, such as *.flac"));
+    m_pattern->setAccessibleName(tr("Files by name or pattern"));
+    m_pattern->setClearButtonEnabled(true);
+    m_want->setObjectName(QStringLiteral("wantMatchesButton"));
+    m_leave->setObjectName(QStringLiteral("leaveMatchesButton"));
+    m_matches->setObjectName(QStringLiteral("matchLabel"));
+    m_matches->setProperty("muted", true);
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(10, 6, 10, 8);
+    row->addWidget(m_pattern, 1);
+    row->addWidget(m_want);
+    row->addWidget(m_leave);
+    row->addWidget(m_matches, 1);
+    connect(m_pattern, &QLineEdit::textChanged, this, &ContentTab::updateMatches);
+    connect(m_want, &QPushButton::clicked, this, [this] { setMatches(kNormal); });
+    connect(m_leave, &QPushButton::clicked, this, [this] { setMatches(kSkip); });
+    return bar;
+}
+
+void ContentTab::connectTree() {
+    connect(&m_model, &ContentModel::prioritiesWanted, this, &ContentTab::setPriorities);
+    connect(&m_model, &ContentModel::namesWanted, this, &ContentTab::rename);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, [this] {
+        if (m_model.rowCount() == 1)
+            m_tree->expand(m_model.index(0, 0));
+        m_tree->setVisible(!m_model.isEmpty());
+        m_none->setVisible(m_model.isEmpty());
+        updateMatches();
+    });
+    connect(m_tree, &QTreeView::activated, this, &ContentTab::open);
+    connect(m_tree, &DetailsTable::copyRequested, this, &ContentTab::copyPaths);
+    connect(m_tree, &QWidget::customContextMenuRequested, this, &ContentTab::showMenu);
+    m_tree->hide();
+}
+
+void ContentTab::showTorrent(const engine::TorrentSnapshot& torrent) {
+    if (!m_torrent || m_torrent->id != torrent.id) {
+        m_model.clear();
+        m_none->setText(
+            torrent.hasMetadata ? tr("Reading the list of files…")
+                                : tr("The list of files is not known yet: it comes from the first peers."));
+    }
+    m_torrent = torrent;
+}
+
+void ContentTab::showDetails(const engine::DetailsSnapshot& details) {
+    const auto* content = std::get_if<engine::ContentDetails>(&details.part);
+    if (content != nullptr && (content->files || !m_model.isEmpty()))
+        m_model.setContent(*content);
+    if (content == nullptr && m_torrent && m_torrent->hasMetadata) // not with libtorrent at present
+        m_none->setText(tr("The files are shown when the torrent’s drive is back or its move is over."));
+}
+
+QModelIndexList ContentTab::selection() const {
+    return m_tree->selectionModel()->selectedRows();
+}
+
+void ContentTab::showMenu(const QPoint& position) {
+    const QModelIndexList rows = selection();
+    if (rows.isEmpty())
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction* openIt = menu->addAction(tr("&Open"));
+    openIt->setEnabled(rows.size() == 1 && (m_model.doneOf(rows.first()) > 0 || m_model.isFolder(rows.first())));
+    connect(openIt, &QAction::triggered, this, [this] { open(m_tree->currentIndex()); });
+    connect(menu->addAction(tr("Open the f&older")), &QAction::triggered, this, &ContentTab::openFolder);
+    QAction* renameIt = menu->addAction(tr("Re&name…"));
+    renameIt->setShortcut(Qt::Key_F2);
+    renameIt->setEnabled(rows.size() == 1);
+    connect(renameIt, &QAction::triggered, this, [this, row = rows.first()] { m_tree->edit(row); });
+    menu->addSeparator();
+    addPriorities(*menu);
+    menu->addSeparator();
+    connect(menu->addAction(tr("&Copy the path")), &QAction::triggered, this, &ContentTab::copyPaths);
+    menu->popup(m_tree->viewport()->mapToGlobal(position));
+}
+
+void ContentTab::addPriorities(QMenu& menu) {
+    const QList<int> now = m_model.priorities();
+    const QList<int> files = m_model.filesBelow(selection());
+    for (const int priority : choosablePriorities()) {
+        QAction* action = menu.addAction(priorityWords(priority));
+        action->setCheckable(true);
+        action->setChecked(
+            !files.isEmpty() && std::ranges::all_of(files, [&](int file) { return now[file] == priority; }));
+        connect(action, &QAction::triggered, this, [this, priority] {
+            setPriorities(m_model.prioritiesWith(selection(), priority));
+        });
+    }
+}
+
+void ContentTab::setPriorities(const QList<int>& priorities) {
+    if (m_torrent)
+        UndoableChanges(m_context.services.session, m_context.history)
+            .setFilePriorities(*m_torrent, m_model.priorities(), priorities);
+}
+
+void ContentTab::setMatches(int priority) {
+    QList<int> priorities = m_model.priorities();
+    for (const int file : m_model.filesMatching(m_pattern->text()))
+        priorities[file] = priority;
+    setPriorities(priorities);
+}
+
+void ContentTab::updateMatches() {
+    const QList<int> files = m_model.filesMatching(m_pattern->text());
+    for (QPushButton* button : {m_want, m_leave})
+        button->setEnabled(!files.isEmpty());
+    m_matches->setText(
+        m_pattern->text().trimmed().isEmpty()
+            ? QString()
+            : tr("%n file(s), %1", nullptr, int(files.size())).arg(text::size(m_model.sizeOf(files))));
+}
+
+void ContentTab::rename(const std::map<int, QString>& paths) {
+    if (!m_torrent || paths.empty())
+        return;
+    std::map<int, QString> before;
+    for (const auto& [file, path] : paths)
+        before.emplace(file, m_model.pathOfFile(file));
+    m_context.services.session.edit({m_torrent->id}, engine::RenameFiles{paths});
+    m_context.history.addWithNote(
+        tr("%n file(s) of “%1” renamed", nullptr, int(paths.size())).arg(shortened(m_torrent->name)),
+        [&session = m_context.services.session, id = m_torrent->id, before] {
+            session.edit({id}, engine::RenameFiles{before});
+        });
+}
+
+void ContentTab::open(const QModelIndex& index) {
+    if (m_torrent && index.isValid())
+        QDesktopServices::openUrl(QUrl::fromLocalFile(QDir(m_torrent->savePath).filePath(m_model.pathOf(index))));
+}
+
+void ContentTab::openFolder() {
+    const QModelIndexList rows = selection();
+    if (!m_torrent || rows.isEmpty())
+        return;
+    const QString path = QDir(m_torrent->savePath).filePath(m_model.pathOf(rows.first()));
+    QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).path()));
+}
+
+void ContentTab::copyPaths() {
+    QStringList lines;
+    for (const QModelIndex& row : m_tree->selectedLines())
+        lines.append(QDir(m_torrent->savePath).filePath(m_model.pathOf(row)));
+    if (!lines.isEmpty())
+        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+}
+
+} // namespace essaim::gui

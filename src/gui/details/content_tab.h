@@ -1,0 +1,52 @@
+// The Content tab: the files of a torrent, which are wanted and how soon, their names, opening them.
+#pragma once
+
+#include "gui/details/content_model.h"
+#include "gui/details/details_tab.h"
+
+#include <optional>
+
+class QLabel;
+class QLineEdit;
+class QMenu;
+class QPushButton;
+
+namespace essaim::gui {
+class DetailsTable;
+
+/// Object names: contentTree, patternEdit, wantMatchesButton, leaveMatchesButton, matchLabel.
+class ContentTab : public DetailsTab {
+    Q_OBJECT
+public:
+    ContentTab(const DetailsContext& context, QWidget* parent);
+
+    [[nodiscard]] engine::DetailsPart part() const override { return engine::DetailsPart::Content; }
+    void showTorrent(const engine::TorrentSnapshot& torrent) override;
+    void showDetails(const engine::DetailsSnapshot& details) override;
+
+private:
+    QWidget* makeBar();
+    void connectTree();
+    void showMenu(const QPoint& position);
+    void addPriorities(QMenu& menu);
+    void setPriorities(const QList<int>& priorities);
+    void setMatches(int priority);
+    void updateMatches();
+    void rename(const std::map<int, QString>& paths);
+    void open(const QModelIndex& index);
+    void openFolder();
+    void copyPaths();
+    [[nodiscard]] QModelIndexList selection() const;
+
+    const DetailsContext& m_context;
+    ContentModel m_model;
+    DetailsTable* m_tree;
+    QLineEdit* m_pattern;
+    QPushButton* m_want;
+    QPushButton* m_leave;
+    QLabel* m_matches;
+    QLabel* m_none;
+    std::optional<engine::TorrentSnapshot> m_torrent;
+};
+
+} // namespace essaim::gui

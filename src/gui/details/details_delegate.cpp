@@ -1,0 +1,51 @@
+#include "gui/details/details_delegate.h"
+
+#include "gui/details/details_table.h"
+#include "gui/widgets/cell_painting.h"
+#include "gui/widgets/theme.h"
+
+#include <QPainter>
+
+namespace essaim::gui {
+
+namespace {
+constexpr int kHeight = 26;
+constexpr int kFigureWidth = 46; // "100 %" and air before it
+} // namespace
+
+void DetailsDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    const QVariant bar = index.data(kBarRole);
+    const QVariant dot = index.data(kDotRole);
+    if (index.data(Qt::CheckStateRole).isValid() || index.data(Qt::DecorationRole).isValid()) {
+        QStyledItemDelegate::paint(painter, option, index);
+        return;
+    }
+    const bool isSelected = option.state.testFlag(QStyle::State_Selected);
+    if (isSelected)
+        painter->fillRect(option.rect, option.palette.brush(QPalette::Highlight));
+    QRect content = option.rect.adjusted(kCellMargin, 0, -kCellMargin, 0);
+    auto alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
+    if (bar.isValid()) {
+        const QRect track = content.adjusted(0, 0, -kFigureWidth, 0);
+        const double progress = bar.toDouble();
+        const Tint tint = progress >= 1 ? Tint::Whole : Tint::Moving;
+        if (track.width() > 12)
+            paintBar(*painter, track, progress, tintColor(tint, option.palette), tintColor(Tint::Line, option.palette));
+        alignment = Qt::AlignRight | Qt::AlignVCenter;
+    }
+    if (dot.isValid())
+        content = paintDot(*painter, content, tintColor(Tint(dot.toInt()), option.palette));
+    painter->setFont(option.font);
+    painter->setPen(option.palette.color(isSelected ? QPalette::HighlightedText : QPalette::Text));
+    const QString words =
+        option.fontMetrics.elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, content.width());
+    painter->drawText(content, int(alignment) | Qt::TextSingleLine, words);
+}
+
+QSize DetailsDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    QSize size = QStyledItemDelegate::sizeHint(option, index);
+    size.setHeight(qMax(kHeight, option.fontMetrics.height() + 8));
+    return size;
+}
+
+} // namespace essaim::gui

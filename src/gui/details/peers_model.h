@@ -1,0 +1,52 @@
+// The connected peers of one torrent.
+#pragma once
+
+#include "engine/details/details_snapshot.h"
+
+#include <QAbstractTableModel>
+
+#include <vector>
+
+namespace essaim::gui {
+
+/// GUI thread. Merges what it is told, so that a selection stays while rates change.
+class PeersModel : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    enum Column {
+        AddressColumn,
+        PortColumn,
+        ClientColumn,
+        FlagsColumn,
+        ProgressColumn,
+        DownColumn,
+        UpColumn,
+        DownloadedColumn,
+        UploadedColumn,
+        RelevanceColumn,
+        ConnectionColumn,
+        PeerIdColumn,
+        FileColumn,
+        ColumnCount
+    };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void setPeers(const QList<engine::PeerDetails>& peers);
+    [[nodiscard]] const engine::PeerDetails& peer(int row) const { return m_peers[std::size_t(row)]; }
+    /// As it is written in an address field: "10.0.0.1:6881", "[::1]:6881".
+    [[nodiscard]] static QString endpointOf(const engine::PeerDetails& peer);
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    [[nodiscard]] QVariant sortValue(const engine::PeerDetails& peer, int column) const;
+    [[nodiscard]] QString text(const engine::PeerDetails& peer, int column) const;
+
+    std::vector<engine::PeerDetails> m_peers;
+};
+
+} // namespace essaim::gui

@@ -1,0 +1,156 @@
+#include "gui/details/peers_tab.h"
+
+#include "core/endpoint.h"
+#include "engine/session.h"
+#include "gui/details/details_table.h"
+#include "gui/undo/undo_history.h"
+#include "settings/schema.h"
+#include "settings/settings_store.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QInputDialog>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+
+namespace essaim::gui {
+
+using engine::PeerDetails;
+
+PeersTab::PeersTab(const DetailsContext& context, QWidget* parent)
+    : DetailsTab(parent)
+    , m_context(context)
+    , m_table(new DetailsTable(QStringLiteral("peersTable"), tr("Peers"), context.services.settings, this))
+    , m_hint(new QLabel(this)) {
+    m_order.setSourceModel(&m_model);
+    m_order.setSortRole(kSortRole);
+    m_order.setSortLocaleAware(true);
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(PeersModel::DownColumn, Qt::DescendingOrder);
+    m_table->present(m_order, {150, 60, 160, 90, 130, 86, 86, 96, 90, 0, 0, 0, 220});
+    auto* add = new QPushButton(tr("A&dd peers…"), this);
+    add->setObjectName(QStringLiteral("addPeersButton"));
+    m_hint->setProperty("muted", true);
+    m_hint->setWordWrap(true);
+    auto* side = new QVBoxLayout;
+    side->setContentsMargins(0, 10, 12, 10);
+    side->addWidget(add);
+    side->addWidget(m_hint);
+    side->addStretch(1);
+    m_hint->setFixedWidth(150);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_table, 1);
+    row->addLayout(side);
+    connect(add, &QPushButton::clicked, this, &PeersTab::addPeers);
+    connect(m_table, &DetailsTable::copyRequested, this, &PeersTab::copySelected);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &PeersTab::showMenu);
+    auto* ban = new QAction(this);
+    ban->setObjectName(QStringLiteral("banPeersAction"));
+    ban->setShortcut(QKeySequence::Delete);
+    ban->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_table->addAction(ban);
+    connect(ban, &QAction::triggered, this, &PeersTab::banSelected);
+}
+
+void PeersTab::showTorrent(const engine::TorrentSnapshot& torrent) {
+    if (!m_torrent || m_torrent->id != torrent.id) {
+        m_model.setPeers({});
+        m_hint->clear();
+    }
+    m_torrent = torrent;
+}
+
+void PeersTab::showDetails(const engine::DetailsSnapshot& details) {
+    if (const auto* peers = std::get_if<engine::PeersDetails>(&details.part))
+        m_model.setPeers(peers->peers);
+    updateHint(details.facts);
+}
+
+void PeersTab::updateHint(const engine::SwarmFacts& facts) {
+    QStringList lines;
+    if (facts.knownPeers > 0)
+        lines.append(tr("%n peer(s) known", nullptr, facts.knownPeers));
+    if (facts.untriedPeers > 0)
+        lines.append(tr("%n of them not tried yet", nullptr, facts.untriedPeers));
+    if (facts.greeting > 0)
+        lines.append(tr("%n connection(s) being made", nullptr, facts.greeting));
+    m_hint->setText(lines.join(u'\n'));
+}
+
+QList<PeerDetails> PeersTab::selectedPeers() const {
+    QList<PeerDetails> peers;
+    for (const QModelIndex& line : m_table->selectedLines())
+        peers.append(m_model.peer(m_order.mapToSource(line).row()));
+    return peers;
+}
+
+void PeersTab::showMenu(const QPoint& position) {
+    const bool isAny = !selectedPeers().isEmpty();
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu->addAction(tr("A&dd peers…")), &QAction::triggered, this, &PeersTab::addPeers);
+    QAction* copy = menu->addAction(tr("&Copy the address"));
+    QAction* ban = menu->addAction(tr("&Ban"));
+    for (QAction* action : {copy, ban})
+        action->setEnabled(isAny);
+    connect(copy, &QAction::triggered, this, &PeersTab::copySelected);
+    connect(ban, &QAction::triggered, this, &PeersTab::banSelected);
+    menu->popup(m_table->viewport()->mapToGlobal(position));
+}
+
+void PeersTab::addPeers() {
+    if (!m_torrent)
+        return;
+    auto* dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(QStringLiteral("addPeersDialog"));
+    dialog->setWindowTitle(tr("Add peers"));
+    dialog->setLabelText(
+        tr("One peer a line, as address and port, such as 192.0.2.7:6881 or [2001:db8::7]:6881.") +
+        (m_torrent->isPrivate ? u' ' + tr("The torrent is private: add only peers that its tracker would name.")
+                              : QString()));
+    dialog->setOption(QInputDialog::UsePlainTextEditForTextInput);
+    connect(dialog, &QInputDialog::textValueSelected, this, [this, id = m_torrent->id](const QString& text) {
+        QStringList peers;
+        for (const QString& line : text.split(u'\n', Qt::SkipEmptyParts))
+            peers.append(line.trimmed());
+        m_context.services.session.edit({id}, engine::AddPeers{peers});
+    });
+    dialog->open();
+}
+
+void PeersTab::copySelected() {
+    QStringList lines;
+    for (const PeerDetails& peer : selectedPeers())
+        lines.append(PeersModel::endpointOf(peer));
+    if (!lines.isEmpty())
+        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+}
+
+void PeersTab::banSelected() {
+    settings::SettingsStore& settings = m_context.services.settings;
+    const QStringList before = settings.value(settings::kBannedPeers);
+    QStringList after = before;
+    QStringList banned;
+    for (const PeerDetails& peer : selectedPeers()) {
+        // The filter of addresses is also asked before a tracker is: this computer's own must not be lost.
+        const auto address = IpAddress::parse(peer.address.toStdString());
+        if (address && !address->isLoopback() && !after.contains(peer.address))
+            after.append(banned.emplaceBack(peer.address));
+    }
+    if (banned.isEmpty())
+        return;
+    settings.set(settings::kBannedPeers, after);
+    m_context.history.addWithNote(tr("%n peer(s) banned", nullptr, int(banned.size())), [&settings, banned] {
+        QStringList left = settings.value(settings::kBannedPeers);
+        for (const QString& address : banned)
+            left.removeAll(address);
+        settings.set(settings::kBannedPeers, left);
+    });
+}
+
+} // namespace essaim::gui

@@ -1,0 +1,130 @@
+// The files of a torrent in the details.
+#include "gui/details/content_model.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace essaim;
+using gui::ContentModel;
+
+namespace {
+
+std::shared_ptr<const QList<engine::ContentFile>> album() {
+    return std::make_shared<const QList<engine::ContentFile>>(QList<engine::ContentFile>{
+        {QStringLiteral("album/disc 2/01.flac"), 10},
+        {QStringLiteral("album/.pad/5"), 5, true},
+        {QStringLiteral("album/disc 10/01.flac"), 20},
+        {QStringLiteral("album/disc 2/02.flac"), 30},
+        {QStringLiteral("album/cover.jpg"), 40}});
+}
+
+engine::ContentDetails content() {
+    engine::ContentDetails details;
+    details.files = album();
+    details.done = {10, 0, 5, 0, 40};
+    details.priorities = QByteArray("\4\4\4\0\7", 5);
+    details.availability = {1, 0, 2.5, 0, 3};
+    return details;
+}
+
+QModelIndex find(const ContentModel& model, const QString& path) {
+    QModelIndex found;
+    for (const QString& part : path.split(u'/')) {
+        const QModelIndex parent = found;
+        for (int row = 0; row < model.rowCount(parent); ++row) {
+            if (model.index(row, 0, parent).data().toString() == part)
+                found = model.index(row, 0, parent);
+        }
+    }
+    return found;
+}
+
+QString cell(const ContentModel& model, const char* path, ContentModel::Column column) {
+    return find(model, QString::fromLatin1(path)).siblingAtColumn(column).data().toString();
+}
+
+Qt::CheckState check(const ContentModel& model, const char* path) {
+    return find(model, QString::fromLatin1(path)).data(Qt::CheckStateRole).value<Qt::CheckState>();
+}
+
+} // namespace
+
+class ContentModelTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void foldersSumUpWhatIsInThem() {
+        ContentModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setContent(content());
+        QCOMPARE(model.rowCount(find(model, QStringLiteral("album"))), 3); // no pad file
+        QCOMPARE(cell(model, "album/disc 2", ContentModel::ProgressColumn), QStringLiteral("25 %"));
+        QCOMPARE(cell(model, "album/disc 2", ContentModel::PriorityColumn), QStringLiteral("Mixed"));
+        QCOMPARE(cell(model, "album/disc 10", ContentModel::PriorityColumn), QStringLiteral("Normal"));
+        QCOMPARE(cell(model, "album/cover.jpg", ContentModel::PriorityColumn), QStringLiteral("First"));
+        QCOMPARE(cell(model, "album", ContentModel::RemainingColumn), QStringLiteral("15 bytes")); // of what is wanted
+        QCOMPARE(cell(model, "album/disc 2", ContentModel::AvailabilityColumn), QStringLiteral("0.25"));
+        QCOMPARE(check(model, "album/disc 2"), Qt::PartiallyChecked);
+        QCOMPARE(check(model, "album/disc 2/02.flac"), Qt::Unchecked);
+        QCOMPARE(check(model, "album/cover.jpg"), Qt::Checked);
+    }
+
+    void newFiguresLeaveTheTreeAsItIs() {
+        ContentModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        engine::ContentDetails details = content();
+        model.setContent(details);
+        const QPersistentModelIndex file = find(model, QStringLiteral("album/disc 2/02.flac"));
+        const QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        const QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+        details.done[3] = 30;
+        details.priorities[3] = 4;
+        model.setContent(details);
+        QCOMPARE(resets.count(), 0);
+        QVERIFY(changes.count() > 0);
+        QCOMPARE(file.sibling(file.row(), ContentModel::ProgressColumn).data().toString(), QStringLiteral("100 %"));
+        QCOMPARE(check(model, "album/disc 2"), Qt::Checked);
+    }
+
+    void aTickIsAWishUntilItIsSo() {
+        ContentModel model;
+        model.setContent(content());
+        QSignalSpy wishes(&model, &ContentModel::prioritiesWanted);
+        model.setData(find(model, QStringLiteral("album/disc 2")), Qt::Unchecked, Qt::CheckStateRole);
+        QCOMPARE(wishes.count(), 1);
+        QCOMPARE(wishes[0][0].value<QList<int>>(), QList<int>({0, 4, 4, 0, 7}));
+        QCOMPARE(check(model, "album/disc 2/01.flac"), Qt::Checked);
+    }
+
+    void aFolderTakesItsFilesAlongWhenItIsRenamed() {
+        ContentModel model;
+        model.setContent(content());
+        std::map<int, QString> paths;
+        connect(&model, &ContentModel::namesWanted, [&paths](const std::map<int, QString>& wanted) { paths = wanted; });
+        const QModelIndex disc = find(model, QStringLiteral("album/disc 2"));
+        model.setData(disc, QStringLiteral("disc two"), Qt::EditRole);
+        QCOMPARE(
+            paths, (std::map<int, QString>{
+                       {0, QStringLiteral("album/disc two/01.flac")}, {3, QStringLiteral("album/disc two/02.flac")}}));
+        paths.clear();
+        model.setData(disc, QStringLiteral("a/b"), Qt::EditRole);
+        model.setData(disc, QStringLiteral("  "), Qt::EditRole);
+        model.setData(disc, QStringLiteral("disc 2"), Qt::EditRole);
+        QVERIFY(paths.empty());
+    }
+
+    void findsFilesByPattern() {
+        ContentModel model;
+        model.setContent(content());
+        QCOMPARE(model.filesMatching(QStringLiteral("*.FLAC")), QList<int>({0, 2, 3}));
+        QCOMPARE(model.filesMatching(QStringLiteral("cover")), QList<int>({4}));
+        QCOMPARE(model.filesMatching(QStringLiteral("0?.flac")), QList<int>({0, 2, 3}));
+        QCOMPARE(model.filesMatching(QStringLiteral("5")), QList<int>()); // the pad file
+        QCOMPARE(model.filesMatching(QString()), QList<int>());
+        QCOMPARE(model.sizeOf({0, 3}), qint64(40));
+    }
+};
+
+QTEST_MAIN(ContentModelTest)
+#include "content_model_test.moc"

@@ -1,0 +1,331 @@
+// The tabs of the details.
+#include "gui/details/content_tab.h"
+#include "gui/details/details_panel.h"
+#include "gui/details/peer_words.h"
+#include "gui/details/peers_model.h"
+#include "gui/details/pieces_view.h"
+#include "gui/details/source_words.h"
+#include "gui/details/trackers_model.h"
+#include "gui/undo/undo_history.h"
+#include "gui/window_fixture.h"
+#include "settings/schema.h"
+
+#include <QAbstractItemModelTester>
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QPushButton>
+#include <QSortFilterProxyModel>
+#include <QTabBar>
+#include <QTreeView>
+
+using namespace essaim;
+using namespace essaim::gui;
+using namespace essaim::test;
+using engine::DetailsSnapshot;
+using engine::PeerDetails;
+using engine::PeerFlag;
+using engine::SourceState;
+using engine::TorrentState;
+
+namespace {
+
+constexpr auto kStrict = QAbstractItemModelTester::FailureReportingMode::QtTest;
+
+engine::TrackersDetails trackers() {
+    engine::TrackersDetails details;
+    details.sources = {
+        {engine::PeerSourceDetails::Kind::Dht, SourceState::Working, false, 12},
+        {engine::PeerSourceDetails::Kind::PeerExchange, SourceState::Working, false, 3},
+        {engine::PeerSourceDetails::Kind::LocalDiscovery, SourceState::Off, false, 0}};
+    engine::TrackerDetails first;
+    first.url = QStringLiteral("https://tracker.example:8443/0123456789abcdef0123/announce");
+    first.state = SourceState::Working;
+    first.announces = {
+        {QStringLiteral("192.0.2.1"), false, SourceState::Working, {}, 0, 24, 41, 310, 1200, 60},
+        {QStringLiteral("192.0.2.1"), true, SourceState::Failing, QStringLiteral("not registered"), 2}};
+    engine::TrackerDetails second;
+    second.url = QStringLiteral("udp://open.example:1337/announce");
+    second.tier = 1;
+    second.state = SourceState::Failing;
+    second.message = QStringLiteral("connection refused");
+    details.trackers = {first, second};
+    return details;
+}
+
+PeerDetails peer(const QString& address, qint64 down, double progress, engine::PeerFlags flags = {}) {
+    PeerDetails details;
+    details.address = address;
+    details.port = 6881;
+    details.client = QStringLiteral("Transmission 4.0");
+    details.downloadRate = down;
+    details.downloaded = down * 60;
+    details.progress = progress;
+    details.relevance = progress / 2;
+    details.flags = flags;
+    details.file = QStringLiteral("album/disc 2/01.flac");
+    return details;
+}
+
+engine::PiecesDetails pieces() {
+    engine::PiecesDetails details;
+    details.states.fill(char(engine::PiecesDetails::Missing), 2480);
+    details.availability.fill(char(2), 2480);
+    for (int i = 0; i < 2480; ++i) {
+        if (i % 7 != 0 || i < 900)
+            details.states[i] = char(engine::PiecesDetails::Whole);
+        if (i > 2200)
+            details.states[i] = char(engine::PiecesDetails::Unwanted);
+        if (i > 1800 && i < 1850)
+            details.availability[i] = 0;
+    }
+    details.states[1001] = char(engine::PiecesDetails::Started);
+    details.partial = {{1001, 64, 10, 3, 5}};
+    return details;
+}
+
+engine::ContentDetails content() {
+    engine::ContentDetails details;
+    details.files = std::make_shared<const QList<engine::ContentFile>>(QList<engine::ContentFile>{
+        {QStringLiteral("album/disc 2/01.flac"), 31'000'000},
+        {QStringLiteral("album/disc 2/02.flac"), 29'000'000},
+        {QStringLiteral("album/disc 10/01.flac"), 33'000'000},
+        {QStringLiteral("album/cover.jpg"), 410'000}});
+    details.done = {31'000'000, 12'000'000, 0, 410'000};
+    details.priorities = QByteArray("\4\4\0\7", 4);
+    details.availability = {4, 2.5, 1, 4};
+    return details;
+}
+
+/// The panel over a torrent, with what the session would tell.
+struct Panel {
+    Panel() {
+        panel.resize(1180, 300);
+        panel.show();
+        torrent = makeTorrent(1, QStringLiteral("Field recordings"), TorrentState::Stalled, 93'410'000, 0.46);
+        panel.showTorrent(torrent, 1);
+    }
+    void openTab(const QString& title) {
+        auto* tabs = panel.findChild<QTabBar*>(QStringLiteral("detailsTabs"));
+        for (int i = 0; i < tabs->count(); ++i) {
+            if (tabs->tabText(i) == title)
+                tabs->setCurrentIndex(i);
+        }
+    }
+    template <typename Part>
+    void tell(const Part& part) {
+        auto snapshot = std::make_shared<DetailsSnapshot>();
+        snapshot->id = torrent.id;
+        snapshot->facts = facts;
+        snapshot->part = part;
+        Q_EMIT fixture.session.detailsSeen(snapshot);
+    }
+    [[nodiscard]] QTreeView& table(const char* name) { return *panel.findChild<QTreeView*>(QString::fromLatin1(name)); }
+
+    WindowFixture fixture;
+    QWidget window;
+    UndoHistory history{window};
+    DetailsPanel panel{fixture.services(), history};
+    engine::TorrentSnapshot torrent;
+    engine::SwarmFacts facts;
+};
+
+} // namespace
+
+class DetailsPanelTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void trackersHideWhatMayBeAPasskey() {
+        Panel test;
+        test.openTab(QStringLiteral("Trackers"));
+        test.tell(trackers());
+        const QTreeView& table = test.table("trackersTable");
+        const QAbstractItemModel& model = *table.model();
+        QCOMPARE(model.rowCount(), 5);
+        const QModelIndex first = model.index(3, 0);
+        QCOMPARE(first.data().toString(), QStringLiteral("https://tracker.example:8443/…/announce"));
+        QCOMPARE(model.rowCount(first), 2);
+        QCOMPARE(
+            model.index(1, TrackersModel::MessageColumn, first).data().toString(), QStringLiteral("not registered"));
+        QCOMPARE(model.index(4, TrackersModel::TierColumn).data().toString(), QStringLiteral("2"));
+        photograph(test.panel, QStringLiteral("details-trackers"));
+    }
+
+    void trackersStayWhileTheirFiguresChange() {
+        TrackersModel model;
+        const QAbstractItemModelTester tester(&model, kStrict);
+        engine::TrackersDetails details = trackers();
+        model.setDetails(details);
+        const QPersistentModelIndex announce = model.index(0, TrackersModel::SeedsColumn, model.index(3, 0));
+        details.trackers[0].announces[0].seeds = 99;
+        model.setDetails(details);
+        QCOMPARE(announce.data().toString(), QStringLiteral("99"));
+        QCOMPARE(model.tiers(), QList<QStringList>({{details.trackers[0].url}, {details.trackers[1].url}}));
+        details.trackers.removeFirst();
+        model.setDetails(details);
+        QCOMPARE(model.rowCount(), 4);
+    }
+
+    void peersStaySelectedWhileTheyChange() {
+        Panel test;
+        test.openTab(QStringLiteral("Peers"));
+        test.tell(engine::PeersDetails{
+            {peer(QStringLiteral("192.0.2.7"), 1000, 0.5),
+             peer(QStringLiteral("2001:db8::7"), 2'000'000, 1, PeerFlag::Interesting)}});
+        QTreeView& table = test.table("peersTable");
+        QCOMPARE(table.model()->rowCount(), 2);
+        QCOMPARE(table.model()->index(0, 0).data().toString(), QStringLiteral("2001:db8::7")); // the faster one
+        table.setCurrentIndex(table.model()->index(0, 0));
+        test.tell(engine::PeersDetails{
+            {peer(QStringLiteral("192.0.2.9"), 5, 0.1),
+             peer(QStringLiteral("2001:db8::7"), 1, 1, PeerFlag::Interesting)}});
+        QCOMPARE(table.model()->rowCount(), 2);
+        QCOMPARE(table.currentIndex().siblingAtColumn(0).data().toString(), QStringLiteral("2001:db8::7"));
+        QTest::keySequence(&table, QKeySequence::Copy);
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("[2001:db8::7]:6881"));
+        photograph(test.panel, QStringLiteral("details-peers"));
+    }
+
+    void aBanIsRememberedAndCanBeTakenBack() {
+        Panel test;
+        test.fixture.settings.set(settings::kBannedPeers, QStringList{QStringLiteral("203.0.113.1")});
+        test.openTab(QStringLiteral("Peers"));
+        test.tell(engine::PeersDetails{
+            {peer(QStringLiteral("192.0.2.7"), 1000, 0.5), peer(QStringLiteral("127.0.0.1"), 1, 0.5)}});
+        QTreeView& table = test.table("peersTable");
+        table.selectAll();
+        table.findChild<QAction*>();
+        test.panel.findChild<QAction*>(QStringLiteral("banPeersAction"))->trigger();
+        const auto banned = [&test] { return test.fixture.settings.value(settings::kBannedPeers); };
+        QCOMPARE(banned(), QStringList({QStringLiteral("203.0.113.1"), QStringLiteral("192.0.2.7")}));
+        test.history.undoLast();
+        QCOMPARE(banned(), QStringList{QStringLiteral("203.0.113.1")});
+    }
+
+    void peersAreMergedInOrder() {
+        PeersModel model;
+        const QAbstractItemModelTester tester(&model, kStrict);
+        model.setPeers({peer(QStringLiteral("10.0.0.1"), 1, 0), peer(QStringLiteral("10.0.0.2"), 1, 0)});
+        model.setPeers({peer(QStringLiteral("10.0.0.2"), 9, 0), peer(QStringLiteral("10.0.0.3"), 1, 0)});
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(model.peer(0).downloadRate, qint64(9));
+        model.setPeers({});
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void everyFlagHasWords() {
+        for (quint32 bit = 1; bit <= quint32(PeerFlag::WebSeed); bit *= 2) {
+            const auto flag = PeerFlag(bit);
+            if (flag != PeerFlag::ChokesUs && flag != PeerFlag::ChokedByUs) // say something about another only
+                QVERIFY2(!peerFlagWords(flag).isEmpty(), qPrintable(QString::number(bit)));
+        }
+        const engine::PeerFlags waits = PeerFlag::Interesting | PeerFlag::ChokesUs;
+        QCOMPARE(peerFlagLetters(waits | PeerFlag::Incoming), QStringLiteral("d I"));
+    }
+
+    void piecesAreCountedAndDrawn() {
+        Panel test;
+        test.openTab(QStringLiteral("Pieces"));
+        test.tell(pieces());
+        const auto* words = test.panel.findChild<QLabel*>(QStringLiteral("piecesLabel"));
+        QVERIFY(words->text().contains(QStringLiteral("of 2,480 pieces present")));
+        QVERIFY(words->text().contains(QStringLiteral("that no connected peer has")));
+        const auto* grid = test.panel.findChild<PiecesGrid*>();
+        QCOMPARE(grid->pieceAt({0, 0}), -1);
+        QCOMPARE(grid->pieceAt({12, 3}), 0);
+        QVERIFY(grid->wordsFor(1001).contains(QStringLiteral("13 of 64 blocks present, 5 asked for")));
+        photograph(test.panel, QStringLiteral("details-pieces"));
+    }
+
+    void aMillionPiecesAreNoMoreThanAScreenful() {
+        PiecesGrid grid;
+        engine::PiecesDetails details;
+        details.states.fill(char(engine::PiecesDetails::Whole), 1'000'000);
+        grid.resize(800, 200);
+        grid.setPieces(details);
+        QVERIFY(!grid.grab(QRect(0, 100'000, 800, 200)).isNull());
+    }
+
+    void filesAreShownAndTheirPrioritiesUndone() {
+        Panel test;
+        test.openTab(QStringLiteral("Content"));
+        test.tell(content());
+        QTreeView& tree = test.table("contentTree");
+        tree.expandAll();
+        photograph(test.panel, QStringLiteral("details-content"));
+        auto* model = test.panel.findChild<ContentTab*>()->findChild<QTreeView*>()->model();
+        model->setData(model->index(0, 0), Qt::Unchecked, Qt::CheckStateRole);
+        QCOMPARE(test.history.text(), QStringLiteral("File priorities of “Field recordings” changed"));
+    }
+
+    void saysWhyAndOffersHelp() {
+        Panel test;
+        test.facts.trackers = test.facts.trackersFailing = 2;
+        test.facts.failingHost = QStringLiteral("tracker.example");
+        test.facts.failure = QStringLiteral("no route to host");
+        test.tell(std::monostate());
+        const auto* sentence = test.panel.findChild<QLabel*>(QStringLiteral("verdictLabel"));
+        QVERIFY(sentence->isVisible());
+        QCOMPARE(
+            sentence->text(), QStringLiteral("None of its 2 trackers helps; tracker.example says: no route to host."));
+        QVERIFY(test.panel.findChild<QPushButton*>(QStringLiteral("verdictButton"))->isVisible());
+        photograph(test.panel, QStringLiteral("details-verdict"));
+        test.torrent.state = TorrentState::Downloading;
+        test.panel.showTorrent(test.torrent, 1);
+        QVERIFY(!sentence->isVisible());
+    }
+
+    void nothingOfAnotherTorrentStays() {
+        Panel test;
+        for (const char* title : {"Trackers", "Peers", "Content", "Pieces", "HTTP sources"}) {
+            test.openTab(QString::fromLatin1(title));
+            test.tell(trackers());
+            test.tell(engine::PeersDetails{{peer(QStringLiteral("192.0.2.7"), 1000, 0.5)}});
+            test.tell(content());
+            test.tell(pieces());
+            test.tell(engine::WebSeedsDetails{{{QStringLiteral("https://example.org/"), true, 5, 5}}});
+        }
+        const auto other = makeTorrent(2, QStringLiteral("Other"), TorrentState::Seeding, 1000, 1);
+        test.panel.showTorrent(other, 1);
+        for (const char* title : {"Trackers", "Peers", "Content", "Pieces", "HTTP sources"})
+            test.openTab(QString::fromLatin1(title));
+        for (const char* table : {"trackersTable", "peersTable", "contentTree", "webSeedsTable"})
+            QCOMPARE(test.table(table).model()->rowCount(), 0);
+        test.tell(trackers()); // late: of the torrent that was selected before
+        test.openTab(QStringLiteral("Trackers"));
+        QCOMPARE(test.table("trackersTable").model()->rowCount(), 0);
+    }
+
+    void remembersTheTabAndTheColumns() {
+        WindowFixture fixture;
+        QWidget window;
+        UndoHistory history(window);
+        const auto torrent = makeTorrent(1, QStringLiteral("a"), TorrentState::Seeding, 1000, 1);
+        {
+            DetailsPanel panel(fixture.services(), history);
+            panel.show();
+            panel.showTorrent(torrent, 1);
+            panel.showTab(2);
+            panel.findChild<QTreeView*>(QStringLiteral("peersTable"))->setColumnWidth(2, 321);
+        }
+        DetailsPanel panel(fixture.services(), history);
+        panel.show();
+        panel.showTorrent(torrent, 1);
+        QCOMPARE(panel.findChild<QTabBar*>(QStringLiteral("detailsTabs"))->currentIndex(), 2);
+        QCOMPARE(panel.findChild<QTreeView*>(QStringLiteral("peersTable"))->columnWidth(2), 321);
+    }
+
+    void speedsAreDrawn() {
+        Panel test;
+        test.openTab(QStringLiteral("Speed"));
+        test.torrent.downloadRate = 2'400'000;
+        test.panel.showTorrent(test.torrent, 1);
+        photograph(test.panel, QStringLiteral("details-speed"));
+        QVERIFY(test.panel.findChild<QWidget*>(QStringLiteral("speedGraph"))->isVisible());
+    }
+};
+
+QTEST_MAIN(DetailsPanelTest)
+#include "details_panel_test.moc"
