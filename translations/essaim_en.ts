@@ -50,6 +50,23 @@
     </message>
 </context>
 <context>
+    <name>LabelMenu</name>
+    <message numerus="yes">
+        <source>“%1” taken from %n torrent(s)</source>
+        <translation>
+            <numerusform>“%1” taken from one torrent</numerusform>
+            <numerusform>“%1” taken from %n torrents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” renamed in %n torrent(s)</source>
+        <translation>
+            <numerusform>“%1” renamed in one torrent</numerusform>
+            <numerusform>“%1” renamed in %n torrents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TransferStatus</name>
     <message numerus="yes">
         <source>Asking %n peer(s) for the file list</source>
@@ -597,6 +614,16 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::LimitsDialog</name>
+    <message numerus="yes">
+        <source>%n torrents, each</source>
+        <translation>
+            <numerusform>%n torrent</numerusform>
+            <numerusform>%n torrents, each</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::MoveCommander</name>
     <message numerus="yes">
         <source>move of %n torrents</source>
@@ -654,6 +681,23 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::OptionActions</name>
+    <message numerus="yes">
+        <source>%n torrents</source>
+        <translation>
+            <numerusform>%n torrent</numerusform>
+            <numerusform>%n torrents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags of %n torrents changed</source>
+        <translation>
+            <numerusform>Tags of %n torrent changed</numerusform>
+            <numerusform>Tags of %n torrents changed</numerusform>
         </translation>
     </message>
 </context>

@@ -1121,6 +1121,51 @@
     </message>
 </context>
 <context>
+    <name>LabelMenu</name>
+    <message numerus="yes">
+        <source>“%1” taken from %n torrent(s)</source>
+        <translation>
+            <numerusform>«&#xa0;%1&#xa0;» retiré d’un torrent</numerusform>
+            <numerusform>«&#xa0;%1&#xa0;» retiré de %n torrents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” renamed in %n torrent(s)</source>
+        <translation>
+            <numerusform>«&#xa0;%1&#xa0;» renommé dans un torrent</numerusform>
+            <numerusform>«&#xa0;%1&#xa0;» renommé dans %n torrents</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rename tag</source>
+        <translation>Renommer l’étiquette</translation>
+    </message>
+    <message>
+        <source>Rename category</source>
+        <translation>Renommer la catégorie</translation>
+    </message>
+    <message>
+        <source>New name:</source>
+        <translation>Nouveau nom&#xa0;:</translation>
+    </message>
+    <message>
+        <source>&amp;Resume these</source>
+        <translation>&amp;Reprendre ceux-ci</translation>
+    </message>
+    <message>
+        <source>&amp;Pause these</source>
+        <translation>Mettre ceux-ci en &amp;pause</translation>
+    </message>
+    <message>
+        <source>Re&amp;name…</source>
+        <translation>Re&amp;nommer…</translation>
+    </message>
+    <message>
+        <source>&amp;Take it away from all</source>
+        <translation>L’en&amp;lever à tous</translation>
+    </message>
+</context>
+<context>
     <name>LabelsDialog</name>
     <message>
         <source>Category and tags</source>
@@ -1853,6 +1898,86 @@
     <message>
         <source>Info-hash v2</source>
         <translation>Empreinte v2</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Catégorie</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>Popularity</source>
+        <translation>Popularité</translation>
+    </message>
+    <message>
+        <source>Ratio gained in a month of running</source>
+        <translation>Ratio gagné en un mois d’activité</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Présent</translation>
+    </message>
+    <message>
+        <source>Of the wanted files, what is there and checked</source>
+        <translation>Des fichiers voulus, ce qui est là et vérifié</translation>
+    </message>
+    <message>
+        <source>Down limit</source>
+        <translation>Limite de réception</translation>
+    </message>
+    <message>
+        <source>The torrent’s own limit</source>
+        <translation>La limite propre au torrent</translation>
+    </message>
+    <message>
+        <source>Up limit</source>
+        <translation>Limite d’envoi</translation>
+    </message>
+    <message>
+        <source>Time seeding</source>
+        <translation>Temps de partage</translation>
+    </message>
+    <message>
+        <source>How long the torrent has been offered to others, complete</source>
+        <translation>Depuis combien de temps le torrent complet est offert aux autres</translation>
+    </message>
+    <message>
+        <source>Next announce</source>
+        <translation>Prochaine annonce</translation>
+    </message>
+    <message>
+        <source>When the tracker is asked again</source>
+        <translation>Quand le tracker sera interrogé à nouveau</translation>
+    </message>
+    <message>
+        <source>Last seen complete</source>
+        <translation>Vu complet</translation>
+    </message>
+    <message>
+        <source>When the connected peers last had everything together</source>
+        <translation>Quand les pairs connectés avaient tout à eux tous pour la dernière fois</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Créé</translation>
+    </message>
+    <message>
+        <source>When the torrent was made, as it says itself</source>
+        <translation>Quand le torrent a été fait, selon lui-même</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Commentaire</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>How many files it has</source>
+        <translation>Combien de fichiers il a</translation>
     </message>
 </context>
 <context>
@@ -3682,6 +3807,37 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::LabelSection</name>
+    <message>
+        <source>Categories</source>
+        <translation>Catégories</translation>
+    </message>
+    <message>
+        <source>Without category</source>
+        <translation>Sans catégorie</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>Without tag</source>
+        <translation>Sans étiquette</translation>
+    </message>
+    <message>
+        <source>Trackers</source>
+        <translation>Trackers</translation>
+    </message>
+    <message>
+        <source>No tracker answered</source>
+        <translation>Aucun tracker n’a répondu</translation>
+    </message>
+    <message>
+        <source>Drives</source>
+        <translation>Disques</translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::LabelsDialog</name>
     <message numerus="yes">
         <source>Category and tags of %n torrents</source>
@@ -3705,6 +3861,40 @@
     <message>
         <source>Apply</source>
         <translation>Appliquer</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::LimitsDialog</name>
+    <message>
+        <source>Speed limits</source>
+        <translation>Limites de débit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrents, each</source>
+        <translation>
+            <numerusform>%n torrent</numerusform>
+            <numerusform>%n torrents, chacun</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Download:</source>
+        <translation>&amp;Réception&#xa0;:</translation>
+    </message>
+    <message>
+        <source>&amp;Upload:</source>
+        <translation>&amp;Envoi&#xa0;:</translation>
+    </message>
+    <message>
+        <source>as they are</source>
+        <translation>inchangé</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>sans limite</translation>
+    </message>
+    <message>
+        <source> KiB/s</source>
+        <translation> Kio/s</translation>
     </message>
 </context>
 <context>
@@ -3994,6 +4184,144 @@
     <message>
         <source>There is nothing at “%1” to make a new version of.</source>
         <translation>Il n’y a rien à «&#xa0;%1&#xa0;» dont faire une nouvelle version.</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::OptionActions</name>
+    <message>
+        <source>To the &amp;top</source>
+        <translation>&amp;Tout en haut</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>&amp;Monter</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>&amp;Descendre</translation>
+    </message>
+    <message>
+        <source>To the &amp;end</source>
+        <translation>Tout à la &amp;fin</translation>
+    </message>
+    <message>
+        <source>Re&amp;name…</source>
+        <translation>Re&amp;nommer…</translation>
+    </message>
+    <message>
+        <source>Cate&amp;gory</source>
+        <translation>Caté&amp;gorie</translation>
+    </message>
+    <message>
+        <source>Ta&amp;gs</source>
+        <translation>&amp;Étiquettes</translation>
+    </message>
+    <message>
+        <source>O&amp;ptions</source>
+        <translation>O&amp;ptions</translation>
+    </message>
+    <message>
+        <source>&amp;Queue</source>
+        <translation>&amp;File d’attente</translation>
+    </message>
+    <message>
+        <source>Some of the selected torrents</source>
+        <translation>Une partie des torrents choisis</translation>
+    </message>
+    <message>
+        <source>&amp;Start at once, whatever the queue says</source>
+        <translation>&amp;Démarrer sans attendre son tour</translation>
+    </message>
+    <message>
+        <source>queue</source>
+        <translation>place dans la file</translation>
+    </message>
+    <message>
+        <source>Download in the &amp;order of the files</source>
+        <translation>Télécharger dans l’&amp;ordre des fichiers</translation>
+    </message>
+    <message>
+        <source>order of downloading</source>
+        <translation>ordre de téléchargement</translation>
+    </message>
+    <message>
+        <source>Super-see&amp;ding: give each piece to one peer first</source>
+        <translation>&amp;Super-partage&#xa0;: donner d’abord chaque pièce à un seul pair</translation>
+    </message>
+    <message>
+        <source>super-seeding</source>
+        <translation>super-partage</translation>
+    </message>
+    <message>
+        <source>Speed &amp;limits…</source>
+        <translation>&amp;Limites de débit…</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>«&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrents</source>
+        <translation>
+            <numerusform>%n torrent</numerusform>
+            <numerusform>%n torrents</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>what was set, of which torrents</comment>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>speed limits</source>
+        <translation>limites de débit</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+    <message>
+        <source>Name in the list; the files keep theirs. Nothing: the torrent’s own name.</source>
+        <translation>Nom dans la liste&#x202f;; les fichiers gardent le leur. Rien&#xa0;: le nom du torrent lui-même.</translation>
+    </message>
+    <message>
+        <source>“%1” renamed</source>
+        <translation>«&#xa0;%1&#xa0;» renommé</translation>
+    </message>
+    <message>
+        <source>&amp;New…</source>
+        <translation>&amp;Nouvelle…</translation>
+    </message>
+    <message>
+        <source>N&amp;one</source>
+        <translation>&amp;Aucune</translation>
+    </message>
+    <message>
+        <source>Take &amp;all away</source>
+        <translation>&amp;Toutes les enlever</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags of %n torrents changed</source>
+        <translation>
+            <numerusform>Étiquettes de %n torrent modifiées</numerusform>
+            <numerusform>Étiquettes de %n torrents modifiées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>Nouvelle étiquette</translation>
+    </message>
+    <message>
+        <source>New category</source>
+        <translation>Nouvelle catégorie</translation>
+    </message>
+    <message>
+        <source>Tag:</source>
+        <translation>Étiquette&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Category; a slash puts one below another:</source>
+        <translation>Catégorie&#x202f;; une barre oblique en place une sous une autre&#xa0;:</translation>
     </message>
 </context>
 <context>

@@ -1,20 +1,18 @@
 #include "gui/transfers/status_sidebar.h"
 
-#include "gui/widgets/cell_painting.h"
+#include "gui/transfers/label_section.h"
+#include "gui/transfers/sidebar_delegate.h"
 #include "gui/widgets/theme.h"
 
 #include <QLabel>
 #include <QListWidget>
 #include <QLocale>
-#include <QPainter>
-#include <QStyledItemDelegate>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace essaim::gui {
 
 namespace {
-
-constexpr int kCountRole = Qt::UserRole;
 
 struct Row {
     StatusFilter filter;
@@ -34,41 +32,6 @@ constexpr Row kRows[kStatusFilterCount] = {
      QT_TRANSLATE_NOOP("essaim::gui::StatusSidebar", "Needs attention")},
 };
 
-/// Icon, words, number at the right, on a rounded ground when selected.
-class GroupDelegate : public QStyledItemDelegate {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
-        painter->setRenderHint(QPainter::Antialiasing);
-        if (option.state & (QStyle::State_Selected | QStyle::State_MouseOver)) {
-            QColor ground = option.palette.color(QPalette::Highlight);
-            ground.setAlphaF(option.state.testFlag(QStyle::State_Selected) ? 1.0F : 0.5F);
-            painter->setPen(Qt::NoPen);
-            painter->setBrush(ground);
-            painter->drawRoundedRect(option.rect, 6, 6);
-        }
-        const QRect content = option.rect.adjusted(8, 0, -8, 0);
-        const QRect icon(content.left(), content.center().y() - 7, 16, 16);
-        index.data(Qt::DecorationRole).value<QIcon>().paint(painter, icon);
-        const QString count = index.data(kCountRole).toString();
-        const int countWidth = option.fontMetrics.horizontalAdvance(count);
-        const QRect words = content.adjusted(24, 0, -countWidth - 8, 0);
-        painter->setFont(option.font);
-        painter->setPen(option.palette.color(QPalette::Text));
-        const QString title = index.data(Qt::DisplayRole).toString();
-        painter->drawText(
-            words, Qt::AlignLeft | Qt::AlignVCenter,
-            option.fontMetrics.elidedText(title, Qt::ElideRight, words.width()));
-        painter->setPen(tintColor(Tint::Muted, option.palette));
-        painter->drawText(content, Qt::AlignRight | Qt::AlignVCenter, count);
-    }
-
-    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const override {
-        return {120, qMax(kRowHeight - 2, option.fontMetrics.height() + 8)};
-    }
-};
-
 } // namespace
 
 StatusSidebar::StatusSidebar(TransferModel& model, QWidget* parent)
@@ -81,7 +44,7 @@ StatusSidebar::StatusSidebar(TransferModel& model, QWidget* parent)
     m_list->setObjectName(QStringLiteral("statusList"));
     m_list->setAccessibleName(tr("Torrents by status"));
     m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setItemDelegate(new GroupDelegate(m_list));
+    m_list->setItemDelegate(new SidebarDelegate(m_list));
     m_list->setMouseTracking(true);
     m_list->viewport()->setAutoFillBackground(false);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -90,14 +53,43 @@ StatusSidebar::StatusSidebar(TransferModel& model, QWidget* parent)
     m_list->setCurrentRow(0);
     setFocusProxy(m_list);
 
-    auto* column = new QVBoxLayout(this);
+    auto* content = new QWidget(this);
+    auto* column = new QVBoxLayout(content);
     column->setContentsMargins(8, 14, 8, 8);
     column->setSpacing(6);
     column->addWidget(heading);
-    column->addWidget(m_list, 1);
+    column->addWidget(m_list);
+    for (const LabelKind kind : {LabelKind::Category, LabelKind::Tag, LabelKind::Tracker, LabelKind::Drive}) {
+        auto* section = new LabelSection(kind, m_model, content);
+        m_sections.append(section);
+        column->addWidget(section);
+        connect(section, &LabelSection::chosenChanged, this, [this] { Q_EMIT labelsChanged(labels()); });
+        connect(section, &LabelSection::menuRequested, this, &StatusSidebar::labelMenuRequested);
+    }
+    column->addStretch(1);
+    auto* area = new QScrollArea(this);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+    area->setWidget(content);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(area);
+    m_list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setFixedHeight(m_list->sizeHintForRow(0) * kStatusFilterCount + 2);
     showCounts();
     connect(&m_model, &TransferModel::countsChanged, this, &StatusSidebar::showCounts);
     connect(m_list, &QListWidget::currentRowChanged, this, [this] { Q_EMIT filterChanged(current()); });
+}
+
+LabelFilter StatusSidebar::labels() const {
+    LabelFilter filter;
+    for (const LabelSection* section : m_sections)
+        filter.chosen[std::size_t(section->kind())] = section->chosen();
+    return filter;
 }
 
 StatusFilter StatusSidebar::current() const {
@@ -114,7 +106,7 @@ void StatusSidebar::setCurrent(StatusFilter filter) {
 void StatusSidebar::showCounts() {
     for (int i = 0; i < kStatusFilterCount; ++i) {
         const int count = m_model.count(kRows[i].filter);
-        m_list->item(i)->setData(kCountRole, QLocale().toString(count));
+        m_list->item(i)->setData(kSidebarCountRole, QLocale().toString(count));
         m_list->item(i)->setData(Qt::AccessibleTextRole, tr("%1: %2").arg(tr(kRows[i].title)).arg(count));
     }
 }

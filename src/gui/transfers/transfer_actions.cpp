@@ -3,6 +3,7 @@
 #include "engine/session.h"
 #include "gui/move/move_actions.h"
 #include "gui/transfers/magnet_copier.h"
+#include "gui/transfers/option_actions.h"
 #include "gui/transfers/remove_dialog.h"
 #include "gui/transfers/transfer_status.h"
 #include "gui/undo/undo_history.h"
@@ -66,6 +67,7 @@ TransferActions::TransferActions(const Services& services, Selection selection, 
     , copyHash(makeAction(window, "copyHashAction", "", tr("&Info-hash")))
     , copyMagnet(makeAction(window, "copyMagnetAction", "magnet", tr("Copy the ma&gnet link")))
     , history(new UndoHistory(window))
+    , options(new OptionActions(services, selection, *history, window))
     , newVersion(makeAction(window, "newVersionAction", "box", tr("Make a new &version…")))
     , m_session(services.session)
     , m_selection(std::move(selection))
@@ -106,6 +108,7 @@ void TransferActions::update() {
     pause->setEnabled(
         std::ranges::any_of(torrents, [](const TorrentSnapshot& torrent) { return !torrent.isStopped(); }));
     m_moves->update(torrents);
+    options->update(torrents);
     recheck->setEnabled(std::ranges::any_of(torrents, &TorrentSnapshot::hasMetadata));
     for (QAction* action : {remove, removeWithFiles, labels, reannounce, openFolder, copyName, copyHash})
         action->setEnabled(any);
@@ -141,6 +144,7 @@ void TransferActions::fillMenu(QMenu& menu) const {
     menu.addAction(removeWithFiles);
     menu.addSeparator();
     m_moves->fillMenu(menu);
+    options->fillMenu(menu);
     menu.addAction(labels);
     menu.addAction(recheck);
     menu.addAction(reannounce);

@@ -16,6 +16,7 @@ class QMenu;
 namespace essaim::gui {
 class MagnetCopier;
 class MoveActions;
+class OptionActions;
 class UndoHistory;
 
 /// GUI thread. Asks for the selection when an action is triggered; knows no view.
@@ -38,8 +39,9 @@ public:
     QAction* copyName;
     QAction* copyHash;
     QAction* copyMagnet;
-    UndoHistory* history; ///< with the action that takes the last deed back
-    QAction* newVersion;  ///< the window knows what to do
+    UndoHistory* history;   ///< with the action that takes the last deed back
+    OptionActions* options; ///< queue, limits, labels
+    QAction* newVersion;    ///< the window knows what to do
 
     /// Enables what makes sense for the selection of this moment.
     void update();

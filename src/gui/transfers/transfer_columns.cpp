@@ -66,6 +66,12 @@ qint64 dateRank(const QDateTime& date) {
     return date.isValid() ? date.toMSecsSinceEpoch() : 0;
 }
 
+/// What the ratio grows by in thirty days at this pace.
+double popularity(const TorrentSnapshot& torrent) {
+    constexpr double kMonth = 30 * 24 * 3600;
+    return torrent.activeSeconds > 0 ? torrent.ratio() * kMonth / double(torrent.activeSeconds) : 0;
+}
+
 using S = TorrentSnapshot;
 constexpr const char* kScope = "TransferColumns";
 
@@ -128,6 +134,42 @@ const TransferColumn kColumns[] = {
     {"active_time", QT_TRANSLATE_NOOP("TransferColumns", "Time active"), QT_TRANSLATE_NOOP("TransferColumns", "How long the torrent has been running"), kRight, 100, false, CellStyle::Text,
      [](const S& t) { return number(t.activeSeconds); },
      [](const S& t) { return t.activeSeconds > 0 ? text::duration(t.activeSeconds) : QString(); }},
+    {"category", QT_TRANSLATE_NOOP("TransferColumns", "Category"), "", kLeft, 120, false, CellStyle::Text,
+     [](const S& t) { return CellValue{t.category}; },
+     [](const S& t) { return t.category; }},
+    {"tags", QT_TRANSLATE_NOOP("TransferColumns", "Tags"), "", kLeft, 120, false, CellStyle::Text,
+     [](const S& t) { return CellValue{t.tags.join(QLatin1Char('\n'))}; },
+     [](const S& t) { return t.tags.join(QStringLiteral(", ")); }},
+    {"popularity", QT_TRANSLATE_NOOP("TransferColumns", "Popularity"), QT_TRANSLATE_NOOP("TransferColumns", "Ratio gained in a month of running"), kRight, 90, false, CellStyle::Text,
+     [](const S& t) { return CellValue{popularity(t)}; },
+     [](const S& t) { return t.activeSeconds > 0 ? text::ratio(popularity(t)) : QString(); }},
+    {"done", QT_TRANSLATE_NOOP("TransferColumns", "Present"), QT_TRANSLATE_NOOP("TransferColumns", "Of the wanted files, what is there and checked"), kRight, 90, false, CellStyle::Text,
+     [](const S& t) { return number(t.wantedDone); },
+     [](const S& t) { return sizeText(t.wantedDone); }},
+    {"down_limit", QT_TRANSLATE_NOOP("TransferColumns", "Down limit"), QT_TRANSLATE_NOOP("TransferColumns", "The torrent’s own limit"), kRight, 90, false, CellStyle::Text,
+     [](const S& t) { return number(t.downloadLimit); },
+     [](const S& t) { return text::rate(t.downloadLimit); }},
+    {"up_limit", QT_TRANSLATE_NOOP("TransferColumns", "Up limit"), QT_TRANSLATE_NOOP("TransferColumns", "The torrent’s own limit"), kRight, 90, false, CellStyle::Text,
+     [](const S& t) { return number(t.uploadLimit); },
+     [](const S& t) { return text::rate(t.uploadLimit); }},
+    {"seeding_time", QT_TRANSLATE_NOOP("TransferColumns", "Time seeding"), QT_TRANSLATE_NOOP("TransferColumns", "How long the torrent has been offered to others, complete"), kRight, 110, false, CellStyle::Text,
+     [](const S& t) { return number(t.seedingSeconds); },
+     [](const S& t) { return t.seedingSeconds > 0 ? text::duration(t.seedingSeconds) : QString(); }},
+    {"next_announce", QT_TRANSLATE_NOOP("TransferColumns", "Next announce"), QT_TRANSLATE_NOOP("TransferColumns", "When the tracker is asked again"), kRight, 120, false, CellStyle::Text,
+     [](const S& t) { return number(t.nextAnnounceSeconds < 0 ? std::numeric_limits<qint64>::max() : t.nextAnnounceSeconds); },
+     [](const S& t) { return t.nextAnnounceSeconds < 0 ? QString() : text::duration(t.nextAnnounceSeconds); }},
+    {"seen_complete", QT_TRANSLATE_NOOP("TransferColumns", "Last seen complete"), QT_TRANSLATE_NOOP("TransferColumns", "When the connected peers last had everything together"), kLeft, 140, false, CellStyle::Text,
+     [](const S& t) { return number(dateRank(t.lastSeenComplete)); },
+     [](const S& t) { return dateText(t.lastSeenComplete); }},
+    {"created", QT_TRANSLATE_NOOP("TransferColumns", "Created"), QT_TRANSLATE_NOOP("TransferColumns", "When the torrent was made, as it says itself"), kLeft, 130, false, CellStyle::Text,
+     [](const S& t) { return number(dateRank(t.createdAt)); },
+     [](const S& t) { return dateText(t.createdAt); }},
+    {"comment", QT_TRANSLATE_NOOP("TransferColumns", "Comment"), "", kLeft, 200, false, CellStyle::Text,
+     [](const S& t) { return CellValue{t.comment}; },
+     [](const S& t) { return t.comment.simplified(); }},
+    {"files", QT_TRANSLATE_NOOP("TransferColumns", "Files"), QT_TRANSLATE_NOOP("TransferColumns", "How many files it has"), kRight, 70, false, CellStyle::Text,
+     [](const S& t) { return number(t.fileCount); },
+     [](const S& t) { return t.fileCount > 0 ? QLocale().toString(t.fileCount) : QString(); }},
     {"added", QT_TRANSLATE_NOOP("TransferColumns", "Added"), QT_TRANSLATE_NOOP("TransferColumns", "When the torrent was added"), kLeft, 130, false, CellStyle::Text,
      [](const S& t) { return number(dateRank(t.addedAt)); },
      [](const S& t) { return dateText(t.addedAt); }},

@@ -16,8 +16,15 @@ void TransferFilter::setStatus(StatusFilter status) {
     invalidateFilter();
 }
 
+void TransferFilter::setLabels(const LabelFilter& labels) {
+    if (labels == m_labels)
+        return;
+    m_labels = labels;
+    invalidateFilter();
+}
+
 void TransferFilter::setSearch(const QString& text) {
-    m_words = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    m_search = SearchQuery(text);
     invalidateFilter();
 }
 
@@ -25,13 +32,7 @@ bool TransferFilter::filterAcceptsRow(int row, const QModelIndex&) const {
     const engine::TorrentSnapshot& torrent = m_model.torrent(row);
     if (m_status != StatusFilter::All && statusGroup(torrent.state) != m_status)
         return false;
-    return std::ranges::all_of(m_words, [&torrent](const QString& word) {
-        const auto& hash = torrent.infoHash;
-        return torrent.name.contains(word, Qt::CaseInsensitive) ||
-               torrent.savePath.contains(word, Qt::CaseInsensitive) ||
-               (hash.v1 && QString::fromStdString(hash.v1->toHex()).startsWith(word, Qt::CaseInsensitive)) ||
-               (hash.v2 && QString::fromStdString(hash.v2->toHex()).startsWith(word, Qt::CaseInsensitive));
-    });
+    return m_labels.matches(torrent) && m_search.matches(torrent);
 }
 
 bool TransferFilter::lessThan(const QModelIndex& left, const QModelIndex& right) const {

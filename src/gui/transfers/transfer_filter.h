@@ -1,6 +1,8 @@
 // Which torrents the list shows, and in which order.
 #pragma once
 
+#include "gui/transfers/label_counts.h"
+#include "gui/transfers/search_query.h"
 #include "gui/transfers/transfer_model.h"
 
 #include <QSortFilterProxyModel>
@@ -15,9 +17,13 @@ public:
     explicit TransferFilter(TransferModel& model, QObject* parent = nullptr);
 
     void setStatus(StatusFilter status);
-    /// Every word must occur in the name or the save path, or begin an info-hash; case does not matter.
+    /// Of each kind of label, at most one; see LabelFilter.
+    void setLabels(const LabelFilter& labels);
+    /// As SearchQuery takes it.
     void setSearch(const QString& text);
-    [[nodiscard]] bool isFiltering() const { return m_status != StatusFilter::All || !m_words.isEmpty(); }
+    [[nodiscard]] bool isFiltering() const {
+        return m_status != StatusFilter::All || !m_search.isEmpty() || m_labels != LabelFilter();
+    }
 
 protected:
     [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
@@ -26,7 +32,8 @@ protected:
 private:
     TransferModel& m_model;
     StatusFilter m_status = StatusFilter::All;
-    QStringList m_words;
+    LabelFilter m_labels;
+    SearchQuery m_search;
 };
 
 } // namespace essaim::gui

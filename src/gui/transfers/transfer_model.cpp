@@ -31,6 +31,8 @@ void TransferModel::merge(const QList<TorrentSnapshot>& torrents) {
         append(added);
     if (m_counts != countsBefore)
         Q_EMIT countsChanged();
+    if (std::exchange(m_areLabelsChanged, false))
+        Q_EMIT labelsChanged();
 }
 
 void TransferModel::remove(const QList<TorrentId>& ids) {
@@ -53,6 +55,8 @@ void TransferModel::remove(const QList<TorrentId>& ids) {
         end = begin;
     }
     Q_EMIT countsChanged();
+    m_areLabelsChanged = false;
+    Q_EMIT labelsChanged();
 }
 
 int TransferModel::rowOf(const TorrentId& id) const {
@@ -124,8 +128,14 @@ void TransferModel::update(int row, const TorrentSnapshot& torrent) {
     if (known == torrent)
         return;
     const TorrentSnapshot before = std::exchange(known, torrent);
-    addToCounts(before, -1);
-    addToCounts(torrent, 1);
+    const bool isLabelledAlike = m_labels.areAlike(before, torrent);
+    countState(before, -1);
+    countState(torrent, 1);
+    if (!isLabelledAlike) {
+        m_labels.add(before, -1);
+        m_labels.add(torrent, 1);
+        m_areLabelsChanged = true;
+    }
     announceChanges(row, before);
     Q_EMIT torrentChanged(torrent.id);
 }
@@ -157,7 +167,20 @@ void TransferModel::removeRun(int first, int last) {
     endRemoveRows();
 }
 
+void TransferModel::setDrives(const QStringList& points) {
+    m_labels.setDrives(points);
+    for (const TorrentSnapshot& torrent : m_rows)
+        m_labels.add(torrent, 1);
+    Q_EMIT labelsChanged();
+}
+
 void TransferModel::addToCounts(const TorrentSnapshot& torrent, int step) {
+    countState(torrent, step);
+    m_labels.add(torrent, step);
+    m_areLabelsChanged = true;
+}
+
+void TransferModel::countState(const TorrentSnapshot& torrent, int step) {
     m_counts[std::size_t(StatusFilter::All)] += step;
     m_counts[std::size_t(statusGroup(torrent.state))] += step;
 }

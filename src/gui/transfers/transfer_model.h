@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/torrent_snapshot.h"
+#include "gui/transfers/label_counts.h"
 #include "gui/transfers/transfer_status.h"
 
 #include <QAbstractTableModel>
@@ -37,6 +38,11 @@ public:
     /// Number of torrents in a group.
     [[nodiscard]] int count(StatusFilter group) const { return m_counts[std::size_t(group)]; }
 
+    /// Number of torrents with each label.
+    [[nodiscard]] const LabelCounts& labels() const { return m_labels; }
+    /// Mount points that are counted apart.
+    void setDrives(const QStringList& points);
+
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
@@ -44,6 +50,7 @@ public:
 
 Q_SIGNALS:
     void countsChanged();
+    void labelsChanged();
     /// A torrent that the list had already is different now.
     void torrentChanged(const essaim::TorrentId& id);
 
@@ -53,11 +60,14 @@ private:
     /// One dataChanged for every run of neighbouring cells that differ.
     void announceChanges(int row, const engine::TorrentSnapshot& before);
     void removeRun(int first, int last);
+    void countState(const engine::TorrentSnapshot& torrent, int step);
     void addToCounts(const engine::TorrentSnapshot& torrent, int step);
 
     std::vector<engine::TorrentSnapshot> m_rows;
     std::unordered_map<TorrentId, int> m_index;
     std::array<int, kStatusFilterCount> m_counts{};
+    LabelCounts m_labels;
+    bool m_areLabelsChanged = false;
 };
 
 } // namespace essaim::gui

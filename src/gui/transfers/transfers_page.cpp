@@ -5,6 +5,8 @@
 #include "gui/move/drive_notice.h"
 #include "gui/move/move_strip.h"
 #include "gui/transfers/empty_state.h"
+#include "gui/transfers/label_menu.h"
+#include "gui/transfers/option_actions.h"
 #include "gui/transfers/status_sidebar.h"
 #include "gui/transfers/transfer_actions.h"
 #include "gui/transfers/transfer_view.h"
@@ -54,6 +56,15 @@ TransfersPage::TransfersPage(const Services& services, QWidget& window)
         m_filter.setStatus(filter);
         updateCenter();
     });
+    connect(m_sidebar, &StatusSidebar::labelsChanged, this, [this](const LabelFilter& labels) {
+        m_filter.setLabels(labels);
+        updateCenter();
+    });
+    connect(
+        m_sidebar, &StatusSidebar::labelMenuRequested, this,
+        [this, &window](LabelKind kind, const QString& label, const QPoint& position) {
+            showLabelMenu(kind, label, position, m_model, m_services, *m_actions->history, window);
+        });
     connect(m_view, &TransferView::selectionChangedByUser, this, &TransfersPage::updateDetails);
     connect(m_view, &QWidget::customContextMenuRequested, this, &TransfersPage::showContextMenu);
     connect(m_view, &QTreeView::activated, m_actions->openFolder, &QAction::trigger);
@@ -64,6 +75,15 @@ TransfersPage::TransfersPage(const Services& services, QWidget& window)
         m_services.settings.set(settings::kDetailsVisible, !folded);
         Q_EMIT detailsVisibleChanged(!folded);
     });
+    m_actions->options->setLabels([this] {
+        const auto named = [this](LabelKind kind) {
+            QStringList names = m_model.labels().of(kind).keys();
+            names.removeAll(QString());
+            return names;
+        };
+        return OptionActions::Labels{named(LabelKind::Category), named(LabelKind::Tag)};
+    });
+    m_view->addAction(m_actions->options->rename);
     setFocusProxy(m_sidebar);
     updateCenter();
     updateDetails();
@@ -141,6 +161,12 @@ void TransfersPage::connectSession() {
             m_view->selectTorrent(*std::exchange(m_toReveal, std::nullopt));
         updateCenter();
         updateDetails();
+    });
+    connect(&m_services.session, &engine::Session::drivesChanged, this, [this](const auto& drives) {
+        QStringList points;
+        for (const engine::DriveSnapshot& drive : drives)
+            points.append(drive.point);
+        m_model.setDrives(points);
     });
     connect(&m_services.session, &engine::Session::torrentsRemoved, this, [this](const auto& ids) {
         m_model.remove(ids);

@@ -49,6 +49,8 @@ QLabel[good="true"] { color: @whole; }
 QLabel[problem="true"] { color: @loss; }
 QLabel[warning="true"] { color: @attention; }
 QToolButton[section="true"] { color: @muted; font-size: 12px; font-weight: 600; padding: 2px 6px; }
+QToolButton[section="true"]:checked { background: transparent; }
+QToolButton[section="true"]:hover { background: @hover; }
 QToolButton[small="true"] { padding: 0; border-radius: 4px; }
 QWidget#detailsStrip { border-bottom: 1px solid @line; }
 QTabBar::tab { background: transparent; border: none; border-bottom: 2px solid transparent; padding: 8px 12px; color: @muted; }
