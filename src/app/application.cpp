@@ -3,6 +3,7 @@
 #include "app/demo/pilot.h"
 #include "app/session_settings.h"
 #include "app/single_instance.h"
+#include "app/start_log.h"
 #include "app/termination_signals.h"
 #include "engine/session.h"
 #include "gui/main_window/main_window.h"
@@ -57,6 +58,7 @@ int Application::run() {
     if (m_commandLine.pilot)
         m_pilot = std::make_unique<Pilot>(*m_window, *m_session, *m_trackerHost);
     connectServices();
+    const StartLog startLog(*m_window, *m_session);
 
     TerminationSignals signals;
     connect(&signals, &TerminationSignals::requested, this, &Application::quit);
