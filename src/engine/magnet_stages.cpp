@@ -4,6 +4,7 @@
 #include "engine/files/targets.h"
 #include "engine/handshake_guard.h"
 #include "engine/lt_convert.h"
+#include "engine/magnet_selection.h"
 #include "engine/torrent_params.h"
 
 #include <libtorrent/announce_entry.hpp>
@@ -154,6 +155,12 @@ void passOn(EngineContext& context, TorrentEntry& entry, const lt::torrent_info&
     context.torrents.setInfoHash(entry, infoHash);
     entry.record.name = loaded->params.ti->name();
     const TorrentId id = entry.record.id;
+    if (entry.record.filePriorities.empty()) {
+        entry.record.filePriorities = selectedFiles(entry.record.source, loaded->params.ti->num_files());
+        if (!entry.record.filePriorities.empty())
+            context.repository.setFilePriorities(
+                id, entry.record.filePriorities, [&context](const Expected<void>& saved) { context.report(saved); });
+    }
     const auto onSaved = [&context, id, kept = first](const Expected<void>& saved) {
         TorrentEntry* current = context.torrents.find(id);
         if (current == nullptr || !context.session)

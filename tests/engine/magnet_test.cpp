@@ -184,6 +184,36 @@ private Q_SLOTS:
         QCOMPARE(QDir(path("leech")).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), 1);
     }
 
+    void downloadsOnlyTheFilesThatTheLinkNames() {
+        const CreatedTorrent created = make(makeContent(path("seed")), TorrentFormat::V1);
+        TestSession seeder;
+        QVERIFY(seeder.start());
+        QVERIFY(!seed(seeder, created).error);
+        const QString database = path("profile/essaim.db");
+        const TorrentId id = created.infoHash.id();
+        const auto priorities = [&id](TestSession& session) {
+            session.details.reset();
+            session->requestDetails(id);
+            QTest::qWaitFor([&session] { return session.details.has_value(); });
+            return session.details ? session.details->filePriorities : QList<int>();
+        };
+        {
+            TestSession leecher(database);
+            QVERIFY(leecher.start());
+            AddTorrentRequest request = linkTo(created.infoHash);
+            request.magnet += QStringLiteral("&so=1");
+            QCOMPARE(leecher.add(request).id, id);
+            leecher->connectPeer(id, seeder.peerAddress());
+            QVERIFY(leecher.waitForState(id, TorrentState::Seeding));
+            QCOMPARE(priorities(leecher).mid(0, 2), (QList<int>{0, 4}));
+            QVERIFY(leecher.stop());
+        }
+        TestSession again(database);
+        QVERIFY(again.start());
+        QVERIFY(again.waitForState(id, TorrentState::Seeding));
+        QCOMPARE(priorities(again).mid(0, 2), (QList<int>{0, 4}));
+    }
+
     void keepsRefusedMetadataOffTheDiskAndSaysWhy_data() {
         QTest::addColumn<QByteArray>("torrent");
         QTest::addColumn<int>("fault");
