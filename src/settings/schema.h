@@ -16,6 +16,8 @@ inline const Setting<bool> kStartAdded{"downloads/start_added", true};
 inline const Setting<int> kMaxActiveDownloads{"downloads/max_active", 5, -1, 1000}; ///< -1 = no limit
 inline const Setting<int> kKeepFree{"downloads/keep_free", 1024, 0, 10'000'000};    ///< MiB on each disk
 
+inline const Setting<QByteArray> kWatchFolders{"downloads/watch_folders", {}}; ///< see gui::WatchFolder
+
 // Making torrents
 inline const Setting<QByteArray> kCreationPresets{"creation/presets", {}};           ///< see gui::PresetStore
 inline const Setting<QString> kDefaultCreationPreset{"creation/default_preset", {}}; ///< empty = none
@@ -40,6 +42,22 @@ inline const Setting<bool> kTrackerEnabled{"tracker/enabled", false};
 inline const Setting<int> kTrackerPort{"tracker/port", 6969, 1, 65535};
 inline const Setting<bool> kTrackerOpen{"tracker/open", false};          ///< serve any torrent, not only hosted ones
 inline const Setting<QString> kTrackerHostName{"tracker/host_name", {}}; ///< used in links instead of an address
+
+// Desktop
+inline const Setting<bool> kTrayIcon{"desktop/tray", true};
+inline const Setting<bool> kCloseToTray{"desktop/close_to_tray", false}; ///< closing the window leaves the program
+inline const Setting<bool> kDropWindow{"desktop/drop_window", false};    ///< small, above others, takes what is dropped
+inline const Setting<QByteArray> kDropWindowPlace{"desktop/drop_window_place", {}};
+inline const Setting<bool> kNotifyFinished{"desktop/notify_finished", true};
+inline const Setting<bool> kNotifyProblems{"desktop/notify_problems", true};     ///< while the window is not in front
+inline const Setting<bool> kAwakeDownloading{"desktop/awake_downloading", true}; ///< keeps the computer from sleeping
+inline const Setting<bool> kAwakeSeeding{"desktop/awake_seeding", false};
+
+// Since the first start; what a run adds is added when it ends and now and then
+inline const Setting<qint64> kTotalDownloaded{"statistics/downloaded", 0};
+inline const Setting<qint64> kTotalUploaded{"statistics/uploaded", 0};
+inline const Setting<qint64> kTotalSeconds{"statistics/seconds", 0};
+inline const Setting<int> kTotalRuns{"statistics/runs", 0};
 
 // Window
 inline const Setting<QString> kTheme{"window/theme", QStringLiteral("system")}; ///< system, light, dark

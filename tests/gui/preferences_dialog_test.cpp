@@ -8,6 +8,8 @@
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
+#include <QFocusEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPointer>
@@ -49,7 +51,7 @@ private Q_SLOTS:
         int bound = 0;
         for (const QWidget* widget : m_dialog->findChildren<QWidget*>())
             bound += widget->property("setting").isValid() ? 1 : 0;
-        QCOMPARE(bound, 16);
+        QCOMPARE(bound, 23);
     }
 
     void widgetsShowTheSettingsWithinTheirRange() {
@@ -76,6 +78,41 @@ private Q_SLOTS:
         QCOMPARE(m_settings->value(settings::kSavePath), QStringLiteral("/srv/torrents"));
         QVERIFY(!button(QDialogButtonBox::Apply)->isEnabled());
         QVERIFY(m_dialog->isVisible());
+    }
+
+    void everySettingIsExplained() {
+        for (const QWidget* widget : m_dialog->findChildren<QWidget*>())
+            if (widget->property("setting").isValid())
+                QVERIFY2(!widget->toolTip().isEmpty(), qPrintable(widget->objectName()));
+    }
+
+    void wordsFindSettingsOnWhateverPageTheyAre() {
+        auto* pages = child<QTabWidget>("pages");
+        child<QLineEdit>("findEdit")->setText(QStringLiteral("uPnP router"));
+        QVERIFY(child<QCheckBox>("portMappingCheck")->isVisible());
+        QVERIFY(!child<QCheckBox>("dhtCheck")->isVisible());
+        QVERIFY(!pages->isTabEnabled(0));
+        test::photograph(*m_dialog, QStringLiteral("preferences-search"));
+        child<QLineEdit>("findEdit")->setText(QStringLiteral("nothing like this"));
+        QCOMPARE(child<QLabel>("explanationLabel")->text(), QStringLiteral("No setting matches."));
+        child<QLineEdit>("findEdit")->clear();
+        QVERIFY(child<QCheckBox>("dhtCheck")->isVisible());
+        QVERIFY(pages->isTabEnabled(0));
+    }
+
+    void whatWasChangedIsShownAndPutBack() {
+        child<QCheckBox>("changedCheck")->click();
+        QVERIFY(child<QSpinBox>("trackerPortSpin")->isVisible());
+        QVERIFY(!child<QCheckBox>("trackerOpenCheck")->isVisible());
+        QFocusEvent focus(QEvent::FocusIn);
+        QApplication::sendEvent(child<QSpinBox>("trackerPortSpin"), &focus);
+        QVERIFY(child<QLabel>("explanationLabel")->text().contains(QStringLiteral("6,969")));
+        child<QPushButton>("resetSettingButton")->click();
+        QCOMPARE(child<QSpinBox>("trackerPortSpin")->value(), 6969);
+        QVERIFY(!child<QPushButton>("resetSettingButton")->isVisible());
+        QCOMPARE(m_settings->value(settings::kTrackerPort), 7000); // until it is applied
+        button(QDialogButtonBox::Apply)->click();
+        QCOMPARE(m_settings->value(settings::kTrackerPort), 6969);
     }
 
     void cancelWritesNothing() {

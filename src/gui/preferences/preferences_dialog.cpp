@@ -4,6 +4,7 @@
 
 #include "gui/add_torrent/save_path.h"
 #include "gui/preferences/setting_binder.h"
+#include "gui/preferences/setting_finder.h"
 #include "gui/widgets/style_sheet.h"
 #include "settings/settings_store.h"
 
@@ -11,6 +12,7 @@
 #include <QFileDialog>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QShortcut>
 
 namespace essaim::gui {
 
@@ -32,6 +34,15 @@ PreferencesDialog::PreferencesDialog(settings::SettingsStore& settings, QWidget*
         if (apply())
             applyButton->setEnabled(false);
     });
+    m_finder = new SettingFinder(*m_ui->pages, *m_binder, this);
+    connect(m_ui->findEdit, &QLineEdit::textChanged, m_finder, &SettingFinder::setSearch);
+    connect(m_ui->changedCheck, &QCheckBox::toggled, m_finder, &SettingFinder::setChangedOnly);
+    connect(m_finder, &SettingFinder::explained, this, &PreferencesDialog::explain);
+    connect(m_ui->resetSettingButton, &QPushButton::clicked, m_finder, &SettingFinder::reset);
+    connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, m_ui->findEdit, [this] {
+        m_ui->findEdit->setFocus();
+    });
+    explain({}, false);
     connect(m_ui->browseButton, &QPushButton::clicked, this, &PreferencesDialog::browse);
 }
 
@@ -40,6 +51,11 @@ PreferencesDialog::~PreferencesDialog() = default;
 void PreferencesDialog::accept() {
     if (apply())
         QDialog::accept();
+}
+
+void PreferencesDialog::explain(const QString& sentence, bool canReset) {
+    m_ui->explanationLabel->setText(sentence);
+    m_ui->resetSettingButton->setVisible(canReset);
 }
 
 void PreferencesDialog::browse() {

@@ -14,6 +14,7 @@ class SettingsStore;
 
 namespace essaim::gui {
 class SettingBinder;
+class SettingFinder;
 
 /// Modeless; deletes itself when closed. Writes settings; who uses one follows SettingsStore::changed().
 class PreferencesDialog : public QDialog {
@@ -25,12 +26,14 @@ public:
 
 private:
     void browse();
+    void explain(const QString& sentence, bool canReset);
     /// Writes the settings if they make sense; says what does not.
     bool apply();
 
     settings::SettingsStore& m_settings;
     std::unique_ptr<Ui::PreferencesDialog> m_ui;
     SettingBinder* m_binder;
+    SettingFinder* m_finder;
 };
 
 } // namespace essaim::gui

@@ -18,7 +18,9 @@ const auto kBindable = std::tie(
     settings::kSavePath, settings::kStartAdded, settings::kMaxActiveDownloads, settings::kKeepFree,
     settings::kGentleHashing, settings::kListenPort, settings::kPortMapping, settings::kDht, settings::kLsd,
     settings::kPex, settings::kUtp, settings::kDownloadLimit, settings::kUploadLimit, settings::kTrackerPort,
-    settings::kTrackerOpen, settings::kTrackerHostName);
+    settings::kTrackerOpen, settings::kTrackerHostName, settings::kTrayIcon, settings::kCloseToTray,
+    settings::kDropWindow, settings::kNotifyFinished, settings::kNotifyProblems, settings::kAwakeDownloading,
+    settings::kAwakeSeeding);
 
 QString keyOf(const QObject& widget) {
     return widget.property("setting").toString();
@@ -63,6 +65,18 @@ void show(QLineEdit& edit, const QString& value) {
     edit.setText(value);
 }
 
+QString wordsFor(const QCheckBox&, bool value) {
+    return value ? SettingBinder::tr("on") : SettingBinder::tr("off");
+}
+QString wordsFor(const QSpinBox& box, int value) {
+    return value == box.minimum() && !box.specialValueText().isEmpty()
+               ? box.specialValueText()
+               : box.prefix() + box.locale().toString(value) + box.suffix();
+}
+QString wordsFor(const QLineEdit& edit, const QString& value) {
+    return value.isEmpty() ? edit.placeholderText() : value;
+}
+
 template <typename Use>
 void visitAll(const QWidget& form, const Use& use) {
     for (QWidget* widget : form.findChildren<QWidget*>()) {
@@ -99,6 +113,23 @@ bool SettingBinder::isChanged() const {
         changed = changed || m_settings.value(setting) != valueOf(widget);
     });
     return changed;
+}
+
+bool SettingBinder::isDefault(QWidget& widget) const {
+    bool isDefault = true;
+    if (!widget.property("isChosenAtStart").toBool())
+        visit(widget, [&](const auto& setting, auto& shown) { isDefault = valueOf(shown) == setting.defaultValue; });
+    return isDefault;
+}
+
+QString SettingBinder::defaultWords(QWidget& widget) const {
+    QString words;
+    visit(widget, [&](const auto& setting, auto& shown) { words = wordsFor(shown, setting.defaultValue); });
+    return words;
+}
+
+void SettingBinder::showDefault(QWidget& widget) {
+    visit(widget, [](const auto& setting, auto& shown) { show(shown, setting.defaultValue); });
 }
 
 QStringList SettingBinder::unknownKeys() const {

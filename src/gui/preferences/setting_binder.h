@@ -25,6 +25,12 @@ public:
     void save();
     /// Whether a widget differs from its setting.
     [[nodiscard]] bool isChanged() const;
+    /// Whether the widget shows what its setting is without the user; also true of widgets that name no setting.
+    [[nodiscard]] bool isDefault(QWidget& widget) const;
+    /// That value, in words.
+    [[nodiscard]] QString defaultWords(QWidget& widget) const;
+    /// Has the widget show it; save() writes it.
+    void showDefault(QWidget& widget);
     /// Keys that widgets name though no setting has them, or of another type than the widget shows: faults of the form.
     [[nodiscard]] QStringList unknownKeys() const;
 
