@@ -8,6 +8,7 @@
 #include "settings/schema.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -173,6 +174,96 @@ private Q_SLOTS:
         child<QPushButton>("addButton")->click();
         QTRY_COMPARE(m_last.name, QStringLiteral("Choir"));
         QVERIFY(!m_last.hasMetadata);
+    }
+
+    void whatIsChosenHoldsForTheTorrent() {
+        open({m_album, {}});
+        child<QLineEdit>("nameEdit")->setText(QStringLiteral("Our record"));
+        child<QComboBox>("categoryCombo")->setEditText(QStringLiteral("Music"));
+        child<QLineEdit>("tagsEdit")->setText(QStringLiteral("home, live,, home"));
+        child<QCheckBox>("sequentialCheck")->click();
+        child<QPushButton>("addButton")->click();
+        QTRY_COMPARE(m_last.category, QStringLiteral("Music"));
+        QTRY_COMPARE(m_last.tags, (QStringList{QStringLiteral("home"), QStringLiteral("live")}));
+        QTRY_COMPARE(m_last.name, QStringLiteral("Our record"));
+        QVERIFY(m_last.isSequential);
+    }
+
+    void filesThatAreThereCanBeTakenWithoutACheck() {
+        open({m_album, {}});
+        child<QLineEdit>("savePathEdit")->setText(m_fixture->folder.path());
+        child<QCheckBox>("wholeCheck")->click();
+        child<QPushButton>("addButton")->click();
+        QTRY_COMPARE(m_last.state, engine::TorrentState::Seeding);
+    }
+
+    void withoutTheTopFolderTheFilesLieWhereTheDialogSays() {
+        const auto torrent = engine::parseTorrent(m_album);
+        QVERIFY(torrent);
+        gui::AddOptions options;
+        options.layout = gui::ContentLayout::NoFolder;
+        engine::AddTorrentRequest request;
+        gui::applyOptions(options, &*torrent, request);
+        QCOMPARE(request.diskPaths.size(), 2);
+        QVERIFY(request.diskPaths.contains(QStringLiteral("song.flac")));
+        QVERIFY(request.diskPaths.contains(QStringLiteral("sleeve/cover.jpg")));
+    }
+
+    void aDuplicateGivesItsTrackersToTheOneInTheList() {
+        open({m_album, {}});
+        child<QPushButton>("addButton")->click();
+        QTRY_COMPARE(m_last.name, QStringLiteral("album"));
+        const auto torrent = engine::parseTorrent(m_album);
+        auto described = std::make_shared<engine::TorrentDescription>(*torrent);
+        const QString url = QStringLiteral("http://tracker.example/announce");
+        described->trackers = {{url}};
+        open({m_album, {}, described});
+        child<QPushButton>("addButton")->click();
+        QTRY_VERIFY(child<QPushButton>("mergeButton"));
+        QStringList seen;
+        connect(&m_fixture->session, &engine::Session::details, this, [&seen](const engine::TorrentDetails& details) {
+            for (const QStringList& tier : details.description.trackers)
+                seen.append(tier);
+        });
+        child<QPushButton>("mergeButton")->click();
+        QTRY_VERIFY2(
+            (m_fixture->session.requestDetails(m_last.id), seen.contains(url)), "the tracker has not been added");
+    }
+
+    void aPrivateDuplicateKeepsItsTrackersToItself() {
+        open({m_album, {}});
+        child<QPushButton>("addButton")->click();
+        QTRY_COMPARE(m_last.name, QStringLiteral("album"));
+        auto described = std::make_shared<engine::TorrentDescription>(*engine::parseTorrent(m_album));
+        described->trackers = {{QStringLiteral("http://tracker.example/announce")}};
+        described->isPrivate = true;
+        open({m_album, {}, described});
+        child<QPushButton>("addButton")->click();
+        QTRY_VERIFY(child<QLabel>("messageLabel")->isVisible());
+        QVERIFY(!child<QPushButton>("mergeButton"));
+    }
+
+    void oneDecisionCanHoldForAllThatWait() {
+        open({m_album, {}});
+        QVERIFY(!child<QCheckBox>("allCheck")->isVisible());
+        m_dialog->setWaiting(3);
+        QVERIFY(child<QCheckBox>("allCheck")->isVisible());
+        child<QCheckBox>("allCheck")->click();
+        child<QCheckBox>("startCheck")->setChecked(false);
+        child<QComboBox>("categoryCombo")->setEditText(QStringLiteral("Music"));
+        child<QLineEdit>("nameEdit")->setText(QStringLiteral("Our record"));
+        test::photograph(*m_dialog, QStringLiteral("add-many"));
+        QList<gui::AddDecision> decided;
+        connect(
+            m_dialog, &gui::AddTorrentDialog::decidedForAll, this, [&decided](const auto& d) { decided.append(d); });
+        child<QPushButton>("addButton")->click();
+        QTRY_COMPARE(decided.size(), 1);
+        QVERIFY(decided.first().isPaused);
+        QCOMPARE(decided.first().options.category, QStringLiteral("Music"));
+        QCOMPARE(decided.first().options.name, QString()); // that is this one's
+        const engine::AddTorrentRequest next = decided.first().requestFor({{}, kMagnet});
+        QCOMPARE(next.magnet, kMagnet);
+        QCOMPARE(next.savePath, downloads());
     }
 
     void bytesThatAreNoTorrentCannotBeAdded() {

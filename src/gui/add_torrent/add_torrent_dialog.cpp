@@ -15,6 +15,7 @@
 #include "text/refusal_sentence.h"
 #include "text/text.h"
 
+#include <QCheckBox>
 #include <QFileDialog>
 #include <QHeaderView>
 #include <QLocale>
@@ -22,6 +23,7 @@
 #include <QPushButton>
 #include <QRandomGenerator>
 #include <QUrl>
+#include <QUrlQuery>
 
 namespace essaim::gui {
 
@@ -34,6 +36,7 @@ struct AddTorrentDialog::Private {
     void setUp();
     void showTorrent();
     void showDescription(const engine::TorrentDescription& torrent);
+    void refuse(const Error& error);
     void showMagnet();
     void showPaths();
     void browse();
@@ -42,6 +45,8 @@ struct AddTorrentDialog::Private {
     void showProblem(const QString& sentence);
     void setSending(bool sending);
     void finish(const engine::AddTorrentOutcome& outcome);
+    void offerToMerge(const engine::AddTorrentOutcome& outcome);
+    [[nodiscard]] QStringList trackers() const;
     [[nodiscard]] QString savePath() const { return ui.savePathEdit->text().trimmed(); }
     [[nodiscard]] QPushButton* addButton() const { return ui.buttonBox->button(QDialogButtonBox::Ok); }
 
@@ -52,6 +57,9 @@ struct AddTorrentDialog::Private {
     FileTreeModel files;
     FreeSpaceProbe probe;
     ExistingFilesBox* existing = nullptr;
+    AddOptionsBox* options = nullptr;
+    QCheckBox* all = nullptr; ///< those that wait, too
+    AddDecision decision;     ///< that was sent
     qint64 freeBytes = -1;
     quint64 pendingRequest = 0; ///< 0 = none
 };
@@ -93,17 +101,34 @@ void AddTorrentDialog::accept() {
         return;
     if (!QDir::isAbsolutePath(d.savePath()))
         return d.showProblem(tr("Choose a folder for the files."));
-    engine::AddTorrentRequest request;
+    d.decision = {
+        QDir::cleanPath(d.savePath()), !d.ui.startCheck->isChecked(), d.existing->policy(), d.options->options()};
+    engine::AddTorrentRequest request = d.decision.requestFor(d.source);
     request.requestId = QRandomGenerator::global()->generate64() | 1; // never 0
-    request.torrent = d.source.torrent;
-    request.magnet = d.source.magnet;
-    request.savePath = QDir::cleanPath(d.savePath());
     request.filePriorities = d.files.priorities();
-    request.paused = !d.ui.startCheck->isChecked();
-    request.existingFiles = d.existing->policy();
     d.pendingRequest = request.requestId;
     d.setSending(true);
     d.services.session.add(request);
+}
+
+engine::AddTorrentRequest AddDecision::requestFor(const AddTorrentSource& source) const {
+    engine::AddTorrentRequest request;
+    request.torrent = source.torrent;
+    request.magnet = source.magnet;
+    request.savePath = savePath;
+    request.paused = isPaused;
+    request.existingFiles = existingFiles;
+    applyOptions(options, source.description.get(), request);
+    return request;
+}
+
+void AddTorrentDialog::setLabels(const QStringList& categories, const QStringList& tags) {
+    m_private->options->setLabels(categories, tags);
+}
+
+void AddTorrentDialog::setWaiting(int torrents) {
+    m_private->all->setText(tr("The other %n in the same &way", nullptr, torrents));
+    m_private->all->setVisible(torrents > 0);
 }
 
 void AddTorrentDialog::Private::setUp() {
@@ -112,6 +137,12 @@ void AddTorrentDialog::Private::setUp() {
     ui.messageLabel->hide();
     existing = new ExistingFilesBox(services.session, &q);
     ui.column->insertWidget(ui.column->indexOf(ui.freeSpaceLabel) + 1, existing);
+    options = new AddOptionsBox(&q);
+    ui.column->insertWidget(ui.column->indexOf(ui.notesLabel), options);
+    all = new QCheckBox(&q);
+    all->setObjectName(QStringLiteral("allCheck"));
+    all->hide();
+    ui.bottomRow->insertWidget(1, all);
     addButton()->setObjectName(QStringLiteral("addButton"));
     addButton()->setText(AddTorrentDialog::tr("Add"));
     setSheetProperty(*addButton(), "accent", true);
@@ -149,15 +180,22 @@ void AddTorrentDialog::Private::setUp() {
 void AddTorrentDialog::Private::showTorrent() {
     ui.magnetLabel->hide();
     ui.notesLabel->hide();
-    if (source.description)
-        return showDescription(*source.description);
-    const auto torrent = engine::parseTorrent(source.torrent);
-    if (torrent)
-        return showDescription(*torrent);
+    if (!source.description) {
+        if (const auto torrent = engine::parseTorrent(source.torrent))
+            source.description = std::make_shared<const engine::TorrentDescription>(*torrent);
+        else
+            return refuse(torrent.error());
+    }
+    showDescription(*source.description);
+    options->setTorrent(source.description.get());
+}
+
+void AddTorrentDialog::Private::refuse(const Error& error) {
     ui.filesBox->hide();
     ui.commentLabel->hide();
     addButton()->setEnabled(false);
-    showProblem(text::errorSentence(torrent.error()));
+    options->hide();
+    showProblem(text::errorSentence(error));
 }
 
 void AddTorrentDialog::Private::showDescription(const engine::TorrentDescription& torrent) {
@@ -180,6 +218,7 @@ void AddTorrentDialog::Private::showMagnet() {
     ui.filesBox->hide();
     ui.commentLabel->hide();
     ui.notesLabel->hide();
+    options->setTorrent(nullptr);
     const auto magnet = engine::parseMagnet(source.magnet);
     if (!magnet) {
         addButton()->setEnabled(false);
@@ -193,8 +232,11 @@ void AddTorrentDialog::Private::showMagnet() {
                                ? AddTorrentDialog::tr("The link names no tracker: peers are looked for in the DHT.")
                                : AddTorrentDialog::tr("Trackers: %1").arg(hosts);
     ui.magnetLabel->setText(
-        AddTorrentDialog::tr("Names and sizes of the files are not in the link: they come from the first peers. Every "
-                             "file is downloaded.") +
+        (QUrlQuery(QUrl(source.magnet)).hasQueryItem(QStringLiteral("so"))
+             ? AddTorrentDialog::tr("Names and sizes of the files are not in the link: they come from the first "
+                                    "peers. Only the files that the link chooses are downloaded.")
+             : AddTorrentDialog::tr("Names and sizes of the files are not in the link: they come from the first "
+                                    "peers. Every file is downloaded.")) +
         QStringLiteral("\n\n") + origin);
     q.resize(q.width(), 320);
 }
@@ -241,6 +283,9 @@ void AddTorrentDialog::Private::showSpace() {
     if (tooSmall) {
         words = AddTorrentDialog::tr("Only %1 free there; the selected files need %2.")
                     .arg(text::size(freeBytes), text::size(wanted));
+    } else if (freeBytes >= 0 && wanted > 0) {
+        words = AddTorrentDialog::tr("%1 free there, %2 needed, %3 left after the download")
+                    .arg(text::size(freeBytes), text::size(wanted), text::size(freeBytes - wanted));
     } else if (freeBytes >= 0) {
         words = AddTorrentDialog::tr("%1 free there").arg(text::size(freeBytes));
     }
@@ -268,6 +313,10 @@ void AddTorrentDialog::Private::finish(const engine::AddTorrentOutcome& outcome)
     pendingRequest = 0;
     if (!outcome.error) {
         rememberSavePath(services.settings, QDir::cleanPath(savePath()));
+        applyOptions(decision.options, services.session, outcome.id);
+        decision.options.name.clear();
+        if (!all->isHidden() && all->isChecked())
+            Q_EMIT q.decidedForAll(decision); // before the next dialog opens
         q.QDialog::accept();
         return;
     }
@@ -275,9 +324,35 @@ void AddTorrentDialog::Private::finish(const engine::AddTorrentOutcome& outcome)
     if (outcome.error->kind == ErrorKind::AlreadyExists && outcome.error->operation == Operation::AddTorrent) {
         addButton()->setEnabled(false);
         ui.buttonBox->button(QDialogButtonBox::Cancel)->setText(AddTorrentDialog::tr("Close"));
-        return showProblem(AddTorrentDialog::tr("“%1” is already in the list.").arg(outcome.name));
+        showProblem(AddTorrentDialog::tr("“%1” is already in the list.").arg(outcome.name));
+        return offerToMerge(outcome);
     }
     showProblem(text::errorSentence(*outcome.error));
+}
+
+QStringList AddTorrentDialog::Private::trackers() const {
+    if (source.description) {
+        QStringList urls;
+        for (const QStringList& tier : source.description->trackers)
+            urls.append(tier);
+        return urls;
+    }
+    const auto magnet = engine::parseMagnet(source.magnet);
+    return magnet ? magnet->trackers : QStringList();
+}
+
+/// A private torrent is announced only where it comes from.
+void AddTorrentDialog::Private::offerToMerge(const engine::AddTorrentOutcome& outcome) {
+    const bool isPrivate = source.description && source.description->isPrivate;
+    if (isPrivate || trackers().isEmpty())
+        return;
+    auto* merge =
+        ui.buttonBox->addButton(AddTorrentDialog::tr("Add its &trackers to that one"), QDialogButtonBox::ActionRole);
+    merge->setObjectName(QStringLiteral("mergeButton"));
+    QObject::connect(merge, &QPushButton::clicked, &q, [this, id = outcome.id] {
+        services.session.edit({id}, engine::AddTrackers{trackers()});
+        q.QDialog::accept();
+    });
 }
 
 } // namespace essaim::gui

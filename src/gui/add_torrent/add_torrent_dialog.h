@@ -1,7 +1,9 @@
 // Adding a torrent: where to, which files, start now or later.
 #pragma once
 
+#include "engine/add_torrent.h"
 #include "engine/torrent_file.h"
+#include "gui/add_torrent/add_options.h"
 #include "gui/services.h"
 
 #include <QByteArray>
@@ -21,6 +23,17 @@ struct AddTorrentSource {
     std::shared_ptr<const engine::TorrentDescription> description = nullptr;
 };
 
+/// What holds for a torrent whatever is in it.
+struct AddDecision {
+    QString savePath;
+    bool isPaused = false;
+    engine::ExistingFiles existingFiles = engine::ExistingFiles::Refuse;
+    AddOptions options; ///< but its name
+
+    /// The request for another torrent; its identifier is still to be chosen.
+    [[nodiscard]] engine::AddTorrentRequest requestFor(const AddTorrentSource& source) const;
+};
+
 /// Modeless; deletes itself when closed. It stays open, with its choices, while the session has not taken the torrent.
 /// Object names used by tests and the demo: addTorrentDialog, savePathEdit, freeSpaceLabel, fileTree, startCheck,
 /// notesLabel, messageLabel, buttonBox, addButton.
@@ -30,6 +43,15 @@ public:
     AddTorrentDialog(const Services& services, const AddTorrentSource& source, QWidget* parent = nullptr);
     ~AddTorrentDialog() override;
     void accept() override;
+
+    /// In use already, to choose from.
+    void setLabels(const QStringList& categories, const QStringList& tags);
+    /// So many torrents wait for a dialog of their own; it is offered to add them in the same way.
+    void setWaiting(int torrents);
+
+Q_SIGNALS:
+    /// The torrent was added, and those that wait are to be added in the same way.
+    void decidedForAll(const essaim::gui::AddDecision& decision);
 
 private:
     struct Private;

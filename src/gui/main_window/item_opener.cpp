@@ -1,6 +1,7 @@
 #include "gui/main_window/item_opener.h"
 
 #include "engine/background.h"
+#include "engine/session.h"
 #include "engine/torrent_file.h"
 #include "gui/create_torrent/create_torrent_dialog.h"
 #include "gui/edit_torrent/edit_torrent_dialog.h"
@@ -8,6 +9,7 @@
 #include "text/text.h"
 
 #include <QProgressDialog>
+#include <QRandomGenerator>
 #include <QUrl>
 #include <QWidget>
 
@@ -31,7 +33,9 @@ Expected<AddTorrentSource> read(const Expected<QByteArray>& bytes) {
 ItemOpener::ItemOpener(const Services& services, QWidget& window)
     : QObject(&window)
     , m_services(services)
-    , m_window(window) {}
+    , m_window(window) {
+    connect(&services.session, &engine::Session::addFinished, this, &ItemOpener::onAdded);
+}
 
 void ItemOpener::open(const DroppedItems& items, DropTarget target) {
     for (const QString& path : items.torrentFiles)
@@ -123,7 +127,9 @@ void ItemOpener::enqueueTorrent(Expected<AddTorrentSource> torrent, const QStrin
 
 void ItemOpener::enqueue(const AddTorrentSource& source) {
     m_queue.enqueue(source);
-    if (!m_dialog)
+    if (m_dialog)
+        m_dialog->setWaiting(int(m_queue.size()));
+    else
         showNext();
 }
 
@@ -131,6 +137,10 @@ void ItemOpener::showNext() {
     if (m_queue.isEmpty())
         return;
     m_dialog = new AddTorrentDialog(m_services, m_queue.dequeue(), &m_window);
+    const auto [categories, tags] = m_labels();
+    m_dialog->setLabels(categories, tags);
+    m_dialog->setWaiting(int(m_queue.size()));
+    connect(m_dialog, &AddTorrentDialog::decidedForAll, this, &ItemOpener::addAll);
     connect(m_dialog, &QDialog::finished, this, [this] {
         m_dialog = nullptr;
         showNext();
@@ -138,6 +148,26 @@ void ItemOpener::showNext() {
     m_dialog->show();
     m_dialog->raise();
     m_dialog->activateWindow();
+}
+
+void ItemOpener::addAll(const AddDecision& decision) {
+    while (!m_queue.isEmpty()) {
+        engine::AddTorrentRequest request = decision.requestFor(m_queue.dequeue());
+        request.requestId = QRandomGenerator::global()->generate64() | 1;
+        m_sent.insert(request.requestId, decision.options);
+        m_services.session.add(request);
+    }
+}
+
+void ItemOpener::onAdded(const engine::AddTorrentOutcome& outcome) {
+    const auto sent = m_sent.constFind(outcome.requestId);
+    if (sent == m_sent.constEnd())
+        return;
+    if (outcome.error)
+        fail(*outcome.error);
+    else
+        applyOptions(*sent, m_services.session, outcome.id);
+    m_sent.erase(sent);
 }
 
 void ItemOpener::fail(const Error& error) {

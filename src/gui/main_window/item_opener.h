@@ -7,9 +7,13 @@
 #include "gui/drop/drop_targets.h"
 #include "gui/services.h"
 
+#include <QHash>
 #include <QObject>
 #include <QPointer>
 #include <QQueue>
+
+#include <functional>
+#include <utility>
 
 namespace essaim::gui {
 class CreateTorrentDialog;
@@ -24,6 +28,10 @@ public:
 
     /// `target`: what becomes of the sources among them, or of a single .torrent.
     void open(const DroppedItems& items, DropTarget target);
+    /// Labels in use, to choose from.
+    void setLabels(std::function<std::pair<QStringList, QStringList>()> categoriesAndTags) {
+        m_labels = std::move(categoriesAndTags);
+    }
     /// Opens the dialog that changes a .torrent.
     void edit(const QString& path);
     /// The create dialog that sources can be added to; null if none is open.
@@ -41,12 +49,18 @@ private:
     void enqueueTorrent(Expected<AddTorrentSource> torrent, const QString& origin);
     void enqueue(const AddTorrentSource& source);
     void showNext();
+    void addAll(const AddDecision& decision);
+    void onAdded(const engine::AddTorrentOutcome& outcome);
     void fail(const Error& error);
 
     Services m_services;
     QWidget& m_window;
     QQueue<AddTorrentSource> m_queue;
-    QPointer<QDialog> m_dialog;
+    QPointer<AddTorrentDialog> m_dialog;
+    std::function<std::pair<QStringList, QStringList>()> m_labels = [] {
+        return std::pair<QStringList, QStringList>();
+    };
+    QHash<quint64, AddOptions> m_sent; ///< requests without a dialog
 };
 
 } // namespace essaim::gui

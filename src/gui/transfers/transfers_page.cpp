@@ -76,12 +76,8 @@ TransfersPage::TransfersPage(const Services& services, QWidget& window)
         Q_EMIT detailsVisibleChanged(!folded);
     });
     m_actions->options->setLabels([this] {
-        const auto named = [this](LabelKind kind) {
-            QStringList names = m_model.labels().of(kind).keys();
-            names.removeAll(QString());
-            return names;
-        };
-        return OptionActions::Labels{named(LabelKind::Category), named(LabelKind::Tag)};
+        const auto [categories, tags] = labelsInUse();
+        return OptionActions::Labels{categories, tags};
     });
     m_view->addAction(m_actions->options->rename);
     setFocusProxy(m_sidebar);
@@ -223,6 +219,15 @@ void TransfersPage::showContextMenu(const QPoint& position) {
     menu->setAttribute(Qt::WA_DeleteOnClose);
     m_actions->fillMenu(*menu);
     menu->popup(m_view->viewport()->mapToGlobal(position));
+}
+
+std::pair<QStringList, QStringList> TransfersPage::labelsInUse() const {
+    const auto named = [this](LabelKind kind) {
+        QStringList names = m_model.labels().of(kind).keys();
+        names.removeAll(QString());
+        return names;
+    };
+    return {named(LabelKind::Category), named(LabelKind::Tag)};
 }
 
 QList<engine::TorrentSnapshot> TransfersPage::selection() const {

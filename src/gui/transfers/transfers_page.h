@@ -31,6 +31,8 @@ public:
     [[nodiscard]] const TransferModel& model() const { return m_model; }
 
     [[nodiscard]] QList<engine::TorrentSnapshot> selection() const;
+    /// Categories and tags of torrents in the list.
+    [[nodiscard]] std::pair<QStringList, QStringList> labelsInUse() const;
     void setSearch(const QString& text);
     void setSidebarVisible(bool visible);
     void setDetailsVisible(bool visible);

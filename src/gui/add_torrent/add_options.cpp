@@ -1,0 +1,166 @@
+#include "gui/add_torrent/add_options.h"
+
+#include "engine/session.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QCompleter>
+#include <QFileInfo>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+
+#include <algorithm>
+
+namespace essaim::gui {
+
+namespace {
+
+QString inFolder(const engine::TorrentDescription& torrent, const QString& name, const QString& path) {
+    const QString folder = name.isEmpty() ? QFileInfo(torrent.name).completeBaseName() : name;
+    return (folder.isEmpty() ? torrent.name : folder) + u'/' + path;
+}
+
+bool hasFolder(const engine::TorrentDescription& torrent) {
+    return std::ranges::any_of(torrent.files, [](const engine::TorrentFileEntry& file) {
+        return !file.isPadding && file.path.contains(u'/');
+    });
+}
+
+/// Where each file lies if it does not lie where the torrent says; empty = it does.
+QStringList pathsOf(const AddOptions& options, const engine::TorrentDescription& torrent) {
+    const bool hasOne = hasFolder(torrent);
+    const bool isMoved =
+        options.layout == ContentLayout::OwnFolder ? !hasOne : options.layout == ContentLayout::NoFolder && hasOne;
+    if (!isMoved)
+        return {};
+    QStringList paths;
+    for (const engine::TorrentFileEntry& file : torrent.files) {
+        if (file.isPadding)
+            continue;
+        paths.append(hasOne ? file.path.mid(file.path.indexOf(u'/') + 1) : inFolder(torrent, options.name, file.path));
+    }
+    return paths;
+}
+
+/// One part of a path, as every system takes it.
+QString asName(QString text) {
+    text.removeIf([](QChar c) { return c.category() == QChar::Other_Control || c == u'/' || c == u'\\'; });
+    text = text.trimmed();
+    return text == QLatin1String(".") || text == QLatin1String("..") ? QString() : text;
+}
+
+} // namespace
+
+void applyOptions(
+    const AddOptions& options, const engine::TorrentDescription* torrent, engine::AddTorrentRequest& request) {
+    request.sequential = options.isSequential;
+    if (torrent == nullptr)
+        return;
+    request.seedMode = options.isWhole;
+    request.diskPaths = pathsOf(options, *torrent);
+    if (request.diskPaths.isEmpty() && options.name != torrent->name)
+        request.diskName = options.name;
+}
+
+void applyOptions(const AddOptions& options, engine::Session& session, const TorrentId& id) {
+    if (!options.category.isEmpty())
+        session.setCategory({id}, options.category);
+    if (!options.tags.isEmpty())
+        session.setTags({id}, options.tags);
+    if (!options.name.isEmpty())
+        session.setName(id, options.name);
+    if (options.isFirst)
+        session.edit({id}, engine::QueueStep::Top);
+}
+
+AddOptionsBox::AddOptionsBox(QWidget* parent)
+    : QWidget(parent)
+    , m_name(new QLineEdit(this))
+    , m_category(new QComboBox(this))
+    , m_tags(new QLineEdit(this))
+    , m_layout(new QComboBox(this))
+    , m_sequential(new QCheckBox(tr("In the &order of the files"), this))
+    , m_top(new QCheckBox(tr("At the to&p of the queue"), this))
+    , m_whole(new QCheckBox(tr("The files are there: do not chec&k them"), this))
+    , m_warning(new QLabel(
+          tr("Essaim believes you: what is missing or wrong is found only when somebody asks for it."), this)) {
+    m_name->setObjectName(QStringLiteral("nameEdit"));
+    m_category->setObjectName(QStringLiteral("categoryCombo"));
+    m_tags->setObjectName(QStringLiteral("tagsEdit"));
+    m_layout->setObjectName(QStringLiteral("layoutCombo"));
+    m_sequential->setObjectName(QStringLiteral("sequentialCheck"));
+    m_top->setObjectName(QStringLiteral("topCheck"));
+    m_whole->setObjectName(QStringLiteral("wholeCheck"));
+    m_category->setEditable(true);
+    m_category->lineEdit()->setPlaceholderText(tr("None"));
+    m_tags->setPlaceholderText(tr("None; separate several by commas"));
+    m_layout->addItems({tr("Files as in the torrent"), tr("In a folder of their own"), tr("Without the top folder")});
+    m_layout->setAccessibleName(tr("How the files lie"));
+    m_warning->setWordWrap(true);
+    m_warning->setProperty("warning", true);
+    m_warning->hide();
+    connect(m_whole, &QCheckBox::toggled, m_warning, &QWidget::setVisible);
+    addFields();
+}
+
+void AddOptionsBox::addFields() {
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 4, 0, 0);
+    grid->setHorizontalSpacing(12);
+    const auto add = [&](const QString& title, QWidget* field, int row, int column) {
+        auto* label = new QLabel(title, this);
+        label->setBuddy(field);
+        grid->addWidget(label, row, column);
+        grid->addWidget(field, row, column + 1);
+    };
+    add(tr("Na&me"), m_name, 0, 0);
+    grid->addWidget(m_layout, 0, 2, 1, 2);
+    add(tr("Cate&gory"), m_category, 1, 0);
+    add(tr("&Tags"), m_tags, 1, 2);
+    auto* checks = new QHBoxLayout;
+    checks->setSpacing(16);
+    for (QCheckBox* box : {m_sequential, m_top, m_whole})
+        checks->addWidget(box);
+    checks->addStretch(1);
+    grid->addLayout(checks, 2, 0, 1, 4);
+    grid->addWidget(m_warning, 3, 0, 1, 4);
+    grid->setColumnStretch(1, 1);
+    grid->setColumnStretch(3, 1);
+}
+
+void AddOptionsBox::setLabels(const QStringList& categories, const QStringList& tags) {
+    m_category->clear();
+    m_category->addItem(QString());
+    m_category->addItems(categories);
+    if (!tags.isEmpty())
+        m_tags->setCompleter(new QCompleter(tags, m_tags));
+}
+
+void AddOptionsBox::setTorrent(const engine::TorrentDescription* torrent) {
+    m_ownName = torrent ? torrent->name : QString();
+    m_name->setText(m_ownName);
+    m_name->setEnabled(torrent != nullptr);
+    m_layout->setEnabled(torrent != nullptr);
+    m_whole->setEnabled(torrent != nullptr);
+    if (torrent == nullptr)
+        m_name->setPlaceholderText(tr("Comes with the list of files"));
+}
+
+AddOptions AddOptionsBox::options() const {
+    AddOptions options;
+    const QString name = asName(m_name->text());
+    options.name = name == m_ownName ? QString() : name;
+    options.category = m_category->currentText().simplified();
+    for (const QString& tag : m_tags->text().split(u',', Qt::SkipEmptyParts)) {
+        if (const QString plain = tag.simplified(); !plain.isEmpty() && !options.tags.contains(plain))
+            options.tags.append(plain);
+    }
+    options.layout = ContentLayout(m_layout->currentIndex());
+    options.isSequential = m_sequential->isChecked();
+    options.isFirst = m_top->isChecked();
+    options.isWhole = m_whole->isChecked() && m_whole->isEnabled();
+    return options;
+}
+
+} // namespace essaim::gui

@@ -1,0 +1,69 @@
+// What can be chosen about a torrent while it is added, besides folder and files.
+#pragma once
+
+#include "engine/add_torrent.h"
+#include "engine/torrent_file.h"
+
+#include <QString>
+#include <QStringList>
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+
+namespace essaim::engine {
+class Session;
+}
+
+namespace essaim::gui {
+
+/// How the files lie below the chosen folder.
+enum class ContentLayout { AsStated, OwnFolder, NoFolder };
+
+struct AddOptions {
+    QString name; ///< empty = its own
+    QString category;
+    QStringList tags;
+    ContentLayout layout = ContentLayout::AsStated;
+    bool isSequential = false;
+    bool isFirst = false; ///< at the top of the queue
+    bool isWhole = false; ///< the files are there and right: no check
+    bool operator==(const AddOptions&) const = default;
+};
+
+/// Puts into the request what belongs there. `torrent`: nothing is known of a magnet.
+void applyOptions(
+    const AddOptions& options, const engine::TorrentDescription* torrent, engine::AddTorrentRequest& request);
+/// The rest, once the session has the torrent.
+void applyOptions(const AddOptions& options, engine::Session& session, const TorrentId& id);
+
+/// The fields for them. GUI thread. Object names: nameEdit, categoryCombo, tagsEdit, layoutCombo, sequentialCheck,
+/// topCheck, wholeCheck.
+class AddOptionsBox : public QWidget {
+    Q_OBJECT
+public:
+    explicit AddOptionsBox(QWidget* parent = nullptr);
+
+    /// In use already, to choose from.
+    void setLabels(const QStringList& categories, const QStringList& tags);
+    /// Which choices make sense: null = a magnet.
+    void setTorrent(const engine::TorrentDescription* torrent);
+    [[nodiscard]] AddOptions options() const;
+
+private:
+    void addFields();
+
+    QLineEdit* m_name;
+    QComboBox* m_category;
+    QLineEdit* m_tags;
+    QComboBox* m_layout;
+    QCheckBox* m_sequential;
+    QCheckBox* m_top;
+    QCheckBox* m_whole;
+    QLabel* m_warning;
+    QString m_ownName;
+};
+
+} // namespace essaim::gui
