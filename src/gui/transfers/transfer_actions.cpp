@@ -5,6 +5,7 @@
 #include "gui/transfers/magnet_copier.h"
 #include "gui/transfers/option_actions.h"
 #include "gui/transfers/remove_dialog.h"
+#include "gui/transfers/torrent_file_actions.h"
 #include "gui/transfers/transfer_status.h"
 #include "gui/undo/undo_history.h"
 #include "gui/widgets/theme.h"
@@ -68,6 +69,7 @@ TransferActions::TransferActions(const Services& services, Selection selection, 
     , copyMagnet(makeAction(window, "copyMagnetAction", "magnet", tr("Copy the ma&gnet link")))
     , history(new UndoHistory(window))
     , options(new OptionActions(services, selection, *history, window))
+    , torrentFiles(new TorrentFileActions(services, selection, *history, window))
     , newVersion(makeAction(window, "newVersionAction", "box", tr("Make a new &version…")))
     , m_session(services.session)
     , m_selection(std::move(selection))
@@ -109,6 +111,7 @@ void TransferActions::update() {
         std::ranges::any_of(torrents, [](const TorrentSnapshot& torrent) { return !torrent.isStopped(); }));
     m_moves->update(torrents);
     options->update(torrents);
+    torrentFiles->update(torrents);
     recheck->setEnabled(std::ranges::any_of(torrents, &TorrentSnapshot::hasMetadata));
     for (QAction* action : {remove, removeWithFiles, labels, reannounce, openFolder, copyName, copyHash})
         action->setEnabled(any);
@@ -148,6 +151,7 @@ void TransferActions::fillMenu(QMenu& menu) const {
     menu.addAction(labels);
     menu.addAction(recheck);
     menu.addAction(reannounce);
+    torrentFiles->fillMenu(menu);
     menu.addSeparator();
     menu.addAction(newVersion);
     menu.addAction(openFolder);

@@ -17,6 +17,7 @@ namespace essaim::gui {
 class MagnetCopier;
 class MoveActions;
 class OptionActions;
+class TorrentFileActions;
 class UndoHistory;
 
 /// GUI thread. Asks for the selection when an action is triggered; knows no view.
@@ -39,9 +40,10 @@ public:
     QAction* copyName;
     QAction* copyHash;
     QAction* copyMagnet;
-    UndoHistory* history;   ///< with the action that takes the last deed back
-    OptionActions* options; ///< queue, limits, labels
-    QAction* newVersion;    ///< the window knows what to do
+    UndoHistory* history;             ///< with the action that takes the last deed back
+    OptionActions* options;           ///< queue, limits, labels
+    TorrentFileActions* torrentFiles; ///< .torrent and trackers
+    QAction* newVersion;              ///< the window knows what to do
 
     /// Enables what makes sense for the selection of this moment.
     void update();

@@ -1,12 +1,14 @@
 #include "gui/transfers/transfer_filter.h"
 
 #include "gui/transfers/transfer_columns.h"
+#include "gui/widgets/natural_order.h"
 
 namespace essaim::gui {
 
 TransferFilter::TransferFilter(TransferModel& model, QObject* parent)
     : QSortFilterProxyModel(parent)
-    , m_model(model) {
+    , m_model(model)
+    , m_order(naturalOrder()) {
     setSourceModel(&model);
     setDynamicSortFilter(true);
 }
@@ -37,7 +39,22 @@ bool TransferFilter::filterAcceptsRow(int row, const QModelIndex&) const {
 
 bool TransferFilter::lessThan(const QModelIndex& left, const QModelIndex& right) const {
     const TransferColumn& column = transferColumns()[std::size_t(left.column())];
-    return gui::lessThan(column.value(m_model.torrent(left.row())), column.value(m_model.torrent(right.row())));
+    const CellValue first = column.value(m_model.torrent(left.row()));
+    const CellValue second = column.value(m_model.torrent(right.row()));
+    const auto* firstText = std::get_if<QString>(&first.first);
+    const auto* secondText = std::get_if<QString>(&second.first);
+    if (firstText == nullptr || secondText == nullptr)
+        return gui::lessThan(first, second);
+    m_keys.resize(std::size_t(m_model.rowCount()));
+    const int order = keyOf(left.row(), *firstText).compare(keyOf(right.row(), *secondText));
+    return order != 0 ? order < 0 : gui::lessThan({first.second}, {second.second});
+}
+
+const QCollatorSortKey& TransferFilter::keyOf(int row, const QString& text) const {
+    Key& known = m_keys[std::size_t(row)];
+    if (!known.key || known.text != text)
+        known = {text, m_order.sortKey(text)};
+    return *known.key;
 }
 
 } // namespace essaim::gui

@@ -5,7 +5,11 @@
 #include "gui/transfers/search_query.h"
 #include "gui/transfers/transfer_model.h"
 
+#include <QCollator>
 #include <QSortFilterProxyModel>
+
+#include <optional>
+#include <vector>
 
 namespace essaim::gui {
 
@@ -30,7 +34,16 @@ protected:
     [[nodiscard]] bool lessThan(const QModelIndex& left, const QModelIndex& right) const override;
 
 private:
+    /// What orders this text among others: computed once, since a comparison by the rules of a language is slow.
+    [[nodiscard]] const QCollatorSortKey& keyOf(int row, const QString& text) const;
+
     TransferModel& m_model;
+    QCollator m_order;
+    struct Key {
+        QString text; ///< that it was made of
+        std::optional<QCollatorSortKey> key;
+    };
+    mutable std::vector<Key> m_keys; ///< by row of the model; those of another text are made again
     StatusFilter m_status = StatusFilter::All;
     LabelFilter m_labels;
     SearchQuery m_search;

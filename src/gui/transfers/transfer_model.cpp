@@ -1,6 +1,7 @@
 #include "gui/transfers/transfer_model.h"
 
 #include "gui/transfers/transfer_columns.h"
+#include "gui/transfers/transfer_sentence.h"
 #include "gui/widgets/tool_tip.h"
 
 #include <algorithm>
@@ -82,6 +83,9 @@ QVariant TransferModel::data(const QModelIndex& index, int role) const {
         return column.text(torrent);
     case Qt::ToolTipRole:
         return plainToolTip(column.style == CellStyle::Status ? transferStatusSentence(torrent) : column.text(torrent));
+    case Qt::AccessibleTextRole: // the first cell speaks for the row, each other one for itself
+        return index.column() == 0 ? transferSentence(torrent)
+                                   : QStringLiteral("%1: %2").arg(column.translatedTitle(), column.text(torrent));
     case Qt::TextAlignmentRole:
         return int(column.alignment);
     case ProgressRole:

@@ -1,0 +1,80 @@
+#include "gui/transfers/torrent_file_actions.h"
+
+#include "engine/session.h"
+#include "gui/tracker/save_torrent_file.h"
+#include "gui/transfers/many_trackers_dialog.h"
+#include "gui/undo/undo_history.h"
+
+#include <QMenu>
+#include <QWidget>
+
+#include <algorithm>
+
+namespace essaim::gui {
+
+using engine::TorrentSnapshot;
+
+namespace {
+
+QAction* makeAction(QWidget& window, const char* name, const QString& text) {
+    auto* action = new QAction(text, &window);
+    action->setObjectName(QString::fromLatin1(name));
+    return action;
+}
+
+} // namespace
+
+TorrentFileActions::TorrentFileActions(
+    const Services& services, Selection selection, UndoHistory& history, QWidget& window)
+    : QObject(&window)
+    , save(makeAction(window, "saveTorrentAction", tr("Save the .torrent &as…")))
+    , trackers(makeAction(window, "trackersAction", tr("Add or remove trac&kers…")))
+    , m_services(services)
+    , m_selection(std::move(selection))
+    , m_history(history)
+    , m_window(window) {
+    connect(save, &QAction::triggered, this, &TorrentFileActions::askWhereTo);
+    connect(trackers, &QAction::triggered, this, &TorrentFileActions::askForTrackers);
+}
+
+void TorrentFileActions::update(const QList<TorrentSnapshot>& selected) {
+    save->setEnabled(selected.size() == 1 && selected.first().hasMetadata);
+    trackers->setEnabled(!selected.isEmpty());
+}
+
+void TorrentFileActions::fillMenu(QMenu& menu) const {
+    menu.addAction(trackers);
+    menu.addAction(save);
+}
+
+void TorrentFileActions::askWhereTo() {
+    if (const auto torrents = m_selection(); !torrents.isEmpty())
+        saveTorrentFile(m_services.session, torrents.first().id, torrents.first().name, &m_window);
+}
+
+void TorrentFileActions::askForTrackers() {
+    const QList<TorrentSnapshot> torrents = m_selection();
+    if (torrents.isEmpty())
+        return;
+    const bool anyPrivate = std::ranges::any_of(torrents, &TorrentSnapshot::isPrivate);
+    auto* dialog = new ManyTrackersDialog(int(torrents.size()), anyPrivate, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, torrents] {
+        QList<TorrentId> ids;
+        for (const TorrentSnapshot& torrent : torrents)
+            ids.append(torrent.id);
+        engine::Session& session = m_services.session;
+        const QStringList added = dialog->added();
+        if (!dialog->removed().isEmpty())
+            session.edit(ids, engine::RemoveTrackers{dialog->removed()});
+        if (added.isEmpty())
+            return;
+        session.edit(ids, engine::AddTrackers{added});
+        m_history.addWithNote(tr("Trackers added to %n torrents", nullptr, int(ids.size())), [&session, ids, added] {
+            session.edit(ids, engine::RemoveTrackers{added});
+        });
+    });
+    dialog->open();
+}
+
+} // namespace essaim::gui

@@ -1,0 +1,42 @@
+// What can be done with the .torrent and the trackers of the selected torrents.
+#pragma once
+
+#include "engine/torrent_snapshot.h"
+#include "gui/services.h"
+
+#include <QAction>
+#include <QObject>
+
+#include <functional>
+
+class QMenu;
+
+namespace essaim::gui {
+class UndoHistory;
+
+/// GUI thread; child of the window.
+class TorrentFileActions : public QObject {
+    Q_OBJECT
+public:
+    using Selection = std::function<QList<engine::TorrentSnapshot>()>;
+
+    /// All outlive the actions.
+    TorrentFileActions(const Services& services, Selection selection, UndoHistory& history, QWidget& window);
+
+    QAction* save;     ///< the .torrent of one, or those of several into a folder
+    QAction* trackers; ///< of all that are selected
+
+    void update(const QList<engine::TorrentSnapshot>& selected);
+    void fillMenu(QMenu& menu) const;
+
+private:
+    void askWhereTo();
+    void askForTrackers();
+
+    Services m_services;
+    Selection m_selection;
+    UndoHistory& m_history;
+    QWidget& m_window;
+};
+
+} // namespace essaim::gui
