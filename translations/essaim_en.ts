@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AllTorrents</name>
+    <message numerus="yes">
+        <source>%n torrents paused</source>
+        <translation>
+            <numerusform>%n torrent paused</numerusform>
+            <numerusform>%n torrents paused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrents resumed</source>
+        <translation>
+            <numerusform>%n torrent resumed</numerusform>
+            <numerusform>%n torrents resumed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message numerus="yes">
         <source>%1: %n file(s), %2, %3 pieces of %4</source>
@@ -255,6 +272,13 @@
             <numerusform>%n files, %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The other %n in the same &amp;way</source>
+        <translation>
+            <numerusform>The other one in the same &amp;way</numerusform>
+            <numerusform>The other %n in the same &amp;way</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::ContentTab</name>
@@ -382,6 +406,16 @@
         <translation>
             <numerusform>%n piece of %1</numerusform>
             <numerusform>%n pieces of %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::EventLog</name>
+    <message numerus="yes">
+        <source>%n torrents are in the list.</source>
+        <translation>
+            <numerusform>%n torrent is in the list.</numerusform>
+            <numerusform>%n torrents are in the list.</numerusform>
         </translation>
     </message>
 </context>
@@ -624,6 +658,16 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::ManyTrackersDialog</name>
+    <message numerus="yes">
+        <source>Trackers of %n torrents</source>
+        <translation>
+            <numerusform>Trackers of %n torrent</numerusform>
+            <numerusform>Trackers of %n torrents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::MoveCommander</name>
     <message numerus="yes">
         <source>move of %n torrents</source>
@@ -681,6 +725,23 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::Notifier</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n downloads complete</source>
+        <translation>
+            <numerusform>%n download complete</numerusform>
+            <numerusform>%n downloads complete</numerusform>
         </translation>
     </message>
 </context>
@@ -878,6 +939,16 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::TorrentFileActions</name>
+    <message numerus="yes">
+        <source>Trackers added to %n torrents</source>
+        <translation>
+            <numerusform>Trackers added to %n torrent</numerusform>
+            <numerusform>Trackers added to %n torrents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::TrackersModel</name>
     <message numerus="yes">
         <source>%n of the connected peers</source>
@@ -894,6 +965,23 @@
         <translation>
             <numerusform>%n tracker of “%1” removed</numerusform>
             <numerusform>%n trackers of “%1” removed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::TrayIcon</name>
+    <message numerus="yes">
+        <source>%n downloads under way</source>
+        <translation>
+            <numerusform>%n download under way</numerusform>
+            <numerusform>%n downloads under way</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrents need you</source>
+        <translation>
+            <numerusform>%n torrent needs you</numerusform>
+            <numerusform>%n torrents need you</numerusform>
         </translation>
     </message>
 </context>

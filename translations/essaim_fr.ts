@@ -71,6 +71,23 @@
     </message>
 </context>
 <context>
+    <name>AllTorrents</name>
+    <message numerus="yes">
+        <source>%n torrents paused</source>
+        <translation>
+            <numerusform>%n torrent mis en pause</numerusform>
+            <numerusform>%n torrents mis en pause</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrents resumed</source>
+        <translation>
+            <numerusform>%n torrent repris</numerusform>
+            <numerusform>%n torrents repris</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message numerus="yes">
         <source>%1: %n file(s), %2, %3 pieces of %4</source>
@@ -1448,6 +1465,110 @@
         <source>One processor instead of all of them, and of the disk what other programs leave: slower, but not felt.</source>
         <translation>Un seul processeur au lieu de tous, et du disque ce que les autres programmes laissent : plus lent, mais imperceptible.</translation>
     </message>
+    <message>
+        <source>Search the settings</source>
+        <translation>Chercher un réglage</translation>
+    </message>
+    <message>
+        <source>Only what I cha&amp;nged</source>
+        <translation>Seulement ce que j’ai cha&amp;ngé</translation>
+    </message>
+    <message>
+        <source>Where the files of new torrents go, unless another folder is chosen for one of them.</source>
+        <translation>Où vont les fichiers des nouveaux torrents, sauf si l’on choisit un autre dossier pour l’un d’eux.</translation>
+    </message>
+    <message>
+        <source>Otherwise an added torrent waits until you resume it.</source>
+        <translation>Sinon, un torrent ajouté attend que vous le repreniez.</translation>
+    </message>
+    <message>
+        <source>More wait in the queue. What is complete is shared all the same.</source>
+        <translation>Les autres attendent dans la file. Ce qui est complet est partagé de toute façon.</translation>
+    </message>
+    <message>
+        <source>Others reach you at this port, over TCP and uTP. Your router must let it through.</source>
+        <translation>Les autres vous joignent par ce port, en TCP et en uTP. Votre box doit le laisser passer.</translation>
+    </message>
+    <message>
+        <source>For all torrents together. Each torrent can have a limit of its own.</source>
+        <translation>Pour tous les torrents ensemble. Chaque torrent peut avoir sa propre limite.</translation>
+    </message>
+    <message>
+        <source>Friends reach the tracker on your computer at this port, over HTTP and UDP.</source>
+        <translation>Les amis joignent par ce port le tracker de votre ordinateur, en HTTP et en UDP.</translation>
+    </message>
+    <message>
+        <source>A name that always leads to your computer, for links that outlive a change of address.</source>
+        <translation>Un nom qui mène toujours à votre ordinateur, pour des liens qui survivent à un changement d’adresse.</translation>
+    </message>
+    <message>
+        <source>Otherwise the tracker knows only the torrents that you share through it.</source>
+        <translation>Sinon, le tracker ne connaît que les torrents que vous partagez par lui.</translation>
+    </message>
+    <message>
+        <source>Desktop</source>
+        <translation>Bureau</translation>
+    </message>
+    <message>
+        <source>How it goes at a glance, and a menu with the most important commands.</source>
+        <translation>L’état d’un coup d’œil, et un menu avec les commandes les plus importantes.</translation>
+    </message>
+    <message>
+        <source>Show an icon in the &amp;tray</source>
+        <translation>Montrer une &amp;icône dans la zone de notification</translation>
+    </message>
+    <message>
+        <source>Torrents go on. Quit in the menu of the icon, or with Ctrl+Q.</source>
+        <translation>Les torrents continuent. Quittez par le menu de l’icône ou avec Ctrl+Q.</translation>
+    </message>
+    <message>
+        <source>&amp;Closing the window leaves Essaim in the tray</source>
+        <translation>&amp;Fermer la fenêtre laisse Essaim dans la zone de notification</translation>
+    </message>
+    <message>
+        <source>It stays above other windows: torrents and links are added, files and folders shared.</source>
+        <translation>Elle reste au-dessus des autres fenêtres&#xa0;: torrents et liens sont ajoutés, fichiers et dossiers partagés.</translation>
+    </message>
+    <message>
+        <source>Show a small &amp;window to drop things on</source>
+        <translation>Montrer une petite fe&amp;nêtre où déposer</translation>
+    </message>
+    <message>
+        <source>By a notification of the desktop, while another window is in front.</source>
+        <translation>Par une notification du bureau, quand une autre fenêtre est devant.</translation>
+    </message>
+    <message>
+        <source>Tell when a &amp;download is complete</source>
+        <translation>Prévenir quand un &amp;téléchargement est terminé</translation>
+    </message>
+    <message>
+        <source>A full disk, a drive that went away, a failure: while another window is in front.</source>
+        <translation>Un disque plein, un disque parti, une erreur&#xa0;: quand une autre fenêtre est devant.</translation>
+    </message>
+    <message>
+        <source>Tell when a torrent &amp;needs you</source>
+        <translation>Prévenir quand un torrent a &amp;besoin de vous</translation>
+    </message>
+    <message>
+        <source>It may go to sleep a minute after the last one has paused or come to its end.</source>
+        <translation>Il peut se mettre en veille une minute après que le dernier s’est arrêté ou terminé.</translation>
+    </message>
+    <message>
+        <source>Keep the computer a&amp;wake while torrents download</source>
+        <translation>Garder l’ordinateur é&amp;veillé pendant les téléchargements</translation>
+    </message>
+    <message>
+        <source>Only while somebody does.</source>
+        <translation>Seulement tant que quelqu’un le fait.</translation>
+    </message>
+    <message>
+        <source>Keep the computer awake while others &amp;load from you</source>
+        <translation>Garder l’ordinateur éveillé quand on té&amp;lécharge chez vous</translation>
+    </message>
+    <message>
+        <source>As at &amp;first</source>
+        <translation>Comme au &amp;début</translation>
+    </message>
 </context>
 <context>
     <name>PresetBar</name>
@@ -1981,6 +2102,25 @@
     </message>
 </context>
 <context>
+    <name>TransferSentence</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>%1 down</source>
+        <translation>%1 en réception</translation>
+    </message>
+    <message>
+        <source>%1 up</source>
+        <translation>%1 en envoi</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>encore %1</translation>
+    </message>
+</context>
+<context>
     <name>TransferStatus</name>
     <message>
         <source>Looking for peers that know the file list</source>
@@ -2329,6 +2469,45 @@
     </message>
 </context>
 <context>
+    <name>WhenDone</name>
+    <message>
+        <source>Do &amp;nothing</source>
+        <translation>Ne &amp;rien faire</translation>
+    </message>
+    <message>
+        <source>&amp;Quit Essaim</source>
+        <translation>&amp;Quitter Essaim</translation>
+    </message>
+    <message>
+        <source>All downloads are done. Essaim quits in %1 s.</source>
+        <translation>Tous les téléchargements sont terminés. Essaim quitte dans %1&#xa0;s.</translation>
+    </message>
+    <message>
+        <source>Put the computer to &amp;sleep</source>
+        <translation>Mettre l’ordinateur en &amp;veille</translation>
+    </message>
+    <message>
+        <source>All downloads are done. The computer goes to sleep in %1 s.</source>
+        <translation>Tous les téléchargements sont terminés. L’ordinateur se met en veille dans %1&#xa0;s.</translation>
+    </message>
+    <message>
+        <source>&amp;Hibernate the computer</source>
+        <translation>Mettre l’ordinateur en veille &amp;prolongée</translation>
+    </message>
+    <message>
+        <source>All downloads are done. The computer hibernates in %1 s.</source>
+        <translation>Tous les téléchargements sont terminés. L’ordinateur passe en veille prolongée dans %1&#xa0;s.</translation>
+    </message>
+    <message>
+        <source>&amp;Switch the computer off</source>
+        <translation>&amp;Éteindre l’ordinateur</translation>
+    </message>
+    <message>
+        <source>All downloads are done. The computer is switched off in %1 s.</source>
+        <translation>Tous les téléchargements sont terminés. L’ordinateur s’éteint dans %1&#xa0;s.</translation>
+    </message>
+</context>
+<context>
     <name>essaim::app::Application</name>
     <message>
         <source>Quit</source>
@@ -2458,6 +2637,65 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::AddOptionsBox</name>
+    <message>
+        <source>In the &amp;order of the files</source>
+        <translation>Dans l’&amp;ordre des fichiers</translation>
+    </message>
+    <message>
+        <source>At the to&amp;p of the queue</source>
+        <translation>En &amp;tête de la file</translation>
+    </message>
+    <message>
+        <source>The files are there: do not chec&amp;k them</source>
+        <translation>Les fichiers sont là&#xa0;: ne pas les &amp;vérifier</translation>
+    </message>
+    <message>
+        <source>Essaim believes you: what is missing or wrong is found only when somebody asks for it.</source>
+        <translation>Essaim vous croit&#xa0;: ce qui manque ou est faux n’est découvert que lorsque quelqu’un le demande.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>None; separate several by commas</source>
+        <translation>Aucune&#x202f;; séparez-les par des virgules</translation>
+    </message>
+    <message>
+        <source>Files as in the torrent</source>
+        <translation>Fichiers comme dans le torrent</translation>
+    </message>
+    <message>
+        <source>In a folder of their own</source>
+        <translation>Dans un dossier à eux</translation>
+    </message>
+    <message>
+        <source>Without the top folder</source>
+        <translation>Sans le dossier du haut</translation>
+    </message>
+    <message>
+        <source>How the files lie</source>
+        <translation>Disposition des fichiers</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>&amp;Nom</translation>
+    </message>
+    <message>
+        <source>Cate&amp;gory</source>
+        <translation>Caté&amp;gorie</translation>
+    </message>
+    <message>
+        <source>&amp;Tags</source>
+        <translation>É&amp;tiquettes</translation>
+    </message>
+    <message>
+        <source>Comes with the list of files</source>
+        <translation>Vient avec la liste des fichiers</translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::AddTorrentDialog</name>
     <message>
         <source>v1 %1</source>
@@ -2521,6 +2759,25 @@
     <message>
         <source>“%1” is already in the list.</source>
         <translation>«&#xa0;%1&#xa0;» est déjà dans la liste.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The other %n in the same &amp;way</source>
+        <translation>
+            <numerusform>L’&amp;autre de la même façon</numerusform>
+            <numerusform>Les %n &amp;autres de la même façon</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 free there, %2 needed, %3 left after the download</source>
+        <translation>%1 libres là-bas, %2 nécessaires, %3 restants après le téléchargement</translation>
+    </message>
+    <message>
+        <source>Add its &amp;trackers to that one</source>
+        <translation>Ajouter ses &amp;trackers à celui-là</translation>
+    </message>
+    <message>
+        <source>Names and sizes of the files are not in the link: they come from the first peers. Only the files that the link chooses are downloaded.</source>
+        <translation>Les noms et les tailles des fichiers ne sont pas dans le lien&#xa0;: ils viennent des premiers pairs. Seuls les fichiers que le lien choisit sont téléchargés.</translation>
     </message>
 </context>
 <context>
@@ -2864,6 +3121,37 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::Desktop</name>
+    <message>
+        <source>Essaim goes on</source>
+        <translation>Essaim continue</translation>
+    </message>
+    <message>
+        <source>Its icon in the tray brings the window back, and quits.</source>
+        <translation>Son icône dans la zone de notification ramène la fenêtre, et permet de quitter.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>&amp;Show or hide the window</source>
+        <translation>&amp;Montrer ou cacher la fenêtre</translation>
+    </message>
+    <message>
+        <source>When all &amp;downloads are done</source>
+        <translation>&amp;Quand tout est téléchargé</translation>
+    </message>
+    <message>
+        <source>Torrents are being downloaded</source>
+        <translation>Des torrents se téléchargent</translation>
+    </message>
+    <message>
+        <source>Torrents are being shared</source>
+        <translation>Des torrents se partagent</translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::DetailsPanel</name>
     <message numerus="yes">
         <source>%n torrents are selected.</source>
@@ -3004,6 +3292,29 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::DropWindow</name>
+    <message>
+        <source>Essaim: drop here</source>
+        <translation>Essaim&#xa0;: déposez ici</translation>
+    </message>
+    <message>
+        <source>Drop torrents, links, files and folders here</source>
+        <translation>Déposez ici des torrents, des liens, des fichiers et des dossiers</translation>
+    </message>
+    <message>
+        <source>Drop torrents and links to add them, files and folders to share them. Click to see the window.</source>
+        <translation>Déposez des torrents et des liens pour les ajouter, des fichiers et des dossiers pour les partager. Cliquez pour voir la fenêtre.</translation>
+    </message>
+    <message>
+        <source>&amp;Show the window</source>
+        <translation>&amp;Montrer la fenêtre</translation>
+    </message>
+    <message>
+        <source>&amp;Close this small window</source>
+        <translation>&amp;Fermer cette petite fenêtre</translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::EditTorrentDialog</name>
     <message>
         <source>%1, %2, %3</source>
@@ -3117,6 +3428,64 @@
     <message>
         <source>Create torrent</source>
         <translation>Créer un torrent</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::EventLog</name>
+    <message>
+        <source>Added: %1</source>
+        <translation>Ajouté&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Download complete: %1</source>
+        <translation>Téléchargement terminé&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Files moved from %1 to %2</source>
+        <translation>Fichiers déplacés de %1 vers %2</translation>
+    </message>
+    <message>
+        <source>The session has started.</source>
+        <translation>La session a démarré.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrents are in the list.</source>
+        <translation>
+            <numerusform>%n torrent est dans la liste.</numerusform>
+            <numerusform>%n torrents sont dans la liste.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The embedded tracker is on, port %1.</source>
+        <translation>Le tracker intégré est en marche, port %1.</translation>
+    </message>
+    <message>
+        <source>The embedded tracker is off.</source>
+        <translation>Le tracker intégré est arrêté.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Avertissement</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Erreur</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Niveau</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Événement</translation>
     </message>
 </context>
 <context>
@@ -3415,6 +3784,21 @@
     <message>
         <source>In the torrent; on the disk everything keeps its name</source>
         <translation>Dans le torrent&#x202f;; sur le disque, tout garde son nom</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::FolderWatcher</name>
+    <message>
+        <source>%1 cannot be read (%2).</source>
+        <translation>%1 ne peut pas être lu (%2).</translation>
+    </message>
+    <message>
+        <source>%1 was not added: %2</source>
+        <translation>%1 n’a pas été ajouté&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1 was added, but stays where it is: the folder cannot be written to.</source>
+        <translation>%1 a été ajouté, mais reste où il est&#xa0;: on ne peut pas écrire dans le dossier.</translation>
     </message>
 </context>
 <context>
@@ -3898,6 +4282,61 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::LogDialog</name>
+    <message>
+        <source>Log</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Événements</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>&amp;Enregistrer sous…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copier</translation>
+    </message>
+    <message>
+        <source>Search the log</source>
+        <translation>Chercher dans le journal</translation>
+    </message>
+    <message>
+        <source>Which events are shown</source>
+        <translation>Événements montrés</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>Warnings and errors</source>
+        <translation>Avertissements et erreurs</translation>
+    </message>
+    <message>
+        <source>Errors only</source>
+        <translation>Erreurs seulement</translation>
+    </message>
+    <message>
+        <source>Save the log</source>
+        <translation>Enregistrer le journal</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Texte (*.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>The log could not be saved to %1 (%2). Choose another place.</source>
+        <translation>Le journal n’a pas pu être enregistré dans %1 (%2). Choisissez un autre endroit.</translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::MainWindow</name>
     <message>
         <source>Essaim</source>
@@ -3946,6 +4385,36 @@
     <message>
         <source>The settings file was damaged. It is kept as %1; the settings saved before are in use.</source>
         <translation>Le fichier des réglages était endommagé. Il est gardé sous le nom %1&#x202f;; les réglages enregistrés avant sont utilisés.</translation>
+    </message>
+    <message>
+        <source>When all &amp;downloads are done</source>
+        <translation>&amp;Quand tout est téléchargé</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::ManyTrackersDialog</name>
+    <message numerus="yes">
+        <source>Trackers of %n torrents</source>
+        <translation>
+            <numerusform>Trackers de %n torrent</numerusform>
+            <numerusform>Trackers de %n torrents</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Add these, one address a line:</source>
+        <translation>&amp;Ajouter ceux-ci, une adresse par ligne :</translation>
+    </message>
+    <message>
+        <source>&amp;Remove these, where they are:</source>
+        <translation>&amp;Retirer ceux-ci, là où ils sont :</translation>
+    </message>
+    <message>
+        <source>Some of them are private: announce those only to the tracker that they come from.</source>
+        <translation>Certains sont privés&#xa0;: n’annoncez ceux-là qu’au tracker dont ils viennent.</translation>
+    </message>
+    <message>
+        <source>“%1” is not the address of a tracker: it begins with http://, https:// or udp://.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas l’adresse d’un tracker&#xa0;: elle commence par http://, https:// ou udp://.</translation>
     </message>
 </context>
 <context>
@@ -4184,6 +4653,35 @@
     <message>
         <source>There is nothing at “%1” to make a new version of.</source>
         <translation>Il n’y a rien à «&#xa0;%1&#xa0;» dont faire une nouvelle version.</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::Notifier</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Download complete</source>
+        <translation>Téléchargement terminé</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n downloads complete</source>
+        <translation>
+            <numerusform>%n téléchargement terminé</numerusform>
+            <numerusform>%n téléchargements terminés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Essaim needs you</source>
+        <translation>Essaim a besoin de vous</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
     </message>
 </context>
 <context>
@@ -4804,6 +5302,73 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::SettingBinder</name>
+    <message>
+        <source>on</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>non</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::SettingFinder</name>
+    <message>
+        <source>Every setting is as at first.</source>
+        <translation>Chaque réglage est comme au début.</translation>
+    </message>
+    <message>
+        <source>No setting matches.</source>
+        <translation>Aucun réglage ne correspond.</translation>
+    </message>
+    <message>
+        <source>%1
+At first: %2</source>
+        <translation>%1
+Au début&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::ShortcutsDialog</name>
+    <message>
+        <source> or </source>
+        <translation> ou </translation>
+    </message>
+    <message>
+        <source>In lists</source>
+        <translation>Dans les listes</translation>
+    </message>
+    <message>
+        <source>Open the folder of a torrent</source>
+        <translation>Ouvrir le dossier d’un torrent</translation>
+    </message>
+    <message>
+        <source>Menu of what is selected</source>
+        <translation>Menu de la sélection</translation>
+    </message>
+    <message>
+        <source>Rename a file in the content</source>
+        <translation>Renommer un fichier du contenu</translation>
+    </message>
+    <message>
+        <source>Copy selected lines of the details</source>
+        <translation>Copier les lignes choisies des détails</translation>
+    </message>
+    <message>
+        <source>Next part of the window</source>
+        <translation>Partie suivante de la fenêtre</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Clavier</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::SourceList</name>
     <message>
         <source>Add a folder</source>
@@ -4909,6 +5474,65 @@
     <message>
         <source>Up: %1</source>
         <translation>Envoi&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::StatisticsDialog</name>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistiques</translation>
+    </message>
+    <message>
+        <source>This run</source>
+        <translation>Depuis le démarrage</translation>
+    </message>
+    <message>
+        <source>Since the first start</source>
+        <translation>Depuis le premier démarrage</translation>
+    </message>
+    <message>
+        <source>Downloaded</source>
+        <translation>Téléchargé</translation>
+    </message>
+    <message>
+        <source>Uploaded</source>
+        <translation>Envoyé</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>Ratio</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>Démarrages</translation>
+    </message>
+    <message>
+        <source>Torrents in the list</source>
+        <translation>Torrents dans la liste</translation>
+    </message>
+    <message>
+        <source>Their content</source>
+        <translation>Leur contenu</translation>
+    </message>
+    <message>
+        <source>Nodes of the DHT</source>
+        <translation>Nœuds de la DHT</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>%1, this run</source>
+        <translation>%1, depuis le démarrage</translation>
+    </message>
+    <message>
+        <source>%1, since the first start</source>
+        <translation>%1, depuis le premier démarrage</translation>
     </message>
 </context>
 <context>
@@ -5174,6 +5798,24 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::TorrentFileActions</name>
+    <message>
+        <source>Save the .torrent &amp;as…</source>
+        <translation>Enregistrer le .torrent &amp;sous…</translation>
+    </message>
+    <message>
+        <source>Add or remove trac&amp;kers…</source>
+        <translation>Ajouter ou retirer des trac&amp;kers…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Trackers added to %n torrents</source>
+        <translation>
+            <numerusform>Trackers ajoutés à %n torrent</numerusform>
+            <numerusform>Trackers ajoutés à %n torrents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::TrackerOptionsMenu</name>
     <message>
         <source>&amp;Port…</source>
@@ -5429,6 +6071,23 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::TrayIcon</name>
+    <message numerus="yes">
+        <source>%n downloads under way</source>
+        <translation>
+            <numerusform>%n téléchargement en cours</numerusform>
+            <numerusform>%n téléchargements en cours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrents need you</source>
+        <translation>
+            <numerusform>%n torrent a besoin de vous</numerusform>
+            <numerusform>%n torrents ont besoin de vous</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::UndoController</name>
     <message>
         <source>Removed “%1”</source>
@@ -5465,6 +6124,85 @@
     <message>
         <source>Why it is not moving</source>
         <translation>Pourquoi il n’avance pas</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::WatchDialog</name>
+    <message>
+        <source>Look into its &amp;folders too</source>
+        <translation>Regarder aussi dans ses &amp;dossiers</translation>
+    </message>
+    <message>
+        <source>Add without s&amp;tarting</source>
+        <translation>Ajouter sans &amp;démarrer</translation>
+    </message>
+    <message>
+        <source>Watched folders</source>
+        <translation>Dossiers surveillés</translation>
+    </message>
+    <message>
+        <source>Torrents and links (.torrent, .magnet) that appear in these folders are added by themselves.</source>
+        <translation>Les torrents et les liens (.torrent, .magnet) qui apparaissent dans ces dossiers sont ajoutés d’eux-mêmes.</translation>
+    </message>
+    <message>
+        <source>&amp;Add a folder…</source>
+        <translation>&amp;Ajouter un dossier…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Retirer</translation>
+    </message>
+    <message>
+        <source>The usual folder</source>
+        <translation>Le dossier habituel</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucune</translation>
+    </message>
+    <message>
+        <source>None; separate several by commas</source>
+        <translation>Aucune&#x202f;; séparez-les par des virgules</translation>
+    </message>
+    <message>
+        <source>Put “.added” behind its name</source>
+        <translation>Ajouter «&#xa0;.added&#xa0;» à son nom</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>Le supprimer</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Parcourir…</translation>
+    </message>
+    <message>
+        <source>&amp;Save in</source>
+        <translation>&amp;Enregistrer dans</translation>
+    </message>
+    <message>
+        <source>Cate&amp;gory</source>
+        <translation>Caté&amp;gorie</translation>
+    </message>
+    <message>
+        <source>Ta&amp;gs</source>
+        <translation>É&amp;tiquettes</translation>
+    </message>
+    <message>
+        <source>The .torrent &amp;then</source>
+        <translation>Ensuite, le .&amp;torrent</translation>
+    </message>
+    <message>
+        <source>Folder to watch</source>
+        <translation>Dossier à surveiller</translation>
+    </message>
+    <message>
+        <source>Folder for downloads</source>
+        <translation>Dossier des téléchargements</translation>
+    </message>
+    <message>
+        <source>“%1” is not a full path to a folder.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas le chemin complet d’un dossier.</translation>
     </message>
 </context>
 <context>
@@ -5524,6 +6262,25 @@
     <message>
         <source>HTTP sources of “%1” removed</source>
         <translation>Sources HTTP de «&#xa0;%1&#xa0;» enlevées</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::WhenDone</name>
+    <message>
+        <source>All downloads are done</source>
+        <translation>Tout est téléchargé</translation>
+    </message>
+    <message>
+        <source>&amp;Now</source>
+        <translation>&amp;Maintenant</translation>
+    </message>
+    <message>
+        <source>&amp;Call it off</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>The system does not let Essaim do that: %1. You can do it in the menu of your desktop.</source>
+        <translation>Le système ne laisse pas Essaim le faire&#xa0;: %1. Vous pouvez le faire dans le menu de votre bureau.</translation>
     </message>
 </context>
 <context>
@@ -5639,6 +6396,38 @@
     <message>
         <source>Restore the &amp;list as of…</source>
         <translation>Rétablir la &amp;liste du…</translation>
+    </message>
+    <message>
+        <source>Deselect all</source>
+        <translation>Tout désélectionner</translation>
+    </message>
+    <message>
+        <source>Pause all torrents</source>
+        <translation>Mettre tous les torrents en pause</translation>
+    </message>
+    <message>
+        <source>Resume all torrents</source>
+        <translation>Reprendre tous les torrents</translation>
+    </message>
+    <message>
+        <source>Small &amp;window to drop things on</source>
+        <translation>Petite &amp;fenêtre où déposer</translation>
+    </message>
+    <message>
+        <source>Stat&amp;istics…</source>
+        <translation>Stat&amp;istiques…</translation>
+    </message>
+    <message>
+        <source>Lo&amp;g…</source>
+        <translation>&amp;Journal…</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard…</source>
+        <translation>&amp;Clavier…</translation>
+    </message>
+    <message>
+        <source>Watched &amp;folders…</source>
+        <translation>Dossiers &amp;surveillés…</translation>
     </message>
 </context>
 <context>

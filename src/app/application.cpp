@@ -76,7 +76,7 @@ void Application::connectServices() {
     connect(m_window.get(), &gui::MainWindow::quitRequested, this, &Application::quit);
     connect(m_window.get(), &gui::MainWindow::restoreRequested, this, [this](const engine::RestoreRequest& request) {
         m_restore = request;
-        m_window->close(); // saves its state and asks to quit
+        m_window->quit(); // saves its state and asks to end
     });
     connect(m_session.get(), &engine::Session::started, m_creations.get(), &hosting::CreationQueue::restore);
     connect(m_session.get(), &engine::Session::stopped, this, [] { QApplication::exit(0); });

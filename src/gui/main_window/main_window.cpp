@@ -5,9 +5,11 @@
 #include "gui/create_torrent/create_torrent_dialog.h"
 #include "gui/create_torrent/creation_strip.h"
 #include "gui/create_torrent/new_version.h"
+#include "gui/desktop/desktop.h"
 #include "gui/drop/drop_overlay.h"
 #include "gui/labels/edit_labels.h"
 #include "gui/main_window/about_dialog.h"
+#include "gui/main_window/info_windows.h"
 #include "gui/main_window/item_opener.h"
 #include "gui/main_window/status_strip.h"
 #include "gui/main_window/top_bar.h"
@@ -16,11 +18,14 @@
 #include "gui/restore/restore_dialog.h"
 #include "gui/restore/store_notice.h"
 #include "gui/tracker/tracker_page.h"
+#include "gui/transfers/all_torrents.h"
 #include "gui/transfers/transfer_actions.h"
 #include "gui/transfers/transfer_status.h"
 #include "gui/transfers/transfer_view.h"
 #include "gui/transfers/transfers_page.h"
 #include "gui/undo/undo_controller.h"
+#include "gui/watch/folder_watcher.h"
+#include "gui/watch/watch_dialog.h"
 #include "gui/widgets/message_banner.h"
 #include "hosting/creation_queue.h"
 #include "settings/schema.h"
@@ -45,6 +50,7 @@ struct MainWindow::Private {
     void arrange();
     void connectActions();
     void connectPages();
+    void connectDesktop(const QList<QMenu*>& menus);
     void tellOfDamagedSettings();
     void restoreGeometry();
     void saveState();
@@ -71,7 +77,9 @@ struct MainWindow::Private {
     DropOverlay* overlay;
     ItemOpener* opener;
     UndoController* undo;
+    Desktop* desktop;
     DroppedItems dragged; ///< what hovers over the window
+    bool isQuitting = false;
 };
 
 MainWindow::Private::Private(MainWindow& window, const Services& used)
@@ -82,7 +90,8 @@ MainWindow::Private::Private(MainWindow& window, const Services& used)
     , tracker(new TrackerPage(used, &window))
     , pages(new QStackedWidget(&window))
     , banner(new MessageBanner(&window))
-    , opener(new ItemOpener(used, window)) {
+    , opener(new ItemOpener(used, window))
+    , desktop(new Desktop(used, *actions, window)) {
     tracker->setObjectName(QStringLiteral("trackerPage"));
     transfers->setObjectName(QStringLiteral("transfersPage"));
     const QList<QMenu*> menus = fillMenuBar(
@@ -94,6 +103,7 @@ MainWindow::Private::Private(MainWindow& window, const Services& used)
     overlay = new DropOverlay(&q);
     connectActions();
     connectPages();
+    connectDesktop(menus);
     tellOfDamagedSettings();
 }
 
@@ -144,8 +154,18 @@ void MainWindow::showPage(Page page) {
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     m_private->saveState();
+    if (!m_private->isQuitting && m_private->desktop->staysInTray()) {
+        event->ignore();
+        m_private->desktop->hideWindow();
+        return;
+    }
     QMainWindow::closeEvent(event);
     Q_EMIT quitRequested();
+}
+
+void MainWindow::quit() {
+    m_private->isQuitting = true;
+    close();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
@@ -220,9 +240,12 @@ void MainWindow::Private::connectActions() {
     on(actions->addLink, [this] { enterLinks(); });
     on(actions->create, [this] { createTorrent(showsTracker()); });
     on(actions->editTorrent, [this] { chooseTorrentToEdit(); });
-    on(actions->quit, [this] { q.close(); });
+    on(actions->quit, [this] { q.quit(); });
     on(actions->paste, [this] { paste(); });
     on(actions->selectAll, [this] { transfers->view().selectAll(); });
+    on(actions->deselect, [this] { transfers->view().clearSelection(); });
+    on(actions->pauseAll, [this] { pauseAll(transfers->model(), services.session, *transfers->actions().history); });
+    on(actions->resumeAll, [this] { resumeAll(transfers->model(), services.session, *transfers->actions().history); });
     on(actions->find, [this] {
         q.showPage(Page::Transfers);
         topBar->focusSearch();
@@ -230,6 +253,7 @@ void MainWindow::Private::connectActions() {
     on(actions->showTransfers, [this] { q.showPage(Page::Transfers); });
     on(actions->showTracker, [this] { q.showPage(Page::Tracker); });
     on(actions->preferences, [this] { showPreferences(); });
+    on(actions->watchFolders, [this] { (new WatchDialog(services.settings, &q))->open(); });
     on(actions->restoreList, [this] { showBackups(); });
     on(actions->about, [this] { (new AboutDialog(&q))->open(); });
     actions->sidebar->setChecked(services.settings.value(settings::kSidebarVisible));
@@ -254,6 +278,7 @@ void MainWindow::Private::connectPages() {
         if (const auto chosen = transfers->selection(); !chosen.isEmpty())
             newVersion->begin(chosen.first().id, chosen.first().savePath);
     });
+    opener->setLabels([this] { return transfers->labelsInUse(); });
     QObject::connect(opener, &ItemOpener::failed, banner, &MessageBanner::showMessage);
     const auto tell = [this](const Error& error) { banner->showMessage(text::errorSentence(error)); };
     QObject::connect(&services.session, &engine::Session::problem, &q, tell);
@@ -279,6 +304,30 @@ void MainWindow::Private::connectPages() {
                 "The settings cannot be saved to %1: make room on the disk, or give yourself the right to write there.")
                 .arg(file));
     });
+}
+
+void MainWindow::Private::connectDesktop(const QList<QMenu*>& menus) {
+    const auto tell = [this](const QString& sentence) { banner->showMessage(sentence); };
+    QMenu& tools = *menus[3];
+    tools.insertMenu(
+        actions->preferences, desktop->whenDone().makeMenu(MainWindow::tr("When all &downloads are done"), &tools));
+    tools.insertSeparator(actions->preferences);
+    actions->dropWindow->setChecked(services.settings.value(settings::kDropWindow));
+    QObject::connect(actions->dropWindow, &QAction::toggled, &q, [this](bool shown) {
+        services.settings.set(settings::kDropWindow, shown);
+    });
+    QObject::connect(&services.settings, &settings::SettingsStore::changed, &q, [this](const QString& key) {
+        if (key == QLatin1String(settings::kDropWindow.key))
+            actions->dropWindow->setChecked(services.settings.value(settings::kDropWindow));
+    });
+    QObject::connect(desktop, &Desktop::failed, &q, tell);
+    QObject::connect(desktop, &Desktop::quitRequested, &q, &MainWindow::quit);
+    QObject::connect(
+        desktop, &Desktop::dropped, &q, [this](const DroppedItems& items) { opener->open(items, usualTarget(items)); });
+    auto* watcher = new FolderWatcher(services, std::chrono::seconds(5), &q);
+    QObject::connect(watcher, &FolderWatcher::failed, &q, tell);
+    auto* info = new InfoWindows(services, transfers->model(), *actions, menus, q);
+    QObject::connect(info, &InfoWindows::failed, &q, tell);
 }
 
 void MainWindow::Private::tellOfDamagedSettings() {

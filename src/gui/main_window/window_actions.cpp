@@ -81,15 +81,25 @@ WindowActions::WindowActions(QMainWindow& window)
     , paste(makeAction(window, "pasteAction", "", tr("Past&e links or files"), QKeySequence::Paste))
     , selectAll(makeAction(window, "selectAllAction", "", tr("Select &all"), QKeySequence::SelectAll))
     , find(makeAction(window, "findAction", "search", tr("Fin&d"), QKeySequence::Find))
+    , deselect(makeAction(window, "deselectAction", "", tr("Deselect all"), Qt::CTRL | Qt::SHIFT | Qt::Key_A))
+    , pauseAll(makeAction(window, "pauseAllAction", "", tr("Pause all torrents"), Qt::CTRL | Qt::SHIFT | Qt::Key_P))
+    , resumeAll(makeAction(window, "resumeAllAction", "", tr("Resume all torrents"), Qt::CTRL | Qt::SHIFT | Qt::Key_S))
     , showTransfers(makeAction(window, "showTransfersAction", "", tr("&Transfers"), Qt::ALT | Qt::Key_1))
     , showTracker(makeAction(window, "showTrackerAction", "", tr("T&racker"), Qt::ALT | Qt::Key_2))
     , sidebar(makeAction(window, "sidebarAction", "", tr("&Sidebar"), Qt::Key_F7))
     , details(makeAction(window, "detailsAction", "", tr("&Details"), Qt::Key_F8))
+    , dropWindow(makeAction(window, "dropWindowAction", "", tr("Small &window to drop things on")))
+    , statistics(makeAction(window, "statisticsAction", "", tr("Stat&istics…"), Qt::CTRL | Qt::Key_I))
+    , log(makeAction(window, "logAction", "", tr("Lo&g…"), Qt::CTRL | Qt::Key_G))
+    , watchFolders(makeAction(window, "watchFoldersAction", "", tr("Watched &folders…")))
     , preferences(makeAction(window, "preferencesAction", "settings", tr("&Preferences…"), Qt::ALT | Qt::Key_O))
     , restoreList(makeAction(window, "restoreListAction", "", tr("Restore the &list as of…")))
+    , shortcuts(makeAction(window, "shortcutsAction", "", tr("&Keyboard…"), Qt::Key_F1))
     , about(makeAction(window, "aboutAction", "info", tr("&About Essaim"))) {
     sidebar->setCheckable(true);
     details->setCheckable(true);
+    dropWindow->setCheckable(true);
+    find->setShortcuts({QKeySequence::Find, Qt::CTRL | Qt::Key_E});
     quit->setMenuRole(QAction::QuitRole);
     preferences->setMenuRole(QAction::PreferencesRole);
     about->setMenuRole(QAction::AboutRole);
@@ -107,9 +117,11 @@ QList<QMenu*> fillMenuBar(
     edit->addAction(torrents.history->action);
     edit->addAction(actions.recentlyRemoved);
     edit->addSeparator();
-    edit->addActions({actions.paste, actions.selectAll, actions.find});
+    edit->addActions({actions.paste, actions.selectAll, actions.deselect, actions.find});
     edit->addSeparator();
     torrents.fillMenu(*edit);
+    edit->addSeparator();
+    edit->addActions({actions.pauseAll, actions.resumeAll});
 
     QMenu* show = bar.addMenu(WindowActions::tr("&View"));
     show->addActions({actions.showTransfers, actions.showTracker});
@@ -118,15 +130,17 @@ QList<QMenu*> fillMenuBar(
     QMenu* columns = show->addMenu(WindowActions::tr("&Columns"));
     QObject::connect(columns, &QMenu::aboutToShow, &view, [&view, columns] { view.fillColumnMenu(*columns); });
     show->addSeparator();
+    show->addActions({actions.statistics, actions.log, actions.dropWindow});
+    show->addSeparator();
     fillThemes(*show->addMenu(WindowActions::tr("T&heme")), settings);
     fillLanguages(*show->addMenu(WindowActions::tr("&Language")), settings, tell);
 
     QMenu* tools = bar.addMenu(WindowActions::tr("&Tools"));
-    tools->addAction(actions.restoreList);
+    tools->addActions({actions.watchFolders, actions.restoreList});
     tools->addSeparator();
     tools->addAction(actions.preferences);
     QMenu* help = bar.addMenu(WindowActions::tr("&Help"));
-    help->addAction(actions.about);
+    help->addActions({actions.shortcuts, actions.about});
     return {file, edit, show, tools, help};
 }
 

@@ -33,12 +33,20 @@ public:
     QAction* paste;
     QAction* selectAll;
     QAction* find;
+    QAction* deselect;
+    QAction* pauseAll;
+    QAction* resumeAll;
     QAction* showTransfers;
     QAction* showTracker;
-    QAction* sidebar; ///< checkable
-    QAction* details; ///< checkable
+    QAction* sidebar;    ///< checkable
+    QAction* details;    ///< checkable
+    QAction* dropWindow; ///< checkable
+    QAction* statistics;
+    QAction* log;
+    QAction* watchFolders;
     QAction* preferences;
     QAction* restoreList;
+    QAction* shortcuts;
     QAction* about;
 };
 

@@ -1,0 +1,157 @@
+#include "gui/watch/folder_watcher.h"
+
+#include "engine/background.h"
+#include "engine/session.h"
+#include "gui/add_torrent/add_options.h"
+#include "gui/add_torrent/save_path.h"
+#include "settings/schema.h"
+#include "settings/settings_store.h"
+#include "text/text.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QRandomGenerator>
+
+#include <utility>
+
+namespace essaim::gui {
+
+namespace {
+
+constexpr qint64 kMostBytes = 10'000'000; ///< of a .torrent; what is larger the engine refuses
+constexpr int kMostAtOnce = 200;          ///< files that are read in one look
+
+bool isMagnetFile(const QString& path) {
+    return path.endsWith(QLatin1String(".magnet"), Qt::CaseInsensitive);
+}
+
+FolderWatcher::Found readFile(const WatchFolder& folder, const QString& path) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {folder, path, {}, file.errorString()};
+    return {folder, path, file.read(kMostBytes + 1), {}};
+}
+
+/// Runs on another thread.
+FolderWatcher::Look lookInto(
+    const QList<WatchFolder>& folders, const QHash<QString, FolderWatcher::Sighting>& before,
+    const QHash<QString, FolderWatcher::Sighting>& tried) {
+    FolderWatcher::Look look;
+    for (const WatchFolder& folder : folders) {
+        QDirIterator each(
+            folder.path, {QStringLiteral("*.torrent"), QStringLiteral("*.magnet")}, QDir::Files,
+            folder.isRecursive ? QDirIterator::Subdirectories : QDirIterator::NoIteratorFlags);
+        while (each.hasNext()) {
+            const QString path = each.next();
+            const FolderWatcher::Sighting now{each.fileInfo().size(), each.fileInfo().lastModified()};
+            if (now.size == 0 || look.seen.contains(path))
+                continue;
+            look.seen.insert(path, now);
+            const auto tryAgain = tried.constFind(path);
+            const bool isKnown = tryAgain != tried.constEnd() && *tryAgain == now;
+            if (!isKnown && before.value(path) == now && look.found.size() < kMostAtOnce)
+                look.found.append(readFile(folder, path));
+        }
+    }
+    return look;
+}
+
+} // namespace
+
+FolderWatcher::FolderWatcher(const Services& services, std::chrono::milliseconds interval, QObject* parent)
+    : QObject(parent)
+    , m_services(services) {
+    m_timer.setInterval(interval);
+    connect(&m_timer, &QTimer::timeout, this, &FolderWatcher::look);
+    connect(&services.session, &engine::Session::addFinished, this, &FolderWatcher::onAdded);
+    connect(&services.session, &engine::Session::started, this, &FolderWatcher::readSettings);
+    connect(&services.settings, &settings::SettingsStore::changed, this, [this](const QString& key) {
+        if (key == QLatin1String(settings::kWatchFolders.key))
+            readSettings();
+    });
+}
+
+void FolderWatcher::readSettings() {
+    m_folders = decodeWatchFolders(m_services.settings.value(settings::kWatchFolders));
+    m_tried.clear();
+    if (m_folders.isEmpty())
+        m_timer.stop();
+    else
+        m_timer.start();
+}
+
+void FolderWatcher::look() {
+    if (std::exchange(m_isLooking, true)) // a drive that takes its time
+        return;
+    engine::runInBackground(
+        this, [folders = m_folders, seen = m_seen, tried = m_tried] { return lookInto(folders, seen, tried); },
+        [this](const Look& look) {
+            m_isLooking = false;
+            take(look);
+        });
+}
+
+void FolderWatcher::take(const Look& look) {
+    m_seen = look.seen;
+    for (const Found& found : look.found) {
+        m_tried.insert(found.file, m_seen.value(found.file));
+        if (!found.failure.isEmpty()) {
+            Q_EMIT failed(tr("%1 cannot be read (%2).").arg(QDir::toNativeSeparators(found.file), found.failure));
+            continue;
+        }
+        engine::AddTorrentRequest request;
+        request.requestId = QRandomGenerator::global()->generate64() | 1;
+        if (isMagnetFile(found.file))
+            request.magnet = QString::fromUtf8(found.content).trimmed();
+        else
+            request.torrent = found.content;
+        request.savePath =
+            found.folder.savePath.isEmpty() ? defaultSavePath(m_services.settings) : found.folder.savePath;
+        request.paused = found.folder.isPaused;
+        m_sent.insert(request.requestId, found);
+        m_services.session.add(request);
+    }
+}
+
+void FolderWatcher::onAdded(const engine::AddTorrentOutcome& outcome) {
+    const auto sent = m_sent.constFind(outcome.requestId);
+    if (sent == m_sent.constEnd())
+        return;
+    const Found found = *sent;
+    m_sent.erase(sent);
+    const bool isThere = outcome.error && outcome.error->kind == ErrorKind::AlreadyExists;
+    if (outcome.error && !isThere) {
+        Q_EMIT failed(
+            tr("%1 was not added: %2").arg(QDir::toNativeSeparators(found.file), text::errorSentence(*outcome.error)));
+        return;
+    }
+    if (!isThere) {
+        AddOptions options;
+        options.category = found.folder.category;
+        options.tags = found.folder.tags;
+        applyOptions(options, m_services.session, outcome.id);
+    }
+    putAway(found);
+}
+
+void FolderWatcher::putAway(const Found& found) {
+    const auto work = [file = found.file, afterwards = found.folder.afterwards] {
+        if (afterwards == WatchFolder::Afterwards::Delete)
+            return QFile::remove(file);
+        for (int i = 0; i < 1000; ++i) { // one of that name may have been taken in before
+            const QString name =
+                i == 0 ? file + QStringLiteral(".added") : QStringLiteral("%1.added.%2").arg(file).arg(i);
+            if (!QFile::exists(name))
+                return QFile::rename(file, name);
+        }
+        return false;
+    };
+    engine::runInBackground(this, work, [this, file = found.file](bool isDone) {
+        if (!isDone)
+            Q_EMIT failed(tr("%1 was added, but stays where it is: the folder cannot be written to.")
+                              .arg(QDir::toNativeSeparators(file)));
+    });
+}
+
+} // namespace essaim::gui

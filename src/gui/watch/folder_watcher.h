@@ -1,0 +1,67 @@
+// Adds the torrents that appear in watched folders.
+#pragma once
+
+#include "gui/services.h"
+#include "gui/watch/watch_folder.h"
+
+#include <QDateTime>
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+
+#include <chrono>
+
+namespace essaim::engine {
+struct AddTorrentOutcome;
+}
+
+namespace essaim::gui {
+
+/// Looks every few seconds, on another thread, since watching by the kernel misses network drives. A file is taken when
+/// it has not changed between two looks: whoever writes it may not be done. GUI thread.
+class FolderWatcher : public QObject {
+    Q_OBJECT
+public:
+    /// The services outlive it.
+    explicit FolderWatcher(
+        const Services& services, std::chrono::milliseconds interval = std::chrono::seconds(5),
+        QObject* parent = nullptr);
+
+    /// A file as it was at one look.
+    struct Sighting {
+        qint64 size = 0;
+        QDateTime modified;
+        bool operator==(const Sighting&) const = default;
+    };
+    struct Found {
+        WatchFolder folder;
+        QString file;
+        QByteArray content;
+        QString failure; ///< why it could not be read; empty = it was
+    };
+    struct Look {
+        QHash<QString, Sighting> seen;
+        QList<Found> found;
+    };
+
+Q_SIGNALS:
+    /// A torrent could not be taken in; a sentence for the user.
+    void failed(const QString& sentence);
+
+private:
+    void readSettings();
+    void look();
+    void take(const Look& look);
+    void onAdded(const engine::AddTorrentOutcome& outcome);
+    void putAway(const Found& found);
+
+    Services m_services;
+    QList<WatchFolder> m_folders;
+    QTimer m_timer;
+    bool m_isLooking = false;
+    QHash<QString, Sighting> m_seen;  ///< at the last look
+    QHash<QString, Sighting> m_tried; ///< not to be tried again as they are
+    QHash<quint64, Found> m_sent;     ///< by request
+};
+
+} // namespace essaim::gui

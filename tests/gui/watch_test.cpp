@@ -1,0 +1,151 @@
+// Torrents that appear in watched folders, with a session that really runs, without a network.
+#include "gui/watch/folder_watcher.h"
+#include "gui/watch/watch_dialog.h"
+
+#include "window_fixture.h"
+
+#include "engine/create_torrent.h"
+#include "settings/schema.h"
+
+#include <QFile>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace essaim;
+using namespace essaim::gui;
+
+namespace {
+
+using namespace std::chrono_literals;
+
+bool write(const QString& path, const QByteArray& bytes) {
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+}
+
+} // namespace
+
+class WatchTest : public QObject {
+    Q_OBJECT
+private:
+    std::unique_ptr<test::WindowFixture> m_fixture;
+    QHash<QString, engine::TorrentSnapshot> m_torrents; ///< by name
+
+    QString path(const QString& name) { return m_fixture->folder.filePath(name); }
+
+    QByteArray torrentOf(const QString& name) {
+        if (!write(path(name), name.toUtf8().repeated(500)))
+            return {};
+        engine::CreateTorrentRequest request;
+        request.paths = {path(name)};
+        const auto made = engine::createTorrent(request);
+        return made ? made->torrent : QByteArray();
+    }
+
+    void watch(const WatchFolder& folder) {
+        m_fixture->settings.set(settings::kWatchFolders, encodeWatchFolders({folder}));
+    }
+
+private Q_SLOTS:
+    void initTestCase() { applyTheme(*qApp, QStringLiteral("light")); }
+
+    void init() {
+        m_fixture = std::make_unique<test::WindowFixture>();
+        m_torrents.clear();
+        QDir(m_fixture->folder.path()).mkpath(QStringLiteral("watched/below"));
+        m_fixture->settings.set(settings::kSavePath, path(QStringLiteral("downloads")));
+        connect(&m_fixture->session, &engine::Session::torrentsChanged, this, [this](const auto& torrents) {
+            for (const engine::TorrentSnapshot& torrent : torrents)
+                m_torrents.insert(torrent.name, torrent);
+        });
+        QSignalSpy started(&m_fixture->session, &engine::Session::started);
+        m_fixture->session.start();
+        QVERIFY(started.wait(10'000));
+    }
+
+    void cleanup() { m_fixture.reset(); }
+
+    void whatAppearsIsAddedAsTheFolderSays() {
+        FolderWatcher watcher(m_fixture->services(), 20ms);
+        WatchFolder folder;
+        folder.path = path(QStringLiteral("watched"));
+        folder.savePath = path(QStringLiteral("films"));
+        folder.category = QStringLiteral("Films");
+        folder.tags = {QStringLiteral("new")};
+        folder.isPaused = true;
+        watch(folder);
+        const QString file = path(QStringLiteral("watched/a.torrent"));
+        QVERIFY(write(file, torrentOf(QStringLiteral("a"))));
+        QTRY_COMPARE(m_torrents.value(QStringLiteral("a")).category, QStringLiteral("Films"));
+        QTRY_COMPARE(m_torrents.value(QStringLiteral("a")).tags, QStringList{QStringLiteral("new")});
+        QCOMPARE(m_torrents.value(QStringLiteral("a")).savePath, folder.savePath);
+        QTRY_COMPARE(m_torrents.value(QStringLiteral("a")).state, engine::TorrentState::Paused);
+        QTRY_VERIFY(QFile::exists(file + QStringLiteral(".added")));
+        QVERIFY(!QFile::exists(file));
+    }
+
+    void foldersInsideAreLeftAloneUnlessTheyAreMeant() {
+        FolderWatcher watcher(m_fixture->services(), 20ms);
+        WatchFolder folder;
+        folder.path = path(QStringLiteral("watched"));
+        folder.afterwards = WatchFolder::Afterwards::Delete;
+        watch(folder);
+        const QString below = path(QStringLiteral("watched/below/b.torrent"));
+        QVERIFY(write(below, torrentOf(QStringLiteral("b"))));
+        QVERIFY(write(path(QStringLiteral("watched/c.torrent")), torrentOf(QStringLiteral("c"))));
+        QTRY_VERIFY(m_torrents.contains(QStringLiteral("c")));
+        QTRY_VERIFY(!QFile::exists(path(QStringLiteral("watched/c.torrent"))));
+        QVERIFY(!m_torrents.contains(QStringLiteral("b")));
+        folder.isRecursive = true;
+        watch(folder);
+        QTRY_VERIFY(m_torrents.contains(QStringLiteral("b")));
+    }
+
+    void whatIsNoTorrentStaysAndIsToldOnce() {
+        FolderWatcher watcher(m_fixture->services(), 20ms);
+        QSignalSpy failed(&watcher, &FolderWatcher::failed);
+        WatchFolder folder;
+        folder.path = path(QStringLiteral("watched"));
+        watch(folder);
+        QVERIFY(write(path(QStringLiteral("watched/bad.torrent")), QByteArray("d4:info")));
+        QTRY_COMPARE(failed.size(), 1);
+        QVERIFY(write(path(QStringLiteral("watched/good.torrent")), torrentOf(QStringLiteral("d"))));
+        QTRY_VERIFY(m_torrents.contains(QStringLiteral("d"))); // several looks later
+        QCOMPARE(failed.size(), 1);
+        QVERIFY(QFile::exists(path(QStringLiteral("watched/bad.torrent"))));
+    }
+
+    void aLinkInAFileIsAdded() {
+        FolderWatcher watcher(m_fixture->services(), 20ms);
+        WatchFolder folder;
+        folder.path = path(QStringLiteral("watched"));
+        watch(folder);
+        QVERIFY(write(
+            path(QStringLiteral("watched/choir.magnet")),
+            QByteArray("magnet:?xt=urn:btih:0123456789012345678901234567890123456789&dn=Choir\n")));
+        QTRY_VERIFY(m_torrents.contains(QStringLiteral("Choir")));
+    }
+
+    void theDialogKeepsEachFolderWithItsOptions() {
+        auto* dialog = new WatchDialog(m_fixture->settings);
+        dialog->show();
+        dialog->addFolder(path(QStringLiteral("watched")));
+        dialog->findChild<QLineEdit*>(QStringLiteral("watchCategoryEdit"))->setText(QStringLiteral("Films"));
+        dialog->addFolder(path(QStringLiteral("watched/below")));
+        dialog->findChild<QLineEdit*>(QStringLiteral("watchTagsEdit"))->setText(QStringLiteral("a, b"));
+        test::photograph(*dialog, QStringLiteral("watched-folders"));
+        dialog->accept();
+        const auto folders = decodeWatchFolders(m_fixture->settings.value(settings::kWatchFolders));
+        QCOMPARE(folders.size(), 2);
+        QCOMPARE(folders[0].category, QStringLiteral("Films"));
+        QCOMPARE(folders[0].tags, QStringList());
+        QCOMPARE(folders[1].category, QString());
+        QCOMPARE(folders[1].tags, (QStringList{QStringLiteral("a"), QStringLiteral("b")}));
+    }
+};
+
+QTEST_MAIN(WatchTest)
+#include "watch_test.moc"
