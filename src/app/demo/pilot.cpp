@@ -105,6 +105,7 @@ QString stateName(engine::TorrentState state) {
 
 Pilot::Pilot(gui::MainWindow& window, engine::Session& session, hosting::TrackerHost& trackerHost)
     : m_window(window)
+    , m_session(session)
     , m_trackerHost(trackerHost)
     , m_input(STDIN_FILENO, QSocketNotifier::Read) {
     connect(&m_input, &QSocketNotifier::activated, this, &Pilot::readCommands);
@@ -112,6 +113,21 @@ Pilot::Pilot(gui::MainWindow& window, engine::Session& session, hosting::Tracker
         for (const engine::TorrentSnapshot& torrent : changed)
             m_torrents.insert(QString::fromStdString(torrent.id.toHex()), torrent);
     });
+    m_churn.setInterval(1000);
+    connect(&m_churn, &QTimer::timeout, this, &Pilot::churn);
+}
+
+void Pilot::churn() {
+    QList<engine::TorrentSnapshot> batch;
+    for (engine::TorrentSnapshot torrent : std::as_const(m_torrents)) {
+        torrent.uploadRate = (torrent.uploadRate * 7 + 77'777) % 9'999'999;
+        torrent.uploaded += torrent.uploadRate;
+        torrent.peersConnected = int(torrent.uploadRate % 50);
+        batch.append(torrent);
+        if (batch.size() >= m_churned)
+            break;
+    }
+    Q_EMIT m_session.torrentsChanged(batch);
 }
 
 void Pilot::readCommands() {
@@ -147,6 +163,11 @@ QJsonObject Pilot::perform(const QJsonObject& command) {
         return {{QStringLiteral("ok"), saved}};
     }
 
+    if (what == QLatin1String("churn")) {
+        m_churned = command.value(QStringLiteral("torrents")).toInt();
+        m_churned > 0 ? m_churn.start() : m_churn.stop();
+        return {{QStringLiteral("ok"), true}};
+    }
     if (what == QLatin1String("trigger")) {
         const QString action = command.value(QStringLiteral("action")).toString();
         auto* found = m_window.findChild<QAction*>(action);
@@ -160,9 +181,11 @@ QJsonObject Pilot::perform(const QJsonObject& command) {
     QWidget* widget = name.isEmpty() ? &m_window : findWidget(name);
     if (!widget)
         return refused(QStringLiteral("no widget is called %1").arg(name));
+    const auto* rows = qobject_cast<const QAbstractItemView*>(widget);
     if (what == QLatin1String("read"))
         return {
             {QStringLiteral("ok"), true},
+            {QStringLiteral("rows"), rows && rows->model() ? rows->model()->rowCount() : 0},
             {QStringLiteral("text"), textOf(*widget)},
             {QStringLiteral("visible"), widget->isVisible()},
             {QStringLiteral("enabled"), widget->isEnabled()}};

@@ -5,6 +5,7 @@
 #include <QJsonObject>
 #include <QObject>
 #include <QSocketNotifier>
+#include <QTimer>
 
 #include "core/info_hash.h"
 #include "engine/torrent_snapshot.h"
@@ -28,9 +29,10 @@ namespace essaim::app {
 ///
 /// {"do":"click","widget":W}  {"do":"type","widget":W,"text":T}  {"do":"read","widget":W} -> text, visible, enabled
 /// {"do":"place","widget":W} -> x, y, width, height on the screen   {"do":"drop","widget":W,"paths":[…]}
-/// {"do":"choose","widget":W,"row":N}: a row of a list
+/// {"do":"choose","widget":W,"row":N}: a row of a list, whose number "read" tells
 /// {"do":"trigger","action":A}: an entry of a menu, by object name
 /// {"do":"picture","file":F}   {"do":"status"} -> transfers and tracker   {"do":"quit"}
+/// {"do":"churn","torrents":N}: once a second so many torrents are said to have other rates, as if the session said so
 class Pilot : public QObject {
     Q_OBJECT
 public:
@@ -40,10 +42,14 @@ private:
     void readCommands();
     [[nodiscard]] QJsonObject perform(const QJsonObject& command);
     [[nodiscard]] QJsonObject status() const;
+    void churn();
 
     gui::MainWindow& m_window;
+    engine::Session& m_session;
     hosting::TrackerHost& m_trackerHost;
     QHash<QString, engine::TorrentSnapshot> m_torrents; ///< by id in hexadecimal
+    QTimer m_churn;
+    int m_churned = 0; ///< torrents at a time
     QSocketNotifier m_input;
     QByteArray m_pending;
 };
