@@ -5,8 +5,10 @@
 #include "app/single_instance.h"
 #include "app/start_log.h"
 #include "app/termination_signals.h"
+#include "desktop/color_scheme.h"
 #include "engine/session.h"
 #include "gui/main_window/main_window.h"
+#include "gui/widgets/system_theme.h"
 #include "gui/widgets/theme.h"
 #include "hosting/creation_queue.h"
 #include "hosting/tracker_host.h"
@@ -54,6 +56,7 @@ int Application::run() {
     m_creations = std::make_unique<hosting::CreationQueue>(
         *m_session, *m_trackerHost, hosting::CreationQueue::Files{m_profile.creationsFile(), m_profile.hashesFile});
     m_creations->setGentle(m_settings->value(settings::kGentleHashing));
+    followColorScheme();
     m_window = std::make_unique<gui::MainWindow>(gui::Services{*m_session, *m_trackerHost, *m_settings, *m_creations});
     if (m_commandLine.pilot)
         m_pilot = std::make_unique<Pilot>(*m_window, *m_session, *m_trackerHost);
@@ -69,6 +72,15 @@ int Application::run() {
     m_window->show();
     open(messageOf(m_commandLine));
     return QApplication::exec();
+}
+
+void Application::followColorScheme() {
+    m_colorScheme = std::make_unique<desktop::ColorScheme>(desktop::DesktopBus());
+    connect(m_colorScheme.get(), &desktop::ColorScheme::changed, this, [this](bool isDark) {
+        gui::setSystemDark(m_application, isDark);
+        gui::applyTheme(
+            m_application, m_commandLine.theme.isEmpty() ? m_settings->value(settings::kTheme) : m_commandLine.theme);
+    });
 }
 
 void Application::connectServices() {

@@ -10,6 +10,9 @@
 #include <memory>
 #include <optional>
 
+namespace essaim::desktop {
+class ColorScheme;
+}
 namespace essaim::gui {
 class MainWindow;
 }
@@ -41,6 +44,7 @@ public:
     [[nodiscard]] const std::optional<engine::RestoreRequest>& restoreRequest() const { return m_restore; }
 
 private:
+    void followColorScheme();
     void connectServices();
     /// Tells why the list cannot be opened. True: it was made by a newer version, or the disk does not give it back,
     /// and the user wants another one in its place.
@@ -60,6 +64,7 @@ private:
     Profile m_profile;
     Translations m_translations;
     // In order of construction; torn down in reverse.
+    std::unique_ptr<desktop::ColorScheme> m_colorScheme;
     std::unique_ptr<SingleInstance> m_instance;
     std::unique_ptr<settings::SettingsStore> m_settings;
     std::unique_ptr<engine::Session> m_session;

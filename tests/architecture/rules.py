@@ -30,7 +30,7 @@ LAYERS = {
     "hosting": {"core", "storage", "tracker", "engine", "settings", "text", "QtNetwork"} | QT_CORE,
     "desktop": {"QtDBus"} | QT_CORE,
     "gui": {"core", "tracker", "engine", "hosting", "settings", "text", "desktop", "forms"} | QT_WIDGETS,
-    "app": {"core", "storage", "tracker", "engine", "settings", "text", "hosting", "gui",
+    "app": {"core", "storage", "tracker", "engine", "settings", "text", "hosting", "gui", "desktop",
             "cli11", "json", "posix"} | QT_WIDGETS,
     "cli": {"core", "engine", "settings", "text", "cli11", "json", "posix"} | QT_CORE,
     "trackerd": {"core", "storage", "tracker", "cli11", "toml", "fmt", "posix"},

@@ -4,11 +4,13 @@
 #include "window_fixture.h"
 
 #include "core/error.h"
+#include "desktop/color_scheme.h"
 #include "gui/desktop/drop_window.h"
 #include "gui/main_window/main_window.h"
 #include "settings/schema.h"
 
 #include <QDBusConnection>
+#include <QDBusVariant>
 #include <QDropEvent>
 #include <QMenu>
 #include <QMessageBox>
@@ -58,6 +60,18 @@ public Q_SLOTS:
     }
 Q_SIGNALS:
     void ActionInvoked(uint id, const QString& action);
+};
+
+class FakePortal : public QObject {
+    Q_OBJECT
+    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.portal.Settings")
+
+public Q_SLOTS:
+    QDBusVariant Read(const QString&, const QString&) { // wrapped twice, as the portal does
+        return QDBusVariant(QVariant::fromValue(QDBusVariant(QVariant(1u))));
+    }
+Q_SIGNALS:
+    void SettingChanged(const QString& space, const QString& key, const QDBusVariant& value);
 };
 
 class FakeLogin : public QObject {
@@ -138,6 +152,20 @@ private Q_SLOTS:
         Q_EMIT desktop.ActionInvoked(42, QStringLiteral("default"));
         QTRY_COMPARE(clicked.size(), 1);
         withdraw("org.freedesktop.Notifications", "/org/freedesktop/Notifications");
+    }
+
+    void coloursFollowTheDesktop() {
+        FakePortal portal;
+        offer(portal, "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop");
+        desktop::ColorScheme scheme(m_bus);
+        QList<bool> told;
+        connect(&scheme, &desktop::ColorScheme::changed, this, [&told](bool isDark) { told.append(isDark); });
+        QTRY_COMPARE(told, QList<bool>{true});
+        const QString space = QStringLiteral("org.freedesktop.appearance");
+        Q_EMIT portal.SettingChanged(space, QStringLiteral("accent-color"), QDBusVariant(2u));
+        Q_EMIT portal.SettingChanged(space, QStringLiteral("color-scheme"), QDBusVariant(2u));
+        QTRY_COMPARE(told, (QList<bool>{true, false}));
+        withdraw("org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop");
     }
 
     void whatWasDoneIsAnnouncedAndCanBeCalledOff() {

@@ -3,6 +3,7 @@
 #include "gui/widgets/outline_style.h"
 #include "gui/widgets/style_sheet.h"
 #include "gui/widgets/svg_icon_engine.h"
+#include "gui/widgets/system_theme.h"
 
 #include <QApplication>
 #include <QFont>
@@ -70,10 +71,9 @@ QPalette makePalette(bool dark) {
 
 /// Whether the desktop was dark before this program chose colours of its own; asked once, kept by the application.
 bool systemIsDark(QApplication& application) {
-    constexpr const char* kProperty = "essaimSystemIsDark";
-    if (!application.property(kProperty).isValid())
-        application.setProperty(kProperty, isDark(application.palette()));
-    return application.property(kProperty).toBool();
+    if (!application.property(kSystemIsDark).isValid())
+        setSystemDark(application, isDark(application.palette()));
+    return application.property(kSystemIsDark).toBool();
 }
 
 /// 13 px text, unless the desktop asks for larger letters.
@@ -101,7 +101,8 @@ QIcon themedIcon(const QString& name, Tint tint) {
 
 void applyTheme(QApplication& application, const QString& theme) {
     ::initResources();
-    const bool dark = systemIsDark(application) ? theme != QLatin1String("light") : theme == QLatin1String("dark");
+    const bool isChosen = theme == QLatin1String("light") || theme == QLatin1String("dark");
+    const bool dark = isChosen ? theme == QLatin1String("dark") : systemIsDark(application);
     if (application.styleSheet().isEmpty()) {
         QApplication::setStyle(new OutlineStyle);
         applyFont(application);
