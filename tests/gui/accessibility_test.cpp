@@ -134,7 +134,7 @@ private Q_SLOTS:
         first->setFocus();
         QSet<QString> reached;
         QWidget* now = first;
-        for (int i = 0; i < 200; ++i) {
+        for (int i = 0; i < 5000; ++i) {
             now = now->nextInFocusChain();
             if ((now->focusPolicy() & Qt::TabFocus) && now->isVisibleTo(m_window.get()) && now->isEnabled())
                 reached.insert(now->objectName());

@@ -239,6 +239,9 @@ private Q_SLOTS:
         connect(&window, &DropWindow::dropped, this, [&dropped](const DroppedItems& items) { dropped.append(items); });
         QMimeData data;
         data.setText(QStringLiteral("magnet:?xt=urn:btih:0123456789012345678901234567890123456789"));
+        QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction | Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&window, &enter);
+        QVERIFY(enter.isAccepted());
         QDropEvent event(QPointF(10, 10), Qt::CopyAction | Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(&window, &event);
         QCOMPARE(event.dropAction(), Qt::CopyAction);
