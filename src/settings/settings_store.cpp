@@ -7,8 +7,11 @@
 #include <QFileInfo>
 #include <QMetaObject>
 #include <QSettings>
+#include <QThreadPool>
 
+#include <atomic>
 #include <filesystem>
+#include <functional>
 #include <system_error>
 
 namespace essaim::settings {
@@ -41,6 +44,64 @@ QString withoutLink(const QString& file) {
     const QFileInfo information(file);
     return information.isSymLink() ? information.symLinkTarget() : file;
 }
+
+bool write(const QHash<QString, QVariant>& values, const QString& target) {
+    const QString fresh = freshCopyOf(target);
+    removeFreshCopy(target);
+    {
+        QSettings file(fresh, QSettings::IniFormat);
+        for (auto i = values.cbegin(); i != values.cend(); ++i)
+            file.setValue(i.key(), i.value());
+        file.sync();
+        if (file.status() != QSettings::NoError) {
+            QFile::remove(fresh);
+            return false;
+        }
+    }
+    if (QFile::setPermissions(fresh, QFile::ReadOwner | QFile::WriteOwner) && finish(fresh)) {
+        keepAsPrevious(target);
+        if (moveOver(fresh, target)) {
+            syncFolderOf(target);
+            return true;
+        }
+    }
+    QFile::remove(fresh);
+    return false;
+}
+
+/// Writes on a thread of its own, one file after the other: a disk that takes its time does not hold up the window each
+/// time a column is moved. Child of its store, which waits for it before it goes.
+class Writer : public QObject {
+public:
+    explicit Writer(QObject* store)
+        : QObject(store) {
+        setObjectName(QStringLiteral("settingsWriter"));
+        m_pool.setMaxThreadCount(1);
+    }
+
+    static Writer& of(QObject& store) {
+        auto* known = store.findChild<QObject*>(QStringLiteral("settingsWriter"), Qt::FindDirectChildrenOnly);
+        return known ? static_cast<Writer&>(*known) : *new Writer(&store);
+    }
+
+    /// `failed` runs on the thread of the store.
+    void post(const QHash<QString, QVariant>& values, const QString& file, const std::function<void()>& failed) {
+        m_pool.clear(); // what has not begun is out of date
+        m_pool.start([this, values, file, failed] {
+            if (write(values, file))
+                return;
+            m_hasFailed = true;
+            QMetaObject::invokeMethod(this, failed, Qt::QueuedConnection);
+        });
+    }
+    void wait() { m_pool.waitForDone(); }
+    /// Since the last question.
+    [[nodiscard]] bool hasFailed() { return m_hasFailed.exchange(false); }
+
+private:
+    std::atomic<bool> m_hasFailed = false;
+    QThreadPool m_pool;
+};
 
 } // namespace
 
@@ -102,13 +163,33 @@ void SettingsStore::store(const QString& key, const QVariant& value) {
     m_dirty = true;
     if (!m_scheduled) {
         m_scheduled = true;
-        QMetaObject::invokeMethod(this, &SettingsStore::sync, Qt::QueuedConnection);
+        const auto saveApart = [this] {
+            m_scheduled = false;
+            if (!m_dirty)
+                return;
+            m_dirty = false;
+            if (m_keptAside == m_file) {
+                m_dirty = true;
+                Q_EMIT saveFailed(m_file);
+                return;
+            }
+            Writer& writer = Writer::of(*this);
+            writer.post(m_values, m_file, [this, &writer] {
+                if (!writer.hasFailed())
+                    return; // sync() was faster
+                m_dirty = true;
+                Q_EMIT saveFailed(m_file);
+            });
+        };
+        QMetaObject::invokeMethod(this, saveApart, Qt::QueuedConnection);
     }
     Q_EMIT changed(key);
 }
 
 void SettingsStore::sync() {
-    m_scheduled = false;
+    Writer& writer = Writer::of(*this);
+    writer.wait();
+    m_dirty = writer.hasFailed() || m_dirty;
     if (!m_dirty)
         return;
     m_dirty = !save();
@@ -117,29 +198,7 @@ void SettingsStore::sync() {
 }
 
 bool SettingsStore::save() const {
-    if (m_keptAside == m_file)
-        return false;
-    const QString fresh = freshCopyOf(m_file);
-    removeFreshCopy(m_file);
-    {
-        QSettings file(fresh, QSettings::IniFormat);
-        for (auto i = m_values.cbegin(); i != m_values.cend(); ++i)
-            file.setValue(i.key(), i.value());
-        file.sync();
-        if (file.status() != QSettings::NoError) {
-            QFile::remove(fresh);
-            return false;
-        }
-    }
-    if (QFile::setPermissions(fresh, QFile::ReadOwner | QFile::WriteOwner) && finish(fresh)) {
-        keepAsPrevious(m_file);
-        if (moveOver(fresh, m_file)) {
-            syncFolderOf(m_file);
-            return true;
-        }
-    }
-    QFile::remove(fresh);
-    return false;
+    return m_keptAside != m_file && write(m_values, m_file);
 }
 
 } // namespace essaim::settings
