@@ -149,17 +149,21 @@ class Essaim(Client):
     def running(self):
         return self._logged(r"running after (\d+) ms")
 
-    def ask(self, **command):
+    def _exchange(self, command):
         self.process.stdin.write(json.dumps(command).encode() + b"\n")
         self.process.stdin.flush()
-        answer = json.loads(self.process.stdout.readline())
+        return json.loads(self.process.stdout.readline())
+
+    def ask(self, **command):
+        answer = self._exchange(command)
         if not answer["ok"]:
             raise RuntimeError(f"{command}: {answer}")
         return answer
 
     def wait_until(self, condition, **command):
+        """What is asked about may not be there yet."""
         end = time.monotonic() + PATIENCE
-        while not condition(self.ask(**command)):
+        while not ((answer := self._exchange(command))["ok"] and condition(answer)):
             if time.monotonic() > end:
                 raise TimeoutError(str(command))
             time.sleep(0.005)

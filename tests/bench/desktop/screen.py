@@ -13,7 +13,8 @@ class Screen:
     def __init__(self):
         self.display = display.Display()
         self.root = self.display.screen().root
-        self.root.change_attributes(event_mask=X.SubstructureNotifyMask)   # answers to pings come to the root
+        # Answers to pings come to the root window; toolkits differ in the event mask under which they send them.
+        self.root.change_attributes(event_mask=X.SubstructureNotifyMask | X.StructureNotifyMask)
         self._atoms = {name: self.display.intern_atom(name) for name in
                        ("_NET_CLIENT_LIST", "_NET_WM_PID", "_NET_WM_PING", "WM_PROTOCOLS", "WM_DELETE_WINDOW")}
         self._stamp = 0
@@ -51,7 +52,7 @@ class Screen:
         stamps = []
         while self.display.pending_events():
             seen = self.display.next_event()
-            if seen.type == X.ClientMessage and seen.data[1][0] == self._atoms["_NET_WM_PING"]:
+            if seen.type & 0x7F == X.ClientMessage and seen.data[0] == 32 and seen.data[1][0] == self._atoms["_NET_WM_PING"]:
                 stamps.append(seen.data[1][1])
         return stamps
 
