@@ -20,6 +20,14 @@ std::uint64_t loaded(const SQLite::Column& column) {
     return static_cast<std::uint64_t>(std::max<std::int64_t>(column.getInt64(), 0));
 }
 
+std::optional<KeySalt> saltOf(std::string_view bytes) {
+    KeySalt salt{};
+    if (bytes.size() != salt.size())
+        return std::nullopt;
+    std::ranges::transform(bytes, salt.begin(), [](char c) { return static_cast<std::uint8_t>(c); });
+    return salt;
+}
+
 using CreditKey = std::pair<std::int64_t, TorrentId>;
 
 std::map<CreditKey, std::vector<CreditClient>> loadClients(SQLite::Database& database) {
@@ -58,7 +66,8 @@ void putClients(SQLite::Database& database, const CreditRecord& record) {
 
 std::vector<FriendRecord> FriendStore::loadFriends() {
     SQLite::Statement rows(
-        m_database, "SELECT id, name, digest, seed_only, from_file, added_at, revoked_at FROM friend ORDER BY name");
+        m_database, "SELECT id, name, digest, seed_only, from_file, added_at, revoked_at,"
+                    " salt, invite_digest, note, paused, max_clients, max_torrents FROM friend ORDER BY name");
     std::vector<FriendRecord> records;
     while (rows.executeStep()) {
         FriendRecord record;
@@ -70,6 +79,12 @@ std::vector<FriendRecord> FriendStore::loadFriends() {
         record.addedAt = rows.getColumn(5).getInt64();
         if (!rows.getColumn(6).isNull())
             record.revokedAt = rows.getColumn(6).getInt64();
+        record.salt = saltOf(bytesOf(rows.getColumn(7)));
+        record.inviteDigest = digestOf<32>(rows.getColumn(8));
+        record.note = bytesOf(rows.getColumn(9));
+        record.isPaused = rows.getColumn(10).getInt() != 0;
+        record.maxClients = rows.getColumn(11).getUInt();
+        record.maxTorrents = rows.getColumn(12).getUInt();
         records.push_back(std::move(record));
     }
     return records;
@@ -78,29 +93,61 @@ std::vector<FriendRecord> FriendStore::loadFriends() {
 std::int64_t FriendStore::putFriend(const FriendRecord& record) {
     SQLite::Statement statement(
         m_database,
-        "INSERT INTO friend (name, digest, seed_only, from_file, added_at, revoked_at) VALUES (?, ?, ?, ?, ?, ?)"
+        "INSERT INTO friend (id, name, digest, seed_only, from_file, added_at, revoked_at, salt, invite_digest, note,"
+        "  paused, max_clients, max_torrents) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (id) DO UPDATE SET name = excluded.name, digest = excluded.digest,"
+        "  seed_only = excluded.seed_only, from_file = excluded.from_file, added_at = excluded.added_at,"
+        "  revoked_at = excluded.revoked_at, salt = excluded.salt, invite_digest = excluded.invite_digest,"
+        "  note = excluded.note, paused = excluded.paused, max_clients = excluded.max_clients,"
+        "  max_torrents = excluded.max_torrents"
         " ON CONFLICT (name) DO UPDATE SET digest = excluded.digest, seed_only = excluded.seed_only,"
-        "  from_file = excluded.from_file, added_at = excluded.added_at, revoked_at = excluded.revoked_at"
+        "  from_file = excluded.from_file, added_at = excluded.added_at, revoked_at = excluded.revoked_at,"
+        "  salt = excluded.salt, invite_digest = excluded.invite_digest, note = excluded.note,"
+        "  paused = excluded.paused, max_clients = excluded.max_clients, max_torrents = excluded.max_torrents"
         " RETURNING id");
-    statement.bind(1, record.name);
-    bindDigest(statement, 2, record.digest);
-    statement.bind(3, record.seedOnly ? 1 : 0);
-    statement.bind(4, record.fromFile ? 1 : 0);
-    statement.bind(5, record.addedAt);
-    if (record.revokedAt)
-        statement.bind(6, *record.revokedAt);
+    if (record.id != 0)
+        statement.bind(1, record.id);
     else
-        statement.bind(6);
+        statement.bind(1);
+    statement.bind(2, record.name);
+    bindDigest(statement, 3, record.digest);
+    statement.bind(4, record.seedOnly ? 1 : 0);
+    statement.bind(5, record.fromFile ? 1 : 0);
+    statement.bind(6, record.addedAt);
+    if (record.revokedAt)
+        statement.bind(7, *record.revokedAt);
+    else
+        statement.bind(7);
+    if (record.salt)
+        statement.bind(8, record.salt->data(), static_cast<int>(record.salt->size()));
+    else
+        statement.bind(8);
+    bindDigest(statement, 9, record.inviteDigest);
+    statement.bind(10, record.note);
+    statement.bind(11, record.isPaused ? 1 : 0);
+    statement.bind(12, record.maxClients);
+    statement.bind(13, record.maxTorrents);
     std::int64_t id = 0;
     while (statement.executeStep())
         id = statement.getColumn(0).getInt64();
     return id;
 }
 
+void FriendStore::removeFriend(std::int64_t id) {
+    for (const char* const sql :
+         {"DELETE FROM credit_client WHERE friend = ?", "DELETE FROM credit WHERE friend = ?",
+          "DELETE FROM friend WHERE id = ?"}) {
+        SQLite::Statement statement(m_database, sql);
+        statement.bind(1, id);
+        statement.exec();
+    }
+}
+
 std::vector<CreditRecord> FriendStore::loadCredits() {
     auto clients = loadClients(m_database);
     SQLite::Statement rows(
-        m_database, "SELECT friend, torrent, uploaded, downloaded, seconds, seed_seconds, last_seen FROM credit");
+        m_database, "SELECT friend, torrent, uploaded, downloaded, seconds, seed_seconds, last_seen, lacking, program"
+                    " FROM credit");
     std::vector<CreditRecord> records;
     while (rows.executeStep()) {
         CreditRecord record;
@@ -111,6 +158,8 @@ std::vector<CreditRecord> FriendStore::loadCredits() {
         record.seconds = loaded(rows.getColumn(4));
         record.seedSeconds = loaded(rows.getColumn(5));
         record.lastSeen = rows.getColumn(6).getInt64();
+        record.lacking = rows.getColumn(7).getInt64();
+        record.program = bytesOf(rows.getColumn(8));
         record.clients = std::move(clients[{record.friendId, record.torrent}]);
         records.push_back(std::move(record));
     }
@@ -119,9 +168,9 @@ std::vector<CreditRecord> FriendStore::loadCredits() {
 
 void FriendStore::putCredit(const CreditRecord& record) {
     SQLite::Statement statement(
-        m_database,
-        "INSERT OR REPLACE INTO credit (friend, torrent, uploaded, downloaded, seconds, seed_seconds, last_seen)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)");
+        m_database, "INSERT OR REPLACE INTO credit (friend, torrent, uploaded, downloaded, seconds, seed_seconds, "
+                    "last_seen, lacking,"
+                    "  program) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
     statement.bind(1, record.friendId);
     bindDigest(statement, 2, record.torrent);
     statement.bind(3, stored(record.uploaded));
@@ -129,6 +178,8 @@ void FriendStore::putCredit(const CreditRecord& record) {
     statement.bind(5, stored(record.seconds));
     statement.bind(6, stored(record.seedSeconds));
     statement.bind(7, record.lastSeen);
+    statement.bind(8, record.lacking);
+    statement.bind(9, record.program);
     statement.exec();
     putClients(m_database, record);
 }

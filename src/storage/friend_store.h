@@ -5,12 +5,16 @@
 
 #include <SQLiteCpp/Database.h>
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace essaim::storage {
+
+/// What a friend's keys are made of, beside the host's secret.
+using KeySalt = std::array<std::uint8_t, 16>;
 
 struct FriendRecord {
     std::int64_t id = 0; ///< 0 = not saved yet
@@ -20,6 +24,12 @@ struct FriendRecord {
     bool fromFile = false;    ///< named by the configuration file
     std::int64_t addedAt = 0; ///< Unix seconds
     std::optional<std::int64_t> revokedAt;
+    std::optional<KeySalt> salt = std::nullopt; ///< empty: the key cannot be made again
+    std::optional<Sha256Hash> inviteDigest = std::nullopt;
+    std::string note = {};
+    bool isPaused = false;
+    std::uint32_t maxClients = 0; ///< programs on one torrent; 0 = as for all friends
+    std::uint32_t maxTorrents = 0;
 
     bool operator==(const FriendRecord&) const = default;
 };
@@ -42,7 +52,9 @@ struct CreditRecord {
     std::uint64_t seconds = 0;     ///< present
     std::uint64_t seedSeconds = 0; ///< of these, with everything there is
     std::int64_t lastSeen = 0;     ///< Unix seconds
-    std::vector<CreditClient> clients;
+    std::vector<CreditClient> clients = {};
+    std::int64_t lacking = -1; ///< bytes that it lacked when it was heard of last; -1 = not said
+    std::string program = {};  ///< the beginning of the peer id of that time
 
     bool operator==(const CreditRecord&) const = default;
 };
@@ -62,8 +74,10 @@ public:
         : m_database(database) {}
 
     [[nodiscard]] std::vector<FriendRecord> loadFriends(); ///< by name, revoked ones too
-    /// Adds or replaces by name; the id of the row.
+    /// Without an id: adds, or replaces by name. With one: replaces that row, its name too. The id of the row.
     std::int64_t putFriend(const FriendRecord& record);
+    /// With all that it did.
+    void removeFriend(std::int64_t id);
 
     [[nodiscard]] std::vector<CreditRecord> loadCredits();
     /// Replaces what was saved for this friend and torrent.

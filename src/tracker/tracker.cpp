@@ -37,6 +37,12 @@ Tracker::Private::~Private() {
 Expected<void> Tracker::Private::load(const TrackerConfig& config) {
     if (auto loaded = hosted.load(); !loaded)
         return loaded;
+    if (!config.secret.empty()) {
+        const auto secret = HostSecret::open(config.secret);
+        if (!secret)
+            return std::unexpected(secret.error());
+        friends.useSecret(*secret);
+    }
     if (auto loaded = friends.load(); !loaded)
         return loaded;
     if (auto loaded = accounting.load(clock.now()); !loaded)
@@ -74,15 +80,33 @@ Expected<void> Tracker::Private::use(const TrackerConfig& config) {
 }
 
 void Tracker::Private::publish() {
-    settings.publish(
-        std::make_shared<const Settings>(current, PolicyRecords{friends.access(), hosted.blocked(), hosted.hybrids()}));
+    PolicyRecords records{friends.access(), hosted.blocked(), hosted.hybrids(), hosted.restricted()};
+    if (const auto own = friends.ownPasskey(); !own.empty())
+        records.friends.push_back({0, passkeyDigest(own)});
+    settings.publish(std::make_shared<const Settings>(current, std::move(records)));
+    site.publish(std::make_shared<const SiteContent>(
+        SiteContent{current.title, current.announceUrls, friends.guests(), hosted.shared()}));
 }
 
 void Tracker::Private::removePeersOf(std::int64_t friendId) {
+    removePeers(accounting.leave(friendId));
+    revoked.push_back(friendId);
+}
+
+void Tracker::Private::removePeersOfStrangers(const HostedTorrent& torrent) {
+    if (torrent.visibility != Visibility::Chosen)
+        return;
+    for (const auto& one : friends.access()) {
+        if (std::ranges::find(torrent.chosen, one.id) == torrent.chosen.end())
+            removePeers(accounting.leave(one.id, torrent.infoHash.id()));
+    }
+}
+
+void Tracker::Private::removePeers(const std::vector<Accounting::Presence>& presences) {
     Random random(0);
     SwarmCounts counts;
     CompactPeers peers;
-    for (const auto& presence : accounting.leave(friendId)) {
+    for (const auto& presence : presences) {
         StoreAnnounce leaving;
         leaving.infoHash = presence.announced;
         leaving.update.peer = presence.peer;
@@ -90,7 +114,6 @@ void Tracker::Private::removePeersOf(std::int64_t friendId) {
         leaving.onlyHosted = false;
         (void)store.announce(leaving, clock.now(), random, counts, peers);
     }
-    revoked.push_back(friendId);
 }
 
 void Tracker::Private::doChores(Clock::Monotonic now) {
@@ -102,6 +125,7 @@ void Tracker::Private::doChores(Clock::Monotonic now) {
     accounting.expire(now, settings.current()->peerTimeout);
     accounting.save();
     tls.reloadIfChanged();
+    outsideProof.wantAnother();
     if (now - peersSavedAt >= kTimeBetweenPeerSaves)
         savePeers();
     // An announce that was under way while its friend was revoked may have come in after all.
@@ -113,7 +137,8 @@ void Tracker::Private::doChores(Clock::Monotonic now) {
 
 void Tracker::Private::startWorkers(Sockets bound) {
     addresses = {bound.http.endpoints, bound.udp.endpoints, bound.https.endpoints, bound.metrics.endpoints};
-    const ServiceParts parts{store, settings, &peerIds, &addressLimits, &accounting, &knownAddresses};
+    const ServiceParts parts{store,       settings,        &peerIds, &addressLimits,
+                             &accounting, &knownAddresses, &site,    &outsideProof};
     for (auto& sockets : bound.http.perWorker)
         httpWorkers.push_back(
             std::make_unique<HttpWorker>(std::move(sockets), parts, connectionLimits, clock, SipKey::random().k0));
@@ -195,10 +220,12 @@ Expected<void> Tracker::apply(const TrackerConfig& config) {
     return m_private->use(config);
 }
 
-Expected<void> Tracker::admit(const HostedTorrent& torrent) {
-    auto admitted = m_private->hosted.admit(torrent, m_private->unixNow());
+Expected<void> Tracker::admit(const HostedTorrent& torrent, const std::string& file) {
+    auto admitted = m_private->hosted.admit(torrent, file, m_private->unixNow());
     const std::lock_guard lock(m_private->changes);
     m_private->publish();
+    if (admitted)
+        m_private->removePeersOfStrangers(torrent);
     return admitted;
 }
 

@@ -15,12 +15,22 @@
 
 namespace essaim::tracker {
 
+/// With whom a torrent is shared.
+enum class Visibility : std::uint8_t {
+    Everyone, ///< whoever knows it, with or without a key
+    Friends,  ///< whoever has a friend's key
+    Chosen,   ///< some friends
+};
+
 /// A torrent that the host admits.
 struct HostedTorrent {
     InfoHash infoHash; ///< a hybrid is one torrent with two hashes
     std::string name;
     std::int64_t size = 0;
     std::int64_t hostedAt = 0; ///< Unix seconds; 0 = now
+    Visibility visibility = Visibility::Everyone;
+    std::vector<std::int64_t> chosen = {}; ///< ids of friends, for Visibility::Chosen
+    bool isPrivate = false;                ///< BEP 27
 
     bool operator==(const HostedTorrent&) const = default;
 };
@@ -31,11 +41,37 @@ struct HostedStatus {
     std::uint32_t seeds = 0;
     std::uint32_t leechers = 0;
     std::uint64_t completed = 0; ///< downloads finished, since it was hosted
+    bool hasFile = false;        ///< its .torrent is there for the invite page
+};
+
+/// What a host decides about a friend.
+struct FriendTerms {
+    std::string name;              ///< unique; 1 to 100 bytes on one line
+    std::string note = {};         ///< for the host alone; at most 1000 bytes
+    bool seedOnly = false;         ///< may seed but not download
+    bool isPaused = false;         ///< refused for now, with a sentence that says so
+    std::uint32_t maxClients = 0;  ///< programs on one torrent; 0 = as for all friends
+    std::uint32_t maxTorrents = 0; ///< torrents at a time; 0 = as for all friends
+
+    bool operator==(const FriendTerms&) const = default;
+};
+
+/// What a friend's links are made of. Secret: for the eyes of the host and this friend.
+struct FriendKeys {
+    std::string passkey;     ///< ends the announce URL
+    std::string inviteToken; ///< ends the link to the invite page; not a key for announces
 };
 
 /// A friend and what it did, over all torrents.
 struct FriendStatus {
+    std::int64_t id = 0; ///< stays when the name changes
     std::string name;
+    std::string note;
+    bool isPaused = false;
+    std::uint32_t maxClients = 0;
+    std::uint32_t maxTorrents = 0;
+    bool hasKeys = false;    ///< keysOf() can tell them
+    std::string fingerprint; ///< six digits that tell this key from others and give nothing away
     bool seedOnly = false;
     bool fromConfiguration = false; ///< can be changed there only
     std::int64_t addedAt = 0;       ///< Unix seconds
@@ -47,6 +83,8 @@ struct FriendStatus {
     std::int64_t lastSeen = 0;     ///< Unix seconds; 0 = never
     std::size_t activeTorrents = 0;
     std::size_t activeClients = 0;
+    /// From how many networks its key is in use now: IPv4 addresses and IPv6 /48; private ones count as one.
+    std::size_t activeNetworks = 0;
 
     bool operator==(const FriendStatus&) const = default;
 };
@@ -60,6 +98,23 @@ struct FriendCredit {
     std::uint64_t seedSeconds = 0;
     std::int64_t lastSeen = 0;
     std::size_t activeClients = 0;
+};
+
+/// One friend on one torrent, as its programs said last.
+struct FriendOnTorrent {
+    std::int64_t friendId = 0;
+    TorrentId torrent;
+    std::int64_t lacking = -1;   ///< bytes that its best program lacks; -1 = not said
+    std::string program;         ///< the beginning of a peer id, such as "-TR4050-", printable; may be empty
+    std::vector<Endpoint> peers; ///< where its active programs listen, as they announced
+    double downloadRate = 0;     ///< bytes a second between the last announces of its active programs
+    double uploadRate = 0;
+    std::uint64_t downloaded = 0;
+    std::uint64_t uploaded = 0;
+    std::int64_t lastSeen = 0;     ///< Unix seconds
+    std::size_t activeClients = 0; ///< programs
+
+    bool operator==(const FriendOnTorrent&) const = default;
 };
 
 /// What came from one named network since start.
@@ -97,13 +152,16 @@ struct TrackerTotals {
 
 struct TrackerSnapshot {
     TrackerTotals totals;
-    std::vector<HostedStatus> hosted;  ///< in the order in which they were hosted
-    std::vector<FriendStatus> friends; ///< in the order in which they came; revoked ones too
+    std::vector<HostedStatus> hosted;               ///< in the order in which they were hosted
+    std::vector<FriendStatus> friends;              ///< in the order in which they came; revoked ones too
+    std::vector<FriendOnTorrent> friendsOnTorrents; ///< in no order
     std::vector<NetworkStatus> networks;
     std::vector<RefusalCount> refusals; ///< every reason, 0 as well
     std::int64_t startedAt = 0;         ///< Unix seconds
-    std::uint64_t restoredPeers = 0;    ///< that were there before the start
-    std::vector<std::string> problems;  ///< what is not as it should be while it serves; a sentence in English each
+    std::int64_t outsiderAt = 0;       ///< last announce over IPv4 from outside the own network, Unix seconds; 0 = none
+    std::int64_t outsiderAt6 = 0;      ///< the same over IPv6
+    std::uint64_t restoredPeers = 0;   ///< that were there before the start
+    std::vector<std::string> problems; ///< what is not as it should be while it serves; a sentence in English each
 };
 
 /// Where the tracker really listens: ports that were 0 in the configuration are filled in.
@@ -135,8 +193,10 @@ public:
     /// On failure nothing has changed.
     Expected<void> apply(const TrackerConfig& config);
 
-    /// Admits a torrent; known already: updates its name. Durable when it returns (waits for the disk).
-    [[nodiscard]] Expected<void> admit(const HostedTorrent& torrent);
+    /// Admits a torrent; known already: updates its name and with whom it is shared. Durable when it returns (waits for
+    /// the disk). `file`: the .torrent, for the invite page; empty = none, or the one that is there. Those above 10 MB
+    /// are left out.
+    [[nodiscard]] Expected<void> admit(const HostedTorrent& torrent, const std::string& file = {});
     /// Forgets a torrent and its swarm; further announces are refused. Durable when it returns (waits for the disk).
     /// With a reason, clients are told it, also where the tracker is open, until the torrent is admitted again.
     [[nodiscard]] Expected<void> withdraw(const TorrentId& id, const std::string& reason = {});
@@ -148,6 +208,21 @@ public:
     [[nodiscard]] Expected<std::string> renewFriend(const std::string& name);
     /// Refuses a friend from now on and takes its peers out of every swarm.
     [[nodiscard]] Expected<void> revokeFriend(const std::string& name);
+    /// The same by ids, for hosts with a secret (TrackerConfig::secret); durable when they return. The id of the
+    /// friend. AlreadyExists if there is or was one of that name.
+    [[nodiscard]] Expected<std::int64_t> addFriend(const FriendTerms& terms);
+    /// A pause takes effect at once: the friend's peers leave every swarm.
+    [[nodiscard]] Expected<void> changeFriend(std::int64_t id, const FriendTerms& terms);
+    /// Other keys, for a revoked friend too, who is one again; peers with the old key leave.
+    [[nodiscard]] Expected<void> renewFriend(std::int64_t id);
+    [[nodiscard]] Expected<void> revokeFriend(std::int64_t id);
+    /// Removes a revoked friend with its numbers.
+    [[nodiscard]] Expected<void> forgetFriend(std::int64_t id);
+    /// NotFound where they cannot be made: the key was chosen without this secret, or the secret was lost since.
+    [[nodiscard]] Expected<FriendKeys> keysOf(std::int64_t id) const;
+    /// The host's own key: opens every torrent, counts for nobody. Secret.
+    [[nodiscard]] std::string ownPasskey() const;
+
     /// What a friend did, torrent by torrent; empty if there is none of that name.
     [[nodiscard]] std::vector<FriendCredit> credits(const std::string& name) const;
 

@@ -117,8 +117,16 @@ struct TrackerConfig {
     /// How long a UDP connection id is good for; 60 to 600 seconds.
     std::chrono::seconds connectionIdLifetime{120};
 
+    /// Who the host is, on the invite page; empty = not said.
+    std::string title;
+    /// Announce URLs for links and files that are made here, best first, without a key.
+    std::vector<std::string> announceUrls;
+
     /// tracker.db; empty = keep nothing on disk.
     std::filesystem::path database;
+    /// File with the host's secret, of which keys of friends are made, so that they can be told again; made if it is
+    /// missing. Empty = keys are drawn at random, told once and kept nowhere.
+    std::filesystem::path secret;
 };
 
 } // namespace essaim::tracker

@@ -6,17 +6,17 @@
 
 namespace essaim::tracker {
 
-/// A friend may have been revoked since, or a program forgotten. Where only friends are served, nobody else comes back.
+/// A friend may have been revoked since, or a program forgotten; whose peer nobody could take out again stays away and
+/// comes back by itself. Where only friends are served, nobody else comes back.
 bool Tracker::Private::mayComeBack(
     const Sha1Hash& announced, const StoredPeer& peer, const std::set<std::int64_t>& activeFriends) {
     if (!peer.owner)
-        return current.access != AccessMode::Friends;
+        return current.access != AccessMode::Friends && settings.current()->restricted.isFor(announced, nullptr);
     if (!activeFriends.contains(peer.owner->friendId))
         return false;
     const auto torrent = settings.current()->hybrids.idOf(announced);
-    const bool isKnown = accounting.restorePresence(
+    return accounting.restorePresence(
         *peer.owner, torrent, {announced, peer.endpoint}, peer.isSeed, clock.now() - peer.age);
-    return isKnown || current.access != AccessMode::Friends;
 }
 
 /// Before the workers start. Peers are no treasure: they come back by themselves, and no damage keeps a tracker down.
@@ -25,8 +25,10 @@ void Tracker::Private::restorePeers() {
     if (peersFile.empty())
         return;
     std::set<std::int64_t> activeFriends;
-    for (const auto& one : friends.access())
-        activeFriends.insert(one.id);
+    for (const auto& one : friends.access()) {
+        if (one.standing == FriendAccess::Standing::Welcome)
+            activeFriends.insert(one.id);
+    }
     const auto restored = tracker::restorePeers(
         store, peersFile, clock.now(), unixNow(), settings.current()->peerTimeout, current.access != AccessMode::Open,
         [&](const Sha1Hash& announced, const StoredPeer& peer) { return mayComeBack(announced, peer, activeFriends); });

@@ -13,11 +13,13 @@
 #include "tracker/net/tls_context.h"
 #include "tracker/net/udp_server.h"
 #include "tracker/rates.h"
+#include "tracker/service/outside_proof.h"
 #include "tracker/service/peer_ids.h"
 #include "tracker/service/service_parts.h"
 #include "tracker/service/settings.h"
 #include "tracker/swarm/peer_store.h"
 #include "tracker/tracker.h"
+#include "tracker/web/site.h"
 
 #include <memory>
 #include <mutex>
@@ -54,10 +56,13 @@ struct Tracker::Private {
     void publish();
     /// Takes the peers of a friend out of every swarm.
     void removePeersOf(std::int64_t friendId);
+    /// Takes out of a torrent for chosen friends who was not chosen.
+    void removePeersOfStrangers(const HostedTorrent& torrent);
+    void removePeers(const std::vector<Accounting::Presence>& presences);
 
     void doChores(Clock::Monotonic now); ///< on the maintenance thread
     void countWorkers(TrackerSnapshot& snapshot) const;
-    [[nodiscard]] std::vector<FriendStatus> friendStatuses() const;
+    [[nodiscard]] std::vector<FriendStatus> friendStatuses(const std::vector<Accounting::Credit>& credits) const;
     [[nodiscard]] std::int64_t unixNow() const;
 
     const Clock& clock;
@@ -70,6 +75,8 @@ struct Tracker::Private {
     PeerIds peerIds;
     AddressLimits addressLimits;
     KnownAddresses knownAddresses;
+    Site site;
+    OutsideProof outsideProof;
     HostedTorrents hosted;
     FriendRegistry friends;
     Accounting accounting;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace essaim::tracker {
 
@@ -24,6 +25,17 @@ void addCommon(TrackerSnapshot& snapshot, const WorkerCounters& counters) {
         snapshot.networks[i].announces +=
             counters.announcesFrom[isElsewhere ? WorkerCounters::kNetworks - 1 : i].value();
     }
+}
+
+/// What likely is one household: a key that is in use from several at once may have been given on.
+IpAddress networkOf(const IpAddress& address) {
+    if (address.isPrivate() || address.isLoopback())
+        return IpAddress();
+    if (address.isV4())
+        return address;
+    auto bytes = address.bytes();
+    std::fill(bytes.begin() + 6, bytes.end(), std::uint8_t{0});
+    return IpAddress::v6(bytes);
 }
 
 } // namespace
@@ -49,24 +61,35 @@ void Tracker::Private::countWorkers(TrackerSnapshot& snapshot) const {
     }
 }
 
-std::vector<FriendStatus> Tracker::Private::friendStatuses() const {
+std::vector<FriendStatus> Tracker::Private::friendStatuses(const std::vector<Accounting::Credit>& credits) const {
     std::vector<FriendStatus> result;
     std::map<std::int64_t, std::size_t> places;
     for (auto& record : friends.all()) {
         places[record.id] = result.size();
         FriendStatus status;
+        status.id = record.id;
+        status.hasKeys = !record.revokedAt && friends.canMakeKeysOf(record);
+        status.fingerprint = record.digest.toHex().substr(0, 6);
         status.name = std::move(record.name);
+        status.note = std::move(record.note);
+        status.isPaused = record.isPaused;
+        status.maxClients = record.maxClients;
+        status.maxTorrents = record.maxTorrents;
         status.seedOnly = record.seedOnly;
         status.fromConfiguration = record.fromFile;
         status.addedAt = record.addedAt;
         status.revokedAt = record.revokedAt;
         result.push_back(std::move(status));
     }
-    for (const auto& [record, activeClients] : accounting.credits()) {
+    std::map<std::int64_t, std::set<IpAddress>> networks;
+    for (const auto& [record, activeClients, downloadRate, uploadRate, peers] : credits) {
         const auto place = places.find(record.friendId);
         if (place == places.end())
             continue;
+        for (const auto& peer : peers)
+            networks[record.friendId].insert(networkOf(peer.address));
         auto& status = result[place->second];
+        status.activeNetworks = networks[record.friendId].size();
         status.uploaded += record.uploaded;
         status.downloaded += record.downloaded;
         status.seconds += record.seconds;
@@ -128,8 +151,15 @@ TrackerSnapshot Tracker::Private::snapshot() {
     totals.announcesPerSecond = perSecond.announces;
     totals.scrapesPerSecond = perSecond.scrapes;
     result.hosted = hosted.statuses();
-    result.friends = friendStatuses();
+    const auto credits = accounting.credits();
+    result.friends = friendStatuses(credits);
+    for (const auto& [record, activeClients, downloadRate, uploadRate, peers] : credits)
+        result.friendsOnTorrents.push_back(
+            {record.friendId, record.torrent, record.lacking, record.program, peers, downloadRate, uploadRate,
+             record.downloaded, record.uploaded, record.lastSeen, activeClients});
     result.startedAt = startedAt;
+    result.outsiderAt = outsideProof.last(false);
+    result.outsiderAt6 = outsideProof.last(true);
     result.restoredPeers = restoredPeers;
     result.problems = problems();
     return result;
@@ -141,11 +171,12 @@ std::vector<FriendCredit> Tracker::credits(const std::string& name) const {
     const auto who = std::ranges::find(all, name, &storage::FriendRecord::name);
     if (who == all.end())
         return result;
-    for (const auto& [record, activeClients] : m_private->accounting.credits()) {
+    for (const auto& credit : m_private->accounting.credits()) {
+        const auto& record = credit.record;
         if (record.friendId == who->id)
             result.push_back(
                 {record.torrent, record.uploaded, record.downloaded, record.seconds, record.seedSeconds,
-                 record.lastSeen, activeClients});
+                 record.lastSeen, credit.activeClients});
     }
     return result;
 }

@@ -42,8 +42,10 @@ std::expected<const FriendAccess*, Refusal> AccessPolicy::check(std::string_view
     if (m_friends.empty() && !needsPasskey())
         return nullptr;
     const auto* found = find(passkey);
-    if (!found && needsPasskey())
+    if ((!found && needsPasskey()) || (found && found->standing == FriendAccess::Standing::Revoked))
         return std::unexpected(kPasskeyRefused);
+    if (found && found->standing == FriendAccess::Standing::Paused)
+        return std::unexpected(kFriendPaused);
     return found;
 }
 

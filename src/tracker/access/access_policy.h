@@ -19,9 +19,14 @@ namespace essaim::tracker {
 
 /// A friend as an announce needs to know it.
 struct FriendAccess {
-    std::int64_t id = 0; ///< of the registry
+    std::int64_t id = 0; ///< of the registry; 0 = the host
+    [[nodiscard]] bool isHost() const { return id == 0; }
     Sha256Hash digest;
     bool seedOnly = false;
+    enum class Standing : std::uint8_t { Welcome, Paused, Revoked };
+    Standing standing = Standing::Welcome;
+    std::uint32_t maxClients = 0; ///< programs on one torrent; 0 = as for all friends
+    std::uint32_t maxTorrents = 0;
 };
 
 /// Access mode and friends' keys. Immutable, hence thread-safe.
@@ -29,8 +34,8 @@ class AccessPolicy {
 public:
     AccessPolicy(AccessMode mode, std::vector<FriendAccess> friends);
 
-    /// Whose passkey this is; null for a client without a friend's key, where none is needed. The torrent itself is
-    /// checked by the store, see onlyHosted().
+    /// Whose passkey this is; null for a client without a friend's key, where none is needed. A key that was revoked or
+    /// is paused is refused in every mode. The torrent itself is checked by the store, see onlyHosted().
     [[nodiscard]] std::expected<const FriendAccess*, Refusal> check(std::string_view passkey) const;
     [[nodiscard]] bool onlyHosted() const { return m_mode != AccessMode::Open; }
     [[nodiscard]] bool needsPasskey() const { return m_mode == AccessMode::Friends; }

@@ -33,7 +33,7 @@ Expected<void> Accounting::load(Clock::Monotonic now) {
     for (auto& record : *loaded) {
         Account account;
         for (const auto& client : record.clients)
-            account.clients.push_back({client, now, now, false, {}});
+            account.clients.push_back({client, now, now, false, {}, record.lacking, client, now});
         record.clients.clear();
         account.record = std::move(record);
         m_accounts[{account.record.friendId, account.record.torrent}] = std::move(account);
@@ -98,12 +98,16 @@ void Accounting::record(
     if (!client && announce.isStopped)
         return;
     if (!client)
-        client = &account.clients.emplace_back(Client{reported, now, now, announce.isSeed, {}});
+        client = &account.clients.emplace_back(
+            Client{reported, now, now, announce.isSeed, {}, announce.lacking, reported, now});
     countPresence(account, *client, now, limits.timeout);
     credit(account, *client, announce, limits, now);
+    rate(*client, announce, now);
     client->reported = reported;
     client->seen = now;
     client->isSeed = announce.isSeed;
+    client->lacking = announce.lacking;
+    notePlace(account, client, announce);
     account.record.lastSeen = wallNow;
     if (!account.isDirty)
         m_dirty.push_back(key);
@@ -139,6 +143,36 @@ void Accounting::credit(
     }
     account.record.uploaded = saturatingAdd(account.record.uploaded, uploaded);
     account.record.downloaded = saturatingAdd(account.record.downloaded, downloaded);
+}
+
+/// A program announces the same counters over each of its addresses and hashes within a moment: only announces that are
+/// some seconds apart tell a rate.
+void Accounting::rate(Client& client, const AccountedAnnounce& announce, Clock::Monotonic now) {
+    constexpr double kShortest = 5;
+    const double elapsed = std::chrono::duration<double>(now - client.ratedAt).count();
+    const auto& before = client.rated;
+    const bool goesOn = before.client == announce.client && announce.uploaded >= before.uploaded &&
+                        announce.downloaded >= before.downloaded;
+    if (goesOn && elapsed < kShortest)
+        return;
+    client.downloadRate = goesOn ? static_cast<double>(announce.downloaded - before.downloaded) / elapsed : 0;
+    client.uploadRate = goesOn ? static_cast<double>(announce.uploaded - before.uploaded) / elapsed : 0;
+    client.rated = {announce.client, announce.uploaded, announce.downloaded};
+    client.ratedAt = now;
+}
+
+/// Of several programs of one friend, the one that lacks the least counts.
+void Accounting::notePlace(Account& account, const Client* client, const AccountedAnnounce& announce) {
+    account.record.lacking = announce.lacking;
+    for (const auto& one : account.clients) {
+        if (&one != client && one.lacking >= 0 && (account.record.lacking < 0 || one.lacking < account.record.lacking))
+            account.record.lacking = one.lacking;
+    }
+    account.record.program.clear();
+    for (const char c : announce.program) {
+        if (c >= ' ' && c <= '~')
+            account.record.program += c;
+    }
 }
 
 /// Whole seconds only; the rest is left for the next time.
@@ -194,6 +228,24 @@ std::vector<Accounting::Presence> Accounting::leave(std::int64_t friendId) {
     return result;
 }
 
+std::vector<Accounting::Presence> Accounting::leave(std::int64_t friendId, const TorrentId& torrent) {
+    const std::lock_guard lock(m_mutex);
+    std::vector<Presence> result;
+    const auto found = m_accounts.find({friendId, torrent});
+    if (found == m_accounts.end())
+        return result;
+    for (const auto& client : found->second.clients)
+        result.insert(result.end(), client.presences.begin(), client.presences.end());
+    found->second.clients.clear();
+    return result;
+}
+
+void Accounting::forget(std::int64_t friendId) {
+    const std::lock_guard lock(m_mutex);
+    std::erase_if(m_accounts, [&](const auto& entry) { return entry.first.first == friendId; });
+    std::erase_if(m_dirty, [&](const Key& key) { return key.first == friendId; });
+}
+
 void Accounting::expire(Clock::Monotonic now, std::chrono::seconds timeout) {
     const std::lock_guard lock(m_mutex);
     for (auto& [key, account] : m_accounts) {
@@ -210,8 +262,21 @@ std::vector<Accounting::Credit> Accounting::credits() const {
     std::vector<Credit> result;
     result.reserve(m_accounts.size());
     for (const auto& [key, account] : m_accounts)
-        result.push_back({account.record, account.clients.size()});
+        result.push_back(creditOf(account));
     return result;
+}
+
+Accounting::Credit Accounting::creditOf(const Account& account) {
+    Credit credit{account.record, account.clients.size(), 0, 0, {}};
+    for (const auto& client : account.clients) {
+        credit.downloadRate += client.downloadRate;
+        credit.uploadRate += client.uploadRate;
+        for (const auto& presence : client.presences) {
+            if (std::ranges::find(credit.peers, presence.peer) == credit.peers.end())
+                credit.peers.push_back(presence.peer);
+        }
+    }
+    return credit;
 }
 
 storage::CreditRecord Accounting::toSave(const Account& account) {

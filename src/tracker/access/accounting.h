@@ -30,6 +30,8 @@ struct AccountedAnnounce {
     std::uint64_t downloaded = 0;
     bool isSeed = false;
     bool isStopped = false;
+    std::int64_t lacking = -1;     ///< bytes; -1 = not said
+    std::array<char, 8> program{}; ///< the beginning of the peer id
 };
 
 [[nodiscard]] std::uint64_t clientIdOf(const std::array<std::uint8_t, 20>& peerId, std::uint64_t key);
@@ -77,12 +79,18 @@ public:
 
     /// Forgets the programs of a friend, not the numbers; where they were.
     [[nodiscard]] std::vector<Presence> leave(std::int64_t friendId);
+    [[nodiscard]] std::vector<Presence> leave(std::int64_t friendId, const TorrentId& torrent);
+    /// Forgets the numbers, too; what the database has of them is the caller's.
+    void forget(std::int64_t friendId);
     /// Forgets programs that were silent for `timeout`.
     void expire(Clock::Monotonic now, std::chrono::seconds timeout);
 
     struct Credit {
         storage::CreditRecord record; ///< `clients` is empty
         std::size_t activeClients = 0;
+        double downloadRate = 0; ///< bytes a second, all programs
+        double uploadRate = 0;
+        std::vector<Endpoint> peers; ///< each once
     };
     [[nodiscard]] std::vector<Credit> credits() const;
     /// Reports that were not credited, because nobody is that fast.
@@ -100,6 +108,11 @@ private:
         Clock::Monotonic countedUntil; ///< presence up to here is in the seconds
         bool isSeed = false;
         std::vector<Presence> presences; ///< few: addresses times hashes
+        std::int64_t lacking = -1;
+        storage::CreditClient rated; ///< what it had reported when its rate was told last
+        Clock::Monotonic ratedAt;
+        double downloadRate = 0;
+        double uploadRate = 0;
     };
     struct Account {
         storage::CreditRecord record;
@@ -114,7 +127,10 @@ private:
     void credit(
         Account& account, Client& client, const AccountedAnnounce& announce, const AccountingLimits& limits,
         Clock::Monotonic now);
+    static void rate(Client& client, const AccountedAnnounce& announce, Clock::Monotonic now);
+    static void notePlace(Account& account, const Client* client, const AccountedAnnounce& announce);
     void countPresence(Account& account, Client& client, Clock::Monotonic now, std::chrono::seconds timeout);
+    [[nodiscard]] static Credit creditOf(const Account& account);
     [[nodiscard]] static storage::CreditRecord toSave(const Account& account);
     [[nodiscard]] std::size_t activeTorrents(std::int64_t friendId) const;
 

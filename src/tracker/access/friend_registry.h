@@ -5,14 +5,19 @@
 #include "storage/database.h"
 #include "storage/friend_store.h"
 #include "tracker/access/access_policy.h"
+#include "tracker/access/host_secret.h"
+#include "tracker/tracker.h"
+#include "tracker/web/site_content.h"
 
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace essaim::tracker {
 
-/// Keeps names and digests of keys; a key itself is told once and kept nowhere. Without a database it only remembers.
+/// Keeps names and digests of keys. A key itself is kept nowhere: with a host's secret it can be made again from its
+/// salt, without one it is told once. Without a database the registry only remembers.
 /// Thread-safe; not on the path of an announce. Times are Unix seconds. What succeeded is durable.
 class FriendRegistry {
 public:
@@ -21,6 +26,8 @@ public:
         : m_database(database) {}
 
     [[nodiscard]] Expected<void> load();
+    /// To be called before keys are made.
+    void useSecret(const HostSecret& secret) { m_secret = secret; }
     /// Takes over the friends of the configuration; if they are complete, revokes those that it named before but no
     /// more.
     [[nodiscard]] Expected<void> useConfigured(const std::vector<Friend>& friends, bool areComplete, std::int64_t now);
@@ -32,15 +39,33 @@ public:
     /// The id of the friend who may no more. NotFound if there is none of that name.
     [[nodiscard]] Expected<std::int64_t> revoke(const std::string& name, std::int64_t now);
 
-    [[nodiscard]] std::vector<FriendAccess> access() const;       ///< without those who were revoked
+    /// See the functions of Tracker of the same names.
+    [[nodiscard]] Expected<std::int64_t> add(const FriendTerms& terms, std::int64_t now);
+    [[nodiscard]] Expected<void> change(std::int64_t id, const FriendTerms& terms);
+    [[nodiscard]] Expected<void> renew(std::int64_t id);
+    [[nodiscard]] Expected<void> revoke(std::int64_t id, std::int64_t now);
+    [[nodiscard]] Expected<void> forget(std::int64_t id);
+    [[nodiscard]] Expected<FriendKeys> keysOf(std::int64_t id) const;
+    [[nodiscard]] bool canMakeKeysOf(const storage::FriendRecord& record) const;
+
+    /// Empty without a secret.
+    [[nodiscard]] std::string ownPasskey() const { return m_secret ? m_secret->ownPasskey() : std::string(); }
+    /// Those with an invitation that is worth something.
+    [[nodiscard]] std::vector<Guest> guests() const;
+    [[nodiscard]] std::vector<FriendAccess> access() const;       ///< those who were revoked too, told apart
     [[nodiscard]] std::vector<storage::FriendRecord> all() const; ///< in the order in which they came
     [[nodiscard]] std::vector<std::int64_t> revoked() const;
 
 private:
     [[nodiscard]] storage::FriendRecord* find(const std::string& name);
+    /// NotFound for unknown ones, Unsupported for those of the configuration.
+    [[nodiscard]] Expected<storage::FriendRecord> own(std::int64_t id) const;
     [[nodiscard]] Expected<void> save(storage::FriendRecord record);
+    /// Puts a new key into the record and tells it.
+    [[nodiscard]] Expected<std::string> giveKey(storage::FriendRecord& record) const;
 
     storage::DatabaseThread* m_database;
+    std::optional<HostSecret> m_secret;
     mutable std::mutex m_mutex;
     std::vector<storage::FriendRecord> m_records; ///< guarded by m_mutex
 };

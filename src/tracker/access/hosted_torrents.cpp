@@ -29,12 +29,38 @@ void forEachHash(const InfoHash& infoHash, Function&& function) {
         function(*v2);
 }
 
+constexpr std::size_t kLargestFile = 10'000'000; ///< bytes, of a .torrent
+
+HostedRecord recordOf(const HostedTorrent& torrent, std::int64_t now) {
+    HostedRecord record;
+    record.infoHash = torrent.infoHash;
+    record.name = torrent.name;
+    record.size = torrent.size;
+    record.hostedAt = torrent.hostedAt ? torrent.hostedAt : now;
+    record.visibility = static_cast<storage::Visibility>(torrent.visibility);
+    if (torrent.visibility == Visibility::Chosen)
+        record.chosen = torrent.chosen;
+    std::ranges::sort(record.chosen);
+    const auto twice = std::ranges::unique(record.chosen);
+    record.chosen.erase(twice.begin(), twice.end());
+    return record;
+}
+
+/// Is there anybody who may take part before, but not after?
+bool losesSomebody(const HostedRecord& before, const HostedRecord& after) {
+    if (after.visibility != storage::Visibility::Chosen)
+        return after.visibility > before.visibility;
+    return before.visibility != storage::Visibility::Chosen || !std::ranges::includes(after.chosen, before.chosen);
+}
+
 } // namespace
 
 Expected<void> HostedTorrents::load() {
     if (!m_database)
         return {};
-    auto loaded = m_database->run(Operation::OpenStore, [](SQLite::Database& database) {
+    std::map<TorrentId, std::string> files;
+    auto loaded = m_database->run(Operation::OpenStore, [&files](SQLite::Database& database) {
+        files = TrackerStore(database).loadFiles();
         return std::pair(TrackerStore(database).loadHosted(), storage::FriendStore(database).loadBlocked());
     });
     if (!loaded)
@@ -43,17 +69,24 @@ Expected<void> HostedTorrents::load() {
     std::tie(m_records, m_blocked) = std::move(*loaded);
     for (const auto& record : m_records)
         host(record);
+    for (auto& [id, bytes] : files) {
+        if (auto facts = readFacts(bytes))
+            m_files[id] = std::make_shared<const HostedFile>(HostedFile{std::move(bytes), std::move(*facts)});
+    }
     return {};
 }
 
-Expected<void> HostedTorrents::admit(const HostedTorrent& torrent, std::int64_t now) {
+Expected<void> HostedTorrents::admit(const HostedTorrent& torrent, const std::string& file, std::int64_t now) {
     if (!torrent.infoHash.isValid())
         return failure(ErrorKind::InvalidData, Operation::SaveStore, torrent.name, "no info-hash");
+    const auto facts = file.size() <= kLargestFile ? readFacts(file) : std::nullopt;
     const std::lock_guard lock(m_mutex);
-    HostedRecord record{torrent.infoHash, torrent.name, torrent.size, torrent.hostedAt ? torrent.hostedAt : now, 0};
+    HostedRecord record = recordOf(torrent, now);
+    record.isPrivate = facts ? facts->isPrivate : torrent.isPrivate;
     const auto known = std::ranges::find_if(
         m_records, [&](const HostedRecord& other) { return shareAHash(other.infoHash, torrent.infoHash); });
     std::optional<TorrentId> replaced;
+    bool isNarrower = false;
     if (known != m_records.end()) {
         record.hostedAt = known->hostedAt;
         record.completed = std::max<std::int64_t>(known->completed, countsOf(known->infoHash).completed);
@@ -61,6 +94,7 @@ Expected<void> HostedTorrents::admit(const HostedTorrent& torrent, std::int64_t 
         record.infoHash.v2 = record.infoHash.v2 ? record.infoHash.v2 : known->infoHash.v2;
         if (known->infoHash.id() != record.infoHash.id())
             replaced = known->infoHash.id();
+        isNarrower = losesSomebody(*known, record);
     }
     if (m_database) {
         const auto saved = m_database->run(Operation::SaveStore, [&](SQLite::Database& database) {
@@ -68,13 +102,19 @@ Expected<void> HostedTorrents::admit(const HostedTorrent& torrent, std::int64_t 
             if (replaced)
                 store.removeHosted(*replaced);
             store.putHosted(record);
+            if (facts)
+                store.putFile(record.infoHash.id(), file);
             forEachHash(
                 record.infoHash, [&](const Sha1Hash& hash) { storage::FriendStore(database).removeBlocked(hash); });
         });
         if (!saved)
             return saved;
     }
+    if (isNarrower) // the others announce again, and those who may no more are refused then
+        forEachHash(record.infoHash, [this](const Sha1Hash& hash) { m_store.unhost(hash); });
     host(record);
+    if (facts)
+        m_files[record.infoHash.id()] = std::make_shared<const HostedFile>(HostedFile{file, *facts});
     std::erase_if(m_blocked, [&](const storage::BlockedRecord& one) { return record.infoHash.matches(one.infoHash); });
     if (known != m_records.end())
         *known = std::move(record);
@@ -105,6 +145,7 @@ Expected<void> HostedTorrents::withdraw(const TorrentId& id, const std::string& 
             return saved;
     }
     forEachHash(infoHash, [this](const Sha1Hash& hash) { m_store.unhost(hash); });
+    m_files.erase(infoHash.id());
     if (known != m_records.end())
         m_records.erase(known);
     return {};
@@ -144,6 +185,34 @@ std::vector<InfoHash> HostedTorrents::hybrids() const {
     return result;
 }
 
+HostedTorrent HostedTorrents::torrentOf(const HostedRecord& record) {
+    return {record.infoHash, record.name,     record.size, record.hostedAt, static_cast<Visibility>(record.visibility),
+            record.chosen,   record.isPrivate};
+}
+
+std::vector<RestrictedTorrents::Entry> HostedTorrents::restricted() const {
+    const std::lock_guard lock(m_mutex);
+    std::vector<RestrictedTorrents::Entry> result;
+    for (const auto& record : m_records) {
+        if (record.visibility == storage::Visibility::Everyone)
+            continue;
+        forEachHash(record.infoHash, [&](const Sha1Hash& hash) {
+            result.push_back({hash, record.visibility == storage::Visibility::Friends, record.chosen});
+        });
+    }
+    return result;
+}
+
+std::vector<SharedTorrent> HostedTorrents::shared() const {
+    const std::lock_guard lock(m_mutex);
+    std::vector<SharedTorrent> result;
+    for (const auto& record : m_records) {
+        const auto file = m_files.find(record.infoHash.id());
+        result.push_back({torrentOf(record), file == m_files.end() ? nullptr : file->second});
+    }
+    return result;
+}
+
 std::vector<HostedStatus> HostedTorrents::statuses() const {
     const std::lock_guard lock(m_mutex);
     std::vector<HostedStatus> result;
@@ -151,10 +220,8 @@ std::vector<HostedStatus> HostedTorrents::statuses() const {
     for (const auto& record : m_records) {
         const auto counts = countsOf(record.infoHash);
         result.push_back(
-            {{record.infoHash, record.name, record.size, record.hostedAt},
-             counts.seeds,
-             counts.leechers,
-             counts.completed});
+            {torrentOf(record), counts.seeds, counts.leechers, counts.completed,
+             m_files.contains(record.infoHash.id())});
     }
     return result;
 }

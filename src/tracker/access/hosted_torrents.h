@@ -5,9 +5,13 @@
 #include "storage/database.h"
 #include "storage/friend_store.h"
 #include "storage/tracker_store.h"
+#include "tracker/access/restricted_torrents.h"
 #include "tracker/swarm/peer_store.h"
 #include "tracker/tracker.h"
+#include "tracker/web/site_content.h"
 
+#include <map>
+#include <memory>
 #include <mutex>
 #include <vector>
 
@@ -28,13 +32,18 @@ public:
     /// Reads the lists from the database and admits what is hosted.
     [[nodiscard]] Expected<void> load();
     /// See Tracker::admit().
-    [[nodiscard]] Expected<void> admit(const HostedTorrent& torrent, std::int64_t now);
+    [[nodiscard]] Expected<void> admit(const HostedTorrent& torrent, const std::string& file, std::int64_t now);
     /// See Tracker::withdraw().
     [[nodiscard]] Expected<void> withdraw(const TorrentId& id, const std::string& reason, std::int64_t now);
     /// Hashes that were withdrawn with a reason.
     [[nodiscard]] std::vector<BlockedTorrent> blocked() const;
     /// Hosted torrents with two hashes.
     [[nodiscard]] std::vector<InfoHash> hybrids() const;
+
+    /// Those that are not for everyone.
+    [[nodiscard]] std::vector<RestrictedTorrents::Entry> restricted() const;
+    /// For the pages.
+    [[nodiscard]] std::vector<SharedTorrent> shared() const;
 
     [[nodiscard]] std::vector<HostedStatus> statuses() const;
 
@@ -45,13 +54,15 @@ private:
     [[nodiscard]] Expected<void> block(const InfoHash& infoHash, const std::string& reason, std::int64_t now);
     [[nodiscard]] SwarmCounts countsOf(const InfoHash& infoHash) const;
     void host(const storage::HostedRecord& record);
+    [[nodiscard]] static HostedTorrent torrentOf(const storage::HostedRecord& record);
 
     PeerStore& m_store;
     storage::DatabaseThread* m_database;
     mutable std::mutex m_mutex;
     /// `completed` is the number that was saved last. Guarded by m_mutex.
     std::vector<storage::HostedRecord> m_records;
-    std::vector<storage::BlockedRecord> m_blocked; ///< guarded by m_mutex
+    std::vector<storage::BlockedRecord> m_blocked;                  ///< guarded by m_mutex
+    std::map<TorrentId, std::shared_ptr<const HostedFile>> m_files; ///< guarded by m_mutex
 };
 
 } // namespace essaim::tracker

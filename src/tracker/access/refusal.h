@@ -21,8 +21,9 @@ enum class RefusalKind : std::uint8_t {
     FriendTorrents, ///< a friend's limit of torrents
     AddressPeers,   ///< limit of peers per address
     TooMany,        ///< limit of requests
+    FriendPaused,   ///< by the host, until it says otherwise
 };
-inline constexpr std::size_t kRefusalKinds = 11;
+inline constexpr std::size_t kRefusalKinds = 12;
 
 /// A sentence for the client's user, and when to come back (BEP 31).
 struct Refusal {
@@ -46,12 +47,14 @@ inline constexpr Refusal kFriendTorrents{
 inline constexpr Refusal kAddressPeers{
     "too many peers at your address", Retry::InHalfAnHour, RefusalKind::AddressPeers};
 inline constexpr Refusal kTooMany{"too many requests from your address", Retry::InHalfAnHour, RefusalKind::TooMany};
+inline constexpr Refusal kFriendPaused{
+    "your access is paused by the host of this tracker", Retry::InHalfAnHour, RefusalKind::FriendPaused};
 
 /// As it stands in numbers for machines: "not_hosted".
 [[nodiscard]] constexpr std::string_view nameOf(RefusalKind kind) {
     constexpr std::string_view kNames[kRefusalKinds] = {
-        "not_hosted", "full",           "passkey_required", "passkey_refused", "blocked", "client",
-        "seed_only",  "friend_clients", "friend_torrents",  "address_peers",   "too_many"};
+        "not_hosted", "full",           "passkey_required", "passkey_refused", "blocked",  "client",
+        "seed_only",  "friend_clients", "friend_torrents",  "address_peers",   "too_many", "friend_paused"};
     return kNames[static_cast<std::size_t>(kind)];
 }
 

@@ -164,7 +164,7 @@ TlsWorker::TlsWorker(
     , m_limits(limits)
     , m_clock(clock)
     , m_service(parts, seed)
-    , m_responder(m_service) {}
+    , m_responder(m_service, true) {}
 
 std::shared_ptr<SideServer::Connection> TlsWorker::take(Socket socket) {
     error_code error;

@@ -1,6 +1,7 @@
 #include "tracker/service/announce_service.h"
 
 #include <algorithm>
+#include <span>
 
 namespace essaim::tracker {
 
@@ -9,6 +10,17 @@ namespace {
 std::uint32_t wanted(const AnnounceRequest& request, const Settings& settings, std::uint32_t maxPeers) {
     const auto asked = request.numWant < 0 ? settings.defaultNumWant : static_cast<std::uint32_t>(request.numWant);
     return std::min({asked, settings.maxNumWant, maxPeers});
+}
+
+std::int64_t lackingOf(const AnnounceRequest& request) {
+    constexpr auto kMost = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+    return request.left > kMost ? -1 : static_cast<std::int64_t>(request.left);
+}
+
+std::array<char, 8> programOf(const std::array<std::uint8_t, 20>& peerId) {
+    std::array<char, 8> program;
+    std::ranges::transform(std::span(peerId).first<8>(), program.begin(), [](auto c) { return static_cast<char>(c); });
+    return program;
 }
 
 AccountedAnnounce
@@ -23,6 +35,8 @@ accounted(const FriendAccess& who, const AnnounceRequest& request, const Endpoin
         .downloaded = request.downloaded,
         .isSeed = request.isSeed(),
         .isStopped = request.event == AnnounceEvent::Stopped,
+        .lacking = lackingOf(request),
+        .program = programOf(request.peerId),
     };
 }
 
@@ -34,9 +48,12 @@ std::optional<std::uint16_t> preferredNetwork(const Settings& settings, const Ip
     return network && (settings.networksThatPreferTheirOwn >> *network & 1U) != 0 ? network : std::nullopt;
 }
 
-AccountingLimits accountingLimits(const Settings& settings) {
+/// A friend's own bounds come before those of all.
+AccountingLimits accountingLimits(const Settings& settings, const FriendAccess& who) {
     return {
-        settings.clientsPerFriend, settings.torrentsPerFriend, settings.creditedBytesPerSecond, settings.peerTimeout};
+        who.maxClients > 0 ? who.maxClients : settings.clientsPerFriend,
+        who.maxTorrents > 0 ? who.maxTorrents : settings.torrentsPerFriend, settings.creditedBytesPerSecond,
+        settings.peerTimeout};
 }
 
 } // namespace
@@ -75,6 +92,8 @@ AnnounceService::check(const AnnounceRequest& request, const Settings& settings)
         return friendOrNone;
     if (const auto* blocked = settings.blocked.find(request.infoHash))
         return std::unexpected(Refusal{blocked->reason, Retry::Never, RefusalKind::Blocked});
+    if (const auto refusal = settings.restricted.refusing(request.infoHash, *friendOrNone, !request.passkey.empty()))
+        return std::unexpected(*refusal);
     if (const auto* rule = settings.clients.refusing(request))
         return std::unexpected(Refusal{rule->reason, Retry::Never, RefusalKind::Client});
     if (*friendOrNone && (*friendOrNone)->seedOnly && !request.isSeed() && request.event != AnnounceEvent::Stopped)
@@ -95,6 +114,7 @@ std::optional<Refusal> AnnounceService::begin(
     const Settings& settings = m_settings.get();
     if (!settings.networks.isEmpty())
         m_counters.announcesFrom[settings.networks.find(asker.address).value_or(WorkerCounters::kNetworks - 1)].add();
+    noteOutsider(asker);
     const auto allowed = check(request, settings);
     if (!allowed)
         return refuse(allowed.error());
@@ -102,9 +122,10 @@ std::optional<Refusal> AnnounceService::begin(
     const bool isTrusted = request.claimedAddress && settings.trustedAnnouncers.contains(asker.address);
     const Endpoint peer{isTrusted ? *request.claimedAddress : asker.address, request.port};
     pending.friendly.reset();
-    if (*allowed && m_accounting) {
+    if (*allowed && !(*allowed)->isHost() && m_accounting) {
         pending.friendly = accounted(**allowed, request, peer, settings);
-        if (const auto refusal = m_accounting->check(*pending.friendly, accountingLimits(settings), now))
+        pending.limits = accountingLimits(settings, **allowed);
+        if (const auto refusal = m_accounting->check(*pending.friendly, pending.limits, now))
             return refuse(*refusal);
     }
     auto& announce = pending.exchange.announce;
@@ -160,7 +181,7 @@ std::expected<AnnounceResult, Refusal> AnnounceService::end(PendingAnnounce& pen
     if (outcome != StoreOutcome::Ok)
         return std::unexpected(refuse(outcome == StoreOutcome::Full ? kTrackerFull : kNotHosted));
     if (pending.friendly)
-        account(*pending.friendly, settings, now);
+        account(*pending.friendly, pending.limits, now);
     return AnnounceResult{counts, spreadInterval(settings), settings.minInterval, &peers};
 }
 
@@ -174,25 +195,26 @@ std::expected<AnnounceResult, Refusal> AnnounceService::announce(
     return end(m_single, now);
 }
 
-void AnnounceService::account(const AccountedAnnounce& announce, const Settings& settings, Clock::Monotonic now) {
+void AnnounceService::account(const AccountedAnnounce& announce, const AccountingLimits& limits, Clock::Monotonic now) {
     const auto wallNow = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-    m_accounting->record(announce, accountingLimits(settings), now, wallNow);
+    m_accounting->record(announce, limits, now, wallNow);
     if (m_knownAddresses)
-        m_knownAddresses->add(announce.peer.address, now + settings.peerTimeout);
+        m_knownAddresses->add(announce.peer.address, now + limits.timeout);
 }
 
 bool AnnounceService::mayScrapeWithoutKey(const IpAddress& address, Clock::Monotonic now) {
     return !m_settings.get().access.needsPasskey() || (m_knownAddresses && m_knownAddresses->contains(address, now));
 }
 
-std::optional<Refusal> AnnounceService::checkScrape(std::string_view passkey) {
+std::expected<const FriendAccess*, Refusal> AnnounceService::checkScrape(std::string_view passkey) {
     m_counters.scrapes.add();
-    const auto allowed = m_settings.get().access.check(passkey);
-    return allowed ? std::nullopt : std::optional(allowed.error());
+    return m_settings.get().access.check(passkey);
 }
 
-SwarmCounts AnnounceService::scrape(const Sha1Hash& infoHash) {
-    return m_store.counts(infoHash, m_settings.get().access.onlyHosted());
+SwarmCounts AnnounceService::scrape(const Sha1Hash& infoHash, const FriendAccess* who) {
+    const Settings& settings = m_settings.get();
+    return settings.restricted.isFor(infoHash, who) ? m_store.counts(infoHash, settings.access.onlyHosted())
+                                                    : SwarmCounts{};
 }
 
 /// ±10 %, so that clients which started together (after an outage) do not stay together.

@@ -7,6 +7,7 @@
 #include "tracker/access/accounting.h"
 #include "tracker/access/known_addresses.h"
 #include "tracker/service/counters.h"
+#include "tracker/service/outside_proof.h"
 #include "tracker/service/peer_ids.h"
 #include "tracker/service/service_parts.h"
 #include "tracker/service/settings.h"
@@ -38,6 +39,7 @@ struct PendingAnnounce {
     StoreExchange exchange;
     std::optional<std::uint16_t> home; ///< the network whose peers are to be met first
     std::optional<AccountedAnnounce> friendly;
+    AccountingLimits limits; ///< of that friend
 };
 
 /// One per worker and used by its thread only; the store, the settings and the clock are shared.
@@ -50,6 +52,8 @@ public:
         , m_addressLimits(parts.addressLimits)
         , m_accounting(parts.accounting)
         , m_knownAddresses(parts.knownAddresses)
+        , m_site(parts.site)
+        , m_outsideProof(parts.outsideProof)
         , m_random(seed) {}
 
     /// Do the rules deny this address everything? To be asked before anything else is done for a stranger.
@@ -73,12 +77,22 @@ public:
     static constexpr std::size_t kMostAtOnce = PeerStore::kMostAtOnce; ///< of serve()
 
     /// May this client scrape? Hosted and friends mode tell nothing about torrents that are not hosted.
-    [[nodiscard]] std::optional<Refusal> checkScrape(std::string_view passkey);
-    [[nodiscard]] SwarmCounts scrape(const Sha1Hash& infoHash);
+    /// Who it is, as AccessPolicy::check() says.
+    [[nodiscard]] std::expected<const FriendAccess*, Refusal> checkScrape(std::string_view passkey);
+    /// Nobody, of a torrent that is not for this friend, or not for clients without a key (null).
+    [[nodiscard]] SwarmCounts scrape(const Sha1Hash& infoHash, const FriendAccess* who = nullptr);
     /// For answers that name peer ids; null where nobody remembers them.
     [[nodiscard]] PeerIds* peerIds() const { return m_peerIds; }
     /// For scrapes that cannot carry a key: is this an address that needs none, or announced with one lately?
     [[nodiscard]] bool mayScrapeWithoutKey(const IpAddress& address, Clock::Monotonic now);
+
+    /// Whoever gets this far from outside proves that others can.
+    void noteOutsider(const Asker& asker) {
+        if (m_outsideProof && m_outsideProof->isWanted())
+            m_outsideProof->note(asker.address, asker.local, m_settings.get().externalAddress);
+    }
+    /// The pages; null where there are none.
+    [[nodiscard]] const Site* site() const { return m_site; }
 
     [[nodiscard]] WorkerCounters& counters() { return m_counters; }
     [[nodiscard]] const WorkerCounters& counters() const { return m_counters; }
@@ -88,7 +102,7 @@ private:
     [[nodiscard]] std::expected<const FriendAccess*, Refusal>
     check(const AnnounceRequest& request, const Settings& settings) const;
     /// A friend's numbers, after its announce was served.
-    void account(const AccountedAnnounce& announce, const Settings& settings, Clock::Monotonic now);
+    void account(const AccountedAnnounce& announce, const AccountingLimits& limits, Clock::Monotonic now);
     [[nodiscard]] Refusal refuse(const Refusal& refusal);
     void preferHome(PendingAnnounce& pending, const Settings& settings) const;
     [[nodiscard]] bool isLimited(const IpAddress& address, const Settings& settings) const;
@@ -100,6 +114,8 @@ private:
     AddressLimits* m_addressLimits;
     Accounting* m_accounting;
     KnownAddresses* m_knownAddresses;
+    const Site* m_site;
+    OutsideProof* m_outsideProof;
     Random m_random;
     PendingAnnounce m_single; ///< of announce()
     WorkerCounters m_counters;

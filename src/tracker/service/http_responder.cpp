@@ -1,5 +1,6 @@
 #include "tracker/service/http_responder.h"
 
+#include "tracker/web/site.h"
 #include "tracker/wire/announce_path.h"
 #include "tracker/wire/forwarded.h"
 #include "tracker/wire/http_announce.h"
@@ -45,12 +46,26 @@ HttpResponder::respond(std::string_view head, const Asker& asker, Clock::Monoton
     if (client->address != asker.address && m_service.isDenied(client->address))
         return fail(403, answer);
     answer.clear();
+    if (m_service.site() && Site::owns(request->path) && request->method != HttpRequest::Method::Other)
+        return showPage(*request, *client, now, answer);
     const int status =
         request->method == HttpRequest::Method::Other ? 405 : route(*request, *client, now, answer.body());
     if (status != 200)
         answer.body() += sentenceFor(status);
     const bool withBody = request->method != HttpRequest::Method::Head;
     return {answer.finish(status, kText, request->keepAlive, withBody), request->keepAlive, status != 200};
+}
+
+HttpResponder::Reply
+HttpResponder::showPage(const HttpRequest& request, const Asker& asker, Clock::Monotonic now, HttpAnswer& answer) {
+    if (!m_service.takeRequest(asker.address, now))
+        return fail(503, answer);
+    m_service.noteOutsider(asker);
+    const auto page = m_service.site()->answer({request.path, request.host, request.acceptLanguage, m_isTls});
+    const bool withBody = request.method != HttpRequest::Method::Head;
+    return {
+        answer.finishPage(page.status, page.contentType, page.headers, page.body, request.keepAlive, withBody),
+        request.keepAlive, page.status != 200};
 }
 
 HttpResponder::Reply HttpResponder::fail(int status, HttpAnswer& answer) {
@@ -134,11 +149,12 @@ void HttpResponder::scrape(const HttpRequest& request, std::string_view passkey,
         m_service.counters().malformed.add();
         return appendFailure(body, hashes.error());
     }
-    if (const auto refusal = m_service.checkScrape(passkey))
-        return appendFailure(body, refusal->reason, refusal->retry);
+    const auto who = m_service.checkScrape(passkey);
+    if (!who)
+        return appendFailure(body, who.error().reason, who.error().retry);
     beginScrapeAnswer(body);
     for (const auto& hash : hashes->all())
-        appendScrapeEntry(body, hash, m_service.scrape(hash));
+        appendScrapeEntry(body, hash, m_service.scrape(hash, *who));
     endScrapeAnswer(body);
 }
 

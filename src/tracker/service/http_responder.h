@@ -13,8 +13,10 @@ namespace essaim::tracker {
 /// Routes announces, scrapes and the short page at "/". One per worker and used by its thread only.
 class HttpResponder {
 public:
-    explicit HttpResponder(AnnounceService& service)
-        : m_service(service) {}
+    /// `isTls`: what is served here is https, as addresses in feeds must say.
+    explicit HttpResponder(AnnounceService& service, bool isTls = false)
+        : m_service(service)
+        , m_isTls(isTls) {}
 
     struct Reply {
         std::string_view bytes; ///< head and body, in the memory of `answer`
@@ -30,6 +32,8 @@ public:
 
 private:
     [[nodiscard]] std::optional<Asker> clientOf(const HttpRequest& request, const Asker& asker);
+    [[nodiscard]] Reply
+    showPage(const HttpRequest& request, const Asker& asker, Clock::Monotonic now, HttpAnswer& answer);
     int route(const HttpRequest& request, const Asker& asker, Clock::Monotonic now, std::string& body);
     void announce(
         const HttpRequest& request, std::string_view passkey, const Asker& asker, Clock::Monotonic now,
@@ -37,6 +41,7 @@ private:
     void scrape(const HttpRequest& request, std::string_view passkey, std::string& body);
 
     AnnounceService& m_service;
+    bool m_isTls;
 };
 
 } // namespace essaim::tracker

@@ -6,9 +6,11 @@ namespace essaim::tracker {
 class Accounting;
 class AddressLimits;
 class KnownAddresses;
+class OutsideProof;
 class PeerIds;
 class PeerStore;
 class PublishedSettings;
+class Site;
 
 /// References to thread-safe objects that outlive every worker. Pointers may be null: what they stand for is then
 /// left out, as most tests of protocols do.
@@ -19,6 +21,8 @@ struct ServiceParts {
     AddressLimits* addressLimits = nullptr;
     Accounting* accounting = nullptr;
     KnownAddresses* knownAddresses = nullptr;
+    const Site* site = nullptr;
+    OutsideProof* outsideProof = nullptr;
 };
 
 } // namespace essaim::tracker

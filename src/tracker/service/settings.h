@@ -7,6 +7,7 @@
 #include "tracker/access/blocked_torrents.h"
 #include "tracker/access/client_rules.h"
 #include "tracker/access/hybrid_links.h"
+#include "tracker/access/restricted_torrents.h"
 #include "tracker/tracker_config.h"
 
 #include <atomic>
@@ -22,6 +23,7 @@ struct PolicyRecords {
     std::vector<FriendAccess> friends;
     std::vector<BlockedTorrent> blocked;
     std::vector<InfoHash> hybrids;
+    std::vector<RestrictedTorrents::Entry> restricted = {};
 };
 
 /// Immutable once published.
@@ -39,6 +41,7 @@ struct Settings {
     ClientRules clients;
     BlockedTorrents blocked;
     HybridLinks hybrids;
+    RestrictedTorrents restricted;
     AddressMap networks;                          ///< index into TrackerConfig::networks
     std::uint32_t networksThatPreferTheirOwn = 0; ///< a bit for each index
     AddressMap trustedProxies;

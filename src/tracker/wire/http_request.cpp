@@ -116,15 +116,22 @@ struct HeaderFacts {
             values.values[values.count++] = value;
     }
 
+    void takeHost(std::string_view value) {
+        ++hosts;
+        request.host = value;
+    }
+
     void add(std::string_view name, std::string_view value) {
         if (equalIgnoringCase(name, "Host"))
-            ++hosts;
+            takeHost(value);
         else if (equalIgnoringCase(name, "Connection"))
             close = close || listHas(value, "close");
         else if (equalIgnoringCase(name, "Transfer-Encoding"))
             hasBody = true;
         else if (equalIgnoringCase(name, "Content-Length"))
             hasBody = hasBody || value != "0";
+        else if (equalIgnoringCase(name, "Accept-Language"))
+            request.acceptLanguage = value;
         else if (equalIgnoringCase(name, "X-Forwarded-For"))
             keep(request.forwardedFor, value);
         else if (equalIgnoringCase(name, "Forwarded"))

@@ -27,7 +27,9 @@ struct HttpRequest {
     std::string_view query;    ///< still encoded, without '?'
     HeaderValues forwardedFor; ///< X-Forwarded-For
     HeaderValues forwarded;    ///< Forwarded
-    bool keepAlive = false;    ///< false also where a body follows, which nobody reads
+    std::string_view host;     ///< as the client called us
+    std::string_view acceptLanguage;
+    bool keepAlive = false; ///< false also where a body follows, which nobody reads
 };
 
 /// Where the first head in `buffer` ends (one past its empty line). Looks only at bytes from `scanned` on and moves

@@ -127,6 +127,8 @@ void endScrapeAnswer(std::string& out) {
 }
 
 void HttpAnswer::clear() {
+    if (m_buffer.capacity() > kMostKept)
+        m_buffer = std::string(); // a .torrent was sent: connections live long
     m_buffer.assign(kHeadRoom, ' ');
 }
 
@@ -141,6 +143,17 @@ std::string_view HttpAnswer::finish(int status, std::string_view contentType, bo
     std::copy_n(head, headSize, m_buffer.begin() + static_cast<std::ptrdiff_t>(begin));
     const auto whole = std::string_view(m_buffer).substr(begin);
     return withBody ? whole : whole.substr(0, headSize);
+}
+
+std::string_view HttpAnswer::finishPage(
+    int status, std::string_view contentType, std::string_view headers, const std::string& page, bool keepAlive,
+    bool withBody) {
+    m_buffer = fmt::format(
+        "HTTP/1.1 {} {}\r\nContent-Type: {}\r\nContent-Length: {}\r\n{}Connection: {}\r\n\r\n", status,
+        phraseOf(status), contentType, page.size(), headers, keepAlive ? "keep-alive" : "close");
+    if (withBody)
+        m_buffer += page;
+    return m_buffer;
 }
 
 } // namespace essaim::tracker

@@ -54,9 +54,14 @@ public:
     /// The bytes to send; valid until the next call. `withBody` false (HEAD) keeps the length and drops the body.
     [[nodiscard]] std::string_view
     finish(int status, std::string_view contentType, bool keepAlive, bool withBody = true);
+    /// The same with further headers, each with its line end, for a page that is already whole.
+    [[nodiscard]] std::string_view finishPage(
+        int status, std::string_view contentType, std::string_view headers, const std::string& page, bool keepAlive,
+        bool withBody);
 
 private:
     static constexpr std::size_t kHeadRoom = 256;
+    static constexpr std::size_t kMostKept = std::size_t{256} * 1024; ///< bytes of memory, from one answer to the next
     std::string m_buffer;
 };
 
