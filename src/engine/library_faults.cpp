@@ -34,6 +34,11 @@ constexpr std::array kFaults{
         "magnet.cpp reads links, the library never sees one"},
     LibraryFault{"the XML of a router is parsed carelessly", "2.0.12", Choice, {}, "enable_upnp", 0},
     LibraryFault{"routers that do not answer hold the network thread", "2.0.14", Choice, {}, "enable_natpmp", 0},
+    LibraryFault{
+        "a port that is mapped besides the session's own is announced as its own",
+        {},
+        Code,
+        "port_mapper.cpp maps it through another session, without torrents"},
     LibraryFault{"credentials of a SOCKS5 proxy", "2.0.13", NotApplicable, "no proxy is ever set"},
     LibraryFault{"saved times below zero", "2.0.13", Code, "torrent_params.cpp clamps them"},
     // Data

@@ -72,6 +72,7 @@ Session::Session(const SessionConfig& config, QObject* parent)
     connect(events, &SessionEvents::volumeHeld, this, &Session::volumeHeld);
     connect(events, &SessionEvents::backups, this, &Session::backups);
     connect(events, &SessionEvents::restorePreview, this, &Session::restorePreview);
+    connect(events, &SessionEvents::portMappingChanged, this, &Session::portMappingChanged);
     connect(events, &SessionEvents::problem, this, &Session::problem);
 
     QThread* thread = m_private->thread;
@@ -221,6 +222,10 @@ void Session::edit(const QList<TorrentId>& ids, const TorrentEdit& edit) {
     m_private->post([ids, edit](SessionWorker& worker) {
         worker.command([&](TorrentCommands&) { worker.editor().apply(ids, edit); });
     });
+}
+
+void Session::mapPort(quint16 port) {
+    m_private->post([port](SessionWorker& worker) { worker.mapPort(port); });
 }
 
 void Session::requestDetails(const TorrentId& id) {

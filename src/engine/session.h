@@ -11,6 +11,7 @@
 #include "engine/files/removal.h"
 #include "engine/files/target_report.h"
 #include "engine/mover/move_snapshot.h"
+#include "engine/port_mapping.h"
 #include "engine/torrent_file.h"
 #include "engine/torrent_snapshot.h"
 
@@ -139,6 +140,9 @@ public:
     void watchDetails(const std::optional<TorrentId>& id, DetailsPart part = DetailsPart::Facts);
     /// Saved first; what is watched shows it at once.
     void edit(const QList<TorrentId>& ids, const TorrentEdit& edit);
+    /// Asks routers to pass this port, TCP and UDP, on to this computer, as far as the settings allow to ask routers at
+    /// all; 0 = none any more. portMappingChanged() follows.
+    void mapPort(quint16 port);
     /// details() follows.
     void requestDetails(const TorrentId& id);
     /// torrentFile() follows: the .torrent as it was added, or made from the metadata that a magnet received.
@@ -186,6 +190,7 @@ Q_SIGNALS:
     void torrentRestored(const essaim::engine::RestoreOutcome& outcome);
     /// A disk takes no more data; once, until it does again. The downloads go on by themselves.
     void volumeHeld(const essaim::engine::VolumeNotice& notice);
+    void portMappingChanged(const essaim::engine::PortMapping& mapping);
     /// Something failed that belongs to no pending request: a port that is taken, a row that cannot be saved.
     void problem(const essaim::Error& error);
 

@@ -37,6 +37,7 @@ Q_SIGNALS:
     void volumeHeld(const essaim::engine::VolumeNotice& notice);
     void backups(const QList<essaim::engine::BackupInfo>& backups);
     void restorePreview(const essaim::engine::RestorePreview& preview);
+    void portMappingChanged(const essaim::engine::PortMapping& mapping);
     void problem(const essaim::Error& error);
 };
 

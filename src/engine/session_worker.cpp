@@ -45,6 +45,7 @@ SessionWorker::SessionWorker(const SessionConfig& config)
     connect(&m_moves, &MoveQueue::moved, &m_context.events, &SessionEvents::torrentMoved);
     connect(&m_moves, &MoveQueue::stopped, this, &SessionWorker::continueShutdown);
     m_context.onEdited = [this](const TorrentEntry& entry) { m_details.hurry(entry.record.id); };
+    connect(&m_portMapper, &PortMapper::changed, &m_context.events, &SessionEvents::portMappingChanged);
     m_tick.setInterval(kTick);
     m_saveTimer.setInterval(kSaveEvery);
     m_deadline.setInterval(kResumeDeadline);
@@ -98,6 +99,7 @@ void SessionWorker::startSession() {
     m_context.session->set_ip_filter(bannedPeers(m_context.settings));
     if (const auto checked = checkSettings(wanted, m_context.session->get_settings()); !checked)
         return fail(checked.error());
+    m_portMapper.setNetwork(mapperInterfaces());
     m_context.session->set_alert_notify([this] {
         if (!m_isPumpPosted.exchange(true))
             QMetaObject::invokeMethod(this, &SessionWorker::pumpAlerts, Qt::QueuedConnection);
@@ -183,10 +185,16 @@ void SessionWorker::applySettings(const SessionSettings& settings) {
     m_context.session->apply_settings(wanted);
     m_context.session->set_ip_filter(bannedPeers(settings));
     m_context.report(checkSettings(wanted, m_context.session->get_settings()));
+    m_portMapper.setNetwork(mapperInterfaces());
     m_context.torrents.forEach([&settings](TorrentEntry& entry) {
         if (entry.handle.is_valid())
             unlessRemoved([&] { entry.handle.set_flags(torrentFlags(settings), kSettingFlags); });
     });
+}
+
+std::string SessionWorker::mapperInterfaces() const {
+    const bool isAllowed = m_context.settings.portMapping && !m_context.settings.offline;
+    return isAllowed ? userSettings(m_context.settings).get_str(lt::settings_pack::listen_interfaces) : std::string();
 }
 
 void SessionWorker::pumpAlerts() {
@@ -195,8 +203,10 @@ void SessionWorker::pumpAlerts() {
         return;
     std::vector<lt::alert*> alerts;
     m_context.session->pop_alerts(&alerts);
-    for (const lt::alert* alert : alerts)
+    for (const lt::alert* alert : alerts) {
         m_dispatcher.dispatch(*alert);
+        m_portMapper.see(*alert);
+    }
     m_commands.tellOutcomes();
     m_context.resumeSaver.commit([this](const Error& error) { Q_EMIT m_context.events.problem(error); });
     if (m_context.isStopping)
@@ -318,10 +328,12 @@ void SessionWorker::endSession() {
     }
     // Both destructors wait: for the last announces and disk jobs, and for the last transactions. What matters is in
     // the store, so a network or a disk that hangs is left behind on a thread of its own.
-    std::packaged_task<void()> wait([network = std::move(proxy), store = m_context.repository.release(),
+    std::packaged_task<void()> wait([network = std::move(proxy), mapper = m_portMapper.release(),
+                                     store = m_context.repository.release(),
                                      mark = std::make_shared<BackgroundMark>()]() mutable {
         store.reset();
         network.reset();
+        mapper.reset();
         mark.reset();
     });
     const std::future<void> ended = wait.get_future();

@@ -9,6 +9,7 @@
 #include "engine/engine_context.h"
 #include "engine/files/removals.h"
 #include "engine/mover/move_queue.h"
+#include "engine/port_mapper.h"
 #include "engine/save_roots.h"
 #include "engine/torrent_commands.h"
 #include "engine/volumes/space_keeper.h"
@@ -39,6 +40,7 @@ public:
     /// events().stopped() within ten seconds, whatever the disk and the network do.
     void shutdown();
     void applySettings(const SessionSettings& settings);
+    void mapPort(quint16 port) { m_portMapper.map(port); }
     void requestDetails(const TorrentId& id);
     void requestTorrentFile(const TorrentId& id);
     void requestBackups();
@@ -57,8 +59,9 @@ public:
     }
 
 private:
-    [[nodiscard]] std::array<QObject*, 8> parts() {
-        return {&m_moves, &m_roots, &m_targets, &m_removals, &m_space, &m_payloadSync, &m_doubts, &m_details};
+    [[nodiscard]] std::array<QObject*, 9> parts() {
+        return {&m_moves,       &m_roots,  &m_targets, &m_removals,  &m_space,
+                &m_payloadSync, &m_doubts, &m_details, &m_portMapper};
     }
     void fail(const Error& error);
     void startSession();
@@ -71,6 +74,7 @@ private:
     void postUpdates();
     void continueShutdown();
     void endSession();
+    [[nodiscard]] std::string mapperInterfaces() const;
 
     EngineContext m_context;
     MoveQueue m_moves{m_context};
@@ -84,6 +88,7 @@ private:
     SpaceKeeper m_space{m_context};
     PayloadSync m_payloadSync{m_context};
     Doubts m_doubts{m_context};
+    PortMapper m_portMapper;
     AlertDispatcher m_dispatcher{m_context, m_commands};
     QTimer m_tick;                            ///< once a second: ask for changes
     QTimer m_saveTimer;                       ///< once a minute: resume data

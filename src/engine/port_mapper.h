@@ -1,0 +1,72 @@
+// Asks routers, through libtorrent, to pass a port on to this computer. Private to the engine.
+#pragma once
+
+#include "engine/port_mapping.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <libtorrent/alert.hpp>
+#include <libtorrent/alert_types.hpp>
+#include <libtorrent/portmap.hpp>
+#include <libtorrent/session.hpp>
+
+#include <atomic>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace essaim::engine {
+
+/// For a port that is not the session's own. Asks through a session of its own, without torrents: one that maps another
+/// port than it listens on announces that one as its own (a fault of libtorrent). It asks where the session listens,
+/// renews what it was asked for, and takes it back when it ends. Engine thread.
+class PortMapper : public QObject {
+    Q_OBJECT
+public:
+    explicit PortMapper(QObject* parent = nullptr);
+    /// Leaves what is under way behind; see release().
+    ~PortMapper() override;
+
+    /// `interfaces`: as libtorrent's setting listen_interfaces, with any ports; empty = routers may not be asked.
+    void setNetwork(const std::string& interfaces);
+    /// 0 = none any more.
+    void map(quint16 port);
+    /// Alerts of the session that has torrents: others tell it how they see us.
+    void see(const lt::alert& alert);
+    /// Ends for good. Destroying the result waits until routers have taken the mappings back, or a few seconds; may be
+    /// null.
+    [[nodiscard]] std::unique_ptr<lt::session_proxy> release();
+
+Q_SIGNALS:
+    void changed(const essaim::engine::PortMapping& mapping);
+
+private:
+    void restart();
+    void start();
+    void pump();
+    void ask();
+    void giveUp();
+    void tell(const PortMapping& next);
+    [[nodiscard]] bool isOurs(lt::port_mapping_t mapping) const;
+    void onMapped(const lt::portmap_alert& alert);
+    void onError(const lt::portmap_error_alert& alert);
+    void onLog(const lt::portmap_log_alert& alert);
+    void onExternal(const lt::external_ip_alert& alert);
+
+    std::unique_ptr<lt::session> m_session; ///< null while nothing is to be mapped
+    std::string m_interfaces;
+    quint16 m_port = 0;
+    std::vector<lt::port_mapping_t> m_mappings;
+    QTimer m_again; ///< sockets come one by one: asks when they are all there
+    QTimer m_patience;
+    std::atomic<bool> m_isPumpPosted = false; ///< set by libtorrent's thread
+    PortMapping m_mapping;
+};
+
+/// The address in a line of libtorrent's log of UPnP, NAT-PMP and PCP, if it tells a router's address outside: there is
+/// no other way to learn it where it is a private one.
+[[nodiscard]] std::optional<IpAddress> routerAddressIn(std::string_view logLine);
+
+} // namespace essaim::engine
