@@ -60,8 +60,9 @@ std::optional<TrackerAddress> namedAddress(const QString& hostName, quint16 port
 
 } // namespace
 
-QList<TrackerAddress>
-announcedAddresses(const QList<InterfaceAddress>& interfaces, quint16 port, const QString& hostName) {
+QList<TrackerAddress> announcedAddresses(
+    const QList<InterfaceAddress>& interfaces, quint16 port, const QString& hostName,
+    const std::optional<Endpoint>& router) {
     using Rank = std::tuple<Reach, bool, bool>; // reach, virtual, IPv6: lower is better
     std::vector<std::pair<Rank, IpAddress>> ranked;
     for (const InterfaceAddress& candidate : interfaces) {
@@ -74,8 +75,10 @@ announcedAddresses(const QList<InterfaceAddress>& interfaces, quint16 port, cons
     ranked.emplace_back(Rank(Reach::ThisComputer, false, false), IpAddress::v4(127, 0, 0, 1));
 
     QList<TrackerAddress> result;
-    if (const auto named = namedAddress(hostName.trimmed(), port))
+    if (const auto named = namedAddress(hostName.trimmed(), router ? router->port : port))
         result.append(*named);
+    if (router)
+        result.append(makeAddress(Reach::Internet, literal(router->address), router->port));
     for (const auto& [rank, address] : ranked) {
         const TrackerAddress entry = makeAddress(std::get<Reach>(rank), literal(address), port);
         if (!result.contains(entry))

@@ -6,6 +6,8 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
+
 namespace essaim::hosting {
 
 /// One address at which somebody can reach the tracker.
@@ -27,9 +29,11 @@ struct InterfaceAddress {
 /// The addresses worth telling, best first: the host name that the user chose, addresses of the whole Internet,
 /// those of private networks (networks of virtual machines and containers after the others), at the end 127.0.0.1.
 /// IPv4 comes before IPv6: every client speaks it. Link-local and reserved addresses are left out, and so is a host
-/// name that cannot stand in a URL. `hostName` may be an IP address; empty = none.
-[[nodiscard]] QList<TrackerAddress>
-announcedAddresses(const QList<InterfaceAddress>& interfaces, quint16 port, const QString& hostName);
+/// name that cannot stand in a URL. `hostName` may be an IP address; empty = none. `router`: where a router outside
+/// receives for this computer; its port counts for the host name, too.
+[[nodiscard]] QList<TrackerAddress> announcedAddresses(
+    const QList<InterfaceAddress>& interfaces, quint16 port, const QString& hostName,
+    const std::optional<Endpoint>& router = std::nullopt);
 
 /// The addresses of the interfaces that are up.
 [[nodiscard]] QList<InterfaceAddress> interfaceAddresses();

@@ -86,6 +86,32 @@ engine::CreationFilter filterOf(const QJsonObject& object) {
     return filter;
 }
 
+QString visibilityWord(tracker::Visibility visibility) {
+    switch (visibility) {
+    case tracker::Visibility::Everyone:
+        return QStringLiteral("everyone");
+    case tracker::Visibility::Friends:
+        return QStringLiteral("friends");
+    case tracker::Visibility::Chosen:
+        break;
+    }
+    return QStringLiteral("chosen");
+}
+
+/// Everyone where nothing is said, as before there was a choice; nobody where it says what this version does not know.
+tracker::Visibility visibilityOf(const QJsonValue& value) {
+    if (value.isUndefined() || value == QStringLiteral("everyone"))
+        return tracker::Visibility::Everyone;
+    return value == QStringLiteral("friends") ? tracker::Visibility::Friends : tracker::Visibility::Chosen;
+}
+
+QJsonArray idsToJson(const std::vector<std::int64_t>& ids) {
+    QJsonArray array;
+    for (const std::int64_t id : ids)
+        array.append(qint64(id));
+    return array;
+}
+
 } // namespace
 
 QJsonObject toJson(const PublishRequest& request) {
@@ -110,6 +136,8 @@ QJsonObject toJson(const PublishRequest& request) {
         {QStringLiteral("torrentPath"), request.torrentPath},
         {QStringLiteral("replaces"), request.replaces ? QString::fromStdString(request.replaces->toHex()) : QString()},
         {QStringLiteral("host"), request.host},
+        {QStringLiteral("visibility"), visibilityWord(request.visibility)},
+        {QStringLiteral("chosen"), idsToJson(request.chosen)},
         {QStringLiteral("seed"), request.seed}};
 }
 
@@ -136,6 +164,9 @@ PublishRequest publishRequestOf(const QJsonObject& object) {
     request.torrentPath = object.value(QStringLiteral("torrentPath")).toString();
     request.replaces = TorrentId::fromHex(object.value(QStringLiteral("replaces")).toString().toStdString());
     request.host = object.value(QStringLiteral("host")).toBool();
+    request.visibility = visibilityOf(object.value(QStringLiteral("visibility")));
+    for (const QJsonValue& id : object.value(QStringLiteral("chosen")).toArray())
+        request.chosen.push_back(id.toInteger());
     request.seed = object.value(QStringLiteral("seed")).toBool(true);
     return request;
 }

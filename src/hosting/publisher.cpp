@@ -105,6 +105,7 @@ struct Publisher::Private {
     void succeed();
     void fail(const Error& error);
     void abandon();
+    [[nodiscard]] bool isForEveryone() const { return request.visibility == tracker::Visibility::Everyone; }
     [[nodiscard]] TorrentId id() const { return published.torrent.infoHash.id(); }
 
     Publisher& q;
@@ -140,7 +141,10 @@ void Publisher::Private::trackerChanged() {
 }
 
 void Publisher::Private::hash() {
-    if (request.host) {
+    if (request.host && !isForEveryone()) {
+        request.create.isPrivate = true;
+        request.create.trackers.clear(); // only friends' own URLs are served, and others would tell strangers
+    } else if (request.host) {
         announceUrls = trackerHost.announceUrls();
         // A tier each, because BEP 12 shuffles inside a tier: HTTP is asked first (it passes more networks and
         // carries readable refusals), UDP when HTTP does not answer. Ours come before those that the user typed.
@@ -195,7 +199,9 @@ void Publisher::Private::admit() {
     hosted.infoHash = published.torrent.infoHash;
     hosted.name = published.torrent.name.toStdString();
     hosted.size = published.torrent.totalSize;
-    trackerHost.host(hosted);
+    hosted.visibility = request.visibility;
+    hosted.chosen = request.chosen;
+    trackerHost.host(hosted, published.torrent.torrent);
 }
 
 void Publisher::Private::admitted() {
@@ -223,8 +229,8 @@ void Publisher::Private::add() {
     wanted.diskPaths = published.torrent.diskPaths;
     wanted.seedMode = true;
     // Many routers do not let a computer reach itself under its public address.
-    if (request.host && !announceUrls.contains(trackerHost.loopbackAnnounceUrl()))
-        wanted.extraTrackers = {trackerHost.loopbackAnnounceUrl()};
+    if (const QString own = trackerHost.ownAnnounceUrl(request.visibility); request.host && !announceUrls.contains(own))
+        wanted.extraTrackers = {own};
     session.add(wanted);
 }
 
@@ -239,7 +245,7 @@ void Publisher::Private::added(const engine::AddTorrentOutcome& outcome) {
         return;
     }
     if (alreadyThere && request.host)
-        session.addTrackers(id(), announceUrls + QStringList{trackerHost.loopbackAnnounceUrl()});
+        session.addTrackers(id(), announceUrls + QStringList{trackerHost.ownAnnounceUrl(request.visibility)});
     succeed();
 }
 
@@ -247,6 +253,8 @@ void Publisher::Private::succeed() {
     step = Step::Finished;
     if (request.replaces && *request.replaces != id())
         session.remove({*request.replaces}, engine::FilesFate::Keep);
+    if (request.replaces && *request.replaces != id() && request.host && !isForEveryone())
+        trackerHost.unhost(*request.replaces); // what was for everyone is no more
     Q_EMIT q.finished(published);
 }
 

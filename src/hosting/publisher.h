@@ -3,11 +3,13 @@
 
 #include "core/error.h"
 #include "engine/create_torrent.h"
+#include "tracker/tracker.h"
 
 #include <QObject>
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace essaim::engine {
 class Session;
@@ -20,6 +22,10 @@ struct PublishRequest {
     engine::CreateTorrentRequest create;
     QString torrentPath; ///< where to write the .torrent; empty = do not write one
     bool host = true;    ///< put it on our tracker: its URLs go in first; the tracker is switched on if it is off
+    /// With whom, if hosted. A torrent that is not for everyone is made private, and names no tracker: each friend gets
+    /// a .torrent with a key of its own (hosting/friends.h).
+    tracker::Visibility visibility = tracker::Visibility::Everyone;
+    std::vector<std::int64_t> chosen; ///< friends, for Visibility::Chosen
     /// A torrent that this one takes the place of: it leaves the list when this one is there. Its files stay.
     std::optional<TorrentId> replaces;
     bool seed = true; ///< add it to the session, complete, from where the files lie

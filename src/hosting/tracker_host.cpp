@@ -1,11 +1,14 @@
 #include "hosting/tracker_host.h"
 
 #include "hosting/free_port.h"
+#include "hosting/networks.h"
 #include "hosting/tracker_thread.h"
 #include "settings/schema.h"
 #include "settings/settings_store.h"
 
+#include <QDateTime>
 #include <QFile>
+#include <QTcpServer>
 #include <QTimer>
 
 #include <algorithm>
@@ -17,7 +20,34 @@ namespace {
 
 using namespace std::chrono_literals;
 constexpr auto kSnapshotInterval = 1s;
-constexpr auto kAddressInterval = 30s;
+constexpr auto kAddressInterval = 10s;
+// A few friends cost nothing, and the window shows what they told last.
+constexpr auto kInterval = 10min;
+constexpr auto kShortestInterval = 1min;
+constexpr auto kPeerTimeout = 25min;
+constexpr qint64 kProofStep = 60; ///< seconds: a proof is told by the minute, not at every announce
+
+/// Does this computer know IPv6 at all?
+bool hasIpv6() {
+    QTcpServer probe;
+    return probe.listen(QHostAddress::AnyIPv6, 0);
+}
+
+/// Every address that somebody may need, each once: not all of them work for everyone.
+QStringList urlsOf(const QList<TrackerAddress>& addresses) {
+    if (addresses.isEmpty())
+        return {};
+    QStringList result{addresses.first().httpUrl, addresses.first().udpUrl};
+    const auto addFirst = [&](auto&& isWanted) {
+        const auto found = std::ranges::find_if(addresses, isWanted);
+        if (found != addresses.end() && !result.contains(found->httpUrl))
+            result << found->httpUrl;
+    };
+    using Reach = TrackerAddress::Reach;
+    addFirst([](const TrackerAddress& one) { return one.reach == Reach::Internet && one.host.startsWith(u'['); });
+    addFirst([](const TrackerAddress& one) { return one.reach == Reach::LocalNetwork; });
+    return result;
+}
 
 Error trackerIsOff() {
     return {ErrorKind::Unsupported, Operation::None, {}, "the embedded tracker is switched off"};
@@ -36,12 +66,20 @@ struct TrackerHost::Private {
     void start();
     void stop();
     void restart();
-    void started(quint64 forRun, const Expected<void>& result);
+    /// With the host's own key.
+    void started(quint64 forRun, const Expected<std::string>& result);
     void setState(State next);
     void requestSnapshot();
     void takeSnapshot(quint64 forRun, tracker::TrackerSnapshot next);
+    /// By the minute, and 0 for a proof that came under another public address.
+    [[nodiscard]] qint64 provedAt(std::int64_t outsiderAt) const {
+        return outsiderAt < movedAt ? 0 : qint64(outsiderAt) / kProofStep * kProofStep;
+    }
+    [[nodiscard]] ReachFacts facts() const;
     bool refreshAddresses();
+    void followAddresses();
     void applySetting(const QString& key);
+    void apply(); ///< hands the running tracker the configuration as it is now
     [[nodiscard]] tracker::TrackerConfig config() const;
     /// Runs `change` on the tracker; `done` gets its result, followed by what the tracker then holds.
     void
@@ -54,9 +92,13 @@ struct TrackerHost::Private {
     State state = State::Off;
     std::optional<Error> error;
     quint16 port;
-    quint64 run = 0; ///< counts starts and stops: answers of an earlier run are dropped
+    QString ownPasskey; ///< secret
+    quint64 run = 0;    ///< counts starts and stops: answers of an earlier run are dropped
     bool snapshotPending = false;
-    QList<TrackerAddress> addresses;
+    Reachability reach;
+    engine::PortMapping mapping;
+    bool listensOnIpv6 = false;
+    qint64 movedAt = 0; ///< proofs of an earlier public address count no more; Unix seconds
     tracker::TrackerSnapshot snapshot;
     QTimer snapshotTimer;
     QTimer addressTimer;
@@ -66,6 +108,7 @@ struct TrackerHost::Private {
 void TrackerHost::Private::start() {
     port = quint16(settings.value(settings::kTrackerPort));
     ++run;
+    listensOnIpv6 = !loopbackOnly && hasIpv6();
     refreshAddresses(); // the configuration names the public address
     setState(State::Starting);
     thread.post([this, forRun = run, wanted = config()](std::unique_ptr<tracker::Tracker>& tracker) {
@@ -73,13 +116,12 @@ void TrackerHost::Private::start() {
         auto result = tracker::Tracker::start(wanted);
         if (result)
             tracker = std::move(*result);
-        return [this, forRun, outcome = result ? Expected<void>{} : std::unexpected(result.error())] {
-            started(forRun, outcome);
-        };
+        auto outcome = tracker ? Expected<std::string>(tracker->ownPasskey()) : std::unexpected(result.error());
+        return [this, forRun, outcome = std::move(outcome)] { started(forRun, outcome); };
     });
 }
 
-void TrackerHost::Private::started(quint64 forRun, const Expected<void>& result) {
+void TrackerHost::Private::started(quint64 forRun, const Expected<std::string>& result) {
     if (forRun != run)
         return;
     if (!result) {
@@ -87,6 +129,7 @@ void TrackerHost::Private::started(quint64 forRun, const Expected<void>& result)
         setState(State::Failed);
         return;
     }
+    ownPasskey = QString::fromStdString(*result);
     setState(State::On);
     snapshotPending = false;
     requestSnapshot();
@@ -138,35 +181,72 @@ void TrackerHost::Private::takeSnapshot(quint64 forRun, tracker::TrackerSnapshot
     snapshotPending = false;
     snapshot = std::move(next);
     Q_EMIT q.snapshotChanged();
+    if (state == State::On && std::max(provedAt(snapshot.outsiderAt), provedAt(snapshot.outsiderAt6)) != reach.provedAt)
+        followAddresses();
+}
+
+ReachFacts TrackerHost::Private::facts() const {
+    ReachFacts result;
+    result.port = port;
+    if (loopbackOnly)
+        return result;
+    result.interfaces = interfaceAddresses();
+    result.mapping = mapping;
+    result.hostName = settings.value(settings::kTrackerHostName);
+    result.outsiderAt = provedAt(snapshot.outsiderAt);
+    result.outsiderAt6 = provedAt(snapshot.outsiderAt6);
+    result.hasIpv6 = listensOnIpv6;
+    return result;
 }
 
 bool TrackerHost::Private::refreshAddresses() {
-    // The tracker listens on IPv4 only, so only such addresses may stand in links.
-    QList<InterfaceAddress> candidates = loopbackOnly ? QList<InterfaceAddress>{} : interfaceAddresses();
-    candidates.removeIf([](const InterfaceAddress& candidate) { return !candidate.address.isV4(); });
-    const QString hostName = loopbackOnly ? QString() : settings.value(settings::kTrackerHostName);
-    auto next = announcedAddresses(candidates, port, hostName);
-    if (next == addresses)
+    auto next = reachabilityOf(facts());
+    if (next.publicV4 != reach.publicV4 && reach.publicV4) {
+        movedAt = QDateTime::currentSecsSinceEpoch();
+        next = reachabilityOf(facts());
+    }
+    if (next == reach)
         return false;
-    addresses = std::move(next);
+    reach = std::move(next);
     return true;
+}
+
+/// Links, the tracker's answers and the window follow what changed.
+void TrackerHost::Private::followAddresses() {
+    if (!refreshAddresses())
+        return;
+    apply();
+    if (state == State::On)
+        Q_EMIT q.stateChanged();
 }
 
 tracker::TrackerConfig TrackerHost::Private::config() const {
     tracker::TrackerConfig result;
-    const Endpoint endpoint{loopbackOnly ? IpAddress::v4(127, 0, 0, 1) : IpAddress(), port};
-    result.http = {endpoint};
-    result.udp = {endpoint};
+    result.http = {{loopbackOnly ? IpAddress::v4(127, 0, 0, 1) : IpAddress(), port}};
+    if (listensOnIpv6)
+        result.http.push_back({IpAddress::v6({}), port});
+    result.udp = result.http;
+    result.interval = kInterval;
+    result.minInterval = kShortestInterval;
+    result.peerTimeout = kPeerTimeout;
     result.access = settings.value(settings::kTrackerOpen) ? tracker::AccessMode::Open : tracker::AccessMode::Hosted;
     result.database = QFile::encodeName(databasePath).toStdString();
-    for (const TrackerAddress& address : addresses) {
-        const auto literal = IpAddress::parse(address.host.toStdString());
-        if (address.reach == TrackerAddress::Reach::Internet && literal) {
-            result.externalAddress = literal;
-            break;
-        }
-    }
+    result.title = settings.value(settings::kTrackerTitle).toStdString();
+    applyNetworks(networksFrom(settings.value(settings::kTrackerNetworks)), result);
+    for (const QString& url : urlsOf(reach.addresses))
+        result.announceUrls.push_back(url.toStdString());
+    if (!result.database.empty())
+        result.secret = std::filesystem::path(result.database).replace_extension("secret");
+    result.externalAddress = reach.publicV4;
     return result;
+}
+
+void TrackerHost::Private::apply() {
+    thread.post([wanted = config()](std::unique_ptr<tracker::Tracker>& tracker) -> TrackerThread::Reply {
+        if (tracker)
+            tracker->apply(wanted);
+        return {};
+    });
 }
 
 void TrackerHost::Private::applySetting(const QString& key) {
@@ -176,16 +256,10 @@ void TrackerHost::Private::applySetting(const QString& key) {
             restart();
         return;
     }
-    if (!is(settings::kTrackerOpen) && !is(settings::kTrackerHostName))
-        return;
-    const bool moved = refreshAddresses();
-    thread.post([wanted = config()](std::unique_ptr<tracker::Tracker>& tracker) -> TrackerThread::Reply {
-        if (tracker)
-            tracker->apply(wanted);
-        return {};
-    });
-    if (moved && state == State::On)
-        Q_EMIT q.stateChanged();
+    if (is(settings::kTrackerHostName))
+        followAddresses();
+    else if (is(settings::kTrackerOpen) || is(settings::kTrackerTitle) || is(settings::kTrackerNetworks))
+        apply();
 }
 
 void TrackerHost::Private::change(
@@ -206,9 +280,7 @@ TrackerHost::TrackerHost(
     : QObject(parent)
     , m_private(std::make_unique<Private>(*this, settings, databasePath, loopbackOnly)) {
     connect(&m_private->snapshotTimer, &QTimer::timeout, this, [this] { m_private->requestSnapshot(); });
-    connect(&m_private->addressTimer, &QTimer::timeout, this, [this] {
-        m_private->applySetting(QLatin1String(settings::kTrackerHostName.key)); // the same consequences
-    });
+    connect(&m_private->addressTimer, &QTimer::timeout, this, [this] { m_private->followAddresses(); });
     connect(&settings, &settings::SettingsStore::changed, this, [this](const QString& key) {
         m_private->applySetting(key);
     });
@@ -250,21 +322,51 @@ quint16 TrackerHost::port() const {
 }
 
 QList<TrackerAddress> TrackerHost::addresses() const {
-    return state() == State::On ? m_private->addresses : QList<TrackerAddress>{};
+    return state() == State::On ? m_private->reach.addresses : QList<TrackerAddress>{};
+}
+
+const Reachability& TrackerHost::reachability() const {
+    return m_private->reach;
+}
+
+const engine::PortMapping& TrackerHost::portMapping() const {
+    return m_private->mapping;
+}
+
+void TrackerHost::setPortMapping(const engine::PortMapping& mapping) {
+    if (mapping.port != portToMap() && mapping.port != 0)
+        return; // of a port before
+    m_private->mapping = mapping;
+    m_private->followAddresses();
+}
+
+quint16 TrackerHost::portToMap() const {
+    const bool isWanted = (state() == State::On || state() == State::Starting) && !m_private->loopbackOnly;
+    return isWanted ? port() : 0;
 }
 
 QStringList TrackerHost::announceUrls() const {
+    return urlsOf(addresses());
+}
+
+QString TrackerHost::inviteUrl() const {
     const auto all = addresses();
-    return all.isEmpty() ? QStringList{} : QStringList{all.first().httpUrl, all.first().udpUrl};
+    static const QString kAnnounce = QStringLiteral("/announce");
+    return all.isEmpty() ? QString() : all.first().httpUrl.chopped(kAnnounce.size()) + QStringLiteral("/i/");
 }
 
 QString TrackerHost::loopbackAnnounceUrl() const {
     return QStringLiteral("http://127.0.0.1:%1/announce").arg(port());
 }
 
-void TrackerHost::host(const tracker::HostedTorrent& torrent) {
+QString TrackerHost::ownAnnounceUrl(tracker::Visibility visibility) const {
+    const QString url = loopbackAnnounceUrl();
+    return visibility == tracker::Visibility::Everyone ? url : url + QLatin1Char('/') + m_private->ownPasskey;
+}
+
+void TrackerHost::host(const tracker::HostedTorrent& torrent, const QByteArray& file) {
     m_private->change(
-        [torrent](tracker::Tracker& tracker) { return tracker.admit(torrent); },
+        [torrent, file](tracker::Tracker& tracker) { return tracker.admit(torrent, file.toStdString()); },
         [this, id = torrent.infoHash.id()](const Expected<void>& result) {
             if (result)
                 Q_EMIT hosted(id);
@@ -282,6 +384,11 @@ void TrackerHost::unhost(const TorrentId& id) {
             else
                 Q_EMIT unhostFailed(id, result.error());
         });
+}
+
+void TrackerHost::change(
+    std::function<Expected<void>(tracker::Tracker&)> change, std::function<void(const Expected<void>&)> done) {
+    m_private->change(std::move(change), std::move(done));
 }
 
 bool TrackerHost::isHosted(const TorrentId& id) const {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/error.h"
-#include "hosting/announced_address.h"
+#include "hosting/reachability.h"
 #include "tracker/tracker.h"
 
 #include <QList>
@@ -10,6 +10,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -43,17 +44,35 @@ public:
     [[nodiscard]] quint16 port() const;
     /// Best first: the one that links are made with. Empty unless On.
     [[nodiscard]] QList<TrackerAddress> addresses() const;
-    /// Announce URLs for a torrent hosted here: HTTP first, then UDP, for the best address.
+    /// Who can reach it, as far as that is known; addresses() are its addresses.
+    [[nodiscard]] const Reachability& reachability() const;
+    [[nodiscard]] const engine::PortMapping& portMapping() const;
+    /// What routers say to the port being passed on.
+    void setPortMapping(const engine::PortMapping& mapping);
+    /// The port that routers are to pass on; 0 = none: it is off, or offline.
+    [[nodiscard]] quint16 portToMap() const;
+    /// Announce URLs for a torrent hosted here: for the best address HTTP, then UDP; then HTTP for the best address of
+    /// IPv6 and for that of the own network, since not every router lets its own network use the address outside.
     [[nodiscard]] QStringList announceUrls() const;
+    /// What comes before the token in links to the invite page, for the best address; empty unless On.
+    [[nodiscard]] QString inviteUrl() const;
     /// URL for the host's own client: always loopback, whatever the network does.
     [[nodiscard]] QString loopbackAnnounceUrl() const;
+    /// The same for a torrent: with the host's own key where it is not for everyone. Secret then.
+    [[nodiscard]] QString ownAnnounceUrl(tracker::Visibility visibility) const;
 
     /// Admits the torrent and remembers it; hosted() or hostFailed() follows.
-    void host(const tracker::HostedTorrent& torrent);
+    /// `file`: the .torrent, for the invite page; empty = none, or what is there.
+    void host(const tracker::HostedTorrent& torrent, const QByteArray& file = {});
     /// Forgets the torrent and its swarm; unhosted() or unhostFailed() follows.
     void unhost(const TorrentId& id);
     [[nodiscard]] bool isHosted(const TorrentId& id) const;
     [[nodiscard]] const tracker::TrackerSnapshot& snapshot() const;
+
+    /// Runs `change` on the thread of the tracker, then `done` on this one with its result, when snapshot() shows it
+    /// already. A tracker that is off gives Unsupported. `change` refers to nothing that may go away.
+    void
+    change(std::function<Expected<void>(tracker::Tracker&)> change, std::function<void(const Expected<void>&)> done);
 
 Q_SIGNALS:
     void stateChanged();    ///< also when addresses change

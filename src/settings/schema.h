@@ -42,6 +42,8 @@ inline const Setting<bool> kTrackerEnabled{"tracker/enabled", false};
 inline const Setting<int> kTrackerPort{"tracker/port", 6969, 1, 65535};
 inline const Setting<bool> kTrackerOpen{"tracker/open", false};          ///< serve any torrent, not only hosted ones
 inline const Setting<QString> kTrackerHostName{"tracker/host_name", {}}; ///< used in links instead of an address
+inline const Setting<QString> kTrackerNetworks{"tracker/networks", {}};  ///< see hosting/networks.h
+inline const Setting<QString> kTrackerTitle{"tracker/title", {}};        ///< whose tracker it is, for invited friends
 
 // Desktop
 inline const Setting<bool> kTrayIcon{"desktop/tray", true};

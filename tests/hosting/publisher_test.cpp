@@ -2,6 +2,7 @@
 #include "engine/session.h"
 #include "engine/torrent_file.h"
 #include "hosting/free_port.h"
+#include "hosting/friends.h"
 #include "hosting/publisher.h"
 #include "hosting/tracker_host.h"
 #include "settings/schema.h"
@@ -89,6 +90,7 @@ private Q_SLOTS:
     void cleanup();
     void a_friend_downloads_what_was_published_data();
     void a_friend_downloads_what_was_published();
+    void what_is_for_friends_reaches_friends_alone();
     void a_torrent_under_another_name_is_seeded_from_where_it_lies();
     void publishing_without_hosting_leaves_the_tracker_alone();
     void publishing_again_keeps_what_is_there();
@@ -209,6 +211,52 @@ void PublisherTest::a_friend_downloads_what_was_published() {
             contentOf(m_folder->filePath(QStringLiteral("shared/") + name)));
     }
     QTRY_VERIFY_WITH_TIMEOUT(m_trackerHost->snapshot().hosted.front().completed == 1, kDeadlineMs);
+}
+
+void PublisherTest::what_is_for_friends_reaches_friends_alone() {
+    m_trackerHost->setEnabled(true);
+    QTRY_COMPARE_WITH_TIMEOUT(m_trackerHost->state(), TrackerHost::State::On, kDeadlineMs);
+    hosting::Friends friends(*m_trackerHost);
+    qint64 anna = 0;
+    friends.add({.name = "Anna"}, this, [&](const Expected<std::int64_t>& id) { anna = id.value_or(-1); });
+    QTRY_VERIFY_WITH_TIMEOUT(anna > 0, kDeadlineMs);
+    std::optional<hosting::FriendInvite> invite;
+    friends.invite(anna, this, [&](const auto& made) { invite = made.value_or(hosting::FriendInvite{}); });
+    QTRY_VERIFY_WITH_TIMEOUT(invite.has_value(), kDeadlineMs);
+
+    PublishRequest request = requestFor(QStringLiteral("Été 2024"));
+    request.create.trackers = {{QStringLiteral("http://127.0.0.1:9/announce")}};
+    request.visibility = tracker::Visibility::Friends;
+    const auto published = publish(request);
+    QVERIFY2(published, published ? "" : describe(published.error()).c_str());
+    const TorrentId id = published->torrent.infoHash.id();
+    const auto description = engine::readTorrent(request.torrentPath);
+    QVERIFY(description && description->isPrivate);
+    QVERIFY(description->trackers.isEmpty()); // leads nobody anywhere
+    QVERIFY(published->inviteLink.isEmpty());
+    QVERIFY(m_trackerHost->snapshot().hosted.front().hasFile);
+
+    const auto addTo = [&](Client& client, const hosting::FriendInvite& with, const QString& folder) {
+        engine::AddTorrentRequest add;
+        add.savePath = m_folder->filePath(folder);
+        add.torrent = hosting::torrentFor(with, published->torrent.torrent).value_or(QByteArray());
+        client.session.add(add);
+    };
+    Client stranger(m_folder->filePath(QStringLiteral("stranger/essaim.db")));
+    hosting::FriendInvite without;
+    without.announceUrls = m_trackerHost->announceUrls().mid(0, 1);
+    addTo(stranger, without, QStringLiteral("stolen"));
+    Client buddy(m_folder->filePath(QStringLiteral("friend/essaim.db")));
+    addTo(buddy, *invite, QStringLiteral("received"));
+    QTRY_VERIFY_WITH_TIMEOUT(buddy.torrents.isComplete(id), kDeadlineMs);
+    const QString film = QStringLiteral("/Été 2024/film.bin");
+    QCOMPARE(
+        contentOf(m_folder->filePath(QStringLiteral("received") + film)),
+        contentOf(m_folder->filePath(QStringLiteral("shared") + film)));
+    QTRY_VERIFY_WITH_TIMEOUT(
+        stranger.torrents.byId[id].trackerMessage.contains(QStringLiteral("passkey")), kDeadlineMs);
+    QVERIFY(!stranger.torrents.isComplete(id));
+    QTRY_VERIFY_WITH_TIMEOUT(friends.find(anna)->lastSeen > 0, kDeadlineMs);
 }
 
 void PublisherTest::a_torrent_under_another_name_is_seeded_from_where_it_lies() {
