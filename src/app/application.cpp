@@ -11,6 +11,8 @@
 #include "gui/widgets/system_theme.h"
 #include "gui/widgets/theme.h"
 #include "hosting/creation_queue.h"
+#include "hosting/file_supply.h"
+#include "hosting/port_forwarding.h"
 #include "hosting/tracker_host.h"
 #include "settings/schema.h"
 #include "settings/settings_store.h"
@@ -52,6 +54,8 @@ int Application::run() {
         m_profile.clientDatabase(), sessionSettings(*m_settings, m_commandLine.offline), m_commandLine.restore});
     m_trackerHost =
         std::make_unique<hosting::TrackerHost>(*m_settings, m_profile.trackerDatabase(), m_commandLine.offline);
+    new hosting::FileSupply(*m_session, *m_trackerHost, m_trackerHost.get());
+    new hosting::PortForwarding(*m_session, *m_trackerHost, m_trackerHost.get());
     QDir().mkpath(QFileInfo(m_profile.hashesFile).absolutePath());
     m_creations = std::make_unique<hosting::CreationQueue>(
         *m_session, *m_trackerHost, hosting::CreationQueue::Files{m_profile.creationsFile(), m_profile.hashesFile});
@@ -149,7 +153,8 @@ void Application::announceHosted() {
     QList<TorrentId> ids;
     for (const tracker::HostedStatus& status : m_trackerHost->snapshot().hosted) {
         ids << status.torrent.infoHash.id();
-        m_session->addTrackers(ids.last(), {m_trackerHost->loopbackAnnounceUrl()}); // the port may be another one now
+        // The port may be another one now.
+        m_session->addTrackers(ids.last(), {m_trackerHost->ownAnnounceUrl(status.torrent.visibility)});
     }
     m_session->reannounce(ids);
 }

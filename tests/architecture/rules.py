@@ -12,6 +12,7 @@ LIBRARY_PREFIXES = {
     "CLI/": "cli11",
     "toml++/": "toml",
     "nlohmann/": "json",
+    "qrencode.h": "qrencode",
     "linux/": "posix",
 }
 
@@ -29,7 +30,7 @@ LAYERS = {
     "engine": {"core", "hashing", "storage", "libtorrent", "boost", "posix"} | QT_CORE,
     "hosting": {"core", "storage", "tracker", "engine", "settings", "text", "QtNetwork"} | QT_CORE,
     "desktop": {"QtDBus"} | QT_CORE,
-    "gui": {"core", "tracker", "engine", "hosting", "settings", "text", "desktop", "forms"} | QT_WIDGETS,
+    "gui": {"core", "tracker", "engine", "hosting", "settings", "text", "desktop", "forms", "qrencode"} | QT_WIDGETS,
     "app": {"core", "storage", "tracker", "engine", "settings", "text", "hosting", "gui", "desktop",
             "cli11", "json", "posix"} | QT_WIDGETS,
     "cli": {"core", "engine", "settings", "text", "cli11", "json", "posix"} | QT_CORE,

@@ -240,10 +240,15 @@ QJsonObject Pilot::status() const {
                                 {QStringLiteral("rate"), torrent.downloadRate},
                                 {QStringLiteral("stopped"), torrent.isStopped()},
                                 {QStringLiteral("trackerMessage"), torrent.trackerMessage}};
+    QJsonArray addresses;
+    for (const hosting::TrackerAddress& address : m_trackerHost.addresses())
+        addresses << address.httpUrl;
     const tracker::TrackerTotals& totals = m_trackerHost.snapshot().totals;
     return {
         {QStringLiteral("ok"), true},
         {QStringLiteral("torrents"), torrents},
+        {QStringLiteral("addresses"), addresses},
+        {QStringLiteral("reach"), hosting::nameOf(m_trackerHost.reachability().verdict)},
         {QStringLiteral("trackerOn"), m_trackerHost.state() == hosting::TrackerHost::State::On},
         {QStringLiteral("announces"), static_cast<qint64>(totals.httpAnnounces + totals.udpAnnounces)},
         {QStringLiteral("refused"), static_cast<qint64>(totals.refused)},

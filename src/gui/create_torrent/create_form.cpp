@@ -45,6 +45,7 @@ struct CreateForm::Private {
     void showAnswer(const PlanAnswer& answer);
     void showTotals(const CreationTotals& found);
     void showMode();
+    void showVisibility();
     void proposeOutput();
     void apply(const QList<engine::PortabilityIssue>& issues);
     void updateHostHint();
@@ -109,6 +110,8 @@ void CreateForm::Private::connectFields() {
         QObject::connect(combo, &QComboBox::currentIndexChanged, &q, [this] { optionsChanged(false); });
     for (QCheckBox* box : {ui.hostCheck, ui.privateCheck, ui.seedCheck})
         QObject::connect(box, &QCheckBox::toggled, &q, [this] { q.showError({}); });
+    QObject::connect(ui.hostCheck, &QCheckBox::toggled, &q, [this] { showVisibility(); });
+    QObject::connect(ui.visibilityCombo, &VisibilityCombo::visibilityChanged, &q, [this] { showVisibility(); });
     QObject::connect(ui.padCheck, &QCheckBox::toggled, &q, [this] { optionsChanged(false); });
     QObject::connect(ui.linksCheck, &QCheckBox::toggled, &q, [this] { optionsChanged(true); });
     QObject::connect(ui.trackersEdit, &TierEditor::changed, &q, [this] {
@@ -120,6 +123,17 @@ void CreateForm::Private::connectFields() {
     QObject::connect(ui.moreButton, &QToolButton::clicked, &q, [this] { showMore(ui.moreArea->isHidden()); });
     QObject::connect(ui.createButton, &QPushButton::clicked, &q, &CreateForm::createRequested);
     QObject::connect(ui.dismissButton, &QPushButton::clicked, &q, &CreateForm::dismissed);
+}
+
+/// What is not for everyone is private, and names no tracker but the one that each friend gets.
+void CreateForm::Private::showVisibility() {
+    const bool host = ui.hostCheck->isChecked();
+    const bool isRestricted = host && ui.visibilityCombo->visibility() != tracker::Visibility::Everyone;
+    ui.visibilityCombo->setEnabled(host);
+    ui.privateCheck->setEnabled(!isRestricted);
+    ui.trackersEdit->setEnabled(!isRestricted);
+    if (isRestricted)
+        ui.privateCheck->setChecked(true);
 }
 
 /// With or without a choice between one torrent and several.
@@ -298,6 +312,7 @@ CreateForm::CreateForm(QWidget* parent)
     d.connectSources();
     d.connectFields();
     d.showMode();
+    d.showVisibility();
     d.showMore(false);
     d.ui.replaceCheck->hide();
     d.updateCreateButton();
@@ -309,6 +324,7 @@ void CreateForm::setServices(const Services& services) {
     Private& d = *m_private;
     d.settings = &services.settings;
     d.trackerHost = &services.trackerHost;
+    d.ui.visibilityCombo->setHost(services.trackerHost);
     connect(&services.trackerHost, &hosting::TrackerHost::stateChanged, this, [&d] { d.updateHostHint(); });
     d.updateHostHint();
     d.hashesFile = services.creations.hashesFile();

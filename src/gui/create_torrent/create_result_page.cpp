@@ -51,6 +51,12 @@ void CreateResultPage::showResult(const hosting::PublishedTorrent& published, co
     m_ui->inviteEdit->setCursorPosition(0);
     m_ui->copyInviteButton->setTextToCopy(published.inviteLink);
     m_ui->sendFileHint->setVisible(request.host && published.inviteLink.isEmpty());
+    m_ui->sendFileHint->setText(
+        request.visibility == tracker::Visibility::Everyone
+            ? tr("A private torrent has no invite link: send this file to your friends.")
+            : tr("Friends find it on the page behind their invite link. Invite them with Tracker → Friends. This file "
+                 "is "
+                 "for you alone: it leads nobody to your tracker."));
     const QString path = QDir::toNativeSeparators(published.torrentPath);
     m_ui->fileArea->setVisible(!path.isEmpty());
     m_ui->torrentPathEdit->setText(path);

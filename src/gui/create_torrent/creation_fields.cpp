@@ -54,6 +54,10 @@ hosting::PublishRequest readCreationFields(const Ui::CreateForm& ui) {
     create.withDate = ui.dateCheck->isChecked();
     create.symlinks = ui.linksCheck->isChecked() ? engine::SymlinkPolicy::Follow : engine::SymlinkPolicy::Skip;
     request.host = ui.hostCheck->isChecked();
+    if (request.host) {
+        request.visibility = ui.visibilityCombo->visibility();
+        request.chosen = ui.visibilityCombo->chosen();
+    }
     request.seed = ui.seedCheck->isChecked();
     return request;
 }
@@ -75,6 +79,7 @@ void showCreationFields(Ui::CreateForm& ui, const hosting::PublishRequest& reque
     ui.dateCheck->setChecked(create.withDate);
     ui.linksCheck->setChecked(create.symlinks == engine::SymlinkPolicy::Follow);
     ui.hostCheck->setChecked(request.host);
+    ui.visibilityCombo->setVisibility(request.visibility, request.chosen);
     ui.seedCheck->setChecked(request.seed);
 }
 

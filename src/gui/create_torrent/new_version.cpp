@@ -62,7 +62,11 @@ NewVersion::NewVersion(const Services& services, QWidget& window)
     });
 }
 
-void NewVersion::begin(const TorrentId& id, const QString& savePath) {
+void NewVersion::begin(
+    const TorrentId& id, const QString& savePath, std::optional<tracker::Visibility> visibility,
+    const std::vector<std::int64_t>& chosen) {
+    m_visibility = visibility;
+    m_chosen = chosen;
     m_wanted = id;
     m_savePath = savePath;
     m_files.clear();
@@ -106,6 +110,12 @@ void NewVersion::open(const QByteArray& torrent) {
     draft.host = m_services.trackerHost.isHosted(id);
     draft.options = optionsOf(*old, draft.host ? m_services.trackerHost.announceUrls() : QStringList());
     draft.options->host = draft.host;
+    for (const tracker::HostedStatus& status : m_services.trackerHost.snapshot().hosted) {
+        if (!status.torrent.infoHash.matches(id))
+            continue;
+        draft.options->visibility = m_visibility.value_or(status.torrent.visibility);
+        draft.options->chosen = m_visibility ? m_chosen : status.torrent.chosen;
+    }
     draft.options->replaces = id;
     draft.newVersionOf = old->name;
     engine::runInBackground(

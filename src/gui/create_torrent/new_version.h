@@ -4,10 +4,13 @@
 #include "core/info_hash.h"
 #include "engine/torrent_file.h"
 #include "gui/services.h"
+#include "tracker/tracker.h"
 
 #include <QObject>
 
+#include <cstdint>
 #include <optional>
+#include <vector>
 
 class QWidget;
 
@@ -20,8 +23,10 @@ public:
     /// `window`: parent of the dialog; outlives this.
     NewVersion(const Services& services, QWidget& window);
 
-    /// `savePath`: where its files lie.
-    void begin(const TorrentId& id, const QString& savePath);
+    /// `savePath`: where its files lie. The new one is shared with the same as the old one, or as `visibility` says.
+    void begin(
+        const TorrentId& id, const QString& savePath, std::optional<tracker::Visibility> visibility = std::nullopt,
+        const std::vector<std::int64_t>& chosen = {});
 
 Q_SIGNALS:
     void failed(const QString& sentence);
@@ -35,6 +40,8 @@ private:
     std::optional<TorrentId> m_wanted;
     QString m_savePath;                      ///< of the wanted one
     QList<engine::TorrentFileEntry> m_files; ///< of the wanted one, as they are called on the disk; empty = unknown
+    std::optional<tracker::Visibility> m_visibility;
+    std::vector<std::int64_t> m_chosen;
 };
 
 } // namespace essaim::gui

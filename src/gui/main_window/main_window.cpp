@@ -17,6 +17,7 @@
 #include "gui/preferences/preferences_dialog.h"
 #include "gui/restore/restore_dialog.h"
 #include "gui/restore/store_notice.h"
+#include "gui/tracker/sharing_menu.h"
 #include "gui/tracker/tracker_page.h"
 #include "gui/transfers/all_torrents.h"
 #include "gui/transfers/transfer_actions.h"
@@ -273,6 +274,14 @@ void MainWindow::Private::connectPages() {
     });
     QObject::connect(tracker, &TrackerPage::shareRequested, &q, [this] { createTorrent(true); });
     auto* newVersion = new NewVersion(services, q);
+    QObject::connect(tracker, &TrackerPage::privateCopyWanted, newVersion, &NewVersion::begin);
+    SharingMenu* const sharing = transfers->actions().sharing;
+    QObject::connect(sharing, &SharingMenu::told, banner, &MessageBanner::showMessage);
+    QObject::connect(
+        sharing, &SharingMenu::privateCopyWanted, newVersion,
+        [this, newVersion](const TorrentId& id, tracker::Visibility visibility, const auto& chosen) {
+            newVersion->begin(id, transfers->selection().value(0).savePath, visibility, chosen);
+        });
     QObject::connect(newVersion, &NewVersion::failed, banner, &MessageBanner::showMessage);
     QObject::connect(transfers->actions().newVersion, &QAction::triggered, &q, [this, newVersion] {
         if (const auto chosen = transfers->selection(); !chosen.isEmpty())

@@ -1,5 +1,6 @@
 #include "gui/tracker/hosted_model.h"
 
+#include "gui/tracker/visibility_combo.h"
 #include "gui/widgets/tool_tip.h"
 #include "text/text.h"
 
@@ -24,7 +25,8 @@ bool same(const HostedStatus& a, const HostedStatus& b) {
 
 } // namespace
 
-void HostedModel::update(const std::vector<HostedStatus>& hosted) {
+void HostedModel::update(const std::vector<HostedStatus>& hosted, const std::vector<tracker::FriendStatus>& friends) {
+    m_friends = friends;
     removeMissing(hosted);
     std::unordered_map<TorrentId, int> rowOf;
     for (int row = 0; row < m_rows.size(); ++row)
@@ -68,6 +70,8 @@ QString HostedModel::text(const HostedStatus& status, int column) const {
     switch (column) {
     case Name:
         return QString::fromStdString(status.torrent.name);
+    case SharedWith:
+        return VisibilityCombo::describe(status.torrent, m_friends);
     case Size:
         return essaim::text::size(status.torrent.size);
     case Seeds:
@@ -81,10 +85,12 @@ QString HostedModel::text(const HostedStatus& status, int column) const {
     }
 }
 
-QVariant HostedModel::sortValue(const HostedStatus& status, int column) {
+QVariant HostedModel::sortValue(const HostedStatus& status, int column) const {
     switch (column) {
     case Name:
         return QString::fromStdString(status.torrent.name);
+    case SharedWith:
+        return text(status, column);
     case Size:
         return qlonglong(status.torrent.size);
     case Seeds:
@@ -106,9 +112,9 @@ QVariant HostedModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
         return text(status, index.column());
     case Qt::ToolTipRole:
-        return index.column() == Name ? plainToolTip(text(status, Name)) : QVariant();
+        return index.column() <= SharedWith ? plainToolTip(text(status, index.column())) : QVariant();
     case Qt::TextAlignmentRole:
-        return int(Qt::AlignVCenter | (index.column() == Name ? Qt::AlignLeft : Qt::AlignRight));
+        return int(Qt::AlignVCenter | (index.column() <= SharedWith ? Qt::AlignLeft : Qt::AlignRight));
     case kSortRole:
         return sortValue(status, index.column());
     default:
@@ -120,13 +126,15 @@ QVariant HostedModel::headerData(int section, Qt::Orientation orientation, int r
     if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignVCenter | (section == Name ? Qt::AlignLeft : Qt::AlignRight));
+        return int(Qt::AlignVCenter | (section <= SharedWith ? Qt::AlignLeft : Qt::AlignRight));
     const bool wantsTitle = role == Qt::DisplayRole;
     if (!wantsTitle && role != Qt::ToolTipRole)
         return {};
     switch (section) {
     case Name:
         return wantsTitle ? tr("Name") : tr("The torrent that your tracker hosts");
+    case SharedWith:
+        return wantsTitle ? tr("Shared with") : tr("Who may download it");
     case Size:
         return wantsTitle ? tr("Size") : tr("Size of its files");
     case Seeds:

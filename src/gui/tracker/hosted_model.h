@@ -12,12 +12,14 @@ namespace essaim::gui {
 class HostedModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { Name, Size, Seeds, Leechers, Completed, ColumnCount };
+    enum Column { Name, SharedWith, Size, Seeds, Leechers, Completed, ColumnCount };
     static constexpr int kSortRole = Qt::UserRole; ///< the value behind the text
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    void update(const std::vector<tracker::HostedStatus>& hosted);
+    /// `friends`: their names stand where a torrent is for chosen ones.
+    void
+    update(const std::vector<tracker::HostedStatus>& hosted, const std::vector<tracker::FriendStatus>& friends = {});
     [[nodiscard]] const tracker::HostedStatus& at(int row) const { return m_rows[row]; }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
@@ -27,10 +29,11 @@ public:
 
 private:
     [[nodiscard]] QString text(const tracker::HostedStatus& status, int column) const;
-    [[nodiscard]] static QVariant sortValue(const tracker::HostedStatus& status, int column);
+    [[nodiscard]] QVariant sortValue(const tracker::HostedStatus& status, int column) const;
     void removeMissing(const std::vector<tracker::HostedStatus>& hosted);
 
     QList<tracker::HostedStatus> m_rows;
+    std::vector<tracker::FriendStatus> m_friends;
 };
 
 } // namespace essaim::gui

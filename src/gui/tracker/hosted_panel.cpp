@@ -6,6 +6,7 @@
 #include "engine/torrent_file.h"
 #include "gui/tracker/hosted_model.h"
 #include "gui/tracker/save_torrent_file.h"
+#include "gui/tracker/sharing_menu.h"
 #include "gui/widgets/cell_delegate.h"
 #include "gui/widgets/theme.h"
 #include "hosting/tracker_host.h"
@@ -19,7 +20,7 @@
 #include <QPushButton>
 #include <QSortFilterProxyModel>
 
-#include <unordered_set>
+#include <unordered_map>
 
 namespace essaim::gui {
 
@@ -42,15 +43,15 @@ struct HostedPanel::Private {
     void updateActions();
     [[nodiscard]] std::optional<tracker::HostedTorrent> selected() const;
     void copyInvite();
-    void notePrivate(const QList<engine::TorrentSnapshot>& torrents);
-    void confirmStop();
+    void notePaths(const QList<engine::TorrentSnapshot>& torrents);
 
     HostedPanel& q;
     Services services;
     Ui::HostedPanel ui;
     HostedModel model;
     QSortFilterProxyModel proxy;
-    std::unordered_set<TorrentId> privateIds; ///< clients do not hand out their metadata: links lead nowhere
+    std::unordered_map<TorrentId, QString> savePaths;
+    SharingMenu* sharing = nullptr;
     QAction* copyAction = nullptr;
     QAction* saveAction = nullptr;
     QAction* stopAction = nullptr;
@@ -68,7 +69,7 @@ void HostedPanel::Private::setUpView() {
     header.setStretchLastSection(false);
     header.setSectionResizeMode(HostedModel::Name, QHeaderView::Stretch);
     header.setMinimumSectionSize(80);
-    for (int column = HostedModel::Size; column < HostedModel::ColumnCount; ++column)
+    for (int column = HostedModel::SharedWith; column < HostedModel::ColumnCount; ++column)
         header.resizeSection(column, kNumberWidth);
     QObject::connect(
         ui.hostedView->selectionModel(), &QItemSelectionModel::selectionChanged, &q, [this] { updateActions(); });
@@ -91,14 +92,26 @@ void HostedPanel::Private::setUpActions() {
         if (const auto torrent = selected())
             saveTorrentFile(services.session, torrent->infoHash.id(), QString::fromStdString(torrent->name), &q);
     });
-    QObject::connect(stopAction, &QAction::triggered, &q, [this] { confirmStop(); });
+    QObject::connect(stopAction, &QAction::triggered, &q, [this] {
+        if (const auto torrent = selected())
+            sharing->stopHosting(*torrent);
+    });
+    sharing = new SharingMenu(services, &q);
+    sharing->stopAction()->setVisible(false); // it stands in the menu above
+    ui.hostedView->addAction(sharing->menuAction());
+    QObject::connect(
+        sharing, &SharingMenu::privateCopyWanted, &q,
+        [this](const TorrentId& id, tracker::Visibility visibility, const std::vector<std::int64_t>& chosen) {
+            Q_EMIT q.privateCopyWanted(id, savePaths[id], visibility, chosen);
+        });
     updateActions();
 }
 
 void HostedPanel::Private::refresh() {
     const hosting::TrackerHost& host = services.trackerHost;
-    model.update(host.snapshot().hosted);
+    model.update(host.snapshot().hosted, host.snapshot().friends);
     const bool empty = model.rowCount() == 0;
+    updateActions();
     const bool on = host.state() == hosting::TrackerHost::State::On;
     ui.pages->setCurrentWidget(empty ? ui.emptyPage : ui.tablePage);
     ui.headerShareButton->setVisible(!empty);
@@ -120,16 +133,15 @@ void HostedPanel::Private::updateActions() {
             action->setEnabled(any);
     }
     const auto torrent = selected();
-    if (copyAction && torrent && privateIds.contains(torrent->infoHash.id()))
+    if (copyAction && torrent && torrent->isPrivate) // clients do not hand out the metadata: links lead nowhere
         copyAction->setEnabled(false);
+    if (sharing)
+        sharing->setTorrent(torrent);
 }
 
-void HostedPanel::Private::notePrivate(const QList<engine::TorrentSnapshot>& torrents) {
-    for (const engine::TorrentSnapshot& torrent : torrents) {
-        if (torrent.isPrivate)
-            privateIds.insert(torrent.id);
-    }
-    updateActions();
+void HostedPanel::Private::notePaths(const QList<engine::TorrentSnapshot>& torrents) {
+    for (const engine::TorrentSnapshot& torrent : torrents)
+        savePaths[torrent.id] = torrent.savePath;
 }
 
 void HostedPanel::Private::copyInvite() {
@@ -138,25 +150,6 @@ void HostedPanel::Private::copyInvite() {
         return;
     QGuiApplication::clipboard()->setText(engine::makeMagnet(
         torrent->infoHash, QString::fromStdString(torrent->name), services.trackerHost.announceUrls()));
-}
-
-void HostedPanel::Private::confirmStop() {
-    const auto torrent = selected();
-    if (!torrent)
-        return;
-    auto* box = new QMessageBox(
-        QMessageBox::Question, {}, tr("Stop hosting “%1”?").arg(QString::fromStdString(torrent->name)),
-        QMessageBox::Cancel, &q);
-    box->setObjectName(QStringLiteral("stopHostingBox"));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(tr("Friends who do not have everything yet can no longer find each other through your "
-                               "tracker. The transfer and its files stay."));
-    QPushButton* stop = box->addButton(tr("Stop hosting"), QMessageBox::AcceptRole);
-    box->setDefaultButton(QMessageBox::Cancel);
-    QObject::connect(
-        stop, &QPushButton::clicked, &q, [this, id = torrent->infoHash.id()] { services.trackerHost.unhost(id); });
-    box->open();
 }
 
 HostedPanel::HostedPanel(const Services& services, QWidget* parent)
@@ -170,7 +163,7 @@ HostedPanel::HostedPanel(const Services& services, QWidget* parent)
     connect(d.ui.shareButton, &QPushButton::clicked, this, &HostedPanel::shareRequested);
     connect(d.ui.headerShareButton, &QPushButton::clicked, this, &HostedPanel::shareRequested);
     connect(&services.session, &engine::Session::torrentsChanged, this, [&d](const auto& torrents) {
-        d.notePrivate(torrents);
+        d.notePaths(torrents);
     });
     connect(&services.trackerHost, &hosting::TrackerHost::snapshotChanged, this, [&d] { d.refresh(); });
     connect(&services.trackerHost, &hosting::TrackerHost::stateChanged, this, [&d] { d.refresh(); });

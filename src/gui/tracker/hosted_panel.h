@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gui/services.h"
+#include "tracker/tracker.h"
 
 #include <QFrame>
 
@@ -18,6 +19,10 @@ public:
 
 Q_SIGNALS:
     void shareRequested();
+    /// See SharingMenu; `savePath`: where the files lie.
+    void privateCopyWanted(
+        const essaim::TorrentId& id, const QString& savePath, essaim::tracker::Visibility visibility,
+        const std::vector<std::int64_t>& chosen);
 
 private:
     struct Private;

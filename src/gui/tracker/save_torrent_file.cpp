@@ -34,23 +34,32 @@ void tell(QWidget* parent, const QString& sentence) {
     box->open();
 }
 
-void write(const QString& path, const QByteArray& bytes, QWidget* parent) {
+using Change = std::function<Expected<QByteArray>(const QByteArray&)>;
+
+Expected<hosting::TorrentFileWritten>
+changeAndWrite(const QString& path, const QByteArray& bytes, const Change& change) {
+    const auto changed = change ? change(bytes) : Expected<QByteArray>(bytes);
+    return changed ? hosting::writeTorrentFile(path, *changed) : std::unexpected(changed.error());
+}
+
+void write(const QString& path, const QByteArray& bytes, const Change& change, QWidget* parent) {
     engine::runInBackground(
-        parent, [path, bytes] { return hosting::writeTorrentFile(path, bytes); },
+        parent, [path, bytes, change] { return changeAndWrite(path, bytes, change); },
         [parent](const Expected<hosting::TorrentFileWritten>& result) {
             if (!result)
                 tell(parent, text::errorSentence(result.error()));
         });
 }
 
-void fetchAndWrite(engine::Session& session, const TorrentId& id, const QString& path, QWidget* parent) {
+void fetchAndWrite(
+    engine::Session& session, const TorrentId& id, const QString& path, const Change& change, QWidget* parent) {
     auto* request = new QObject(parent); // lives until the answer or the end of patience
     QObject::connect(
         &session, &engine::Session::torrentFile, request,
-        [request, wanted = id, path, parent](const TorrentId& answered, const QByteArray& bytes) {
+        [request, wanted = id, path, change, parent](const TorrentId& answered, const QByteArray& bytes) {
             if (answered != wanted)
                 return;
-            write(path, bytes, parent);
+            write(path, bytes, change, parent);
             delete request; // with its timer; nothing of it is used below
         });
     auto* patience = new QTimer(request);
@@ -70,7 +79,8 @@ QString fileNameFor(const QString& name) {
 
 } // namespace
 
-void saveTorrentFile(engine::Session& session, const TorrentId& id, const QString& name, QWidget* parent) {
+void saveTorrentFile(
+    engine::Session& session, const TorrentId& id, const QString& name, QWidget* parent, const Change& change) {
     auto* dialog = new QFileDialog(parent, Words::tr("Save the .torrent"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
@@ -78,8 +88,8 @@ void saveTorrentFile(engine::Session& session, const TorrentId& id, const QStrin
     dialog->setNameFilter(Words::tr("Torrents (*.torrent)"));
     dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DownloadLocation));
     dialog->selectFile(fileNameFor(name));
-    QObject::connect(dialog, &QFileDialog::fileSelected, parent, [&session, id, parent](const QString& path) {
-        fetchAndWrite(session, id, path, parent);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, [&session, id, change, parent](const QString& path) {
+        fetchAndWrite(session, id, path, change, parent);
     });
     dialog->open();
 }

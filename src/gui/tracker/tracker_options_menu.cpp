@@ -12,6 +12,7 @@ TrackerOptionsMenu::TrackerOptionsMenu(settings::SettingsStore& settings, QWidge
     , m_settings(settings) {
     connect(addAction(tr("&Port…")), &QAction::triggered, this, &TrackerOptionsMenu::askPort);
     connect(addAction(tr("&Host name in links…")), &QAction::triggered, this, &TrackerOptionsMenu::askHostName);
+    connect(addAction(tr("&Your name for friends…")), &QAction::triggered, this, &TrackerOptionsMenu::askTitle);
     addSeparator();
     QAction* open = addAction(tr("&Serve any torrent, not only those hosted here"));
     open->setCheckable(true);
@@ -41,6 +42,17 @@ void TrackerOptionsMenu::askHostName() {
     dialog->setTextValue(m_settings.value(settings::kTrackerHostName));
     connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString& name) {
         m_settings.set(settings::kTrackerHostName, name.trimmed());
+    });
+    dialog->open();
+}
+
+void TrackerOptionsMenu::askTitle() {
+    auto* dialog = new QInputDialog(parentWidget());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setLabelText(tr("Your name, as friends see it on the page that their invite links open."));
+    dialog->setTextValue(m_settings.value(settings::kTrackerTitle));
+    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString& title) {
+        m_settings.set(settings::kTrackerTitle, title.simplified());
     });
     dialog->open();
 }

@@ -18,6 +18,7 @@ public:
 private:
     void askPort();
     void askHostName();
+    void askTitle();
 
     settings::SettingsStore& m_settings;
 };

@@ -2,7 +2,10 @@
 
 #include "tracker/ui_tracker_page.h"
 
+#include "gui/tracker/friends_panel.h"
 #include "gui/tracker/hosted_panel.h"
+#include "gui/tracker/networks_panel.h"
+#include "gui/tracker/presence_panel.h"
 #include "gui/tracker/tracker_options_menu.h"
 #include "gui/tracker/tracker_verdict.h"
 #include "gui/widgets/theme.h"
@@ -10,6 +13,9 @@
 
 #include <QLocale>
 #include <QSignalBlocker>
+#include <QStackedWidget>
+
+#include <algorithm>
 
 namespace essaim::gui {
 
@@ -40,6 +46,11 @@ void TrackerPage::Private::showState() {
 
 void TrackerPage::Private::showFigures() {
     const tracker::TrackerSnapshot& snapshot = host.snapshot();
+    using Section = TrackerSections::Section;
+    ui.trackerSections->setCount(Section::Torrents, qsizetype(snapshot.hosted.size()));
+    ui.trackerSections->setCount(Section::Friends, std::ranges::count_if(snapshot.friends, [](const auto& status) {
+                                     return !status.revokedAt;
+                                 }));
     const QLocale locale;
     ui.torrentsFigure->setText(locale.toString(qulonglong(snapshot.hosted.size())));
     ui.peersFigure->setText(locale.toString(qulonglong(snapshot.totals.peers)));
@@ -55,9 +66,18 @@ TrackerPage::TrackerPage(const Services& services, QWidget* parent)
     d.ui.optionsButton->setIcon(themedIcon(QStringLiteral("settings"), Tint::Muted));
     d.ui.optionsButton->setMenu(new TrackerOptionsMenu(services.settings, this));
     auto* hosted = new HostedPanel(services, this);
-    d.ui.pageLayout->addWidget(hosted, 1);
+    auto* sections = new QStackedWidget(this); // in the order of TrackerSections::Section
+    sections->addWidget(hosted);
+    sections->addWidget(new FriendsPanel(services, this));
+    sections->addWidget(new PresencePanel(services, this));
+    sections->addWidget(new NetworksPanel(services, this));
+    d.ui.pageLayout->addWidget(sections, 1);
+    connect(d.ui.trackerSections, &TrackerSections::chosen, sections, [sections](TrackerSections::Section section) {
+        sections->setCurrentIndex(int(section));
+    });
 
     connect(hosted, &HostedPanel::shareRequested, this, &TrackerPage::shareRequested);
+    connect(hosted, &HostedPanel::privateCopyWanted, this, &TrackerPage::privateCopyWanted);
     connect(d.ui.trackerSwitch, &QAbstractButton::toggled, this, [&d](bool on) { d.host.setEnabled(on); });
     connect(d.ui.freePortButton, &QPushButton::clicked, this, [&d] { d.host.useFreePort(); });
     connect(&d.host, &hosting::TrackerHost::stateChanged, this, [&d] { d.showState(); });

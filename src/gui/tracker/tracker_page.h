@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gui/services.h"
+#include "tracker/tracker.h"
 
 #include <QWidget>
 
@@ -10,7 +11,7 @@
 namespace essaim::gui {
 
 /// Object names used by tests and the demo: trackerSwitch (a checkable QAbstractButton), verdictLabel, addressList,
-/// hostedView.
+/// trackerSectionList, hostedView, friendsView.
 class TrackerPage : public QWidget {
     Q_OBJECT
 public:
@@ -20,6 +21,10 @@ public:
 Q_SIGNALS:
     /// The user wants to choose files to share from this page.
     void shareRequested();
+    /// See SharingMenu; `savePath`: where the files lie.
+    void privateCopyWanted(
+        const essaim::TorrentId& id, const QString& savePath, essaim::tracker::Visibility visibility,
+        const std::vector<std::int64_t>& chosen);
 
 private:
     struct Private;

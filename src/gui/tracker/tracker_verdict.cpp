@@ -2,9 +2,11 @@
 
 #include "text/text.h"
 
+#include <QDateTime>
+#include <QLocale>
+
 namespace essaim::gui {
 
-using hosting::TrackerAddress;
 using hosting::TrackerHost;
 
 TrackerVerdict TrackerVerdict::of(const TrackerHost& host) {
@@ -24,29 +26,86 @@ TrackerVerdict TrackerVerdict::of(const TrackerHost& host) {
 }
 
 TrackerVerdict TrackerVerdict::running(const TrackerHost& host) {
-    const auto addresses = host.addresses();
-    const auto reach = addresses.isEmpty() ? TrackerAddress::Reach::ThisComputer : addresses.first().reach;
-    switch (reach) {
-    case TrackerAddress::Reach::Internet:
+    const auto& reach = host.reachability();
+    TrackerVerdict result = isReachable(reach.verdict) ? open(host) : closed(host);
+    const bool isOnline = reach.verdict != Verdict::ThisComputer && reach.verdict != Verdict::Asking;
+    if (isOnline && !isReachable(reach.verdict) && reach.hasPublicIpv6)
+        result.detail += QLatin1Char(' ') + tr("Friends with IPv6 may get through: this computer has a public IPv6 "
+                                               "address.");
+    return result;
+}
+
+bool TrackerVerdict::isReachable(Verdict verdict) {
+    return verdict == Verdict::Proved || verdict == Verdict::Probable || verdict == Verdict::Named;
+}
+
+TrackerVerdict TrackerVerdict::open(const TrackerHost& host) {
+    const auto& reach = host.reachability();
+    const auto& mapping = host.portMapping();
+    if (reach.verdict == Verdict::Proved)
         return {
-            tr("Your tracker is on"),
-            tr("Friends anywhere can reach you if nothing on the way blocks port %1 (TCP and UDP). That is not proved "
-               "yet.")
-                .arg(host.port()),
+            tr("Friends anywhere can reach you"),
+            tr("Proved by somebody from outside who got through, last at %1.")
+                .arg(QLocale().toString(QDateTime::fromSecsSinceEpoch(reach.provedAt).time(), QLocale::ShortFormat)),
             Tint::Whole, false};
-    case TrackerAddress::Reach::LocalNetwork:
+    if (mapping.state == engine::PortMapping::State::Mapped)
         return {
-            tr("Friends on your network can reach you"),
-            tr("For friends elsewhere, let your router pass port %1 (TCP and UDP) to this computer and set a host "
-               "name.")
-                .arg(host.port()),
+            tr("Friends anywhere can probably reach you"),
+            tr("Your router passes port %1 on to this computer (%2). The first friend from outside proves it.")
+                .arg(mapping.tcpPort)
+                .arg(mapping.isUpnp ? QStringLiteral("UPnP") : QStringLiteral("NAT-PMP")),
             Tint::Whole, false};
-    case TrackerAddress::Reach::ThisComputer:
-        break;
-    }
     return {
-        tr("Only this computer can reach your tracker"), tr("It is not connected to a network."), Tint::Attention,
-        false};
+        tr("Your tracker is on"),
+        tr("Friends anywhere can reach you if nothing on the way blocks port %1 (TCP and UDP). The first friend from "
+           "outside proves it.")
+            .arg(host.port()),
+        Tint::Whole, false};
+}
+
+TrackerVerdict TrackerVerdict::closed(const TrackerHost& host) {
+    const auto& reach = host.reachability();
+    const QString router = reach.routerAddress ? QString::fromStdString(reach.routerAddress->toString()) : QString();
+    const QString byHand = tr("Or let it pass port %1 (TCP and UDP) on to %2 by hand, and set a host name or your "
+                              "public address in the options.")
+                               .arg(host.port())
+                               .arg(reach.lanAddress);
+    QString detail;
+    switch (reach.verdict) {
+    case Verdict::Asking:
+        return {
+            tr("Friends on your network can reach you"), tr("Asking your router to let others in…"), Tint::Whole,
+            false};
+    case Verdict::CarrierNat:
+        detail = tr("Your provider lets many customers share one address: outside, your router is only %1 (carrier "
+                    "NAT). Ask the provider for a public IPv4 address.")
+                     .arg(router);
+        break;
+    case Verdict::DoubleNat:
+        detail = tr("Your router stands behind another one: outside, its address is only %1. Let that other router "
+                    "pass port %2 (TCP and UDP) on to it, or switch it to bridge mode.")
+                     .arg(router)
+                     .arg(host.port());
+        break;
+    case Verdict::Refused:
+        detail = tr("Your router did not pass port %1 on: %2. Allow UPnP or NAT-PMP in its settings.")
+                     .arg(host.port())
+                     .arg(host.portMapping().refusal) +
+                 QLatin1Char(' ') + byHand;
+        break;
+    case Verdict::NoRouter:
+        detail = tr("No router answered. Allow UPnP or NAT-PMP in its settings.") + QLatin1Char(' ') + byHand;
+        break;
+    case Verdict::NotAsked:
+        detail = tr("Your router is not asked to let others in, because the preferences forbid it.") +
+                 QLatin1Char(' ') + byHand;
+        break;
+    default:
+        return {
+            tr("Only this computer can reach your tracker"), tr("It is not connected to a network."), Tint::Attention,
+            false};
+    }
+    return {tr("Only your own network can reach you"), detail, Tint::Attention, false};
 }
 
 TrackerVerdict TrackerVerdict::failed(const Error& error, quint16 port) {

@@ -9,7 +9,7 @@
 
 namespace essaim::gui {
 
-/// The words for one moment. Says no more than is known: nothing here proves that the Internet reaches the computer.
+/// The words for one moment. Says no more than is known.
 struct TrackerVerdict {
     Q_DECLARE_TR_FUNCTIONS(essaim::gui::TrackerVerdict)
 public:
@@ -21,7 +21,11 @@ public:
     [[nodiscard]] static TrackerVerdict of(const hosting::TrackerHost& host);
 
 private:
+    using Verdict = hosting::Reachability::Verdict;
+    [[nodiscard]] static bool isReachable(Verdict verdict);
     [[nodiscard]] static TrackerVerdict running(const hosting::TrackerHost& host);
+    [[nodiscard]] static TrackerVerdict open(const hosting::TrackerHost& host);
+    [[nodiscard]] static TrackerVerdict closed(const hosting::TrackerHost& host);
     [[nodiscard]] static TrackerVerdict failed(const Error& error, quint16 port);
 };
 

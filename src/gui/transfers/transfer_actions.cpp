@@ -2,6 +2,7 @@
 
 #include "engine/session.h"
 #include "gui/move/move_actions.h"
+#include "gui/tracker/sharing_menu.h"
 #include "gui/transfers/magnet_copier.h"
 #include "gui/transfers/option_actions.h"
 #include "gui/transfers/remove_dialog.h"
@@ -51,6 +52,16 @@ QString hashText(const TorrentSnapshot& torrent) {
     return hash.v2 ? QString::fromStdString(hash.v2->toHex()) : QString();
 }
 
+/// As the tracker would get it.
+tracker::HostedTorrent hostedFrom(const TorrentSnapshot& torrent) {
+    tracker::HostedTorrent result;
+    result.infoHash = torrent.infoHash;
+    result.name = torrent.name.toStdString();
+    result.size = torrent.totalSize;
+    result.isPrivate = torrent.isPrivate;
+    return result;
+}
+
 } // namespace
 
 TransferActions::TransferActions(const Services& services, Selection selection, QWidget& window)
@@ -71,11 +82,14 @@ TransferActions::TransferActions(const Services& services, Selection selection, 
     , options(new OptionActions(services, selection, *history, window))
     , torrentFiles(new TorrentFileActions(services, selection, *history, window))
     , newVersion(makeAction(window, "newVersionAction", "box", tr("Make a new &version…")))
+    , sharing(new SharingMenu(services, &window))
     , m_session(services.session)
     , m_selection(std::move(selection))
     , m_window(window)
     , m_magnets(new MagnetCopier(services.session, this))
     , m_moves(new MoveActions(services, m_selection, *history, window)) {
+    sharing->setIcon(themedIcon(QStringLiteral("broadcast")));
+    sharing->setTitle(tr("Share on my trac&ker"));
     resume->setToolTip(tr("Resume the selected torrents (Ctrl+S)"));
     pause->setToolTip(tr("Pause the selected torrents (Ctrl+P)"));
     remove->setToolTip(tr("Remove the selected torrents (Del)"));
@@ -117,6 +131,7 @@ void TransferActions::update() {
         action->setEnabled(any);
     copyMagnet->setEnabled(torrents.size() == 1);
     newVersion->setEnabled(torrents.size() == 1 && torrents.first().hasMetadata);
+    sharing->setTorrent(newVersion->isEnabled() ? std::optional(hostedFrom(torrents.first())) : std::nullopt);
 }
 
 void TransferActions::setListShown(bool shown) {
@@ -153,6 +168,7 @@ void TransferActions::fillMenu(QMenu& menu) const {
     menu.addAction(reannounce);
     torrentFiles->fillMenu(menu);
     menu.addSeparator();
+    menu.addMenu(sharing);
     menu.addAction(newVersion);
     menu.addAction(openFolder);
     menu.addAction(copyMagnet);

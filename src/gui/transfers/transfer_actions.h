@@ -17,6 +17,7 @@ namespace essaim::gui {
 class MagnetCopier;
 class MoveActions;
 class OptionActions;
+class SharingMenu;
 class TorrentFileActions;
 class UndoHistory;
 
@@ -44,6 +45,7 @@ public:
     OptionActions* options;           ///< queue, limits, labels
     TorrentFileActions* torrentFiles; ///< .torrent and trackers
     QAction* newVersion;              ///< the window knows what to do
+    SharingMenu* sharing;             ///< on the host's own tracker
 
     /// Enables what makes sense for the selection of this moment.
     void update();

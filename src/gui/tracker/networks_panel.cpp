@@ -1,0 +1,195 @@
+#include "gui/tracker/networks_panel.h"
+
+#include "tracker/ui_networks_panel.h"
+
+#include "gui/tracker/network_dialog.h"
+#include "gui/widgets/cell_delegate.h"
+#include "gui/widgets/theme.h"
+#include "hosting/networks.h"
+#include "hosting/tracker_host.h"
+#include "settings/schema.h"
+#include "settings/settings_store.h"
+
+#include <QAction>
+#include <QHeaderView>
+#include <QLocale>
+#include <QSignalBlocker>
+
+#include <functional>
+
+namespace essaim::gui {
+
+namespace {
+
+enum Column : int { Name, Ranges, Access, Prefers, Announces };
+constexpr int kColumnWidths[] = {170, 0, 110, 130, 110};
+
+} // namespace
+
+struct NetworksPanel::Private {
+    Private(NetworksPanel& owner, const Services& wanted)
+        : q(owner)
+        , services(wanted)
+        , networks(hosting::networksFrom(wanted.settings.value(settings::kTrackerNetworks))) {}
+
+    void setUpView();
+    QAction* addAction(const char* name, const char* icon, const QString& text, const std::function<void()>& act);
+    void save();
+    void show(int selected);
+    void showFigures();
+    void updateActions();
+    void tryAddress();
+    void open(int row);
+    void move(int by);
+    [[nodiscard]] int row() const { return ui.networksView->indexOfTopLevelItem(ui.networksView->currentItem()); }
+
+    NetworksPanel& q;
+    Services services;
+    hosting::Networks networks;
+    Ui::NetworksPanel ui;
+    QAction* edit = nullptr;
+    QAction* up = nullptr;
+    QAction* down = nullptr;
+    QAction* remove = nullptr;
+};
+
+QAction* NetworksPanel::Private::addAction(
+    const char* name, const char* icon, const QString& text, const std::function<void()>& act) {
+    auto* action = new QAction(themedIcon(QString::fromLatin1(icon)), text, ui.networksView);
+    action->setObjectName(QString::fromLatin1(name));
+    action->setShortcutContext(Qt::WidgetShortcut);
+    ui.networksView->addAction(action); // the context menu of the view is made of its actions
+    QObject::connect(action, &QAction::triggered, &q, act);
+    return action;
+}
+
+void NetworksPanel::Private::setUpView() {
+    ui.networksView->setItemDelegate(new CellDelegate(ui.networksView));
+    QHeaderView& header = *ui.networksView->header();
+    header.setStretchLastSection(false);
+    header.setMinimumSectionSize(60);
+    for (int column = Name; column <= Announces; ++column) {
+        if (kColumnWidths[column] == 0)
+            header.setSectionResizeMode(column, QHeaderView::Stretch);
+        else
+            header.resizeSection(column, kColumnWidths[column]);
+    }
+    edit = addAction("editNetworkAction", "edit", NetworksPanel::tr("&Edit…"), [this] { open(row()); });
+    up = addAction("networkUpAction", "arrow-up", NetworksPanel::tr("Move &up"), [this] { move(-1); });
+    down = addAction("networkDownAction", "arrow-down", NetworksPanel::tr("Move &down"), [this] { move(1); });
+    remove = addAction("removeNetworkAction", "trash", NetworksPanel::tr("&Remove"), [this] {
+        networks.list.removeAt(row());
+        save();
+        show(qMin(row(), int(networks.list.size()) - 1));
+    });
+    edit->setShortcut(Qt::Key_F2);
+    up->setShortcut(Qt::ALT | Qt::Key_Up);
+    down->setShortcut(Qt::ALT | Qt::Key_Down);
+    remove->setShortcut(QKeySequence::Delete);
+}
+
+void NetworksPanel::Private::save() {
+    services.settings.set(settings::kTrackerNetworks, hosting::toText(networks));
+}
+
+void NetworksPanel::Private::show(int selected) {
+    ui.networksView->clear();
+    for (const hosting::Network& network : networks.list) {
+        auto* item = new QTreeWidgetItem(ui.networksView);
+        item->setText(Name, network.name);
+        item->setText(Ranges, hosting::rangesText(network.ranges));
+        item->setToolTip(Ranges, item->text(Ranges));
+        item->setText(Access, network.isAllowed ? NetworksPanel::tr("Gets in") : NetworksPanel::tr("Stays out"));
+        item->setText(Prefers, network.prefersOwn ? NetworksPanel::tr("Yes") : QString());
+        item->setTextAlignment(Announces, Qt::AlignRight | Qt::AlignVCenter);
+    }
+    ui.networksView->setCurrentItem(ui.networksView->topLevelItem(qMax(0, selected)));
+    const QSignalBlocker blocker(ui.elsewhereBox);
+    ui.elsewhereBox->setChecked(networks.elsewhereAllowed);
+    showFigures();
+    updateActions();
+    tryAddress();
+}
+
+void NetworksPanel::Private::showFigures() {
+    const QLocale locale;
+    for (const tracker::NetworkStatus& status : services.trackerHost.snapshot().networks) {
+        for (int i = 0; i < ui.networksView->topLevelItemCount(); ++i) {
+            QTreeWidgetItem* item = ui.networksView->topLevelItem(i);
+            if (item->text(Name) == QString::fromStdString(status.name))
+                item->setText(Announces, locale.toString(qulonglong(status.announces)));
+        }
+    }
+}
+
+void NetworksPanel::Private::updateActions() {
+    const int at = row();
+    edit->setEnabled(at >= 0);
+    remove->setEnabled(at >= 0);
+    up->setEnabled(at > 0);
+    down->setEnabled(at >= 0 && at + 1 < networks.list.size());
+    ui.addNetworkButton->setEnabled(networks.list.size() < hosting::kMostNetworks);
+}
+
+void NetworksPanel::Private::tryAddress() {
+    const QString typed = ui.tryEdit->text().trimmed();
+    const auto address = IpAddress::parse(typed.toStdString());
+    if (!address) {
+        ui.tryAnswer->setText(typed.isEmpty() ? QString() : NetworksPanel::tr("This is no IP address."));
+        return;
+    }
+    const auto entry = hosting::entryOf(networks, *address);
+    const QString why = entry.network.isEmpty() ? NetworksPanel::tr("elsewhere") : entry.network;
+    ui.tryAnswer->setText(
+        entry.isAllowed ? NetworksPanel::tr("Yes (%1)").arg(why) : NetworksPanel::tr("No (%1)").arg(why));
+}
+
+void NetworksPanel::Private::open(int at) {
+    const bool isNew = at < 0;
+    QStringList taken;
+    for (int i = 0; i < networks.list.size(); ++i) {
+        if (i != at)
+            taken << networks.list[i].name;
+    }
+    auto* dialog = new NetworkDialog(isNew ? hosting::Network{} : networks.list.value(at), taken, &q);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, &QDialog::accepted, &q, [this, dialog, isNew, at] {
+        if (isNew)
+            networks.list.append(dialog->network());
+        else if (at < networks.list.size())
+            networks.list[at] = dialog->network();
+        save();
+        show(isNew ? int(networks.list.size()) - 1 : at);
+    });
+    dialog->open();
+}
+
+void NetworksPanel::Private::move(int by) {
+    const int at = row();
+    networks.list.move(at, at + by);
+    save();
+    show(at + by);
+}
+
+NetworksPanel::NetworksPanel(const Services& services, QWidget* parent)
+    : QFrame(parent)
+    , m_private(std::make_unique<Private>(*this, services)) {
+    Private& d = *m_private;
+    d.ui.setupUi(this);
+    d.setUpView();
+    connect(d.ui.addNetworkButton, &QPushButton::clicked, this, [&d] { d.open(-1); });
+    connect(d.ui.networksView, &QTreeWidget::currentItemChanged, this, [&d] { d.updateActions(); });
+    connect(d.ui.networksView, &QTreeWidget::itemActivated, this, [&d] { d.open(d.row()); });
+    connect(d.ui.elsewhereBox, &QCheckBox::toggled, this, [&d](bool on) {
+        d.networks.elsewhereAllowed = on;
+        d.save();
+        d.tryAddress();
+    });
+    connect(d.ui.tryEdit, &QLineEdit::textChanged, this, [&d] { d.tryAddress(); });
+    connect(&services.trackerHost, &hosting::TrackerHost::snapshotChanged, this, [&d] { d.showFigures(); });
+    d.show(0);
+}
+
+NetworksPanel::~NetworksPanel() = default;
+
+} // namespace essaim::gui

@@ -1,0 +1,24 @@
+// Who has what: the friends on the hosted torrents, and what the host should know.
+#pragma once
+
+#include "gui/services.h"
+
+#include <QFrame>
+
+#include <memory>
+
+namespace essaim::gui {
+
+/// Object names: presenceView, adviceLabel.
+class PresencePanel : public QFrame {
+    Q_OBJECT
+public:
+    explicit PresencePanel(const Services& services, QWidget* parent = nullptr);
+    ~PresencePanel() override;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> m_private;
+};
+
+} // namespace essaim::gui
