@@ -185,13 +185,14 @@ void FriendStore::putCredit(const CreditRecord& record) {
 }
 
 std::vector<BlockedRecord> FriendStore::loadBlocked() {
-    SQLite::Statement rows(m_database, "SELECT info_hash, reason, blocked_at FROM blocked ORDER BY blocked_at");
+    SQLite::Statement rows(m_database, "SELECT info_hash, reason, blocked_at, name FROM blocked ORDER BY blocked_at");
     std::vector<BlockedRecord> records;
     while (rows.executeStep()) {
         BlockedRecord record;
         record.infoHash = digestOf<20>(rows.getColumn(0)).value_or(Sha1Hash{});
         record.reason = bytesOf(rows.getColumn(1));
         record.blockedAt = rows.getColumn(2).getInt64();
+        record.name = bytesOf(rows.getColumn(3));
         records.push_back(std::move(record));
     }
     return records;
@@ -199,10 +200,11 @@ std::vector<BlockedRecord> FriendStore::loadBlocked() {
 
 void FriendStore::putBlocked(const BlockedRecord& record) {
     SQLite::Statement statement(
-        m_database, "INSERT OR REPLACE INTO blocked (info_hash, reason, blocked_at) VALUES (?, ?, ?)");
+        m_database, "INSERT OR REPLACE INTO blocked (info_hash, reason, blocked_at, name) VALUES (?, ?, ?, ?)");
     bindDigest(statement, 1, record.infoHash);
     statement.bind(2, record.reason);
     statement.bind(3, record.blockedAt);
+    statement.bind(4, record.name);
     statement.exec();
 }
 

@@ -63,6 +63,7 @@ struct BlockedRecord {
     Sha1Hash infoHash;
     std::string reason;
     std::int64_t blockedAt = 0;
+    std::string name = {}; ///< as the torrent was called
 
     bool operator==(const BlockedRecord&) const = default;
 };

@@ -19,6 +19,7 @@ Tracker::Private::Private(
     , store(clock.now())
     , hosted(store, database.get())
     , friends(database.get())
+    , activity(database.get())
     , accounting(database.get())
     , startedAt(unixNow()) {}
 
@@ -44,6 +45,8 @@ Expected<void> Tracker::Private::load(const TrackerConfig& config) {
         friends.useSecret(*secret);
     }
     if (auto loaded = friends.load(); !loaded)
+        return loaded;
+    if (auto loaded = activity.load(); !loaded)
         return loaded;
     if (auto loaded = accounting.load(clock.now()); !loaded)
         return loaded;
@@ -126,6 +129,7 @@ void Tracker::Private::doChores(Clock::Monotonic now) {
     accounting.save();
     tls.reloadIfChanged();
     outsideProof.wantAnother();
+    noteArrivals();
     if (now - peersSavedAt >= kTimeBetweenPeerSaves)
         savePeers();
     // An announce that was under way while its friend was revoked may have come in after all.
@@ -218,22 +222,6 @@ ListenAddresses Tracker::listenAddresses() const {
 Expected<void> Tracker::apply(const TrackerConfig& config) {
     const std::lock_guard lock(m_private->changes);
     return m_private->use(config);
-}
-
-Expected<void> Tracker::admit(const HostedTorrent& torrent, const std::string& file) {
-    auto admitted = m_private->hosted.admit(torrent, file, m_private->unixNow());
-    const std::lock_guard lock(m_private->changes);
-    m_private->publish();
-    if (admitted)
-        m_private->removePeersOfStrangers(torrent);
-    return admitted;
-}
-
-Expected<void> Tracker::withdraw(const TorrentId& id, const std::string& reason) {
-    auto withdrawn = m_private->hosted.withdraw(id, reason, m_private->unixNow());
-    const std::lock_guard lock(m_private->changes);
-    m_private->publish();
-    return withdrawn;
 }
 
 Expected<std::string> Tracker::addFriend(const std::string& name, bool seedOnly) {

@@ -4,6 +4,7 @@
 #include "core/clock.h"
 #include "core/error.h"
 #include "core/info_hash.h"
+#include "tracker/activity.h"
 #include "tracker/tracker_config.h"
 
 #include <cstdint>
@@ -157,6 +158,8 @@ struct TrackerSnapshot {
     std::vector<FriendOnTorrent> friendsOnTorrents; ///< in no order
     std::vector<NetworkStatus> networks;
     std::vector<RefusalCount> refusals; ///< every reason, 0 as well
+    std::vector<BlockedStatus> blocked; ///< in the order in which they were blocked, without those of the configuration
+    std::uint64_t activityVersion = 0;  ///< grows with every entry of activity()
     std::int64_t startedAt = 0;         ///< Unix seconds
     std::int64_t outsiderAt = 0;       ///< last announce over IPv4 from outside the own network, Unix seconds; 0 = none
     std::int64_t outsiderAt6 = 0;      ///< the same over IPv6
@@ -222,6 +225,13 @@ public:
     [[nodiscard]] Expected<FriendKeys> keysOf(std::int64_t id) const;
     /// The host's own key: opens every torrent, counts for nobody. Secret.
     [[nodiscard]] std::string ownPasskey() const;
+
+    /// Refuses these torrents in every mode, with their reasons; hosted ones among them are withdrawn. Durable when it
+    /// returns (waits for the disk), as is the next.
+    [[nodiscard]] Expected<void> block(const std::vector<BlockedStatus>& torrents);
+    [[nodiscard]] Expected<void> unblock(const std::vector<Sha1Hash>& hashes);
+    /// What happened, newest first.
+    [[nodiscard]] std::vector<ActivityEntry> activity() const;
 
     /// What a friend did, torrent by torrent; empty if there is none of that name.
     [[nodiscard]] std::vector<FriendCredit> credits(const std::string& name) const;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tracker/access/accounting.h"
+#include "tracker/access/activity_log.h"
 #include "tracker/access/address_limits.h"
 #include "tracker/access/friend_registry.h"
 #include "tracker/access/hosted_torrents.h"
@@ -64,6 +65,9 @@ struct Tracker::Private {
     void countWorkers(TrackerSnapshot& snapshot) const;
     [[nodiscard]] std::vector<FriendStatus> friendStatuses(const std::vector<Accounting::Credit>& credits) const;
     [[nodiscard]] std::int64_t unixNow() const;
+    void note(Activity kind, std::string subject, std::string detail = {});
+    [[nodiscard]] std::string nameOfFriend(std::int64_t id) const;
+    void noteArrivals();
 
     const Clock& clock;
     std::unique_ptr<storage::DatabaseThread> database; ///< may be null
@@ -79,6 +83,8 @@ struct Tracker::Private {
     OutsideProof outsideProof;
     HostedTorrents hosted;
     FriendRegistry friends;
+    ActivityLog activity;
+    bool outsiderNoted = false; ///< used by the maintenance thread
     Accounting accounting;
     ConnectionIds connectionIds = ConnectionIds::ofThisProcess();
     ConnectionLimits connectionLimits{0, 0, true};

@@ -162,6 +162,8 @@ TrackerSnapshot Tracker::Private::snapshot() {
     result.outsiderAt6 = outsideProof.last(true);
     result.restoredPeers = restoredPeers;
     result.problems = problems();
+    result.blocked = hosted.blockedStatuses();
+    result.activityVersion = activity.version();
     return result;
 }
 

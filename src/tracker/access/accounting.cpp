@@ -3,6 +3,7 @@
 #include "tracker/wire/siphash.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace essaim::tracker {
 
@@ -91,6 +92,7 @@ void Accounting::record(
         found = m_accounts.try_emplace(key).first;
         found->second.record.friendId = announce.friendId;
         found->second.record.torrent = announce.torrent;
+        m_arrivals.push_back({announce.friendId, announce.torrent, false});
     }
     Account& account = found->second;
     Client* client = clientFor(account, announce);
@@ -106,6 +108,8 @@ void Accounting::record(
     client->reported = reported;
     client->seen = now;
     client->isSeed = announce.isSeed;
+    if (announce.lacking == 0 && account.record.lacking > 0 && !std::exchange(account.isCompletionNoted, true))
+        m_arrivals.push_back({announce.friendId, announce.torrent, true});
     client->lacking = announce.lacking;
     notePlace(account, client, announce);
     account.record.lastSeen = wallNow;
@@ -264,6 +268,11 @@ std::vector<Accounting::Credit> Accounting::credits() const {
     for (const auto& [key, account] : m_accounts)
         result.push_back(creditOf(account));
     return result;
+}
+
+std::vector<Accounting::Arrival> Accounting::takeArrivals() {
+    const std::lock_guard lock(m_mutex);
+    return std::exchange(m_arrivals, {});
 }
 
 Accounting::Credit Accounting::creditOf(const Account& account) {

@@ -85,6 +85,15 @@ public:
     /// Forgets programs that were silent for `timeout`.
     void expire(Clock::Monotonic now, std::chrono::seconds timeout);
 
+    /// A friend came to a torrent for the first time, or has all of it for the first time that is known.
+    struct Arrival {
+        std::int64_t friendId = 0;
+        TorrentId torrent;
+        bool isComplete = false;
+    };
+    /// Since the last call.
+    [[nodiscard]] std::vector<Arrival> takeArrivals();
+
     struct Credit {
         storage::CreditRecord record; ///< `clients` is empty
         std::size_t activeClients = 0;
@@ -118,6 +127,7 @@ private:
         storage::CreditRecord record;
         std::vector<Client> clients;
         bool isDirty = false;
+        bool isCompletionNoted = false;
     };
     using Key = std::pair<std::int64_t, TorrentId>;
     static constexpr std::size_t kMaxAccounts = 1'000'000;
@@ -138,6 +148,7 @@ private:
     mutable std::mutex m_mutex;
     std::map<Key, Account> m_accounts; ///< guarded by m_mutex
     std::vector<Key> m_dirty;          ///< guarded by m_mutex
+    std::vector<Arrival> m_arrivals;   ///< guarded by m_mutex
     std::atomic<std::uint64_t> m_implausible{0};
     /// The last batch did not reach the disk: everything is saved again.
     std::atomic<bool> m_saveAll{false};

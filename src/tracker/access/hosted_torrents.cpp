@@ -134,7 +134,10 @@ Expected<void> HostedTorrents::withdraw(const TorrentId& id, const std::string& 
     if (known == m_records.end() && reason.empty())
         return {};
     if (!reason.empty()) {
-        if (auto blocked = block(infoHash, reason, now); !blocked)
+        std::vector<storage::BlockedRecord> added;
+        const std::string name = known != m_records.end() ? known->name : std::string();
+        forEachHash(infoHash, [&](const Sha1Hash& hash) { added.push_back({hash, reason, now, name}); });
+        if (auto blocked = put(added); !blocked)
             return blocked;
     }
     if (m_database && known != m_records.end()) {
@@ -151,9 +154,7 @@ Expected<void> HostedTorrents::withdraw(const TorrentId& id, const std::string& 
     return {};
 }
 
-Expected<void> HostedTorrents::block(const InfoHash& infoHash, const std::string& reason, std::int64_t now) {
-    std::vector<storage::BlockedRecord> added;
-    forEachHash(infoHash, [&](const Sha1Hash& hash) { added.push_back({hash, reason, now}); });
+Expected<void> HostedTorrents::put(const std::vector<storage::BlockedRecord>& added) {
     if (m_database) {
         auto saved = m_database->run(Operation::SaveStore, [&](SQLite::Database& database) {
             for (const auto& record : added)
@@ -162,8 +163,62 @@ Expected<void> HostedTorrents::block(const InfoHash& infoHash, const std::string
         if (!saved)
             return saved;
     }
-    std::erase_if(m_blocked, [&](const storage::BlockedRecord& one) { return infoHash.matches(one.infoHash); });
+    std::erase_if(m_blocked, [&](const storage::BlockedRecord& one) {
+        return std::ranges::find(added, one.infoHash, &storage::BlockedRecord::infoHash) != added.end();
+    });
     m_blocked.insert(m_blocked.end(), added.begin(), added.end());
+    return {};
+}
+
+Expected<void> HostedTorrents::block(const std::vector<BlockedStatus>& torrents, std::int64_t now) {
+    const std::lock_guard lock(m_mutex);
+    std::vector<storage::BlockedRecord> added;
+    for (const auto& one : torrents)
+        added.push_back({one.infoHash, one.reason, one.blockedAt != 0 ? one.blockedAt : now, one.name});
+    return put(added);
+}
+
+Expected<void> HostedTorrents::unblock(const std::vector<Sha1Hash>& hashes) {
+    const std::lock_guard lock(m_mutex);
+    if (m_database) {
+        auto saved = m_database->run(Operation::SaveStore, [&](SQLite::Database& database) {
+            for (const auto& hash : hashes)
+                storage::FriendStore(database).removeBlocked(hash);
+        });
+        if (!saved)
+            return saved;
+    }
+    std::erase_if(m_blocked, [&](const storage::BlockedRecord& one) {
+        return std::ranges::find(hashes, one.infoHash) != hashes.end();
+    });
+    return {};
+}
+
+std::vector<BlockedStatus> HostedTorrents::blockedStatuses() const {
+    const std::lock_guard lock(m_mutex);
+    std::vector<BlockedStatus> result;
+    for (const auto& record : m_blocked)
+        result.push_back({record.infoHash, record.name, record.reason, record.blockedAt});
+    return result;
+}
+
+std::optional<HostedTorrent> HostedTorrents::find(const TorrentId& id) const {
+    const std::lock_guard lock(m_mutex);
+    const auto known =
+        std::ranges::find_if(m_records, [&](const HostedRecord& record) { return record.infoHash.matches(id); });
+    return known == m_records.end() ? std::nullopt : std::optional(torrentOf(*known));
+}
+
+std::string HostedTorrents::nameOf(const TorrentId& id) const {
+    const std::lock_guard lock(m_mutex);
+    for (const auto& record : m_records) {
+        if (record.infoHash.matches(id))
+            return record.name;
+    }
+    for (const auto& record : m_blocked) {
+        if (record.infoHash == id)
+            return record.name;
+    }
     return {};
 }
 

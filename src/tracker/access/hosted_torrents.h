@@ -6,6 +6,7 @@
 #include "storage/friend_store.h"
 #include "storage/tracker_store.h"
 #include "tracker/access/restricted_torrents.h"
+#include "tracker/activity.h"
 #include "tracker/swarm/peer_store.h"
 #include "tracker/tracker.h"
 #include "tracker/web/site_content.h"
@@ -35,8 +36,15 @@ public:
     [[nodiscard]] Expected<void> admit(const HostedTorrent& torrent, const std::string& file, std::int64_t now);
     /// See Tracker::withdraw().
     [[nodiscard]] Expected<void> withdraw(const TorrentId& id, const std::string& reason, std::int64_t now);
-    /// Hashes that were withdrawn with a reason.
+    /// See Tracker::block() and unblock().
+    [[nodiscard]] Expected<void> block(const std::vector<BlockedStatus>& torrents, std::int64_t now);
+    [[nodiscard]] Expected<void> unblock(const std::vector<Sha1Hash>& hashes);
+    /// Hashes that were withdrawn with a reason, or blocked.
     [[nodiscard]] std::vector<BlockedTorrent> blocked() const;
+    [[nodiscard]] std::vector<BlockedStatus> blockedStatuses() const;
+    /// How a hosted or blocked torrent is called; empty if it is not known.
+    [[nodiscard]] std::string nameOf(const TorrentId& id) const;
+    [[nodiscard]] std::optional<HostedTorrent> find(const TorrentId& id) const;
     /// Hosted torrents with two hashes.
     [[nodiscard]] std::vector<InfoHash> hybrids() const;
 
@@ -51,7 +59,7 @@ public:
     void saveCompleted();
 
 private:
-    [[nodiscard]] Expected<void> block(const InfoHash& infoHash, const std::string& reason, std::int64_t now);
+    [[nodiscard]] Expected<void> put(const std::vector<storage::BlockedRecord>& added);
     [[nodiscard]] SwarmCounts countsOf(const InfoHash& infoHash) const;
     void host(const storage::HostedRecord& record);
     [[nodiscard]] static HostedTorrent torrentOf(const storage::HostedRecord& record);

@@ -1,0 +1,93 @@
+// What a host decides about torrents, and the log of what happened.
+#include "tracker/tracker_private.h"
+
+#include <algorithm>
+
+namespace essaim::tracker {
+
+void Tracker::Private::note(Activity kind, std::string subject, std::string detail) {
+    activity.note({unixNow(), kind, std::move(subject), std::move(detail)});
+}
+
+/// On the maintenance thread, so that no announce pays for it.
+void Tracker::Private::noteArrivals() {
+    for (const auto& arrival : accounting.takeArrivals())
+        note(
+            arrival.isComplete ? Activity::FriendCompleted : Activity::FriendCame, nameOfFriend(arrival.friendId),
+            hosted.nameOf(arrival.torrent));
+    if (!outsiderNoted && (outsideProof.last(false) != 0 || outsideProof.last(true) != 0)) {
+        outsiderNoted = true;
+        note(Activity::OutsiderCame, {}, outsideProof.last(false) != 0 ? "IPv4" : "IPv6");
+    }
+}
+
+Expected<void> Tracker::admit(const HostedTorrent& torrent, const std::string& file) {
+    auto& d = *m_private;
+    const auto before = d.hosted.find(torrent.infoHash.id());
+    auto admitted = d.hosted.admit(torrent, file, d.unixNow());
+    const std::lock_guard lock(d.changes);
+    d.publish();
+    if (!admitted)
+        return admitted;
+    d.removePeersOfStrangers(torrent);
+    if (!before)
+        d.note(Activity::TorrentHosted, torrent.name);
+    else if (before->visibility != torrent.visibility || before->chosen != torrent.chosen)
+        d.note(Activity::TorrentShared, torrent.name);
+    return admitted;
+}
+
+Expected<void> Tracker::withdraw(const TorrentId& id, const std::string& reason) {
+    auto& d = *m_private;
+    const std::string name = d.hosted.nameOf(id);
+    const bool wasHosted = d.hosted.find(id).has_value();
+    auto withdrawn = d.hosted.withdraw(id, reason, d.unixNow());
+    const std::lock_guard lock(d.changes);
+    d.publish();
+    if (withdrawn && wasHosted)
+        d.note(reason.empty() ? Activity::TorrentStopped : Activity::TorrentRemoved, name, reason);
+    else if (withdrawn && !reason.empty())
+        d.note(Activity::TorrentBlocked, id.toHex(), reason);
+    return withdrawn;
+}
+
+Expected<void> Tracker::block(const std::vector<BlockedStatus>& torrents) {
+    auto& d = *m_private;
+    auto blocked = d.hosted.block(torrents, d.unixNow());
+    for (const auto& one : torrents) {
+        if (!blocked)
+            break;
+        if (const auto known = d.hosted.find(one.infoHash))
+            blocked = d.hosted.withdraw(known->infoHash.id(), {}, d.unixNow());
+        d.note(Activity::TorrentBlocked, one.name.empty() ? one.infoHash.toHex() : one.name, one.reason);
+    }
+    const std::lock_guard lock(d.changes);
+    d.publish();
+    return blocked;
+}
+
+Expected<void> Tracker::unblock(const std::vector<Sha1Hash>& hashes) {
+    auto& d = *m_private;
+    std::vector<std::string> names;
+    for (const auto& hash : hashes) {
+        auto name = d.hosted.nameOf(hash);
+        if (name.empty())
+            name = hash.toHex();
+        if (std::ranges::find(names, name) == names.end())
+            names.push_back(std::move(name));
+    }
+    auto unblocked = d.hosted.unblock(hashes);
+    const std::lock_guard lock(d.changes);
+    d.publish();
+    for (auto& name : names) {
+        if (unblocked)
+            d.note(Activity::TorrentAllowed, std::move(name));
+    }
+    return unblocked;
+}
+
+std::vector<ActivityEntry> Tracker::activity() const {
+    return m_private->activity.entries();
+}
+
+} // namespace essaim::tracker
