@@ -1,7 +1,7 @@
 #include "hosting/tracker_host.h"
 
 #include "hosting/free_port.h"
-#include "hosting/networks.h"
+#include "hosting/tracker_policy.h"
 #include "hosting/tracker_thread.h"
 #include "settings/schema.h"
 #include "settings/settings_store.h"
@@ -232,7 +232,7 @@ tracker::TrackerConfig TrackerHost::Private::config() const {
     result.access = settings.value(settings::kTrackerOpen) ? tracker::AccessMode::Open : tracker::AccessMode::Hosted;
     result.database = QFile::encodeName(databasePath).toStdString();
     result.title = settings.value(settings::kTrackerTitle).toStdString();
-    applyNetworks(networksFrom(settings.value(settings::kTrackerNetworks)), result);
+    applyPolicy(settings, result);
     for (const QString& url : urlsOf(reach.addresses))
         result.announceUrls.push_back(url.toStdString());
     if (!result.database.empty())
@@ -258,7 +258,7 @@ void TrackerHost::Private::applySetting(const QString& key) {
     }
     if (is(settings::kTrackerHostName))
         followAddresses();
-    else if (is(settings::kTrackerOpen) || is(settings::kTrackerTitle) || is(settings::kTrackerNetworks))
+    else if (is(settings::kTrackerOpen) || is(settings::kTrackerTitle) || isPolicy(key))
         apply();
 }
 

@@ -1,0 +1,219 @@
+// A friend's Essaim keeps a host as a source: over a real tracker, with a real session.
+#include "engine/session.h"
+#include "hosting/followed_hosts.h"
+#include "hosting/free_port.h"
+#include "hosting/friends.h"
+#include "settings/schema.h"
+#include "settings/settings_store.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <optional>
+
+using namespace essaim;
+using hosting::FollowedHost;
+using hosting::FollowedHosts;
+using hosting::TrackerHost;
+
+namespace {
+
+constexpr int kDeadlineMs = 15'000;
+
+QByteArray torrentOf(const QByteArray& name) {
+    const QByteArray info = "d6:lengthi1000e4:name" + QByteArray::number(name.size()) + ':' + name +
+                            "12:piece lengthi16384e6:pieces20:aaaaaaaaaaaaaaaaaaaae";
+    return "d4:info" + info + 'e';
+}
+
+} // namespace
+
+class FollowedHostsTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void links_are_told_from_other_urls_data();
+    void links_are_told_from_other_urls();
+    void a_feed_is_read_with_care();
+    void what_is_shared_is_listed_as_new();
+    void a_download_is_added_and_no_longer_new();
+    void new_ones_come_by_themselves_if_wished();
+    void sources_survive_a_restart();
+    void a_revoked_link_says_so();
+
+private:
+    void host(const QByteArray& name);
+    std::unique_ptr<FollowedHosts> follower();
+    [[nodiscard]] QString file() const { return m_folder->filePath(QStringLiteral("followed.json")); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<settings::SettingsStore> m_settings;
+    std::unique_ptr<TrackerHost> m_host;
+    std::unique_ptr<engine::Session> m_session;
+    QString m_link;
+    std::int64_t m_anna = 0;
+};
+
+void FollowedHostsTest::init() {
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_settings = std::make_unique<settings::SettingsStore>(m_folder->filePath(QStringLiteral("settings.ini")));
+    m_settings->set(settings::kTrackerPort, int(hosting::freePortNear(6969, true).value()));
+    m_settings->set(settings::kTrackerTitle, QStringLiteral("Léa"));
+    m_host = std::make_unique<TrackerHost>(*m_settings, m_folder->filePath(QStringLiteral("tracker.db")), true);
+    m_host->setEnabled(true);
+    QTRY_COMPARE_WITH_TIMEOUT(m_host->state(), TrackerHost::State::On, kDeadlineMs);
+    hosting::Friends friends(*m_host);
+    friends.add({.name = "Anna"}, this, [this](const Expected<std::int64_t>& id) { m_anna = id.value_or(0); });
+    QTRY_VERIFY_WITH_TIMEOUT(m_anna != 0, kDeadlineMs);
+    m_link.clear();
+    friends.invite(m_anna, this, [this](const auto& invite) { m_link = invite->link; });
+    QTRY_VERIFY_WITH_TIMEOUT(!m_link.isEmpty(), kDeadlineMs);
+
+    engine::SessionSettings offline;
+    offline.offline = true;
+    m_session = std::make_unique<engine::Session>(engine::SessionConfig{{}, offline});
+    QSignalSpy started(m_session.get(), &engine::Session::started);
+    m_session->start();
+    QVERIFY(started.wait(kDeadlineMs));
+}
+
+void FollowedHostsTest::cleanup() {
+    m_session.reset();
+    m_host.reset();
+    m_settings.reset();
+    m_folder.reset();
+}
+
+void FollowedHostsTest::host(const QByteArray& name) {
+    tracker::HostedTorrent torrent;
+    torrent.infoHash.v1 = Sha1Hash{};
+    const QByteArray digest = QCryptographicHash::hash(torrentOf(name).mid(7).chopped(1), QCryptographicHash::Sha1);
+    std::copy(digest.begin(), digest.end(), torrent.infoHash.v1->bytes.begin());
+    torrent.name = name.toStdString();
+    torrent.size = 1000;
+    QSignalSpy hosted(m_host.get(), &TrackerHost::hosted);
+    m_host->host(torrent, torrentOf(name));
+    QVERIFY(hosted.wait(kDeadlineMs));
+}
+
+std::unique_ptr<FollowedHosts> FollowedHostsTest::follower() {
+    return std::make_unique<FollowedHosts>(*m_session, file());
+}
+
+void FollowedHostsTest::links_are_told_from_other_urls_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("expected");
+    const QString token(32, QLatin1Char('a'));
+    QTest::newRow("link") << QStringLiteral("http://lea.example:6969/i/") + token << true;
+    QTest::newRow("with a slash and spaces")
+        << QStringLiteral(" https://[2a01:5::1]/i/") + token + QStringLiteral("/ ") << true;
+    QTest::newRow("a torrent of it") << QStringLiteral("http://lea.example:6969/i/") + token +
+                                            QStringLiteral("/x.torrent")
+                                     << false;
+    QTest::newRow("short token") << QStringLiteral("http://lea.example:6969/i/abc") << false;
+    QTest::newRow("another scheme") << QStringLiteral("ftp://lea.example/i/") + token << false;
+    QTest::newRow("a torrent elsewhere") << QStringLiteral("https://example.org/file.torrent") << false;
+}
+
+void FollowedHostsTest::links_are_told_from_other_urls() {
+    QFETCH(QString, text);
+    QFETCH(bool, expected);
+    QCOMPARE(hosting::isInviteLink(text), expected);
+    QCOMPARE(hosting::cleanInviteLink(text).endsWith(QLatin1Char('a')), expected);
+}
+
+void FollowedHostsTest::a_feed_is_read_with_care() {
+    const QByteArray hash(40, 'a');
+    const auto feed = hosting::parseFeed(
+        R"({"version":"https://jsonfeed.org/version/1.1","title":"L","items":[)"
+        R"({"id":")" +
+        hash +
+        R"(","title":"A","_essaim":{"size":7}},{"id":"../x","title":"B"},)"
+        R"({"id":")" +
+        hash + R"("},3,{"id":")" + hash + R"(","title":"C","_essaim":{"size":-5}}]})");
+    QVERIFY(feed.has_value());
+    QCOMPARE(feed->torrents.size(), 2);
+    QCOMPARE(feed->torrents[0].size, 7);
+    QCOMPARE(feed->torrents[1].size, 0);
+    for (const QByteArray& wrong : {QByteArray("<html>"), QByteArray("{}"), QByteArray("[1]")})
+        QVERIFY(!hosting::parseFeed(wrong));
+}
+
+void FollowedHostsTest::what_is_shared_is_listed_as_new() {
+    host("film.mkv");
+    const auto hosts = follower();
+    hosts->follow(m_link);
+    QTRY_VERIFY_WITH_TIMEOUT(!hosts->hosts().isEmpty() && !hosts->hosts()[0].feed.torrents.isEmpty(), kDeadlineMs);
+    const FollowedHost& lea = hosts->hosts()[0];
+    QCOMPARE(lea.feed.title, QStringLiteral("Léa"));
+    QCOMPARE(lea.feed.torrents[0].name, QStringLiteral("film.mkv"));
+    QCOMPARE(lea.feed.torrents[0].size, 1000);
+    QVERIFY(lea.isNew(lea.feed.torrents[0]));
+    hosts->markKnown(m_link);
+    QVERIFY(!lea.isNew(lea.feed.torrents[0]));
+    hosts->follow(m_link); // once is enough
+    QCOMPARE(hosts->hosts().size(), 1);
+}
+
+void FollowedHostsTest::a_download_is_added_and_no_longer_new() {
+    host("film.mkv");
+    const auto hosts = follower();
+    QSignalSpy added(m_session.get(), &engine::Session::addFinished);
+    hosts->follow(m_link);
+    QTRY_VERIFY_WITH_TIMEOUT(!hosts->hosts().isEmpty() && !hosts->hosts()[0].feed.torrents.isEmpty(), kDeadlineMs);
+    const auto torrent = hosts->hosts()[0].feed.torrents[0];
+    hosts->download(m_link, {torrent.id}, m_folder->filePath(QStringLiteral("files")));
+    QTRY_VERIFY_WITH_TIMEOUT(!hosts->hosts()[0].isNew(torrent), kDeadlineMs);
+    QCOMPARE(added.size(), 1);
+    QVERIFY(!added[0][0].value<engine::AddTorrentOutcome>().error);
+}
+
+void FollowedHostsTest::new_ones_come_by_themselves_if_wished() {
+    const auto hosts = follower();
+    hosts->setSavePath(m_folder->filePath(QStringLiteral("files")));
+    hosts->follow(m_link);
+    hosts->setAutomatic(m_link, true);
+    QTRY_VERIFY_WITH_TIMEOUT(!hosts->hosts().isEmpty() && hosts->hosts()[0].checkedAt != 0, kDeadlineMs);
+    host("film.mkv");
+    QSignalSpy added(m_session.get(), &engine::Session::addFinished);
+    hosts->look(m_link);
+    QVERIFY(added.wait(kDeadlineMs));
+    QVERIFY(!added[0][0].value<engine::AddTorrentOutcome>().error);
+}
+
+void FollowedHostsTest::sources_survive_a_restart() {
+    host("film.mkv");
+    {
+        const auto hosts = follower();
+        hosts->follow(m_link);
+        QTRY_VERIFY_WITH_TIMEOUT(!hosts->hosts().isEmpty() && !hosts->hosts()[0].feed.torrents.isEmpty(), kDeadlineMs);
+        hosts->markKnown(m_link);
+    }
+    QCOMPARE(QFile::permissions(file()) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+    const auto hosts = follower();
+    QTRY_VERIFY_WITH_TIMEOUT(!hosts->hosts().isEmpty() && !hosts->hosts()[0].feed.torrents.isEmpty(), kDeadlineMs);
+    QVERIFY(!hosts->hosts()[0].isNew(hosts->hosts()[0].feed.torrents[0]));
+    hosts->forget(m_link);
+    QVERIFY(hosts->hosts().isEmpty());
+}
+
+void FollowedHostsTest::a_revoked_link_says_so() {
+    hosting::Friends friends(*m_host);
+    std::optional<Expected<void>> revoked;
+    friends.revoke(m_anna, this, [&](const Expected<void>& result) { revoked = result; });
+    QTRY_VERIFY_WITH_TIMEOUT(revoked.has_value(), kDeadlineMs);
+    const auto hosts = follower();
+    hosts->follow(m_link);
+    QTRY_VERIFY_WITH_TIMEOUT(!hosts->hosts().isEmpty() && hosts->hosts()[0].error.has_value(), kDeadlineMs);
+    QCOMPARE(hosts->hosts()[0].error->kind, ErrorKind::NotFound);
+    QVERIFY(!QString::fromStdString(hosts->hosts()[0].error->subject).contains(m_link.right(32))); // it is a secret
+}
+
+QTEST_GUILESS_MAIN(FollowedHostsTest)
+#include "followed_hosts_test.moc"
