@@ -7,6 +7,7 @@
 #include "gui/tracker/hosted_model.h"
 #include "gui/tracker/save_torrent_file.h"
 #include "gui/tracker/sharing_menu.h"
+#include "gui/tracker/take_down.h"
 #include "gui/widgets/cell_delegate.h"
 #include "gui/widgets/theme.h"
 #include "hosting/tracker_host.h"
@@ -55,6 +56,7 @@ struct HostedPanel::Private {
     QAction* copyAction = nullptr;
     QAction* saveAction = nullptr;
     QAction* stopAction = nullptr;
+    QAction* takeDownAction = nullptr;
 };
 
 void HostedPanel::Private::setUpView() {
@@ -96,6 +98,12 @@ void HostedPanel::Private::setUpActions() {
         if (const auto torrent = selected())
             sharing->stopHosting(*torrent);
     });
+    takeDownAction = addAction(QStringLiteral("shield"), tr("Take &down…"), {});
+    takeDownAction->setObjectName(QStringLiteral("takeDownAction"));
+    QObject::connect(takeDownAction, &QAction::triggered, &q, [this] {
+        if (const auto torrent = selected())
+            takeDown(services, *torrent, &q);
+    });
     sharing = new SharingMenu(services, &q);
     sharing->stopAction()->setVisible(false); // it stands in the menu above
     ui.hostedView->addAction(sharing->menuAction());
@@ -128,7 +136,7 @@ std::optional<tracker::HostedTorrent> HostedPanel::Private::selected() const {
 
 void HostedPanel::Private::updateActions() {
     const bool any = ui.hostedView->selectionModel()->hasSelection();
-    for (QAction* action : {copyAction, saveAction, stopAction}) {
+    for (QAction* action : {copyAction, saveAction, stopAction, takeDownAction}) {
         if (action)
             action->setEnabled(any);
     }

@@ -2,10 +2,12 @@
 
 #include "tracker/ui_tracker_page.h"
 
+#include "gui/tracker/activity_panel.h"
 #include "gui/tracker/friends_panel.h"
 #include "gui/tracker/hosted_panel.h"
 #include "gui/tracker/networks_panel.h"
 #include "gui/tracker/presence_panel.h"
+#include "gui/tracker/shield_panel.h"
 #include "gui/tracker/tracker_options_menu.h"
 #include "gui/tracker/tracker_verdict.h"
 #include "gui/widgets/theme.h"
@@ -71,6 +73,8 @@ TrackerPage::TrackerPage(const Services& services, QWidget* parent)
     sections->addWidget(new FriendsPanel(services, this));
     sections->addWidget(new PresencePanel(services, this));
     sections->addWidget(new NetworksPanel(services, this));
+    sections->addWidget(new ShieldPanel(services, this));
+    sections->addWidget(new ActivityPanel(services, this));
     d.ui.pageLayout->addWidget(sections, 1);
     connect(d.ui.trackerSections, &TrackerSections::chosen, sections, [sections](TrackerSections::Section section) {
         sections->setCurrentIndex(int(section));

@@ -24,6 +24,8 @@ constexpr Row kRows[] = {
     {"users", QT_TRANSLATE_NOOP("essaim::gui::TrackerSections", "Friends")},
     {"broadcast", QT_TRANSLATE_NOOP("essaim::gui::TrackerSections", "Who has what")},
     {"globe", QT_TRANSLATE_NOOP("essaim::gui::TrackerSections", "Networks")},
+    {"shield", QT_TRANSLATE_NOOP("essaim::gui::TrackerSections", "Blocks and limits")},
+    {"clock", QT_TRANSLATE_NOOP("essaim::gui::TrackerSections", "Activity")},
 };
 
 } // namespace

@@ -11,7 +11,7 @@ namespace essaim::gui {
 class TrackerSections : public QWidget {
     Q_OBJECT
 public:
-    enum class Section : int { Torrents, Friends, Presence, Networks };
+    enum class Section : int { Torrents, Friends, Presence, Networks, Shield, Activity };
 
     explicit TrackerSections(QWidget* parent = nullptr);
 

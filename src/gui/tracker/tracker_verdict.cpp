@@ -88,7 +88,8 @@ TrackerVerdict TrackerVerdict::closed(const TrackerHost& host) {
                      .arg(host.port());
         break;
     case Verdict::Refused:
-        detail = tr("Your router did not pass port %1 on: %2. Allow UPnP or NAT-PMP in its settings.")
+        detail = tr("Your router did not pass port %1 on: %2. Allow UPnP or NAT-PMP in its settings. A "
+                    "router also refuses where it has no public address of its own (carrier NAT, or a second router).")
                      .arg(host.port())
                      .arg(host.portMapping().refusal) +
                  QLatin1Char(' ') + byHand;

@@ -1,0 +1,110 @@
+#include "gui/tracker/activity_model.h"
+
+#include "gui/widgets/tool_tip.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace essaim::gui {
+
+using tracker::Activity;
+using tracker::ActivityEntry;
+
+void ActivityModel::setEntries(const std::vector<ActivityEntry>& entries) {
+    // What is new stands before what was the newest.
+    const auto known = m_entries.empty() ? entries.end() : std::ranges::find(entries, m_entries.front());
+    const auto added = known - entries.begin();
+    const bool continues =
+        known != entries.end() &&
+        std::equal(known, entries.end(), m_entries.begin(), m_entries.begin() + (entries.end() - known));
+    if (!continues || std::size_t(entries.end() - known) != m_entries.size()) {
+        beginResetModel();
+        m_entries = entries;
+        endResetModel();
+        return;
+    }
+    if (added == 0)
+        return;
+    beginInsertRows({}, 0, int(added) - 1);
+    m_entries.insert(m_entries.begin(), entries.begin(), known);
+    endInsertRows();
+}
+
+QByteArray ActivityModel::toText() const {
+    QByteArray text;
+    for (const ActivityEntry& entry : m_entries)
+        text += QDateTime::fromSecsSinceEpoch(entry.at).toString(Qt::ISODate).toUtf8() + '\t' +
+                sentence(entry).simplified().toUtf8() + '\n';
+    return text;
+}
+
+QString ActivityModel::sentence(const ActivityEntry& entry) {
+    const QString subject = QString::fromStdString(entry.subject);
+    const QString detail = QString::fromStdString(entry.detail);
+    switch (entry.kind) {
+    case Activity::TorrentHosted:
+        return tr("“%1” is hosted").arg(subject);
+    case Activity::TorrentShared:
+        return tr("“%1” is shared with others than before").arg(subject);
+    case Activity::TorrentStopped:
+        return tr("“%1” is hosted no more").arg(subject);
+    case Activity::TorrentRemoved:
+        return tr("“%1” was taken down: %2").arg(subject, detail);
+    case Activity::TorrentBlocked:
+        return detail.isEmpty() ? tr("“%1” was blocked").arg(subject) : tr("“%1” was blocked: %2").arg(subject, detail);
+    case Activity::TorrentAllowed:
+        return tr("“%1” is no longer blocked").arg(subject);
+    case Activity::FriendAdded:
+        return tr("%1 was invited").arg(subject);
+    case Activity::FriendChanged:
+        return tr("%1 was changed").arg(subject);
+    case Activity::FriendPaused:
+        return tr("%1 was paused").arg(subject);
+    case Activity::FriendResumed:
+        return tr("%1 may come again").arg(subject);
+    case Activity::FriendRenewed:
+        return tr("%1 has a new key").arg(subject);
+    case Activity::FriendRevoked:
+        return tr("%1 was revoked").arg(subject);
+    case Activity::FriendForgotten:
+        return tr("%1 was forgotten").arg(subject);
+    case Activity::FriendCame:
+        return tr("%1 came for “%2”").arg(subject, detail);
+    case Activity::FriendCompleted:
+        return tr("%1 has all of “%2”").arg(subject, detail);
+    case Activity::OutsiderCame:
+        return tr("Somebody from outside got through (%1)").arg(detail);
+    }
+    return {};
+}
+
+int ActivityModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : int(m_entries.size());
+}
+
+int ActivityModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant ActivityModel::data(const QModelIndex& index, int role) const {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const ActivityEntry& entry = m_entries[std::size_t(index.row())];
+    if (role == Qt::DisplayRole)
+        return index.column() == When
+                   ? QLocale().toString(QDateTime::fromSecsSinceEpoch(entry.at), QLocale::ShortFormat)
+                   : sentence(entry);
+    if (role == Qt::ToolTipRole && index.column() == What)
+        return plainToolTip(sentence(entry));
+    return {};
+}
+
+QVariant ActivityModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    return section == When ? tr("When") : tr("What");
+}
+
+} // namespace essaim::gui

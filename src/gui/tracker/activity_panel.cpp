@@ -1,0 +1,79 @@
+#include "gui/tracker/activity_panel.h"
+
+#include "tracker/ui_activity_panel.h"
+
+#include "gui/tracker/activity_model.h"
+#include "gui/tracker/text_file_dialogs.h"
+#include "gui/widgets/cell_delegate.h"
+#include "hosting/tracker_host.h"
+
+#include <QHeaderView>
+#include <QPointer>
+#include <QSortFilterProxyModel>
+
+#include <memory>
+
+namespace essaim::gui {
+
+namespace {
+
+constexpr int kWhenWidth = 170;
+
+} // namespace
+
+struct ActivityPanel::Private {
+    Private(ActivityPanel& owner, const Services& services)
+        : q(owner)
+        , host(services.trackerHost) {}
+
+    void refresh();
+
+    ActivityPanel& q;
+    hosting::TrackerHost& host;
+    ActivityModel model;
+    QSortFilterProxyModel proxy;
+    std::uint64_t version = 0; ///< of what is shown or asked for
+    Ui::ActivityPanel ui;
+};
+
+/// The entries come only when there are new ones.
+void ActivityPanel::Private::refresh() {
+    if (host.state() != hosting::TrackerHost::State::On || host.snapshot().activityVersion == version)
+        return;
+    version = host.snapshot().activityVersion;
+    const auto entries = std::make_shared<std::vector<tracker::ActivityEntry>>();
+    host.change(
+        [entries](tracker::Tracker& tracker) {
+            *entries = tracker.activity();
+            return Expected<void>();
+        },
+        [receiver = QPointer<ActivityPanel>(&q), this, entries](const Expected<void>& result) {
+            if (receiver && result)
+                model.setEntries(*entries);
+        });
+}
+
+ActivityPanel::ActivityPanel(const Services& services, QWidget* parent)
+    : QFrame(parent)
+    , m_private(std::make_unique<Private>(*this, services)) {
+    Private& d = *m_private;
+    d.ui.setupUi(this);
+    d.proxy.setSourceModel(&d.model);
+    d.proxy.setFilterCaseSensitivity(Qt::CaseInsensitive);
+    d.proxy.setFilterKeyColumn(-1);
+    d.ui.activityView->setModel(&d.proxy);
+    d.ui.activityView->setItemDelegate(new CellDelegate(this));
+    d.ui.activityView->header()->resizeSection(ActivityModel::When, kWhenWidth);
+    connect(d.ui.activitySearch, &QLineEdit::textChanged, this, [&d](const QString& text) {
+        d.proxy.setFilterFixedString(text);
+    });
+    connect(d.ui.exportActivityButton, &QPushButton::clicked, this, [&d, this] {
+        saveTextFile(tr("Export the activity"), QStringLiteral("activity.txt"), d.model.toText(), this);
+    });
+    connect(&d.host, &hosting::TrackerHost::snapshotChanged, this, [&d] { d.refresh(); });
+    d.refresh();
+}
+
+ActivityPanel::~ActivityPanel() = default;
+
+} // namespace essaim::gui

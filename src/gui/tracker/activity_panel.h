@@ -1,0 +1,24 @@
+// The log of the tracker: what happened, to be searched and exported.
+#pragma once
+
+#include "gui/services.h"
+
+#include <QFrame>
+
+#include <memory>
+
+namespace essaim::gui {
+
+/// Object names: activityView, activitySearch, exportActivityButton.
+class ActivityPanel : public QFrame {
+    Q_OBJECT
+public:
+    explicit ActivityPanel(const Services& services, QWidget* parent = nullptr);
+    ~ActivityPanel() override;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> m_private;
+};
+
+} // namespace essaim::gui
