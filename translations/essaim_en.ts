@@ -281,6 +281,23 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::AdviceText</name>
+    <message numerus="yes">
+        <source>%1 has been away for %n day(s), with %2 % of “%3”.</source>
+        <translation>
+            <numerusform>%1 has been away for %n day, with %2 % of “%3”.</numerusform>
+            <numerusform>%1 has been away for %n days, with %2 % of “%3”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1”: %n friend(s) here have everything, you can leave.</source>
+        <translation>
+            <numerusform>“%1”: %n friend here has everything, you can leave.</numerusform>
+            <numerusform>“%1”: %n friends here have everything, you can leave.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::ContentTab</name>
     <message numerus="yes">
         <source>%n file(s), %1</source>
@@ -596,6 +613,40 @@
         <translation>
             <numerusform>and %Ln more</numerusform>
             <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::FriendsModel</name>
+    <message numerus="yes">
+        <source>Key used at %n place(s)</source>
+        <translation>
+            <numerusform>Key used at %n place</numerusform>
+            <numerusform>Key used at %n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Here, on %n torrent(s)</source>
+        <translation>
+            <numerusform>Here, on %n torrent</numerusform>
+            <numerusform>Here, on %n torrents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n program(s) with this friend’s key</source>
+        <translation>
+            <numerusform>%n program with this friend’s key</numerusform>
+            <numerusform>%n programs with this friend’s key</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::FriendsPanel</name>
+    <message numerus="yes">
+        <source>Give %n friend(s) a new key?</source>
+        <translation>
+            <numerusform>Give %n friend a new key?</numerusform>
+            <numerusform>Give %n friends a new key?</numerusform>
         </translation>
     </message>
 </context>
@@ -992,6 +1043,16 @@
         <translation>
             <numerusform>Removed %n torrent</numerusform>
             <numerusform>Removed %n torrents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::VisibilityCombo</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
 </context>

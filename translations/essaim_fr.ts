@@ -17,6 +17,25 @@
     </message>
 </context>
 <context>
+    <name>ActivityPanel</name>
+    <message>
+        <source>Activity</source>
+        <translation>Activité</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Search the activity</source>
+        <translation>Rechercher dans l’activité</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exporter…</translation>
+    </message>
+</context>
+<context>
     <name>AddLinkDialog</name>
     <message>
         <source>Add link</source>
@@ -721,6 +740,10 @@
         <source>Links that lead elsewhere are always left out</source>
         <translation>Les liens qui mènent ailleurs sont toujours laissés de côté</translation>
     </message>
+    <message>
+        <source>What is not for everyone becomes a private torrent, and each friend gets it with a key of their own</source>
+        <translation>Ce qui n’est pas pour tous devient un torrent privé, et chaque ami le reçoit avec sa propre clé</translation>
+    </message>
 </context>
 <context>
     <name>CreateProgressPage</name>
@@ -770,10 +793,6 @@
     <message>
         <source>&amp;Close</source>
         <translation>&amp;Fermer</translation>
-    </message>
-    <message>
-        <source>A private torrent has no invite link: send this file to your friends.</source>
-        <translation>Un torrent privé n’a pas de lien d’invitation&#xa0;: envoyez ce fichier à vos amis.</translation>
     </message>
 </context>
 <context>
@@ -1119,6 +1138,99 @@
     </message>
 </context>
 <context>
+    <name>FollowDialog</name>
+    <message>
+        <source>Shared with me</source>
+        <translation>Partagé avec moi</translation>
+    </message>
+    <message>
+        <source>Shared &amp;by:</source>
+        <translation>Partagé &amp;par&#xa0;:</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>&amp;Regarder à nouveau</translation>
+    </message>
+    <message>
+        <source>Stop &amp;following</source>
+        <translation>Ne plus &amp;suivre</translation>
+    </message>
+    <message>
+        <source>What is shared with you</source>
+        <translation>Ce qui est partagé avec vous</translation>
+    </message>
+    <message>
+        <source>Download new ones by &amp;themselves</source>
+        <translation>&amp;Télécharger les nouveaux automatiquement</translation>
+    </message>
+    <message>
+        <source>&amp;Download</source>
+        <translation>&amp;Télécharger</translation>
+    </message>
+    <message>
+        <source>Download all &amp;new ones</source>
+        <translation>Télécharger tous les &amp;nouveaux</translation>
+    </message>
+</context>
+<context>
+    <name>FriendDialog</name>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Nom&#xa0;:</translation>
+    </message>
+    <message>
+        <source>as you call this friend</source>
+        <translation>comme vous appelez cet ami</translation>
+    </message>
+    <message>
+        <source>N&amp;ote:</source>
+        <translation>N&amp;ote&#xa0;:</translation>
+    </message>
+    <message>
+        <source>for you alone</source>
+        <translation>pour vous seul</translation>
+    </message>
+    <message>
+        <source>May &amp;share, but not download</source>
+        <translation>Peut &amp;partager, mais pas télécharger</translation>
+    </message>
+    <message>
+        <source>&amp;Programs on one torrent:</source>
+        <translation>&amp;Programmes par torrent&#xa0;:</translation>
+    </message>
+    <message>
+        <source>as for everybody</source>
+        <translation>comme pour tous</translation>
+    </message>
+    <message>
+        <source>&amp;Torrents at a time:</source>
+        <translation>&amp;Torrents à la fois&#xa0;:</translation>
+    </message>
+</context>
+<context>
+    <name>FriendsPanel</name>
+    <message>
+        <source>Friends</source>
+        <translation>Amis</translation>
+    </message>
+    <message>
+        <source>&amp;Invite…</source>
+        <translation>&amp;Inviter…</translation>
+    </message>
+    <message>
+        <source>&amp;Add friend…</source>
+        <translation>&amp;Ajouter un ami…</translation>
+    </message>
+    <message>
+        <source>The file with your tracker’s secret was lost. The keys of your friends still work, but their links cannot be made again.</source>
+        <translation>Le fichier du secret de votre tracker a été perdu. Les clés de vos amis fonctionnent encore, mais leurs liens ne peuvent pas être refaits.</translation>
+    </message>
+    <message>
+        <source>New &amp;keys…</source>
+        <translation>Nouvelles &amp;clés…</translation>
+    </message>
+</context>
+<context>
     <name>HostedPanel</name>
     <message>
         <source>Hosted torrents</source>
@@ -1135,6 +1247,49 @@
     <message>
         <source>&amp;Share files…</source>
         <translation>&amp;Partager des fichiers…</translation>
+    </message>
+</context>
+<context>
+    <name>InviteDialog</name>
+    <message>
+        <source>Invitation</source>
+        <translation>Invitation</translation>
+    </message>
+    <message>
+        <source>Send this link to your friend. It opens a page with everything that you share with this friend, for any BitTorrent client. It is for this friend alone: whoever has it is taken for this friend.</source>
+        <translation>Envoyez ce lien à votre ami. Il ouvre une page avec tout ce que vous partagez avec lui, pour n’importe quel client BitTorrent. Il est pour lui seul&#xa0;: qui l’a passe pour lui.</translation>
+    </message>
+    <message>
+        <source>Invite link</source>
+        <translation>Lien d’invitation</translation>
+    </message>
+    <message>
+        <source>The link as a QR code</source>
+        <translation>Le lien en code QR</translation>
+    </message>
+    <message>
+        <source>Point a telephone’s camera at it to open the link</source>
+        <translation>Visez-le avec l’appareil photo d’un téléphone pour ouvrir le lien</translation>
+    </message>
+    <message>
+        <source>&amp;Announce address of this friend</source>
+        <translation>&amp;Adresse d’annonce de cet ami</translation>
+    </message>
+    <message>
+        <source>&amp;Show key</source>
+        <translation>Mon&amp;trer la clé</translation>
+    </message>
+    <message>
+        <source>Copy the announce address</source>
+        <translation>Copier l’adresse d’annonce</translation>
+    </message>
+    <message>
+        <source>&amp;Or send one torrent, made for this friend</source>
+        <translation>&amp;Ou envoyez un torrent, fait pour cet ami</translation>
+    </message>
+    <message>
+        <source>Save .&amp;torrent…</source>
+        <translation>Enregistrer le .&amp;torrent…</translation>
     </message>
 </context>
 <context>
@@ -1226,6 +1381,80 @@
     <message>
         <source>Folders used before</source>
         <translation>Dossiers déjà utilisés</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkDialog</name>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Nom&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Home, campus, a provider…</source>
+        <translation>Maison, campus, un fournisseur…</translation>
+    </message>
+    <message>
+        <source>&amp;Addresses:</source>
+        <translation>&amp;Adresses&#xa0;:</translation>
+    </message>
+    <message>
+        <source>&amp;May use this tracker</source>
+        <translation>Peut &amp;utiliser ce tracker</translation>
+    </message>
+    <message>
+        <source>Its members meet each &amp;other first</source>
+        <translation>Ses membres se rencontrent d’ab&amp;ord entre eux</translation>
+    </message>
+</context>
+<context>
+    <name>NetworksPanel</name>
+    <message>
+        <source>Networks</source>
+        <translation>Réseaux</translation>
+    </message>
+    <message>
+        <source>&amp;Add network…</source>
+        <translation>&amp;Ajouter un réseau…</translation>
+    </message>
+    <message>
+        <source>The first network that contains an address decides whether it gets in. Members of a network may meet each other first, so that their traffic stays inside.</source>
+        <translation>Le premier réseau qui contient une adresse décide si elle entre. Les membres d’un réseau peuvent se rencontrer d’abord entre eux, pour que leurs échanges y restent.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adresses</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Accès</translation>
+    </message>
+    <message>
+        <source>Meets own first</source>
+        <translation>D’abord entre soi</translation>
+    </message>
+    <message>
+        <source>Announces</source>
+        <translation>Annonces</translation>
+    </message>
+    <message>
+        <source>Addresses &amp;elsewhere get in, too</source>
+        <translation>Les adresses d’aill&amp;eurs entrent aussi</translation>
+    </message>
+    <message>
+        <source>&amp;Would this address get in?</source>
+        <translation>Cette adresse e&amp;ntrerait-elle&#xa0;?</translation>
+    </message>
+    <message>
+        <source>an IP address</source>
+        <translation>une adresse IP</translation>
     </message>
 </context>
 <context>
@@ -1571,6 +1800,21 @@
     </message>
 </context>
 <context>
+    <name>PresencePanel</name>
+    <message>
+        <source>Who has what</source>
+        <translation>Qui a quoi</translation>
+    </message>
+    <message>
+        <source>No friend was here yet</source>
+        <translation>Aucun ami n’est encore venu</translation>
+    </message>
+    <message>
+        <source>When friends download with their own links, you see here how far each of them is, with which program, and whether others can reach it.</source>
+        <translation>Quand vos amis téléchargent avec leurs propres liens, vous voyez ici où en est chacun, avec quel programme, et si d’autres peuvent le joindre.</translation>
+    </message>
+</context>
+<context>
     <name>PresetBar</name>
     <message>
         <source>Preset</source>
@@ -1688,6 +1932,69 @@
     <message>
         <source>Size</source>
         <translation>Taille</translation>
+    </message>
+</context>
+<context>
+    <name>ShieldPanel</name>
+    <message>
+        <source>Blocked torrents</source>
+        <translation>Torrents bloqués</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importer…</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exporter…</translation>
+    </message>
+    <message>
+        <source>Torrent</source>
+        <translation>Torrent</translation>
+    </message>
+    <message>
+        <source>Reason that clients show</source>
+        <translation>Motif que les clients affichent</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limites</translation>
+    </message>
+    <message>
+        <source>Refused since the start</source>
+        <translation>Refusés depuis le démarrage</translation>
+    </message>
+    <message>
+        <source>Requests a second of one &amp;address:</source>
+        <translation>Requêtes par seconde d’une &amp;adresse&#xa0;:</translation>
+    </message>
+    <message>
+        <source>&amp;Connections of one address:</source>
+        <translation>&amp;Connexions d’une adresse&#xa0;:</translation>
+    </message>
+    <message>
+        <source>New &amp;peers of one address:</source>
+        <translation>Nouveaux &amp;pairs d’une adresse&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Programs of one friend on one &amp;torrent:</source>
+        <translation>Programmes d’un ami sur un &amp;torrent&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Torrents of one &amp;friend at a time:</source>
+        <translation>Torrents d’un a&amp;mi à la fois&#xa0;:</translation>
+    </message>
+    <message>
+        <source>&amp;Banned addresses:</source>
+        <translation>Adresses &amp;bannies&#xa0;:</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
     </message>
 </context>
 <context>
@@ -2630,6 +2937,92 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::ActivityModel</name>
+    <message>
+        <source>“%1” is hosted</source>
+        <translation>«&#xa0;%1&#xa0;» est hébergé</translation>
+    </message>
+    <message>
+        <source>“%1” is shared with others than before</source>
+        <translation>«&#xa0;%1&#xa0;» est partagé avec d’autres qu’avant</translation>
+    </message>
+    <message>
+        <source>“%1” is hosted no more</source>
+        <translation>«&#xa0;%1&#xa0;» n’est plus hébergé</translation>
+    </message>
+    <message>
+        <source>“%1” was taken down: %2</source>
+        <translation>«&#xa0;%1&#xa0;» a été retiré&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>“%1” was blocked</source>
+        <translation>«&#xa0;%1&#xa0;» a été bloqué</translation>
+    </message>
+    <message>
+        <source>“%1” was blocked: %2</source>
+        <translation>«&#xa0;%1&#xa0;» a été bloqué&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>“%1” is no longer blocked</source>
+        <translation>«&#xa0;%1&#xa0;» n’est plus bloqué</translation>
+    </message>
+    <message>
+        <source>%1 was invited</source>
+        <translation>%1&#xa0;: invitation faite</translation>
+    </message>
+    <message>
+        <source>%1 was changed</source>
+        <translation>%1&#xa0;: modification faite</translation>
+    </message>
+    <message>
+        <source>%1 was paused</source>
+        <translation>%1&#xa0;: mise en pause</translation>
+    </message>
+    <message>
+        <source>%1 may come again</source>
+        <translation>%1 peut revenir</translation>
+    </message>
+    <message>
+        <source>%1 has a new key</source>
+        <translation>%1 a une nouvelle clé</translation>
+    </message>
+    <message>
+        <source>%1 was revoked</source>
+        <translation>%1&#xa0;: accès révoqué</translation>
+    </message>
+    <message>
+        <source>%1 was forgotten</source>
+        <translation>%1&#xa0;: oubli</translation>
+    </message>
+    <message>
+        <source>%1 came for “%2”</source>
+        <translation>%1 est venu pour «&#xa0;%2&#xa0;»</translation>
+    </message>
+    <message>
+        <source>%1 has all of “%2”</source>
+        <translation>%1 a tout «&#xa0;%2&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Somebody from outside got through (%1)</source>
+        <translation>Quelqu’un de l’extérieur est passé (%1)</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::ActivityPanel</name>
+    <message>
+        <source>Export the activity</source>
+        <translation>Exporter l’activité</translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::AddLinkDialog</name>
     <message>
         <source>Add</source>
@@ -2797,6 +3190,54 @@
     <message>
         <source>This computer</source>
         <translation>Cet ordinateur</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::AdviceText</name>
+    <message>
+        <source>%1’s key is in use at %2 places at once: perhaps it was given on. A new key stops that.</source>
+        <translation>La clé de %1 sert à %2 endroits à la fois&#xa0;: elle a peut-être été transmise. Une nouvelle clé y met fin.</translation>
+    </message>
+    <message>
+        <source>“%1”: nobody else has a full copy yet. Stay on until somebody has.</source>
+        <translation>«&#xa0;%1&#xa0;»&#xa0;: personne d’autre n’a encore de copie complète. Restez en ligne jusque-là.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has been away for %n day(s), with %2 % of “%3”.</source>
+        <translation>
+            <numerusform>%1 est absent depuis %n jour, avec %2 % de «&#xa0;%3&#xa0;».</numerusform>
+            <numerusform>%1 est absent depuis %n jours, avec %2 % de «&#xa0;%3&#xa0;».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1”: %n friend(s) here have everything, you can leave.</source>
+        <translation>
+            <numerusform>«&#xa0;%1&#xa0;»&#xa0;: %n ami présent a tout, vous pouvez partir.</numerusform>
+            <numerusform>«&#xa0;%1&#xa0;»&#xa0;: %n amis présents ont tout, vous pouvez partir.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1”: everybody for whom it is has everything.</source>
+        <translation>«&#xa0;%1&#xa0;»&#xa0;: tous ceux à qui il est destiné ont tout.</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::ChooseFriendsDialog</name>
+    <message>
+        <source>Choose friends</source>
+        <translation>Choisir des amis</translation>
+    </message>
+    <message>
+        <source>&amp;Who may download this?</source>
+        <translation>&amp;Qui peut télécharger ceci&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Friends</source>
+        <translation>Amis</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Choisir</translation>
     </message>
 </context>
 <context>
@@ -3029,6 +3470,14 @@
             <numerusform>%Ln fichier</numerusform>
             <numerusform>%Ln fichiers</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A private torrent has no invite link: send this file to your friends.</source>
+        <translation>Un torrent privé n’a pas de lien d’invitation&#xa0;: envoyez ce fichier à vos amis.</translation>
+    </message>
+    <message>
+        <source>Friends find it on the page behind their invite link. Invite them with Tracker → Friends. This file is for you alone: it leads nobody to your tracker.</source>
+        <translation>Vos amis le trouvent sur la page derrière leur lien d’invitation. Invitez-les avec Tracker → Amis. Ce fichier est pour vous seul&#xa0;: il ne mène personne à votre tracker.</translation>
     </message>
 </context>
 <context>
@@ -3802,6 +4251,44 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::FollowDialog</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The host does not know this invitation any more. Ask for a new link.</source>
+        <translation>L’hôte ne connaît plus cette invitation. Demandez un nouveau lien.</translation>
+    </message>
+    <message>
+        <source>The host does not answer now; it is tried again. %1</source>
+        <translation>L’hôte ne répond pas pour l’instant&#xa0;; un nouvel essai suivra. %1</translation>
+    </message>
+    <message>
+        <source>Asking the host…</source>
+        <translation>Demande à l’hôte…</translation>
+    </message>
+    <message>
+        <source>Nothing is shared with you yet.</source>
+        <translation>Rien n’est encore partagé avec vous.</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>État à %1</translation>
+    </message>
+    <message>
+        <source>Open an invite link of a friend (Add link) and it stays here as a source.</source>
+        <translation>Ouvrez le lien d’invitation d’un ami (Ajouter un lien) et il reste ici comme source.</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::FollowWindow</name>
+    <message>
+        <source>“%1” could not be added. %2</source>
+        <translation>«&#xa0;%1&#xa0;» n’a pas pu être ajouté. %2</translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::FormTexts</name>
     <message>
         <source>Version 1</source>
@@ -3935,6 +4422,247 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::FriendDialog</name>
+    <message>
+        <source>Add friend</source>
+        <translation>Ajouter un ami</translation>
+    </message>
+    <message>
+        <source>Edit friend</source>
+        <translation>Modifier l’ami</translation>
+    </message>
+    <message>
+        <source>Add and invite</source>
+        <translation>Ajouter et inviter</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>There is a friend of this name already. A revoked one can be given a new key.</source>
+        <translation>Il y a déjà un ami de ce nom. Un ami révoqué peut recevoir une nouvelle clé.</translation>
+    </message>
+    <message>
+        <source>The name is too long.</source>
+        <translation>Le nom est trop long.</translation>
+    </message>
+    <message>
+        <source>The note is too long.</source>
+        <translation>La note est trop longue.</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::FriendsModel</name>
+    <message>
+        <source>Revoked</source>
+        <translation>Révoqué</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Suspendu</translation>
+    </message>
+    <message numerus="yes">
+        <source>Key used at %n place(s)</source>
+        <translation>
+            <numerusform>Clé utilisée à %n endroit</numerusform>
+            <numerusform>Clé utilisée à %n endroits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Here, on %n torrent(s)</source>
+        <translation>
+            <numerusform>Ici, sur %n torrent</numerusform>
+            <numerusform>Ici, sur %n torrents</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not seen yet</source>
+        <translation>Pas encore vu</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Absent</translation>
+    </message>
+    <message>
+        <source>So many at once may mean that the key was given on. A new key stops that; the totals stay.</source>
+        <translation>Autant à la fois peut signifier que la clé a été transmise. Une nouvelle clé y met fin&#xa0;; les totaux restent.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n program(s) with this friend’s key</source>
+        <translation>
+            <numerusform>%n programme avec la clé de cet ami</numerusform>
+            <numerusform>%n programmes avec la clé de cet ami</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The key stands in a configuration file.</source>
+        <translation>La clé se trouve dans un fichier de configuration.</translation>
+    </message>
+    <message>
+        <source>The key works, but cannot be shown again. Give a new one to make links.</source>
+        <translation>La clé fonctionne, mais ne peut plus être montrée. Donnez-en une nouvelle pour faire des liens.</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the key: %1</source>
+        <translation>Empreinte de la clé&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Key hidden</source>
+        <translation>Clé masquée</translation>
+    </message>
+    <message>
+        <source>Friend</source>
+        <translation>Ami</translation>
+    </message>
+    <message>
+        <source>Whom you invited</source>
+        <translation>Qui vous avez invité</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>Situation</translation>
+    </message>
+    <message>
+        <source>Whether this friend is here, paused or revoked</source>
+        <translation>Si cet ami est là, suspendu ou révoqué</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Vu</translation>
+    </message>
+    <message>
+        <source>When a program of this friend asked your tracker last</source>
+        <translation>Quand un programme de cet ami a interrogé votre tracker pour la dernière fois</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Envoyé</translation>
+    </message>
+    <message>
+        <source>What this friend gave to others, as its programs report it</source>
+        <translation>Ce que cet ami a donné aux autres, d’après ses programmes</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Reçu</translation>
+    </message>
+    <message>
+        <source>What this friend took from others, as its programs report it</source>
+        <translation>Ce que cet ami a pris aux autres, d’après ses programmes</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>The secret that ends this friend’s announce address</source>
+        <translation>Le secret qui termine l’adresse d’annonce de cet ami</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::FriendsPanel</name>
+    <message>
+        <source>&amp;Invite…</source>
+        <translation>&amp;Inviter…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Modifier…</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Suspendre</translation>
+    </message>
+    <message>
+        <source>New &amp;key…</source>
+        <translation>Nouvelle &amp;clé…</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke…</source>
+        <translation>&amp;Révoquer…</translation>
+    </message>
+    <message>
+        <source>&amp;Forget…</source>
+        <translation>&amp;Oublier…</translation>
+    </message>
+    <message>
+        <source>No friends yet</source>
+        <translation>Pas encore d’amis</translation>
+    </message>
+    <message>
+        <source>Your tracker is off</source>
+        <translation>Votre tracker est arrêté</translation>
+    </message>
+    <message>
+        <source>Give each friend a link of their own. You see who has what, and can take a link back without disturbing the others.</source>
+        <translation>Donnez à chaque ami son propre lien. Vous voyez qui a quoi, et pouvez reprendre un lien sans déranger les autres.</translation>
+    </message>
+    <message>
+        <source>Switch it on to see and invite friends.</source>
+        <translation>Mettez-le en marche pour voir et inviter des amis.</translation>
+    </message>
+    <message>
+        <source>&amp;Let in again</source>
+        <translation>&amp;Laisser revenir</translation>
+    </message>
+    <message>
+        <source>Give %1 a new key?</source>
+        <translation>Donner une nouvelle clé à %1&#xa0;?</translation>
+    </message>
+    <message>
+        <source>The old link and every .torrent made with it stop working. Send the new ones to this friend. The totals stay.</source>
+        <translation>L’ancien lien et chaque .torrent fait avec lui cessent de fonctionner. Envoyez les nouveaux à cet ami. Les totaux restent.</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Nouvelle clé</translation>
+    </message>
+    <message numerus="yes">
+        <source>Give %n friend(s) a new key?</source>
+        <translation>
+            <numerusform>Donner une nouvelle clé à %n ami ?</numerusform>
+            <numerusform>Donner une nouvelle clé à %n amis ?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their links and .torrent files stop working until you send them new ones. The totals stay.</source>
+        <translation>Leurs liens et fichiers .torrent cessent de fonctionner jusqu’à ce que vous en envoyiez de nouveaux. Les totaux restent.</translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation>Nouvelles clés</translation>
+    </message>
+    <message>
+        <source>Revoke the invitation of %1?</source>
+        <translation>Révoquer l’invitation de %1&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Your tracker refuses this friend from now on and names this friend to nobody. What was downloaded stays there, and clients that have met already may finish.</source>
+        <translation>Votre tracker refuse désormais cet ami et ne l’indique plus à personne. Ce qui a été téléchargé reste là-bas, et les clients qui se sont déjà rencontrés peuvent terminer.</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Révoquer</translation>
+    </message>
+    <message>
+        <source>Forget %1?</source>
+        <translation>Oublier %1&#xa0;?</translation>
+    </message>
+    <message>
+        <source>The name, the note and the totals are removed for good.</source>
+        <translation>Le nom, la note et les totaux sont supprimés définitivement.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Oublier</translation>
+    </message>
+    <message>
+        <source>There is a friend named “%1” already.</source>
+        <translation>Il y a déjà un ami nommé «&#xa0;%1&#xa0;».</translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::GeneralTab</name>
     <message>
         <source>Copy</source>
@@ -3991,6 +4719,14 @@
         <source>Downloads that were finished since you host it</source>
         <translation>Téléchargements terminés depuis que vous l’hébergez</translation>
     </message>
+    <message>
+        <source>Shared with</source>
+        <translation>Partagé avec</translation>
+    </message>
+    <message>
+        <source>Who may download it</source>
+        <translation>Qui peut le télécharger</translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::HostedPanel</name>
@@ -4015,16 +4751,39 @@
         <translation>Partagez des fichiers depuis cet ordinateur</translation>
     </message>
     <message>
-        <source>Stop hosting “%1”?</source>
-        <translation>Arrêter d’héberger «&#xa0;%1&#xa0;»&#xa0;?</translation>
+        <source>Take &amp;down…</source>
+        <translation>&amp;Retirer et bloquer…</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::InviteDialog</name>
+    <message>
+        <source>Invite %1</source>
+        <translation>Inviter %1</translation>
     </message>
     <message>
-        <source>Friends who do not have everything yet can no longer find each other through your tracker. The transfer and its files stay.</source>
-        <translation>Les amis qui n’ont pas encore tout reçu ne pourront plus se trouver par votre tracker. Le transfert et ses fichiers restent.</translation>
+        <source>Copy &amp;link</source>
+        <translation>Copier le &amp;lien</translation>
     </message>
     <message>
-        <source>Stop hosting</source>
-        <translation>Arrêter l’hébergement</translation>
+        <source>&amp;Hide key</source>
+        <translation>&amp;Masquer la clé</translation>
+    </message>
+    <message>
+        <source>&amp;Show key</source>
+        <translation>Mon&amp;trer la clé</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>A private torrent needs its .torrent: clients do not hand out what a magnet link lacks.</source>
+        <translation>Un torrent privé a besoin de son .torrent&#xa0;: les clients ne donnent pas ce qui manque à un lien magnet.</translation>
+    </message>
+    <message>
+        <source>Copy &amp;magnet link</source>
+        <translation>Copier le lien &amp;magnet</translation>
     </message>
 </context>
 <context>
@@ -4245,6 +5004,21 @@
     <message>
         <source>Apply</source>
         <translation>Appliquer</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::LastSeenText</name>
+    <message>
+        <source>never</source>
+        <translation>jamais</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>maintenant</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>il y a %1</translation>
     </message>
 </context>
 <context>
@@ -4649,6 +5423,76 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::NetworkDialog</name>
+    <message>
+        <source>Add network</source>
+        <translation>Ajouter un réseau</translation>
+    </message>
+    <message>
+        <source>Edit network</source>
+        <translation>Modifier le réseau</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>There is a network of this name already.</source>
+        <translation>Il y a déjà un réseau de ce nom.</translation>
+    </message>
+    <message>
+        <source>“%1” is no address and no range such as 192.168.0.0/16.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est ni une adresse, ni une plage comme 192.168.0.0/16.</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::NetworksPanel</name>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Modifier…</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Mon&amp;ter</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>&amp;Descendre</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Enlever</translation>
+    </message>
+    <message>
+        <source>Gets in</source>
+        <translation>Entre</translation>
+    </message>
+    <message>
+        <source>Stays out</source>
+        <translation>Reste dehors</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Oui</translation>
+    </message>
+    <message>
+        <source>This is no IP address.</source>
+        <translation>Ce n’est pas une adresse IP.</translation>
+    </message>
+    <message>
+        <source>elsewhere</source>
+        <translation>ailleurs</translation>
+    </message>
+    <message>
+        <source>Yes (%1)</source>
+        <translation>Oui (%1)</translation>
+    </message>
+    <message>
+        <source>No (%1)</source>
+        <translation>Non (%1)</translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::NewVersion</name>
     <message>
         <source>There is nothing at “%1” to make a new version of.</source>
@@ -4682,6 +5526,25 @@
     <message>
         <source>Show</source>
         <translation>Afficher</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::OffersModel</name>
+    <message>
+        <source>%1 (new)</source>
+        <translation>%1 (nouveau)</translation>
+    </message>
+    <message>
+        <source>Torrent</source>
+        <translation>Torrent</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Shared since</source>
+        <translation>Partagé depuis</translation>
     </message>
 </context>
 <context>
@@ -5009,6 +5872,65 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::PresenceModel</name>
+    <message>
+        <source>Yes</source>
+        <translation>Oui</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Non</translation>
+    </message>
+    <message>
+        <source>%1 to go</source>
+        <translation>reste %1</translation>
+    </message>
+    <message>
+        <source>%1 taken in all, as its programs report it</source>
+        <translation>%1 reçus en tout, d’après ses programmes</translation>
+    </message>
+    <message>
+        <source>%1 given in all, as its programs report it</source>
+        <translation>%1 donnés en tout, d’après ses programmes</translation>
+    </message>
+    <message>
+        <source>A connection from here did not get through. It can still download, and from others who can be reached.</source>
+        <translation>Une connexion depuis ici n’est pas passée. Il peut tout de même télécharger auprès de ceux qui sont joignables.</translation>
+    </message>
+    <message>
+        <source>Friend</source>
+        <translation>Ami</translation>
+    </message>
+    <message>
+        <source>Torrent</source>
+        <translation>Torrent</translation>
+    </message>
+    <message>
+        <source>Has</source>
+        <translation>Possède</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>Reçoit</translation>
+    </message>
+    <message>
+        <source>Gives</source>
+        <translation>Donne</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Reachable</source>
+        <translation>Joignable</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Vu</translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::PresetBar</name>
     <message>
         <source>Save &amp;as a new preset…</source>
@@ -5069,6 +5991,77 @@
     <message>
         <source>Replace</source>
         <translation>Remplacer</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::RefusalText</name>
+    <message>
+        <source>Torrents that are not hosted</source>
+        <translation>Torrents non hébergés</translation>
+    </message>
+    <message>
+        <source>Tracker full</source>
+        <translation>Tracker plein</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Sans clé</translation>
+    </message>
+    <message>
+        <source>Wrong or revoked key</source>
+        <translation>Clé fausse ou révoquée</translation>
+    </message>
+    <message>
+        <source>Blocked torrents</source>
+        <translation>Torrents bloqués</translation>
+    </message>
+    <message>
+        <source>Programs that are not served</source>
+        <translation>Programmes non servis</translation>
+    </message>
+    <message>
+        <source>May not download</source>
+        <translation>Ne peut pas télécharger</translation>
+    </message>
+    <message>
+        <source>Too many programs of a friend</source>
+        <translation>Trop de programmes d’un ami</translation>
+    </message>
+    <message>
+        <source>Too many torrents of a friend</source>
+        <translation>Trop de torrents d’un ami</translation>
+    </message>
+    <message>
+        <source>Too many peers of an address</source>
+        <translation>Trop de pairs d’une adresse</translation>
+    </message>
+    <message>
+        <source>Too many requests</source>
+        <translation>Trop de requêtes</translation>
+    </message>
+    <message>
+        <source>Paused friends</source>
+        <translation>Amis en pause</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Addresses that may not come in</source>
+        <translation>Adresses non admises</translation>
+    </message>
+    <message>
+        <source>Too fast</source>
+        <translation>Trop rapides</translation>
+    </message>
+    <message>
+        <source>Not understood</source>
+        <translation>Incomprises</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>Rien encore.</translation>
     </message>
 </context>
 <context>
@@ -5327,6 +6320,96 @@
 At first: %2</source>
         <translation>%1
 Au début&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::SharingMenu</name>
+    <message>
+        <source>Share &amp;with</source>
+        <translation>Partager &amp;avec</translation>
+    </message>
+    <message>
+        <source>&amp;Everyone who has the link</source>
+        <translation>&amp;Tous ceux qui ont le lien</translation>
+    </message>
+    <message>
+        <source>&amp;All my friends</source>
+        <translation>Tous mes &amp;amis</translation>
+    </message>
+    <message>
+        <source>&amp;Chosen friends…</source>
+        <translation>Amis &amp;choisis…</translation>
+    </message>
+    <message>
+        <source>S&amp;top hosting…</source>
+        <translation>Arrê&amp;ter l’hébergement…</translation>
+    </message>
+    <message>
+        <source>“%1” is not hosted. %2</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas hébergé. %2</translation>
+    </message>
+    <message>
+        <source>“%1” is on your tracker. Friends find it on the page that their invite links open.</source>
+        <translation>«&#xa0;%1&#xa0;» est sur votre tracker. Vos amis le trouvent sur la page qu’ouvre leur lien d’invitation.</translation>
+    </message>
+    <message>
+        <source>“%1” is on your tracker. An invite link is on the clipboard.</source>
+        <translation>«&#xa0;%1&#xa0;» est sur votre tracker. Un lien d’invitation est dans le presse-papiers.</translation>
+    </message>
+    <message>
+        <source>Stop hosting “%1”?</source>
+        <translation>Arrêter d’héberger «&#xa0;%1&#xa0;»&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Friends who do not have everything yet can no longer find each other through your tracker. The transfer and its files stay.</source>
+        <translation>Vos amis qui n’ont pas encore tout ne pourront plus se trouver par votre tracker. Le transfert et ses fichiers restent.</translation>
+    </message>
+    <message>
+        <source>Stop hosting</source>
+        <translation>Arrêter l’hébergement</translation>
+    </message>
+    <message>
+        <source>Share “%1” with friends only?</source>
+        <translation>Partager «&#xa0;%1&#xa0;» seulement avec des amis&#xa0;?</translation>
+    </message>
+    <message>
+        <source>It was made for everyone: its clients also look for others outside your tracker. For friends only, Essaim makes another, private torrent of the same files, which takes its place here. Those who have the old one keep it; send them a new invitation.</source>
+        <translation>Il a été fait pour tous&#xa0;: ses clients cherchent aussi d’autres pairs hors de votre tracker. Pour des amis seulement, Essaim fait un autre torrent, privé, des mêmes fichiers, qui prend sa place ici. Ceux qui ont l’ancien le gardent&#xa0;; envoyez-leur une nouvelle invitation.</translation>
+    </message>
+    <message>
+        <source>Make a private torrent…</source>
+        <translation>Faire un torrent privé…</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::ShieldPanel</name>
+    <message>
+        <source>&amp;Block no longer</source>
+        <translation>Ne plus &amp;bloquer</translation>
+    </message>
+    <message>
+        <source>Export the blocked torrents</source>
+        <translation>Exporter les torrents bloqués</translation>
+    </message>
+    <message>
+        <source>Import blocked torrents</source>
+        <translation>Importer des torrents bloqués</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>sans limite</translation>
+    </message>
+    <message>
+        <source>“%1” is no address and no range such as 192.168.0.0/16.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est ni une adresse, ni une plage comme 192.168.0.0/16.</translation>
+    </message>
+    <message>
+        <source>Now: %1 connections, %2 peers, %3 requests a second</source>
+        <translation>En ce moment&#xa0;: %1 connexions, %2 pairs, %3 requêtes par seconde</translation>
+    </message>
+    <message>
+        <source>This is no list of torrents: line %1 begins with no info-hash.</source>
+        <translation>Ce n’est pas une liste de torrents&#xa0;: la ligne %1 ne commence pas par une empreinte.</translation>
     </message>
 </context>
 <context>
@@ -5717,6 +6800,21 @@ Au début&#xa0;: %2</translation>
     </message>
 </context>
 <context>
+    <name>essaim::gui::TakeDown</name>
+    <message>
+        <source>Take down</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>“%1” leaves your tracker and is blocked until you say otherwise. Clients show this reason:</source>
+        <translation>«&#xa0;%1&#xa0;» quitte votre tracker et reste bloqué jusqu’à nouvel ordre. Les clients affichent ce motif&#xa0;:</translation>
+    </message>
+    <message>
+        <source>taken down by the host</source>
+        <translation>retiré par l’hôte</translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::TierEditor</name>
     <message>
         <source>The marked address is not that of a tracker: it begins with http://, https:// or udp:// and names a computer.</source>
@@ -5837,6 +6935,53 @@ Au début&#xa0;: %2</translation>
         <source>Host name or public address for links, for example home.example.net. Empty: an address of this computer.</source>
         <translation>Nom d’hôte ou adresse publique pour les liens, par exemple maison.example.net. Vide&#xa0;: une adresse de cet ordinateur.</translation>
     </message>
+    <message>
+        <source>&amp;Your name for friends…</source>
+        <translation>&amp;Votre nom pour vos amis…</translation>
+    </message>
+    <message>
+        <source>Your name, as friends see it on the page that their invite links open.</source>
+        <translation>Votre nom, tel que vos amis le voient sur la page qu’ouvre leur lien d’invitation.</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::TrackerSections</name>
+    <message>
+        <source>Shared torrents</source>
+        <translation>Torrents partagés</translation>
+    </message>
+    <message>
+        <source>Friends</source>
+        <translation>Amis</translation>
+    </message>
+    <message>
+        <source>Who has what</source>
+        <translation>Qui a quoi</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>Réseaux</translation>
+    </message>
+    <message>
+        <source>Blocks and limits</source>
+        <translation>Blocages et limites</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Activité</translation>
+    </message>
+    <message>
+        <source>Tracker</source>
+        <translation>Tracker</translation>
+    </message>
+    <message>
+        <source>Parts of the tracker page</source>
+        <translation>Parties de la page du tracker</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::TrackerVerdict</name>
@@ -5857,16 +7002,8 @@ Au début&#xa0;: %2</translation>
         <translation>Votre tracker est activé</translation>
     </message>
     <message>
-        <source>Friends anywhere can reach you if nothing on the way blocks port %1 (TCP and UDP). That is not proved yet.</source>
-        <translation>Vos amis peuvent vous joindre de partout si rien en chemin ne bloque le port %1 (TCP et UDP). Ce n’est pas encore prouvé.</translation>
-    </message>
-    <message>
         <source>Friends on your network can reach you</source>
         <translation>Vos amis sur votre réseau peuvent vous joindre</translation>
-    </message>
-    <message>
-        <source>For friends elsewhere, let your router pass port %1 (TCP and UDP) to this computer and set a host name.</source>
-        <translation>Pour vos amis ailleurs, faites rediriger par votre routeur le port %1 (TCP et UDP) vers cet ordinateur et indiquez un nom d’hôte.</translation>
     </message>
     <message>
         <source>Only this computer can reach your tracker</source>
@@ -5887,6 +7024,62 @@ Au début&#xa0;: %2</translation>
     <message>
         <source>Your tracker could not start</source>
         <translation>Votre tracker n’a pas pu démarrer</translation>
+    </message>
+    <message>
+        <source>Friends with IPv6 may get through: this computer has a public IPv6 address.</source>
+        <translation>Vos amis en IPv6 passeront peut-être&#xa0;: cet ordinateur a une adresse IPv6 publique.</translation>
+    </message>
+    <message>
+        <source>Friends anywhere can reach you</source>
+        <translation>Vos amis vous joignent de partout</translation>
+    </message>
+    <message>
+        <source>Proved by somebody from outside who got through, last at %1.</source>
+        <translation>Prouvé par quelqu’un de l’extérieur qui est passé, la dernière fois à %1.</translation>
+    </message>
+    <message>
+        <source>Friends anywhere can probably reach you</source>
+        <translation>Vos amis vous joignent probablement de partout</translation>
+    </message>
+    <message>
+        <source>Your router passes port %1 on to this computer (%2). The first friend from outside proves it.</source>
+        <translation>Votre routeur transmet le port %1 à cet ordinateur (%2). Le premier ami venu de l’extérieur le prouvera.</translation>
+    </message>
+    <message>
+        <source>Friends anywhere can reach you if nothing on the way blocks port %1 (TCP and UDP). The first friend from outside proves it.</source>
+        <translation>Vos amis vous joignent de partout si rien en chemin ne bloque le port %1 (TCP et UDP). Le premier ami venu de l’extérieur le prouvera.</translation>
+    </message>
+    <message>
+        <source>Or let it pass port %1 (TCP and UDP) on to %2 by hand, and set a host name or your public address in the options.</source>
+        <translation>Ou réglez-le à la main pour qu’il transmette le port %1 (TCP et UDP) à %2, et indiquez un nom d’hôte ou votre adresse publique dans les options.</translation>
+    </message>
+    <message>
+        <source>Asking your router to let others in…</source>
+        <translation>Demande à votre routeur de laisser entrer les autres…</translation>
+    </message>
+    <message>
+        <source>Your provider lets many customers share one address: outside, your router is only %1 (carrier NAT). Ask the provider for a public IPv4 address.</source>
+        <translation>Votre fournisseur fait partager une adresse à de nombreux clients&#xa0;: à l’extérieur, votre routeur n’est que %1 (NAT d’opérateur). Demandez-lui une adresse IPv4 publique.</translation>
+    </message>
+    <message>
+        <source>Your router stands behind another one: outside, its address is only %1. Let that other router pass port %2 (TCP and UDP) on to it, or switch it to bridge mode.</source>
+        <translation>Votre routeur se trouve derrière un autre&#xa0;: à l’extérieur, son adresse n’est que %1. Faites transmettre le port %2 (TCP et UDP) par cet autre routeur, ou passez-le en mode pont.</translation>
+    </message>
+    <message>
+        <source>Your router did not pass port %1 on: %2. Allow UPnP or NAT-PMP in its settings. A router also refuses where it has no public address of its own (carrier NAT, or a second router).</source>
+        <translation>Votre routeur n’a pas transmis le port %1&#xa0;: %2. Autorisez UPnP ou NAT-PMP dans ses réglages. Un routeur refuse aussi quand il n’a pas d’adresse publique à lui (NAT d’opérateur, ou second routeur).</translation>
+    </message>
+    <message>
+        <source>No router answered. Allow UPnP or NAT-PMP in its settings.</source>
+        <translation>Aucun routeur n’a répondu. Autorisez UPnP ou NAT-PMP dans ses réglages.</translation>
+    </message>
+    <message>
+        <source>Your router is not asked to let others in, because the preferences forbid it.</source>
+        <translation>Votre routeur n’est pas prié de laisser entrer les autres, car les préférences l’interdisent.</translation>
+    </message>
+    <message>
+        <source>Only your own network can reach you</source>
+        <translation>Seul votre propre réseau vous joint</translation>
     </message>
 </context>
 <context>
@@ -6047,6 +7240,10 @@ Au début&#xa0;: %2</translation>
         <source>Cate&amp;gory and tags…</source>
         <translation>Caté&amp;gorie et étiquettes…</translation>
     </message>
+    <message>
+        <source>Share on my trac&amp;ker</source>
+        <translation>Partager sur mon trac&amp;ker</translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::TransferView</name>
@@ -6124,6 +7321,44 @@ Au début&#xa0;: %2</translation>
     <message>
         <source>Why it is not moving</source>
         <translation>Pourquoi il n’avance pas</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::VisibilityCombo</name>
+    <message>
+        <source>Everyone who has the link</source>
+        <translation>Tous ceux qui ont le lien</translation>
+    </message>
+    <message>
+        <source>All my friends</source>
+        <translation>Tous mes amis</translation>
+    </message>
+    <message>
+        <source>Chosen friends…</source>
+        <translation>Amis choisis…</translation>
+    </message>
+    <message>
+        <source>Who may download it</source>
+        <translation>Qui peut le télécharger</translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>All friends</source>
+        <translation>Tous les amis</translation>
+    </message>
+    <message>
+        <source>Nobody now</source>
+        <translation>Personne pour le moment</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 et %n autre</numerusform>
+            <numerusform>%1 et %n autres</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6428,6 +7663,10 @@ Au début&#xa0;: %2</translation>
     <message>
         <source>Watched &amp;folders…</source>
         <translation>Dossiers &amp;surveillés…</translation>
+    </message>
+    <message>
+        <source>&amp;Shared with me…</source>
+        <translation>&amp;Partagé avec moi…</translation>
     </message>
 </context>
 <context>

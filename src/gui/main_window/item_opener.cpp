@@ -5,6 +5,7 @@
 #include "engine/torrent_file.h"
 #include "gui/create_torrent/create_torrent_dialog.h"
 #include "gui/edit_torrent/edit_torrent_dialog.h"
+#include "hosting/invite_feed.h"
 #include "hosting/torrent_download.h"
 #include "text/text.h"
 
@@ -93,6 +94,8 @@ void ItemOpener::openMagnet(const QString& link) {
 }
 
 void ItemOpener::fetch(const QString& url) {
+    if (hosting::isInviteLink(url))
+        return Q_EMIT inviteOpened(url);
     auto* download = new hosting::TorrentDownload(this);
     auto* progress =
         new QProgressDialog(tr("Fetching the torrent from %1…").arg(QUrl(url).host()), tr("Cancel"), 0, 0, &m_window);

@@ -39,6 +39,8 @@ public:
 
 Q_SIGNALS:
     void failed(const QString& sentence);
+    /// A link to the page that a host made for this user.
+    void inviteOpened(const QString& link);
 
 private:
     void create(const QStringList& sources, DropTarget target);

@@ -7,6 +7,7 @@
 #include "gui/create_torrent/new_version.h"
 #include "gui/desktop/desktop.h"
 #include "gui/drop/drop_overlay.h"
+#include "gui/follow/follow_window.h"
 #include "gui/labels/edit_labels.h"
 #include "gui/main_window/about_dialog.h"
 #include "gui/main_window/info_windows.h"
@@ -289,6 +290,10 @@ void MainWindow::Private::connectPages() {
     });
     opener->setLabels([this] { return transfers->labelsInUse(); });
     QObject::connect(opener, &ItemOpener::failed, banner, &MessageBanner::showMessage);
+    auto* follow = new FollowWindow(services, q);
+    QObject::connect(opener, &ItemOpener::inviteOpened, follow, &FollowWindow::open);
+    QObject::connect(actions->sharedWithMe, &QAction::triggered, follow, &FollowWindow::show);
+    QObject::connect(follow, &FollowWindow::failed, banner, &MessageBanner::showMessage);
     const auto tell = [this](const Error& error) { banner->showMessage(text::errorSentence(error)); };
     QObject::connect(&services.session, &engine::Session::problem, &q, tell);
     QObject::connect(&services.session, &engine::Session::storeMended, &q, [this](const engine::StoreNotice& notice) {

@@ -94,6 +94,7 @@ WindowActions::WindowActions(QMainWindow& window)
     , watchFolders(makeAction(window, "watchFoldersAction", "", tr("Watched &folders…")))
     , preferences(makeAction(window, "preferencesAction", "settings", tr("&Preferences…"), Qt::ALT | Qt::Key_O))
     , restoreList(makeAction(window, "restoreListAction", "", tr("Restore the &list as of…")))
+    , sharedWithMe(makeAction(window, "sharedWithMeAction", "", tr("&Shared with me…")))
     , shortcuts(makeAction(window, "shortcutsAction", "", tr("&Keyboard…"), Qt::Key_F1))
     , about(makeAction(window, "aboutAction", "info", tr("&About Essaim"))) {
     sidebar->setCheckable(true);
@@ -136,7 +137,7 @@ QList<QMenu*> fillMenuBar(
     fillLanguages(*show->addMenu(WindowActions::tr("&Language")), settings, tell);
 
     QMenu* tools = bar.addMenu(WindowActions::tr("&Tools"));
-    tools->addActions({actions.watchFolders, actions.restoreList});
+    tools->addActions({actions.watchFolders, actions.sharedWithMe, actions.restoreList});
     tools->addSeparator();
     tools->addAction(actions.preferences);
     QMenu* help = bar.addMenu(WindowActions::tr("&Help"));

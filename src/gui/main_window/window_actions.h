@@ -46,6 +46,7 @@ public:
     QAction* watchFolders;
     QAction* preferences;
     QAction* restoreList;
+    QAction* sharedWithMe; ///< what followed hosts share
     QAction* shortcuts;
     QAction* about;
 };

@@ -1,0 +1,33 @@
+// The hosts that this user follows, and the dialog that shows them.
+#pragma once
+
+#include "gui/services.h"
+#include "hosting/followed_hosts.h"
+
+#include <QObject>
+#include <QPointer>
+
+namespace essaim::gui {
+class FollowDialog;
+
+/// Keeps `followed.json` beside the settings. GUI thread; `window`: parent of the dialog, outlives this.
+class FollowWindow : public QObject {
+    Q_OBJECT
+public:
+    FollowWindow(const Services& services, QWidget& window);
+
+    void show();
+    /// An invite link that the user opened: the host becomes a source, and its list is shown.
+    void open(const QString& link);
+
+Q_SIGNALS:
+    void failed(const QString& sentence);
+
+private:
+    Services m_services;
+    QWidget& m_window;
+    hosting::FollowedHosts m_hosts;
+    QPointer<FollowDialog> m_dialog;
+};
+
+} // namespace essaim::gui
