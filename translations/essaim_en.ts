@@ -651,6 +651,16 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::HistoryGraph</name>
+    <message numerus="yes">
+        <source>the last %n minute(s)</source>
+        <translation>
+            <numerusform>the last minute</numerusform>
+            <numerusform>the last %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::JobSummary</name>
     <message numerus="yes">
         <source>%Ln in the making</source>

@@ -4678,6 +4678,32 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::HistoryGraph</name>
+    <message>
+        <source>Peers and announces over time</source>
+        <translation>Pairs et annonces au fil du temps</translation>
+    </message>
+    <message>
+        <source>%1 peers, %2 announces in this minute</source>
+        <translation>%1 pairs, %2 annonces dans cette minute</translation>
+    </message>
+    <message>
+        <source>Peers, at most %1</source>
+        <translation>Pairs, %1 au plus</translation>
+    </message>
+    <message>
+        <source>Announces a minute, at most %1</source>
+        <translation>Annonces par minute, %1 au plus</translation>
+    </message>
+    <message numerus="yes">
+        <source>the last %n minute(s)</source>
+        <translation>
+            <numerusform>la dernière minute</numerusform>
+            <numerusform>les %n dernières minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::HostedModel</name>
     <message>
         <source>Name</source>

@@ -3,10 +3,12 @@
 #include "tracker/ui_activity_panel.h"
 
 #include "gui/tracker/activity_model.h"
+#include "gui/tracker/history_graph.h"
 #include "gui/tracker/text_file_dialogs.h"
 #include "gui/widgets/cell_delegate.h"
 #include "hosting/tracker_host.h"
 
+#include <QDateTime>
 #include <QHeaderView>
 #include <QPointer>
 #include <QSortFilterProxyModel>
@@ -32,12 +34,14 @@ struct ActivityPanel::Private {
     hosting::TrackerHost& host;
     ActivityModel model;
     QSortFilterProxyModel proxy;
+    HistoryGraph* graph = nullptr;
     std::uint64_t version = 0; ///< of what is shown or asked for
     Ui::ActivityPanel ui;
 };
 
 /// The entries come only when there are new ones.
 void ActivityPanel::Private::refresh() {
+    graph->add(host.snapshot(), QDateTime::currentSecsSinceEpoch());
     if (host.state() != hosting::TrackerHost::State::On || host.snapshot().activityVersion == version)
         return;
     version = host.snapshot().activityVersion;
@@ -58,6 +62,8 @@ ActivityPanel::ActivityPanel(const Services& services, QWidget* parent)
     , m_private(std::make_unique<Private>(*this, services)) {
     Private& d = *m_private;
     d.ui.setupUi(this);
+    d.graph = new HistoryGraph(this);
+    d.ui.panelLayout->insertWidget(1, d.graph);
     d.proxy.setSourceModel(&d.model);
     d.proxy.setFilterCaseSensitivity(Qt::CaseInsensitive);
     d.proxy.setFilterKeyColumn(-1);
