@@ -9,11 +9,15 @@
 #include <QFile>
 #include <QTimer>
 
+#include <chrono>
 #include <mutex>
 
 namespace essaim::hosting {
 
 namespace {
+
+using namespace std::chrono_literals;
+constexpr auto kRouterPatience = 6s; ///< most answer within two
 
 /// One step; a cancel means something else in each.
 enum class Step {
@@ -95,6 +99,7 @@ struct Publisher::Private {
         , traces{wantedSession, host, {}, {}} {}
 
     void trackerChanged();
+    void hashWhenReachable();
     void hash();
     void hashed(const Expected<engine::CreatedTorrent>& result);
     void written(const Expected<TorrentFileWritten>& result);
@@ -120,6 +125,7 @@ struct Publisher::Private {
     bool cancelRequested = false; ///< the running step cannot be stopped: undo when it ends
     Traces traces;
     const std::shared_ptr<Writing> writing = std::make_shared<Writing>();
+    QTimer routerPatience;
 };
 
 void Publisher::Private::trackerChanged() {
@@ -127,7 +133,7 @@ void Publisher::Private::trackerChanged() {
         return;
     switch (trackerHost.state()) {
     case TrackerHost::State::On:
-        hash();
+        hashWhenReachable();
         break;
     case TrackerHost::State::Failed:
         fail(trackerHost.error().value_or(Error{}));
@@ -138,6 +144,14 @@ void Publisher::Private::trackerChanged() {
     case TrackerHost::State::Starting:
         break;
     }
+}
+
+/// Links that were made before the router has answered would lead nobody here.
+void Publisher::Private::hashWhenReachable() {
+    if (trackerHost.reachability().verdict != Reachability::Verdict::Asking)
+        return hash();
+    if (!routerPatience.isActive())
+        routerPatience.start(kRouterPatience);
 }
 
 void Publisher::Private::hash() {
@@ -285,6 +299,11 @@ Publisher::Publisher(engine::Session& session, TrackerHost& trackerHost, QObject
     Private& d = *m_private;
     connect(&d.maker, &engine::TorrentMaker::progressed, this, &Publisher::progressed);
     connect(&d.maker, &engine::TorrentMaker::finished, this, [&d](const auto& result) { d.hashed(result); });
+    d.routerPatience.setSingleShot(true);
+    connect(&d.routerPatience, &QTimer::timeout, this, [&d] {
+        if (d.step == Step::StartingTracker && d.trackerHost.state() == TrackerHost::State::On)
+            d.hash();
+    });
     connect(&trackerHost, &TrackerHost::stateChanged, this, [&d] { d.trackerChanged(); });
     connect(&trackerHost, &TrackerHost::hosted, this, [&d](const TorrentId& id) {
         if (d.step == Step::Admitting && id == d.id())
@@ -307,11 +326,15 @@ void Publisher::start(const PublishRequest& request) {
     Private& d = *m_private;
     Q_ASSERT(d.step == Step::Idle);
     d.request = request;
-    if (!request.host || d.trackerHost.state() == TrackerHost::State::On) {
+    if (!request.host) {
         d.hash();
         return;
     }
     d.step = Step::StartingTracker;
+    if (d.trackerHost.state() == TrackerHost::State::On) {
+        d.hashWhenReachable();
+        return;
+    }
     d.trackerHost.setEnabled(true);
 }
 
