@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/error.h"
-#include "tracker/activity.h"
+#include "tracker/tracker.h"
 
 #include <QByteArray>
 

@@ -1,7 +1,7 @@
 // What happened on the tracker, newest first, in sentences.
 #pragma once
 
-#include "tracker/activity.h"
+#include "tracker/tracker.h"
 
 #include <QAbstractTableModel>
 
