@@ -4,6 +4,7 @@
 #include "engine/backup_desk.h"
 #include "engine/held_metadata.h"
 #include "engine/lt_convert.h"
+#include "engine/prepare_all.h"
 #include "engine/settings_translation.h"
 
 #include <libtorrent/torrent_info.hpp>
@@ -12,6 +13,7 @@
 #include <chrono>
 #include <future>
 #include <map>
+#include <span>
 #include <thread>
 
 namespace essaim::engine {
@@ -157,9 +159,15 @@ void SessionWorker::restoreTorrents(
     std::map<TorrentId, const storage::DurableRecord*> known;
     for (const storage::DurableRecord& record : durable)
         known.emplace(record.id, &record);
-    for (storage::TorrentRecord& record : records) {
-        const auto synced = known.find(record.id);
-        m_commands.restore(std::move(record), synced == known.end() ? nullptr : synced->second);
+    constexpr std::size_t kAtOnce = 500; // what is prepared weighs more than the rows
+    for (std::size_t begin = 0; begin < records.size(); begin += kAtOnce) {
+        const std::span part(records.data() + begin, std::min(kAtOnce, records.size() - begin));
+        std::vector<Expected<PreparedTorrent>> prepared = prepareAllStored(part, m_context.settings);
+        for (std::size_t i = 0; i < part.size(); ++i) {
+            const auto synced = known.find(part[i].id);
+            m_commands.restore(part[i], std::move(prepared[i]), synced == known.end() ? nullptr : synced->second);
+            part[i] = {};
+        }
     }
     m_context.publisher.publish();
     Q_EMIT m_context.events.listed(m_context.restored);

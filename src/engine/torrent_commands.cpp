@@ -120,11 +120,16 @@ void TorrentCommands::giveUp(const AddTorrentRequest& request, const TorrentId& 
 }
 
 void TorrentCommands::restore(storage::TorrentRecord record, const storage::DurableRecord* durable) {
+    auto prepared = prepareStored(record, m_context.settings);
+    restore(record, std::move(prepared), durable);
+}
+
+void TorrentCommands::restore(
+    const storage::TorrentRecord& record, Expected<PreparedTorrent>&& prepared, const storage::DurableRecord* durable) {
     TorrentEntry entry;
     entry.record = record;
     if (m_context.doubts != nullptr)
         m_context.doubts->adopt(entry, record, durable);
-    auto prepared = prepareStored(std::move(record), m_context.settings);
     if (prepared)
         entry.record = prepared->record;
     entry.record.metadata.clear();

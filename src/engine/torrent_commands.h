@@ -7,6 +7,7 @@
 #include "engine/torrent_params.h"
 
 namespace essaim::engine {
+struct PreparedTorrent;
 
 class MoveQueue;
 class SaveRoots;
@@ -32,6 +33,10 @@ public:
     /// Brings one torrent of the store back. A row that cannot be used stays in the list, with its error.
     /// `durable`: the pieces that are known to have reached the disk; null = not known.
     void restore(storage::TorrentRecord record, const storage::DurableRecord* durable = nullptr);
+    /// With what prepareStored() made of `record`.
+    void restore(
+        const storage::TorrentRecord& record, Expected<PreparedTorrent>&& prepared,
+        const storage::DurableRecord* durable);
     void pause(const QList<TorrentId>& ids);
     void resume(const QList<TorrentId>& ids);
     void remove(const QList<TorrentId>& ids, FilesFate files, bool takesUnknown = false);
