@@ -66,6 +66,22 @@ private Q_SLOTS:
         QCOMPARE(changed[1][1].toModelIndex(), model.index(0, path));
     }
 
+    void manyChangesAreAnnouncedByColumns() {
+        gui::TransferModel model;
+        QList<engine::TorrentSnapshot> torrents;
+        for (int n = 0; n < 100; ++n)
+            torrents.append(makeTorrent(n + 1, QString::number(n)));
+        model.merge(torrents);
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        for (int n = 10; n < 90; ++n)
+            torrents[n].uploadRate = 1000 + n;
+        model.merge(torrents);
+        const int up = gui::transferColumn(QStringLiteral("up"));
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(changed.first().at(0).toModelIndex(), model.index(10, up));
+        QCOMPARE(changed.first().at(1).toModelIndex(), model.index(89, up));
+    }
+
     void removalsFromAnywhereKeepTheRestInOrder() {
         gui::TransferModel model;
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);

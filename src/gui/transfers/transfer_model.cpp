@@ -11,6 +11,21 @@ namespace essaim::gui {
 
 using engine::TorrentSnapshot;
 
+namespace {
+
+/// From so many on, changes are announced by columns instead of cell by cell: each announcement that concerns the
+/// column that rows are sorted by has the view arrange itself anew.
+constexpr qsizetype kMany = 64;
+
+} // namespace
+
+void TransferModel::Changed::add(int row, int first, int last) {
+    top = top < 0 ? row : std::min(top, row);
+    bottom = std::max(bottom, row);
+    columns.resize(transferColumns().size(), false);
+    std::fill(columns.begin() + first, columns.begin() + last + 1, true);
+}
+
 TransferModel::TransferModel(QObject* parent)
     : QAbstractTableModel(parent) {}
 
@@ -18,9 +33,11 @@ void TransferModel::merge(const QList<TorrentSnapshot>& torrents) {
     const auto countsBefore = m_counts;
     std::vector<TorrentSnapshot> added;
     std::unordered_map<TorrentId, std::size_t> addedAt; // one batch may name a torrent twice
+    Changed changed;
+    Changed* together = torrents.size() >= kMany ? &changed : nullptr;
     for (const TorrentSnapshot& torrent : torrents) {
         if (const int row = rowOf(torrent.id); row >= 0) {
-            update(row, torrent);
+            update(row, torrent, together);
         } else if (const auto again = addedAt.find(torrent.id); again != addedAt.end()) {
             added[again->second] = torrent;
         } else {
@@ -28,6 +45,7 @@ void TransferModel::merge(const QList<TorrentSnapshot>& torrents) {
             added.push_back(torrent);
         }
     }
+    announceTogether(changed);
     if (!added.empty())
         append(added);
     if (m_counts != countsBefore)
@@ -127,7 +145,7 @@ void TransferModel::append(const std::vector<TorrentSnapshot>& torrents) {
     endInsertRows();
 }
 
-void TransferModel::update(int row, const TorrentSnapshot& torrent) {
+void TransferModel::update(int row, const TorrentSnapshot& torrent, Changed* together) {
     TorrentSnapshot& known = m_rows[std::size_t(row)];
     if (known == torrent)
         return;
@@ -140,11 +158,11 @@ void TransferModel::update(int row, const TorrentSnapshot& torrent) {
         m_labels.add(torrent, 1);
         m_areLabelsChanged = true;
     }
-    announceChanges(row, before);
+    announceChanges(row, before, together);
     Q_EMIT torrentChanged(torrent.id);
 }
 
-void TransferModel::announceChanges(int row, const TorrentSnapshot& before) {
+void TransferModel::announceChanges(int row, const TorrentSnapshot& before, Changed* together) {
     const TorrentSnapshot& now = m_rows[std::size_t(row)];
     const auto columns = transferColumns();
     const int count = int(columns.size());
@@ -153,9 +171,24 @@ void TransferModel::announceChanges(int row, const TorrentSnapshot& before) {
         const bool changed = i < count && columns[std::size_t(i)].value(before) != columns[std::size_t(i)].value(now);
         if (changed)
             continue;
-        if (i > begin)
+        if (i > begin && together != nullptr)
+            together->add(row, begin, i - 1);
+        else if (i > begin)
             Q_EMIT dataChanged(index(row, begin), index(row, i - 1));
         begin = i + 1;
+    }
+}
+
+void TransferModel::announceTogether(const Changed& changed) {
+    const int count = int(changed.columns.size());
+    for (int begin = 0; begin < count; ++begin) {
+        if (!changed.columns[std::size_t(begin)])
+            continue;
+        int end = begin;
+        while (end + 1 < count && changed.columns[std::size_t(end) + 1])
+            ++end;
+        Q_EMIT dataChanged(index(changed.top, begin), index(changed.bottom, end));
+        begin = end;
     }
 }
 

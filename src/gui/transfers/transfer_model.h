@@ -56,9 +56,18 @@ Q_SIGNALS:
 
 private:
     void append(const std::vector<engine::TorrentSnapshot>& torrents);
-    void update(int row, const engine::TorrentSnapshot& torrent);
+    /// What differs in a batch: some of these rows in these columns.
+    struct Changed {
+        int top = -1; ///< -1 = none
+        int bottom = -1;
+        std::vector<bool> columns;
+        void add(int row, int first, int last);
+    };
+    /// `together`: where the changes of many are gathered; null = each is announced at once.
+    void update(int row, const engine::TorrentSnapshot& torrent, Changed* together);
     /// One dataChanged for every run of neighbouring cells that differ.
-    void announceChanges(int row, const engine::TorrentSnapshot& before);
+    void announceChanges(int row, const engine::TorrentSnapshot& before, Changed* together);
+    void announceTogether(const Changed& changed);
     void removeRun(int first, int last);
     void countState(const engine::TorrentSnapshot& torrent, int step);
     void addToCounts(const engine::TorrentSnapshot& torrent, int step);
