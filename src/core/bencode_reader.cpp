@@ -2,6 +2,7 @@
 #include "core/bencode_reader.h"
 
 #include <algorithm>
+#include <charconv>
 #include <limits>
 #include <string>
 #include <utility>
@@ -18,6 +19,8 @@ public:
         , m_maxTokens(std::min<std::size_t>(limits.maxTokens, std::numeric_limits<std::uint32_t>::max())) {}
 
     Expected<void> run() {
+        if (m_bytes.size() > kMaxBytes)
+            return refuse("too large", Fault::TooManyValues, kMaxBytes);
         m_document.m_tokens.reserve(std::min(countValues(), m_maxTokens));
         do {
             if (auto step = parseOne(); !step)
@@ -99,14 +102,14 @@ private:
         if (m_open.empty())
             return;
         auto& open = m_open.back();
-        auto& token = m_document.m_tokens[open.token];
-        ++token.integer;
-        open.wantsKey = token.type == Type::Dictionary;
+        open.wantsKey = m_document.m_tokens[open.token].type == Type::Dictionary;
     }
+
+    [[nodiscard]] std::uint32_t position() const { return static_cast<std::uint32_t>(m_position); }
 
     Token& addToken(Type type) {
         const auto next = static_cast<std::uint32_t>(m_document.m_tokens.size() + 1);
-        return m_document.m_tokens.emplace_back(Token{type, next, m_position, 0, 0, 0});
+        return m_document.m_tokens.emplace_back(Token{type, 0, next, position(), 0});
     }
 
     Expected<void> openContainer(Type type) {
@@ -123,7 +126,8 @@ private:
         auto& token = m_document.m_tokens[open.token];
         if (token.type == Type::Dictionary && !open.wantsKey)
             return refuse("a key without a value");
-        token.end = ++m_position;
+        ++m_position;
+        token.end = position();
         token.next = static_cast<std::uint32_t>(m_document.m_tokens.size());
         m_open.pop_back();
         return {};
@@ -133,7 +137,7 @@ private:
         if (auto key = parseString(); !key)
             return key;
         const auto& token = m_document.m_tokens.back();
-        const auto key = m_bytes.substr(token.content, token.end - token.content);
+        const auto key = m_bytes.substr(token.begin + token.prefix, token.end - token.begin - token.prefix);
         auto& open = m_open.back();
         if (open.hasKey && key <= open.lastKey)
             m_document.m_canonical = false;
@@ -177,8 +181,8 @@ private:
             return refuse("minus zero");
         if (atEnd() || current() != 'e')
             return refuse("expected the end of an integer");
-        token.end = ++m_position;
-        token.integer = static_cast<std::int64_t>(negative ? std::uint64_t{0} - *digits : *digits);
+        ++m_position;
+        token.end = position();
         return {};
     }
 
@@ -194,8 +198,9 @@ private:
         ++m_position;
         if (*length > m_bytes.size() - m_position)
             return refuse("string longer than the document", Fault::CutShort);
-        token.content = m_position;
-        token.end = m_position += static_cast<std::size_t>(*length);
+        token.prefix = static_cast<std::uint8_t>(m_position - token.begin); // the length has ten digits at most
+        m_position += static_cast<std::size_t>(*length);
+        token.end = position();
         return {};
     }
 
@@ -226,17 +231,26 @@ bool BencodeDocument::Value::is(Type type) const {
 std::optional<std::int64_t> BencodeDocument::Value::integer() const {
     if (!is(Type::Integer))
         return std::nullopt;
-    return token().integer;
+    const auto digits = m_document->m_bytes.substr(token().begin + 1, token().end - token().begin - 2);
+    std::int64_t value = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), value); // fits: it was looked at when it was parsed
+    return value;
 }
 
 std::optional<std::string_view> BencodeDocument::Value::string() const {
     if (!is(Type::String))
         return std::nullopt;
-    return m_document->m_bytes.substr(token().content, token().end - token().content);
+    const std::size_t text = token().begin + token().prefix;
+    return m_document->m_bytes.substr(text, token().end - text);
 }
 
 std::size_t BencodeDocument::Value::size() const {
-    return is(Type::List) || is(Type::Dictionary) ? static_cast<std::size_t>(token().integer) : 0;
+    if (!is(Type::List) && !is(Type::Dictionary))
+        return 0;
+    std::size_t values = 0;
+    for (std::uint32_t i = m_index + 1; i < token().next; i = m_document->m_tokens[i].next)
+        ++values;
+    return is(Type::List) ? values : values / 2;
 }
 
 BencodeDocument::Value BencodeDocument::Value::operator[](std::string_view key) const {

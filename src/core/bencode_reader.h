@@ -24,6 +24,8 @@ struct BencodeLimits {
 class BencodeDocument {
 public:
     class Value;
+    /// Nothing longer is parsed; offsets are kept in 32 bits.
+    static constexpr std::size_t kMaxBytes = 0xffff'ffff;
     enum class Type : std::uint8_t { Integer, String, List, Dictionary };
 
     [[nodiscard]] static Expected<BencodeDocument> parse(std::string_view bytes, const BencodeLimits& limits = {});
@@ -35,13 +37,13 @@ public:
 private:
     friend class Value;
     class Parser;
+    /// Kept small: a torrent of many files has millions.
     struct Token {
         Type type;
-        std::uint32_t next;   ///< index of the token after this value and all it holds
-        std::size_t begin;    ///< first byte of the encoded value
-        std::size_t end;      ///< one past its last byte
-        std::size_t content;  ///< strings: first byte of the text
-        std::int64_t integer; ///< integers: the value; containers: number of elements
+        std::uint8_t prefix; ///< strings: bytes before the text
+        std::uint32_t next;  ///< index of the token after this value and all it holds
+        std::uint32_t begin; ///< first byte of the encoded value
+        std::uint32_t end;   ///< one past its last byte
     };
     std::string_view m_bytes;
     std::vector<Token> m_tokens;
@@ -56,7 +58,7 @@ public:
     [[nodiscard]] bool is(Type type) const;
     [[nodiscard]] std::optional<std::int64_t> integer() const;
     [[nodiscard]] std::optional<std::string_view> string() const;
-    /// Elements of a list, or values of a dictionary; 0 for anything else.
+    /// Elements of a list, or values of a dictionary; 0 for anything else. Counts them.
     [[nodiscard]] std::size_t size() const;
     /// Calls `visit(Value)` for each element of a list, in order.
     template <typename Visit>

@@ -5,15 +5,11 @@
 
 namespace essaim {
 
-namespace {
-
-void appendString(std::string& out, std::string_view bytes) {
+void appendBencodeString(std::string& out, std::string_view bytes) {
     out += std::to_string(bytes.size());
     out += ':';
     out += bytes;
 }
-
-} // namespace
 
 BencodeValue BencodeValue::encoded(std::string bytes) {
     BencodeValue value;
@@ -34,7 +30,7 @@ void BencodeValue::encodeTo(std::string& out) const {
             if constexpr (std::is_same_v<T, std::int64_t>) {
                 out += 'i' + std::to_string(value) + 'e';
             } else if constexpr (std::is_same_v<T, std::string>) {
-                appendString(out, value);
+                appendBencodeString(out, value);
             } else if constexpr (std::is_same_v<T, Encoded>) {
                 out += value.bytes;
             } else if constexpr (std::is_same_v<T, List>) {
@@ -45,7 +41,7 @@ void BencodeValue::encodeTo(std::string& out) const {
             } else {
                 out += 'd';
                 for (const auto& [key, element] : value) {
-                    appendString(out, key);
+                    appendBencodeString(out, key);
                     element.encodeTo(out);
                 }
                 out += 'e';

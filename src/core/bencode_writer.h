@@ -12,6 +12,9 @@
 
 namespace essaim {
 
+/// Appends a string to what is being encoded.
+void appendBencodeString(std::string& out, std::string_view bytes);
+
 /// A value to encode. Dictionaries are ordered maps, so the result is canonical by construction.
 class BencodeValue {
 public:
