@@ -129,20 +129,21 @@ private:
         }
     }
 
-    List v1Files() const {
-        List files;
+    BencodeValue v1Files() const {
+        std::string files = "l";
         for (const SourceFile& file : m_plan.files) {
             Dictionary entry;
             if (std::string attributes = attributesOf(file); !attributes.empty())
                 entry.emplace("attr", std::move(attributes));
             entry.emplace("length", file.identity.size);
             entry.emplace("path", splitPath(file.path));
-            files.emplace_back(std::move(entry));
+            BencodeValue(std::move(entry)).encodeTo(files);
             const std::int64_t over = file.identity.size % m_job.pieceLength;
             if (m_job.isPadded && over > 0)
-                files.emplace_back(padFile(m_job.pieceLength - over));
+                BencodeValue(padFile(m_job.pieceLength - over)).encodeTo(files);
         }
-        return files;
+        files += 'e';
+        return BencodeValue::encoded(std::move(files));
     }
 
     static Dictionary padFile(std::int64_t size) {
@@ -155,9 +156,9 @@ private:
         for (std::size_t i = 0; i < m_plan.files.size(); ++i) {
             const SourceFile& file = m_plan.files[i];
             const std::string path = m_plan.isSingleFile() ? m_plan.shown.name.toStdString() : file.path;
-            top.add(path, {{"", leafOf(i, layers)}});
+            top.add(path, Dictionary{{"", leafOf(i, layers)}});
         }
-        return top.take();
+        return BencodeValue::encoded(top.take());
     }
 
     /// What the tree says about one file.
@@ -186,35 +187,39 @@ private:
         return leaf;
     }
 
-    /// Part of the tree that is being made. Files come sorted, so only the last folder of each level is open.
+    /// Part of the tree that is being made, encoded already: as values, the files of a large torrent would need ten
+    /// times the memory. Files come sorted, so only the last folder of each level is open.
     class Folder {
     public:
-        void add(std::string_view path, Dictionary file) {
+        void add(std::string_view path, const BencodeValue& file) {
             const auto slash = path.find('/');
+            const std::string_view name = path.substr(0, slash);
+            if (m_open && m_openName != name)
+                close();
             if (slash == std::string_view::npos) {
-                m_entries.emplace(std::string(path), std::move(file));
+                appendBencodeString(m_entries, name);
+                file.encodeTo(m_entries);
                 return;
             }
-            const std::string_view name = path.substr(0, slash);
-            if (!m_open || m_openName != name) {
-                close();
+            if (!m_open) {
                 m_open = std::make_unique<Folder>();
                 m_openName = name;
             }
-            m_open->add(path.substr(slash + 1), std::move(file));
+            m_open->add(path.substr(slash + 1), file);
         }
-        BencodeValue take() {
-            close();
-            return std::move(m_entries);
+        std::string take() {
+            if (m_open)
+                close();
+            return std::move(m_entries) + 'e';
         }
 
     private:
         void close() {
-            if (m_open)
-                m_entries.emplace(m_openName, m_open->take());
+            appendBencodeString(m_entries, m_openName);
+            m_entries += m_open->take();
             m_open.reset();
         }
-        Dictionary m_entries;
+        std::string m_entries = "d";
         std::string m_openName;
         std::unique_ptr<Folder> m_open;
     };
@@ -228,11 +233,11 @@ private:
 
 } // namespace
 
-hashing::HashJob hashJobOf(const CreateTorrentRequest& request, const CreationPlan& plan) {
+hashing::HashJob hashJobOf(const CreateTorrentRequest& request, CreationPlan& plan) {
     hashing::HashJob job;
     job.files.reserve(plan.files.size());
-    for (const SourceFile& file : plan.files)
-        job.files.push_back({file.diskPath, file.identity.size, &file.identity});
+    for (SourceFile& file : plan.files)
+        job.files.push_back({std::move(file.diskPath), file.identity.size, &file.identity});
     job.pieceLength = plan.shown.pieceLength;
     job.wantsSha1 = hasV1(request);
     job.wantsSha256 = hasV2(request);

@@ -6,8 +6,8 @@
 
 namespace essaim::engine {
 
-/// The job that hashes the plan as the request wants it.
-[[nodiscard]] hashing::HashJob hashJobOf(const CreateTorrentRequest& request, const CreationPlan& plan);
+/// The job that hashes the plan as the request wants it. The paths on the disk go over to it; the plan must outlive it.
+[[nodiscard]] hashing::HashJob hashJobOf(const CreateTorrentRequest& request, CreationPlan& plan);
 
 /// Every piece of `result` is hashed. The info dictionary has nothing but what the content and the request's name,
 /// source, private and format say: the same gives the same info-hash. `createdAt`: since 1970, 0 = not stated.

@@ -24,16 +24,16 @@ namespace essaim::engine {
 namespace {
 
 /// A file that was written to meanwhile has hashes of no moment: nobody could complete it.
-Expected<void> checkUnchanged(const CreationPlan& plan) {
-    for (const SourceFile& file : plan.files) {
+Expected<void> checkUnchanged(const hashing::HashJob& job) {
+    for (const hashing::HashFile& file : job.files) {
         struct stat status{};
-        if (::stat(file.diskPath.c_str(), &status) != 0) {
+        if (::stat(file.path.c_str(), &status) != 0) {
             const std::error_code code(errno, std::system_category());
-            return std::unexpected(systemError(code, Operation::CreateTorrent, file.diskPath));
+            return std::unexpected(systemError(code, Operation::CreateTorrent, file.path));
         }
-        if (hashing::FileIdentity::of(status) != file.identity)
+        if (hashing::FileIdentity::of(status) != *file.identity)
             return failure(
-                ErrorKind::Busy, Operation::CreateTorrent, file.diskPath, "the file changed while it was being read");
+                ErrorKind::Busy, Operation::CreateTorrent, file.path, "the file changed while it was being read");
     }
     return {};
 }
@@ -106,6 +106,7 @@ public:
             return;
         if (auto opened = hashing::HashCache::open(QFile::encodeName(request.cachePath).toStdString()))
             m_cache = std::move(*opened);
+        m_identities.reserve(plan.files.size());
         for (const SourceFile& file : plan.files)
             m_identities.push_back(file.identity);
     }
@@ -140,9 +141,15 @@ Error withOperation(Error error, const CreateTorrentPlan& plan) {
     return error;
 }
 
+/// What a file is called while it is read.
+QString shownPath(const CreationPlan& plan, std::size_t index) {
+    const auto& path = plan.files[index].path;
+    return path.empty() ? plan.shown.name : plan.shown.name + u'/' + QString::fromStdString(path);
+}
+
 /// The whole .torrent. `reused`: bytes of files that were not read.
 Expected<std::string> hashAndBuild(
-    const CreateTorrentRequest& request, const CreationPlan& plan, hashing::HashControl& control,
+    const CreateTorrentRequest& request, CreationPlan& plan, hashing::HashControl& control,
     const HashObserver& observer, qint64& reused) {
     const hashing::HashJob job = hashJobOf(request, plan);
     const hashing::PieceMap pieces(job);
@@ -154,8 +161,8 @@ Expected<std::string> hashAndBuild(
     const auto watch = [&](const hashing::HashStatus& status) {
         HashProgress progress = meter.progressOf(status);
         reused = progress.reused;
-        if (status.done < status.total && status.file < std::size_t(plan.shown.files.size()))
-            progress.file = plan.shown.files[qsizetype(status.file)].path;
+        if (status.done < status.total && status.file < plan.files.size())
+            progress.file = shownPath(plan, status.file);
         memory.rememberNowAndThen(job, pieces, result);
         return !observer || observer(progress);
     };
@@ -165,7 +172,7 @@ Expected<std::string> hashAndBuild(
     memory.remember(job, pieces, result);
     if (!hashed)
         return std::unexpected(withOperation(hashed.error(), plan.shown));
-    if (auto unchanged = checkUnchanged(plan); !unchanged)
+    if (auto unchanged = checkUnchanged(job); !unchanged)
         return std::unexpected(unchanged.error());
     return buildTorrent(request, plan, job, pieces, result, request.withDate ? std::time(nullptr) : 0);
 }
@@ -177,12 +184,12 @@ Expected<CreatedTorrent> hashPlan(
     const HashObserver& observer) {
     if (auto checked = checkUrls(request); !checked)
         return std::unexpected(checked.error());
+    plan.shown.files = {}; // of hundreds of thousands of files, one list at a time is enough
     qint64 reused = 0;
     const auto bytes = hashAndBuild(request, plan, control, observer, reused);
     if (!bytes)
         return std::unexpected(bytes.error());
-    plan.files = {}; // of hundreds of thousands of files, one list at a time is enough
-    plan.shown.files = {};
+    plan.files = std::vector<SourceFile>(); // {} would keep the memory
     auto created = finished(*bytes, plan.shown);
     if (created)
         created->reusedSize = reused;
@@ -198,7 +205,7 @@ createTorrent(const CreateTorrentRequest& request, hashing::HashControl& control
 }
 
 Expected<qint64> knownSize(const CreateTorrentRequest& request) {
-    const auto plan = planCreation(request);
+    auto plan = planCreation(request);
     if (!plan)
         return std::unexpected(plan.error());
     if (request.cachePath.isEmpty() || !QFile::exists(request.cachePath))

@@ -40,6 +40,30 @@ std::string numbered(const std::string& path, int number) {
     return stem + suffix + path.substr(dot);
 }
 
+/// False if no two files have one key, and none that of a folder. Compares hashes: where it says true, a closer look
+/// costs some hundred bytes a file.
+bool mayHaveTwins(std::span<const std::string> paths) {
+    const std::hash<std::string_view> hashOf;
+    std::vector<std::size_t> files;
+    std::vector<std::size_t> folders;
+    files.reserve(paths.size());
+    std::string lastFolder;
+    for (const std::string& path : paths) {
+        const std::string key = keyOf(path);
+        files.push_back(hashOf(key));
+        const auto end = key.rfind('/');
+        if (end == std::string::npos || lastFolder == std::string_view(key).substr(0, end))
+            continue;
+        lastFolder = key.substr(0, end);
+        for (auto slash = end; slash != std::string::npos && slash > 0; slash = key.rfind('/', slash - 1))
+            folders.push_back(hashOf(std::string_view(key).substr(0, slash)));
+    }
+    std::ranges::sort(files);
+    return std::ranges::adjacent_find(files) != files.end() ||
+           std::ranges::any_of(
+               folders, [&files](std::size_t folder) { return std::ranges::binary_search(files, folder); });
+}
+
 /// Keys of every folder on the way to a path, up to the first that is known with all above it.
 void addFolders(const std::string& key, std::set<std::string>& folders) {
     for (auto slash = key.rfind('/'); slash != std::string::npos && slash > 0; slash = key.rfind('/', slash - 1)) {
@@ -63,6 +87,8 @@ std::string keyOf(std::string_view path) {
 }
 
 std::vector<std::string> separateTwins(std::span<const std::string> paths) {
+    if (!mayHaveTwins(paths))
+        return {};
     std::vector<std::string> renamed(paths.size());
     std::vector<std::string> keys;
     keys.reserve(paths.size());

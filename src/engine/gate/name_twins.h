@@ -13,8 +13,8 @@ namespace essaim::engine {
 /// composed (NFC), without characters that cannot be seen.
 [[nodiscard]] std::string keyOf(std::string_view path);
 
-/// New names, none of which is the twin of another, for the paths that need one: by index, empty = stays. The first of
-/// two twins keeps its name, the other gets a number: "notes (2).txt".
+/// New names, none of which is the twin of another, for the paths that need one: by index, empty = stays; no names at
+/// all where none is needed. The first of two twins keeps its name, the other gets a number: "notes (2).txt".
 [[nodiscard]] std::vector<std::string> separateTwins(std::span<const std::string> paths);
 
 /// Notes the first pair of twins.
