@@ -21,7 +21,7 @@ std::size_t slotOf(std::size_t size, std::span<const char> to) {
 }
 
 bool isSame(std::span<const char> a, std::span<const char> b) {
-    return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size()) == 0;
+    return std::ranges::equal(a, b);
 }
 
 } // namespace
