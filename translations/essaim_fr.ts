@@ -609,6 +609,10 @@
         <source>Warning: with these pieces, %1 of padding follow the files. Clients with libtorrent before 2.0.11, this program too, do not open such a torrent; smaller pieces or version 2 avoid it.</source>
         <translation>Attention : avec ces morceaux, %1 de remplissage suivent les fichiers. Les clients dont libtorrent est antérieur à 2.0.11, ce programme aussi, n’ouvrent pas un tel torrent ; des morceaux plus petits ou la version 2 l’évitent.</translation>
     </message>
+    <message>
+        <source>a .torrent beyond 10 MB, which many clients refuse: choose larger pieces or v1</source>
+        <translation>un .torrent de plus de 10 Mo, que beaucoup de clients refusent&#xa0;: choisissez de plus gros morceaux ou la v1</translation>
+    </message>
 </context>
 <context>
     <name>CreateForm</name>
@@ -4095,8 +4099,8 @@
     <message numerus="yes">
         <source>%Ln name(s) that differ from another in capitals only</source>
         <translation>
-            <numerusform>%Ln nom qui ne diffère d’un autre que par les majuscules</numerusform>
-            <numerusform>%Ln noms qui ne diffèrent d’un autre que par les majuscules</numerusform>
+            <numerusform>%Ln nom distinct d’un autre par ses seules majuscules</numerusform>
+            <numerusform>%Ln noms distincts par leurs seules majuscules</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4197,6 +4201,14 @@
     <message>
         <source>Transmission, KTorrent and older clients do not open version 2. Hybrid opens in today’s.</source>
         <translation>Transmission, KTorrent et les anciens clients n’ouvrent pas la version 2. Les clients actuels ouvrent un hybride.</translation>
+    </message>
+    <message>
+        <source>A .torrent that many clients refuse</source>
+        <translation>Un .torrent que beaucoup de clients refusent</translation>
+    </message>
+    <message>
+        <source>It exceeds 10 MB. Larger pieces, version 1 or several torrents make it smaller.</source>
+        <translation>Il dépasse 10 Mo. De plus gros morceaux, la version 1 ou plusieurs torrents le réduisent.</translation>
     </message>
 </context>
 <context>

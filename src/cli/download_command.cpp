@@ -27,7 +27,7 @@ int download(const DownloadOptions& options) {
     if (target.startsWith(QStringLiteral("magnet:"), Qt::CaseInsensitive)) {
         request.torrent.magnet = target;
     } else {
-        const auto bytes = engine::readBytes(target, 10'000'000, Operation::OpenTorrent);
+        const auto bytes = engine::readBytes(target, engine::kMaxTorrentFile, Operation::OpenTorrent);
         if (!bytes)
             return output.fail(bytes.error());
         request.torrent.torrent = *bytes;

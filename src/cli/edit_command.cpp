@@ -47,7 +47,7 @@ engine::TorrentEdit editOf(const EditOptions& options) {
 int edit(const EditOptions& options) {
     Output output(options.json);
     const QString path = absolutePath(options.torrent);
-    const auto bytes = engine::readBytes(path, 10'000'000, Operation::OpenTorrent);
+    const auto bytes = engine::readBytes(path, engine::kMaxTorrentFile, Operation::OpenTorrent);
     if (!bytes)
         return output.fail(bytes.error());
     const engine::TorrentEdit wanted = editOf(options);

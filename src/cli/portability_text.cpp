@@ -40,6 +40,8 @@ QString sentence(Kind kind) {
         return Text::tr("a name that no torrent may hold: it stays out");
     case Kind::FormatSupport:
         return Text::tr("v2 opens in newer clients only; hybrid opens in all");
+    case Kind::LargeTorrent:
+        return Text::tr("a .torrent beyond 10 MB, which many clients refuse: choose larger pieces or v1");
     }
     return {};
 }
@@ -60,7 +62,8 @@ QString wordOf(Kind kind) {
         QStringLiteral("link"),
         QStringLiteral("special-file"),
         QStringLiteral("unusable-name"),
-        QStringLiteral("format-support")};
+        QStringLiteral("format-support"),
+        QStringLiteral("large-torrent")};
     return words.value(int(kind));
 }
 

@@ -21,7 +21,7 @@ int seed(const SeedOptions& options) {
     if (const auto problem = options.network.problem())
         return output.wrongUsage(*problem);
     const QString path = absolutePath(options.torrent);
-    const auto bytes = engine::readBytes(path, 10'000'000, Operation::OpenTorrent);
+    const auto bytes = engine::readBytes(path, engine::kMaxTorrentFile, Operation::OpenTorrent);
     if (!bytes)
         return output.fail(bytes.error());
     TransferRequest request;

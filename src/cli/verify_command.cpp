@@ -40,7 +40,7 @@ void print(Output& output, const engine::VerifiedFile& file) {
 int verify(const VerifyOptions& options) {
     Output output(options.json);
     const QString path = absolutePath(options.torrent);
-    const auto bytes = engine::readBytes(path, 10'000'000, Operation::OpenTorrent);
+    const auto bytes = engine::readBytes(path, engine::kMaxTorrentFile, Operation::OpenTorrent);
     if (!bytes)
         return output.fail(bytes.error());
     HashLine line(output);

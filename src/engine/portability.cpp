@@ -1,5 +1,7 @@
 #include "engine/portability.h"
 
+#include "engine/torrent_file.h"
+
 #include <QHash>
 #include <QSet>
 
@@ -76,6 +78,8 @@ public:
             add({Kind::EmptyFolder, Severity::Note, {}, folder, {}, Fix::None, {}});
         if (m_request.format == TorrentFormat::V2)
             add({Kind::FormatSupport, Severity::Warning, {}, {}, {}, Fix::ChooseHybrid, {}});
+        if (m_plan.torrentSize > kCommonTorrentLimit)
+            add({Kind::LargeTorrent, Severity::Warning, {}, {}, {}, Fix::None, {}});
         std::ranges::stable_sort(m_issues, [](const Issue& a, const Issue& b) {
             return a.severity != b.severity ? a.severity > b.severity : a.path < b.path;
         });

@@ -23,6 +23,7 @@ struct PortabilityIssue {
         SpecialFile,        ///< stays out
         UnusableName,       ///< stays out
         FormatSupport,      ///< the chosen format is not for every client
+        LargeTorrent,       ///< the .torrent exceeds kCommonTorrentLimit
     };
     enum class Severity : std::uint8_t {
         Note,    ///< good to know

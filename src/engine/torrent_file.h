@@ -13,6 +13,11 @@
 
 namespace essaim::engine {
 
+/// Longer ones are not opened. What a hybrid of a hundred thousand files needs; libtorrent's own bound, and so that of
+/// many clients, is kCommonTorrentLimit.
+inline constexpr qint64 kMaxTorrentFile = 32'000'000;
+inline constexpr qint64 kCommonTorrentLimit = 10'000'000;
+
 /// One file of a torrent.
 struct TorrentFileEntry {
     QString path;           ///< relative, '/' between parts, starts with the torrent's name for multi-file torrents
@@ -48,7 +53,7 @@ struct MagnetDescription {
 /// Decodes and checks a .torrent: size, depth and token limits, hashes, paths that stay inside the save path. The
 /// reason of a refusal is in Error::refusal. Any thread; no input or output.
 [[nodiscard]] Expected<TorrentDescription> parseTorrent(const QByteArray& bytes);
-/// Reads at most 10 MB and parses it.
+/// Reads at most kMaxTorrentFile and parses it.
 [[nodiscard]] Expected<TorrentDescription> readTorrent(const QString& path);
 /// Alphabet and lengths are checked before the library sees the link.
 [[nodiscard]] Expected<MagnetDescription> parseMagnet(const QString& link);

@@ -29,7 +29,7 @@ struct TorrentDownload::Private {
     void takeBytes() {
         bytes += reply->readAll();
         if (bytes.size() > kMaxBytes)
-            stop(ErrorKind::InvalidData, "it is larger than 10 MB");
+            stop(ErrorKind::InvalidData, "it is larger than 32 MB");
     }
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/error.h"
+#include "engine/torrent_file.h"
 
 #include <QByteArray>
 #include <QObject>
@@ -16,7 +17,7 @@ namespace essaim::hosting {
 class TorrentDownload : public QObject {
     Q_OBJECT
 public:
-    static constexpr qint64 kMaxBytes = 10'000'000;
+    static constexpr qint64 kMaxBytes = engine::kMaxTorrentFile;
     static constexpr int kTimeoutMs = 30'000; ///< from the start to the last byte
 
     explicit TorrentDownload(QObject* parent = nullptr);

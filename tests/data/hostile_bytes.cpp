@@ -51,8 +51,8 @@ void addHostileBytes(std::vector<HostileSample>& samples, std::uint32_t seed) {
     add("65 levels", "d1:a" + repeated(70, "l") + repeated(70, "e") + "4:info" + info + "e", Fault::TooDeep);
     add("a million levels", repeated(1'000'000, "l"), Fault::TooDeep);
     add("a million levels of dictionaries", repeated(1'000'000, "d1:a"), Fault::TooDeep);
-    add("1,600,000 values", "d1:al" + repeated(1'600'000, "0:") + "e4:info" + info + "e", Fault::TooManyValues);
-    add("more than ten million bytes", std::string(10'000'001, 'x'), Fault::TooLarge);
+    add("3,100,000 values", "d1:al" + repeated(3'100'000, "0:") + "e4:info" + info + "e", Fault::TooManyValues);
+    add("more than 32 million bytes", std::string(32'000'001, 'x'), Fault::TooLarge);
     add("info twice", "d4:info" + info + "4:info" + info + "e", Fault::RepeatedKey);
     add("name twice", "d4:infod4:name1:a4:name2:..ee", Fault::RepeatedKey);
     add("key twice in something else", "d1:ad1:x0:1:x0:e4:info" + info + "e", Fault::RepeatedKey);

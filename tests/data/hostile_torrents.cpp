@@ -18,7 +18,7 @@ std::vector<HostileSample> hostileTorrents(std::uint32_t seed) {
 std::string_view wordsOfSentence(Fault fault) {
     static const std::map<Fault, std::string_view> kWords{
         {Fault::Empty, "file is empty"},
-        {Fault::TooLarge, "at most 10.0 MB are read"},
+        {Fault::TooLarge, "at most 32.0 MB are read"},
         {Fault::Compressed, "compressed file"},
         {Fault::WebPage, "web page"},
         {Fault::NotBencoded, "cannot be read from byte"},

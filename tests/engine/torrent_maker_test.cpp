@@ -1,6 +1,7 @@
 // A torrent in the making: held, continued, cancelled; and what is said of files that somebody is writing.
 #include "engine/create_torrent.h"
 #include "engine/portability.h"
+#include "engine/torrent_file.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -37,6 +38,16 @@ class TorrentMakerTest : public QObject {
     }
 
 private Q_SLOTS:
+    void names_a_torrent_that_many_clients_refuse() {
+        for (const qint64 over : {0, 1}) {
+            CreateTorrentPlan plan;
+            plan.torrentSize = kCommonTorrentLimit + over;
+            int count = 0;
+            for (const PortabilityIssue& issue : checkPortability(plan, {}, 0))
+                count += issue.kind == PortabilityIssue::Kind::LargeTorrent ? 1 : 0;
+            QCOMPARE(count, over);
+        }
+    }
     void stands_still_while_it_is_held_and_goes_on_where_it_was() {
         constexpr qint64 kTerabyte = qint64{1} << 40; // sparse: long to hash, quick to make
         TorrentMaker maker;

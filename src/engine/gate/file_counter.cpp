@@ -20,7 +20,9 @@ FileCounter::add(std::string path, BencodeDocument::Value length, BencodeDocumen
     m_pathBytes += path.size();
     if (m_total > GateLimits::kTotalSize)
         return Refusal{Fault::TotalSize, {}, 0, GateLimits::kTotalSize};
-    if (m_files.size() >= GateLimits::kFiles)
+    // Padding makes no file. Behind each file and before the first is all there can be of it.
+    m_fileCount += isPadding ? 0 : 1;
+    if (m_fileCount > GateLimits::kFiles || m_files.size() > 2 * GateLimits::kFiles)
         return Refusal{Fault::TooManyFiles, {}, 0, std::int64_t(GateLimits::kFiles)};
     if (m_pathBytes > GateLimits::kAllPathBytes)
         return Refusal{Fault::PathsTooLong, {}, 0, std::int64_t(GateLimits::kAllPathBytes)};

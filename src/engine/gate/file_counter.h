@@ -20,6 +20,7 @@ private:
     std::vector<GateFile> m_files;
     std::int64_t m_total = 0;
     std::size_t m_pathBytes = 0;
+    std::size_t m_fileCount = 0; ///< without padding
 };
 
 } // namespace essaim::engine

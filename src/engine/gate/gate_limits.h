@@ -1,15 +1,17 @@
 // Bounds on torrents; what exceeds them is refused with the numbers.
 #pragma once
 
+#include "engine/torrent_file.h"
+
 #include <cstddef>
 #include <cstdint>
 
 namespace essaim::engine {
 
 struct GateLimits {
-    static constexpr std::int64_t kTorrentBytes = 10'000'000;
+    static constexpr std::int64_t kTorrentBytes = kMaxTorrentFile;
     static constexpr int kDepth = 64;
-    static constexpr int kTokens = 1'500'000;
+    static constexpr int kTokens = 3'000'000;
     static constexpr std::int64_t kMinPieceLength = 16 * 1024;
     static constexpr std::int64_t kMaxPieceLength = 128 * 1024 * 1024;
     static constexpr std::int64_t kPieces = 0x80000;
@@ -20,7 +22,7 @@ struct GateLimits {
     static constexpr std::size_t kPathDepth = 32;
     static constexpr std::size_t kNameBytes = 255;
     static constexpr std::size_t kPathBytes = 3000;
-    static constexpr std::size_t kAllPathBytes = 32'000'000; ///< a file tree of 10 MB can spell out far more
+    static constexpr std::size_t kAllPathBytes = 32'000'000; ///< a file tree of 32 MB can spell out far more
     static constexpr std::size_t kTrackers = 64;
     static constexpr std::size_t kWebSeeds = 64;
     static constexpr std::size_t kCommentBytes = 4096;

@@ -40,6 +40,8 @@ QString FindingTexts::title(Kind kind, int count) {
         return tr("%Ln name(s) that no torrent may hold", nullptr, count);
     case Kind::FormatSupport:
         return tr("A format that not every client opens");
+    case Kind::LargeTorrent:
+        return tr("A .torrent that many clients refuse");
     }
     return {};
 }
@@ -73,6 +75,8 @@ QString FindingTexts::consequence(Kind kind) {
         return tr("They are not in the torrent. Rename them on the disk.");
     case Kind::FormatSupport:
         return tr("Transmission, KTorrent and older clients do not open version 2. Hybrid opens in today’s.");
+    case Kind::LargeTorrent:
+        return tr("It exceeds 10 MB. Larger pieces, version 1 or several torrents make it smaller.");
     }
     return {};
 }

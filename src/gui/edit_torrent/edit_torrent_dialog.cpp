@@ -20,15 +20,13 @@ namespace essaim::gui {
 
 namespace {
 
-constexpr qint64 kMaxTorrentFile = 10'000'000; // bytes; the limit of engine::readTorrent()
-
 struct Loaded {
     QByteArray bytes;
     engine::TorrentDescription torrent;
 };
 
 Expected<Loaded> load(const QString& path) {
-    const auto bytes = engine::readBytes(path, kMaxTorrentFile, Operation::OpenTorrent);
+    const auto bytes = engine::readBytes(path, engine::kMaxTorrentFile, Operation::OpenTorrent);
     if (!bytes)
         return std::unexpected(bytes.error());
     const auto torrent = engine::parseTorrent(*bytes);

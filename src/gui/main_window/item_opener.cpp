@@ -17,8 +17,7 @@
 namespace essaim::gui {
 
 namespace {
-constexpr qint64 kMaxTorrentFile = 10'000'000; // bytes; the limit of engine::readTorrent()
-constexpr int kFetchDialogDelayMs = 600;       // most servers answer before
+constexpr int kFetchDialogDelayMs = 600; // most servers answer before
 
 /// Takes its time for a large one.
 Expected<AddTorrentSource> read(const Expected<QByteArray>& bytes) {
@@ -82,7 +81,7 @@ void ItemOpener::create(const QStringList& sources, DropTarget target) {
 
 void ItemOpener::openFile(const QString& path) {
     engine::runInBackground(
-        this, [path] { return read(engine::readBytes(path, kMaxTorrentFile, Operation::OpenTorrent)); },
+        this, [path] { return read(engine::readBytes(path, engine::kMaxTorrentFile, Operation::OpenTorrent)); },
         [this, path](const Expected<AddTorrentSource>& torrent) { enqueueTorrent(torrent, path); });
 }
 
