@@ -4,7 +4,7 @@
 #include "cli/hash_line.h"
 #include "cli/output.h"
 #include "cli/portability_text.h"
-#include "cli/save_file.h"
+#include "engine/save_file.h"
 #include "engine/torrent_file.h"
 #include "text/text.h"
 
@@ -107,7 +107,7 @@ private:
         });
         if (!created)
             return m_output.fail(created.error());
-        if (const auto saved = saveFile(path, created->torrent); !saved)
+        if (const auto saved = engine::saveFile(path, created->torrent); !saved)
             return m_output.fail(saved.error());
         report(*created, path);
         return Success;

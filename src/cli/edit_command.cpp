@@ -1,8 +1,8 @@
 // essaim-cli edit: what stands around the info dictionary of a .torrent, or, if asked for, its identity.
 #include "cli/commands.h"
 #include "cli/output.h"
-#include "cli/save_file.h"
 #include "engine/edit_torrent.h"
+#include "engine/save_file.h"
 #include "engine/torrent_file.h"
 
 namespace essaim::cli {
@@ -61,7 +61,7 @@ int edit(const EditOptions& options) {
         return output.fail(edited.error());
     }
     const QString target = options.output.empty() ? path : absolutePath(options.output);
-    if (const auto saved = saveFile(target, edited->torrent); !saved)
+    if (const auto saved = engine::saveFile(target, edited->torrent); !saved)
         return output.fail(saved.error());
     QJsonObject object{
         {QStringLiteral("event"), QStringLiteral("edited")},

@@ -1,6 +1,7 @@
 #include "hosting/creation_store.h"
 
 #include "engine/background.h"
+#include "engine/save_file.h"
 #include "hosting/creation_json.h"
 
 #include <QDir>
@@ -8,9 +9,7 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSaveFile>
 
-#include <cerrno>
 #include <mutex>
 
 namespace essaim::hosting {
@@ -64,15 +63,7 @@ QList<CreationJob> read(const QString& path) {
 
 Expected<void> replace(const QString& path, const QByteArray& bytes) {
     QDir().mkpath(QFileInfo(path).absolutePath());
-    QSaveFile file(path);
-    errno = 0;
-    if (file.open(QIODevice::WriteOnly) &&
-        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) && // keys of trackers
-        file.write(bytes) == bytes.size() && file.commit())
-        return {};
-    const ErrorKind kind =
-        errno != 0 ? errorKindOf(std::error_code(errno, std::generic_category())) : ErrorKind::Internal;
-    return failure(kind, Operation::WriteFile, path.toStdString(), file.errorString().toStdString());
+    return engine::saveFile(path, bytes, QFileDevice::ReadOwner | QFileDevice::WriteOwner); // keys of trackers
 }
 
 } // namespace
