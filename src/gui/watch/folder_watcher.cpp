@@ -19,7 +19,7 @@ namespace essaim::gui {
 
 namespace {
 
-constexpr qint64 kMostBytes = 10'000'000; ///< of a .torrent; what is larger the engine refuses
+constexpr qint64 kMostBytes = engine::kMaxTorrentFile;
 constexpr int kMostAtOnce = 200;          ///< files that are read in one look
 
 bool isMagnetFile(const QString& path) {

@@ -29,7 +29,7 @@ void forEachHash(const InfoHash& infoHash, Function&& function) {
         function(*v2);
 }
 
-constexpr std::size_t kLargestFile = 10'000'000; ///< bytes, of a .torrent
+constexpr std::size_t kLargestFile = 32'000'000; ///< bytes, of a .torrent
 
 HostedRecord recordOf(const HostedTorrent& torrent, std::int64_t now) {
     HostedRecord record;
