@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <mutex>
 
 namespace essaim::hosting {
 
@@ -56,6 +57,22 @@ QList<FollowedHost> decode(const QByteArray& bytes) {
 
 } // namespace
 
+namespace {
+
+/// Whoever comes late with an older state does not write it. Shared with the threads that write.
+struct Writer {
+    std::mutex mutex;
+    quint64 written = 0; ///< guarded by `mutex`
+
+    void write(const QString& file, const QByteArray& bytes, quint64 generation) {
+        const std::lock_guard lock(mutex);
+        if (generation > written && storage::replaceFile(QFile::encodeName(file).toStdString(), bytes.toStdString()))
+            written = generation;
+    }
+};
+
+} // namespace
+
 struct FollowedHosts::Private {
     Private(FollowedHosts& owner, engine::Session& wanted, const QString& path)
         : q(owner)
@@ -79,6 +96,8 @@ struct FollowedHosts::Private {
     QHash<quint64, QPair<QString, QString>> adding; ///< link and id of a torrent, by the number of its request
     quint64 lastRequest = quint64{2} << 32;         ///< others count from 0 and from 2^32
     bool isLoaded = false;
+    const std::shared_ptr<Writer> writer = std::make_shared<Writer>();
+    quint64 generation = 0; ///< of what was handed to the writer
     QTimer lookTimer;
     QTimer saveTimer;
 };
@@ -171,10 +190,11 @@ void FollowedHosts::Private::save() {
         return;
     engine::runInBackground(
         &q,
-        [path = QFile::encodeName(file).toStdString(), bytes = encode(hosts).toStdString()] {
-            return storage::replaceFile(path, bytes);
+        [shared = writer, path = file, bytes = encode(hosts), now = ++generation] {
+            shared->write(path, bytes, now);
+            return true;
         },
-        [](const Expected<void>&) {});
+        [](bool) {});
 }
 
 FollowedHosts::FollowedHosts(engine::Session& session, const QString& file, QObject* parent)
@@ -200,8 +220,7 @@ FollowedHosts::FollowedHosts(engine::Session& session, const QString& file, QObj
 
 FollowedHosts::~FollowedHosts() {
     if (m_private->saveTimer.isActive() && m_private->isLoaded && !m_private->file.isEmpty())
-        (void)storage::replaceFile(
-            QFile::encodeName(m_private->file).toStdString(), encode(m_private->hosts).toStdString());
+        m_private->writer->write(m_private->file, encode(m_private->hosts), ++m_private->generation);
 }
 
 void FollowedHosts::setSavePath(const QString& folder) {
