@@ -34,6 +34,16 @@ std::vector<storage::FileOwnerRecord> foundOwners(const std::vector<TargetFile>&
     return owners;
 }
 
+/// No stamp for each file that is wanted from now on, and was not before. Both: as in TorrentRecord.
+Stamps stampsOfWantedNow(std::string_view before, std::string_view after) {
+    Stamps none;
+    for (std::size_t file = 0; file < before.size(); ++file) {
+        if (before[file] == '\0' && (file >= after.size() || after[file] != '\0'))
+            none.emplace_back(int(file), storage::FileStamp());
+    }
+    return none;
+}
+
 } // namespace
 
 void TorrentCommands::fail(
@@ -381,8 +391,14 @@ void TorrentCommands::reannounce(const QList<TorrentId>& ids) {
 
 void TorrentCommands::setFilePriorities(const TorrentId& id, const QList<int>& priorities) {
     const std::string bytes = encodePriorities(priorities);
-    if (m_context.torrents.find(id) == nullptr)
+    TorrentEntry* known = m_context.torrents.find(id);
+    if (known == nullptr)
         return;
+    // What the part file holds of them will be written to them: that is no change by somebody else.
+    if (Stamps none = stampsOfWantedNow(known->record.filePriorities, bytes); !none.empty()) {
+        known->wantsStamps = true;
+        m_context.files.stamp(id, std::move(none), [this](const Expected<void>& saved) { m_context.report(saved); });
+    }
     m_context.repository.setFilePriorities(id, bytes, [this, id, bytes](const Expected<void>& saved) {
         m_context.report(saved);
         withEach(m_context, {id}, [&](TorrentEntry& entry) {

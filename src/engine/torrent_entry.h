@@ -91,6 +91,7 @@ struct TorrentEntry {
     std::optional<Check> check;
     bool wantsCheck = false;        ///< as soon as libtorrent has it
     bool wasJustChecked = false;    ///< and given back since
+    bool wantsStamps = false;       ///< its files are no longer as they were noted to be
     bool lacksLastPieces = false;   ///< of what was saved at its end, the last pieces may be missing
     bool isOutdated = false;        ///< the store knows better than libtorrent which pieces are there
     std::optional<Removal> removal; ///< asked for; carried out as soon as libtorrent has answered what is under way

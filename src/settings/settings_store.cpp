@@ -37,6 +37,7 @@ QString freshCopyOf(const QString& file) {
 void removeFreshCopy(const QString& file) {
     QFile::remove(freshCopyOf(file));
     QFile::remove(freshCopyOf(file) + QStringLiteral(".lock"));
+    QFile::remove(freshCopyOf(previousOf(file)));
 }
 
 /// A link stays one: what it points to is replaced.

@@ -158,7 +158,7 @@ std::vector<TorrentRecord> CardKeeper::loadAll(SQLite::Database& database, const
         placeOf.reset();
         const Known known{record.id, checksumOfFacts(record), checksumOf(record.metadata)};
         m_known[place] = known;
-        bool isAsListed = withCard.contains(record.id);
+        bool isAsListed = withCard.contains(record.id) && (!known.metadataChecksum || m_files.hasMetadata(record.id));
         if (isAsListed && (!isTrusted || m_touched.contains(place))) {
             const auto card = m_files.card(record.id);
             isAsListed = card && checksumOfFacts(card->record) == known.facts &&

@@ -87,6 +87,10 @@ std::vector<TorrentId> TorrentFiles::list() const {
     return ids;
 }
 
+bool TorrentFiles::hasMetadata(const TorrentId& id) const {
+    return ::access(path(id, kTorrent).c_str(), F_OK) == 0;
+}
+
 std::optional<TorrentCard> TorrentFiles::card(const TorrentId& id) const {
     const auto text = readFile(path(id, kCard), kMaxCard);
     auto card = text ? decodeCard(*text) : std::nullopt;

@@ -32,6 +32,8 @@ public:
 
     /// Torrents that have a card, whole or damaged.
     [[nodiscard]] std::vector<TorrentId> list() const;
+    /// Whether there is a .torrent of it, whole or damaged.
+    [[nodiscard]] bool hasMetadata(const TorrentId& id) const;
     /// Nothing if the card is missing, damaged, or that of another torrent.
     [[nodiscard]] std::optional<TorrentCard> card(const TorrentId& id) const;
     /// The torrent with its metadata. One whose .torrent is missing or damaged is a magnet link.

@@ -3,6 +3,7 @@
 #include "engine/files/removal_job.h"
 #include "engine/files/trash.h"
 #include "storage/database.h"
+#include "storage/file_owner_store.h"
 #include "storage/removed_store.h"
 #include "storage/torrent_store.h"
 
@@ -243,6 +244,42 @@ private Q_SLOTS:
         pair.leecher->connectPeer(pair.id, pair.seeder.peerAddress());
         QVERIFY(pair.leecher.stop());
         QCOMPARE(readFile(pair.root + QStringLiteral("/b")), QByteArray("my own words"));
+    }
+
+    void takesFilesThatAreWantedLaterForItsOwnWork() {
+        const QString database = path("profile/essaim.db");
+        const auto stampOf = [&](const TorrentId& id, std::optional<storage::FileStamp> set) {
+            const auto store = storage::openDatabase(database.toStdString(), "essaim").value();
+            storage::FileOwnerStore owners(*store);
+            if (set)
+                owners.stamp(id, {{3, *set}});
+            return owners.load(id).at(3).stamp;
+        };
+        TorrentId id;
+        {
+            const CreatedTorrent created = make(makeContent(path("content")));
+            TestSession seeder;
+            TestSession leecher(database);
+            QVERIFY(seeder.start() && leecher.start());
+            seed(seeder, created);
+            AddTorrentRequest wanted = request(created.torrent, path("dl"));
+            wanted.peers = {seeder.peerAddress()};
+            wanted.filePriorities = {4, 4, 4, 0};
+            id = leecher.add(wanted).id;
+            QVERIFY(leecher.waitForState(id, TorrentState::Seeding));
+            QVERIFY(leecher.stop());
+        }
+        // As if it had been wanted at first, and was left as it was then.
+        stampOf(id, storage::FileStamp{5, 5, 5, 5});
+        {
+            TestSession session(database);
+            QVERIFY(session.start());
+            QVERIFY(session.waitForState(id, TorrentState::Seeding));
+            session->setFilePriorities(id, {4, 4, 4, 4}); // what is in the part file goes to the file
+            QVERIFY(session.waitForState(id, TorrentState::Stalled));
+            QVERIFY(session.stop());
+        }
+        QCOMPARE(stampOf(id, std::nullopt).size, -1);
     }
 
     void bringsATorrentBackAfterARestart() {

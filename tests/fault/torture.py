@@ -15,6 +15,7 @@ import damage
 import faults
 import kills
 import large_moves
+import meddling
 import mounts
 import moves
 import windows
@@ -58,6 +59,7 @@ LOOPS = {
     "windows": lambda world, report, seconds, _: windows.kill_windows(world, report, seconds),
     "mounts": lambda world, report, seconds, options: mounts.mounts(world, report, seconds, options.script),
     "damage": lambda world, report, seconds, _: damage.damage(world, report, seconds),
+    "meddling": lambda world, report, seconds, _: meddling.meddle(world, report, seconds),
     "calls": lambda world, report, seconds, _: faults.enumerate_faults(world, report, seconds),
 }
 

@@ -114,13 +114,14 @@ private Q_SLOTS:
 
     void clearsAwayWhatAKilledProgramLeft() {
         write("[test]\nnumber=3\n");
-        for (const auto* leftover : {".new", ".new.lock"}) {
+        for (const auto* leftover : {".new", ".new.lock", ".previous.new"}) {
             QFile file(m_file + QString::fromLatin1(leftover));
             QVERIFY(file.open(QFile::WriteOnly));
         }
         QCOMPARE(SettingsStore(m_file).value(kNumber), 3);
         QVERIFY(!QFile::exists(m_file + QStringLiteral(".new")));
         QVERIFY(!QFile::exists(m_file + QStringLiteral(".new.lock")));
+        QVERIFY(!QFile::exists(m_file + QStringLiteral(".previous.new")));
     }
 
     void keepsTheFileToItsOwner() {

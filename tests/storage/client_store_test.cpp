@@ -272,6 +272,15 @@ private Q_SLOTS:
         QCOMPARE(files().size(), 8);
     }
 
+    void aTorrentFileThatWasLostIsWrittenAgain() {
+        make(4);
+        const auto file = m_folder->filePath(QStringLiteral("meta/02/")) +
+                          QString::fromStdString(torrent(2).id.toHex()) + QStringLiteral(".torrent");
+        QVERIFY(QFile::remove(file));
+        open();
+        QCOMPARE(files().size(), 8);
+    }
+
     void somethingThatIsNoDatabaseIsMovedAsideAndKept() {
         const auto records = make(6);
         const QByteArray noise(20'000, 'n');

@@ -1,8 +1,11 @@
 // Alerts about files and resume data.
 #include "engine/alerts/alert_dispatcher.h"
+#include "engine/durability/payload_sync.h"
 #include "engine/lt_convert.h"
 
 #include <QFileInfo>
+
+#include <utility>
 
 namespace essaim::engine {
 namespace {
@@ -98,6 +101,8 @@ void onFlushed(EngineContext& context, const lt::cache_flushed_alert& alert) {
 void onPrioritiesChanged(EngineContext& context, const lt::file_prio_alert& alert) {
     if (TorrentEntry* entry = context.torrents.find(alert.handle)) {
         context.checks.onPrioritiesChanged(*entry);
+        if (std::exchange(entry->wantsStamps, false))
+            context.payloadSync->sync(entry->record.id);
         context.resumeSaver.save(*entry);
     }
 }

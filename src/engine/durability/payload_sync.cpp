@@ -5,6 +5,7 @@
 
 #include <libtorrent/add_torrent_params.hpp>
 #include <libtorrent/torrent_flags.hpp>
+#include <libtorrent/torrent_handle.hpp>
 #include <libtorrent/torrent_info.hpp>
 #include <libtorrent/torrent_status.hpp>
 
@@ -16,6 +17,7 @@ namespace essaim::engine {
 namespace {
 
 constexpr std::chrono::seconds kInterval{120};
+constexpr std::chrono::seconds kMoment{2}; ///< in which blocks that wait for the disk are written
 /// Small torrents go together, so that thousands need few threads; a large one goes alone, so that what is known of it
 /// is written down early.
 constexpr std::size_t kTogether = 256;
@@ -42,6 +44,19 @@ filesOf(const lt::torrent_info& info, const std::string& savePath, const PieceSe
             files.push_back({static_cast<int>(index), savePath + '/' + storage.file_path(index), isComplete});
     }
     return files;
+}
+
+/// libtorrent says that it has a piece as soon as its hash is right; until its blocks are written, the piece stands in
+/// the queue of downloads as well. To be called after `has` was asked for. True if there are such pieces.
+bool leaveOutUnwritten(const TorrentEntry& entry, PieceSet& has) {
+    bool isAny = false;
+    unlessRemoved([&] {
+        for (const lt::partial_piece_info& piece : entry.handle.get_download_queue()) {
+            isAny = isAny || has.get_bit(piece.piece_index);
+            has.clear_bit(piece.piece_index);
+        }
+    });
+    return isAny;
 }
 
 } // namespace
@@ -141,9 +156,14 @@ void PayloadSync::sync(const TorrentId& id) {
 
 std::optional<PayloadSync::Job> PayloadSync::jobOf(const TorrentEntry& entry, const lt::torrent_status& status) {
     const auto info = status.torrent_file.lock();
-    const PieceSet& has = status.pieces;
+    PieceSet has = status.pieces;
     if (!info || has.empty())
         return std::nullopt;
+    if (leaveOutUnwritten(entry, has) && !m_context.isStopping) // they will be in a moment
+        QTimer::singleShot(kMoment, this, [this, id = entry.record.id] {
+            m_queue.push_back(id);
+            next();
+        });
     Known& known = m_known[entry.record.id];
     const PieceSet durable = known.isComplete ? PieceSet(has.size(), true) : decodePieces(known.pieces, has.size());
     auto files = filesOf(*info, entry.record.savePath, has, durable);
