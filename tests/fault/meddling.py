@@ -5,7 +5,6 @@ was foreign is kept, and at most one thing is said."""
 import collections
 import os
 import shutil
-import signal
 import sqlite3
 import subprocess
 import threading
@@ -18,7 +17,7 @@ import torrents
 import verifier
 from model import Fact, Model
 from scripts import Run
-from world import BUILD, PRELOAD, Died, Silent
+from world import BUILD, Died, Silent
 
 ESSAIM = BUILD / "bin/essaim"
 
@@ -325,11 +324,10 @@ def restore_with_kills(world, report, models, end):
 
 def between(world, models, is_done):
     """All facts are of one of the two lists."""
-    problems = faults.restart(world, damage_model(models, world, is_done))
-    return problems
+    return faults.restart(world, which(models, world, is_done))
 
 
-def damage_model(models, world, is_done):
+def which(models, world, is_done):
     """Which of the two lists it is; the facts of one torrent tell."""
     store = verifier.read_store(str(world.profile / "essaim.db"))
     older, newer = models["ended"].copy(), models["killed"].copy()
@@ -365,14 +363,19 @@ def many(world, report, end):
             if lost := acknowledged - listed:
                 problems.append(f"{len(lost)} of {len(acknowledged)} acknowledged torrents are lost")
             acknowledged |= listed
-            for key in files.keys() - listed:
-                run.machine.send(do="add", torrent=str(files[key]), save=str(world.roots[0]), paused=True)
+            waiting, asked = sorted(files.keys() - listed), set()
             until = time.monotonic() + world.random.uniform(0.1, 1.0)
             while time.monotonic() < until and len(acknowledged) < len(files):
+                while waiting and len(asked) < 100:   # a pipe holds only so much
+                    key = waiting.pop()
+                    asked.add(key)
+                    run.machine.send(do="add", torrent=str(files[key]), save=str(world.roots[0]), paused=True)
                 run.machine.read(0.05)
-                acknowledged |= {event["id"] for event in run.machine.events
-                                 if event["event"] == "added" and "error" not in event}
+                answered = {event["id"] for event in run.machine.events
+                            if event["event"] == "added" and "error" not in event}
                 run.machine.events.clear()
+                acknowledged |= answered
+                asked -= answered
         except (Died, Silent) as failure:
             problems.append(f"{type(failure).__name__}")
         finally:
