@@ -194,8 +194,8 @@ private Q_SLOTS:
         const auto priorities = [&id](TestSession& session) {
             session.details.reset();
             session->requestDetails(id);
-            QTest::qWaitFor([&session] { return session.details.has_value(); });
-            return session.details ? session.details->filePriorities : QList<int>();
+            const bool isTold = QTest::qWaitFor([&session] { return session.details.has_value(); });
+            return isTold ? session.details->filePriorities : QList<int>();
         };
         {
             TestSession leecher(database);
