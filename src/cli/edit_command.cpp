@@ -24,8 +24,8 @@ struct EditOptions {
     bool json = false;
 };
 
-engine::TorrentEdit editOf(const EditOptions& options) {
-    engine::TorrentEdit edit;
+engine::TorrentFileEdit editOf(const EditOptions& options) {
+    engine::TorrentFileEdit edit;
     if (options.noTrackers || !options.trackers.empty()) {
         edit.trackers.emplace();
         for (const QString& tier : fromArguments(options.trackers))
@@ -50,7 +50,7 @@ int edit(const EditOptions& options) {
     const auto bytes = engine::readBytes(path, engine::kMaxTorrentFile, Operation::OpenTorrent);
     if (!bytes)
         return output.fail(bytes.error());
-    const engine::TorrentEdit wanted = editOf(options);
+    const engine::TorrentFileEdit wanted = editOf(options);
     auto edited = engine::editTorrent(*bytes, wanted, options.newIdentity);
     if (!edited && edited.error().kind == ErrorKind::Unsupported)
         return output.wrongUsage(

@@ -21,7 +21,7 @@ std::unexpected<Error> refuse(ErrorKind kind, std::string detail) {
     return failure(kind, Operation::OpenTorrent, {}, std::move(detail));
 }
 
-Expected<void> check(const TorrentEdit& edit) {
+Expected<void> check(const TorrentFileEdit& edit) {
     for (const QStringList& tier : edit.trackers.value_or(QList<QStringList>())) {
         for (const QString& url : tier) {
             if (!isTrackerUrl(url.toStdString()))
@@ -99,7 +99,7 @@ void renameSingleFile(Dictionary& info, const Value& before, const std::string& 
 }
 
 /// The info dictionary as the edit wants it; the bytes that are there if it says so already.
-std::string editedInfo(const Value& info, const TorrentEdit& edit) {
+std::string editedInfo(const Value& info, const TorrentFileEdit& edit) {
     Dictionary entries = entriesOf(info);
     const std::string source(info["source"].string().value_or(""));
     if (edit.source && edit.source->toStdString() != source)
@@ -121,7 +121,7 @@ std::string editedInfo(const Value& info, const TorrentEdit& edit) {
 
 } // namespace
 
-Expected<EditedTorrent> editTorrent(const QByteArray& torrent, const TorrentEdit& edit, bool allowNewIdentity) {
+Expected<EditedTorrent> editTorrent(const QByteArray& torrent, const TorrentFileEdit& edit, bool allowNewIdentity) {
     if (auto checked = check(edit); !checked)
         return std::unexpected(checked.error());
     const auto before = parseTorrent(torrent);

@@ -14,7 +14,7 @@
 namespace essaim::engine {
 
 /// What is set is replaced, what is not stays byte for byte.
-struct TorrentEdit {
+struct TorrentFileEdit {
     std::optional<QList<QStringList>> trackers; ///< tiers; an empty list removes them
     std::optional<QStringList> webSeeds;
     std::optional<QString> comment; ///< empty removes it
@@ -37,6 +37,6 @@ struct EditedTorrent {
 /// states what the torrent says already is none. Errors: InvalidData (not a torrent, a URL that is none). Any thread;
 /// no input or output.
 [[nodiscard]] Expected<EditedTorrent>
-editTorrent(const QByteArray& torrent, const TorrentEdit& edit, bool allowNewIdentity);
+editTorrent(const QByteArray& torrent, const TorrentFileEdit& edit, bool allowNewIdentity);
 
 } // namespace essaim::engine

@@ -12,6 +12,8 @@
 #include <unistd.h>
 
 namespace essaim::engine {
+
+static_assert(kMaxTorrentFile == GateLimits::kTorrentBytes);
 namespace {
 
 Error readError(const QString& path, Operation operation, int code) {

@@ -86,7 +86,7 @@ const tracker::FriendStatus* Friends::find(std::int64_t id) const {
 }
 
 Expected<QByteArray> torrentFor(const FriendInvite& invite, const QByteArray& torrent) {
-    engine::TorrentEdit edit;
+    engine::TorrentFileEdit edit;
     edit.trackers.emplace();
     for (const QString& url : invite.announceUrls)
         edit.trackers->append(QStringList{url}); // a tier each: HTTP is asked first, UDP when that does not answer

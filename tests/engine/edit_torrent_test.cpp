@@ -26,7 +26,7 @@ private Q_SLOTS:
     }
 
     void changesWhatStandsAroundTheInfoDictionary() {
-        TorrentEdit edit;
+        TorrentFileEdit edit;
         edit.trackers = {
             {QStringLiteral("udp://a.example:1"), QStringLiteral("http://a.example/announce")},
             {QStringLiteral("http://b.example/announce")}};
@@ -46,7 +46,7 @@ private Q_SLOTS:
     }
 
     void removesWhatIsEmpty() {
-        TorrentEdit edit;
+        TorrentFileEdit edit;
         edit.trackers = QList<QStringList>();
         edit.comment = QString();
         const auto edited = editTorrent(m_torrent, edit, false);
@@ -58,7 +58,7 @@ private Q_SLOTS:
     void leavesTheBytesAloneIfNothingIsAsked() { QCOMPARE(editTorrent(m_torrent, {}, false)->torrent, m_torrent); }
 
     void changesTheIdentityOnlyIfAllowed() {
-        TorrentEdit edit;
+        TorrentFileEdit edit;
         edit.source = QStringLiteral("OTHER");
         edit.isPrivate = true;
         edit.name = QStringLiteral("Neu");
@@ -75,7 +75,7 @@ private Q_SLOTS:
     }
 
     void saysWhatTheTorrentSaysAlready() {
-        TorrentEdit edit;
+        TorrentFileEdit edit;
         edit.source = QStringLiteral("SRC");
         edit.isPrivate = false;
         const auto edited = editTorrent(m_torrent, edit, false);
@@ -86,7 +86,7 @@ private Q_SLOTS:
     void renamesTheOnlyFileOfAHybrid() {
         writeFile(m_folder.filePath(QStringLiteral("one.bin")), bytesOf(40'000, 1));
         const QByteArray torrent = make(m_folder.filePath(QStringLiteral("one.bin")), TorrentFormat::Hybrid).torrent;
-        TorrentEdit edit;
+        TorrentFileEdit edit;
         edit.name = QStringLiteral("two.bin");
         const auto edited = editTorrent(torrent, edit, true);
         QVERIFY2(edited.has_value(), edited ? "" : edited.error().detail.c_str());
@@ -94,7 +94,7 @@ private Q_SLOTS:
     }
 
     void refusesWhatIsNoUrlAndNoTorrent() {
-        TorrentEdit edit;
+        TorrentFileEdit edit;
         edit.trackers = {{QStringLiteral("nonsense")}};
         QVERIFY(!editTorrent(m_torrent, edit, true));
         edit.trackers.reset();

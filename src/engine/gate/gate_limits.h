@@ -1,15 +1,13 @@
 // Bounds on torrents; what exceeds them is refused with the numbers.
 #pragma once
 
-#include "engine/torrent_file.h"
-
 #include <cstddef>
 #include <cstdint>
 
 namespace essaim::engine {
 
 struct GateLimits {
-    static constexpr std::int64_t kTorrentBytes = kMaxTorrentFile;
+    static constexpr std::int64_t kTorrentBytes = 32'000'000;
     static constexpr int kDepth = 64;
     static constexpr int kTokens = 3'000'000;
     static constexpr std::int64_t kMinPieceLength = 16 * 1024;

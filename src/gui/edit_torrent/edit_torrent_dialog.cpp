@@ -70,7 +70,7 @@ struct EditTorrentDialog::Private {
     void write(const QString& path);
     void written(const QString& path, const Expected<Saved>& result);
     void say(Tint tint, const QString& words);
-    [[nodiscard]] engine::TorrentEdit edit() const;
+    [[nodiscard]] engine::TorrentFileEdit edit() const;
 
     EditTorrentDialog& q;
     Ui::EditTorrentDialog ui;
@@ -133,9 +133,9 @@ void EditTorrentDialog::Private::fill() {
 }
 
 /// Only what differs: the rest stays as it was, byte for byte.
-engine::TorrentEdit EditTorrentDialog::Private::edit() const {
+engine::TorrentFileEdit EditTorrentDialog::Private::edit() const {
     const engine::TorrentDescription& torrent = loaded.torrent;
-    engine::TorrentEdit edit;
+    engine::TorrentFileEdit edit;
     if (ui.trackersEdit->tiers() != torrent.trackers)
         edit.trackers = ui.trackersEdit->tiers();
     if (const QStringList seeds = parseLines(ui.webSeedsEdit->toPlainText()); seeds != torrent.webSeeds)

@@ -20,7 +20,7 @@ namespace essaim::gui {
 namespace {
 
 constexpr qint64 kMostBytes = engine::kMaxTorrentFile;
-constexpr int kMostAtOnce = 200;          ///< files that are read in one look
+constexpr int kMostAtOnce = 200; ///< files that are read in one look
 
 bool isMagnetFile(const QString& path) {
     return path.endsWith(QLatin1String(".magnet"), Qt::CaseInsensitive);
