@@ -214,7 +214,7 @@ def not_dropped(store):
 PROFILE_FILES = re.compile(
     r"essaim\.db(-wal|-journal)?|tracker\.db(-wal|-journal)?|essaim\.ini(\.bad\d*|\.previous)?|\.?LOCK|reserve\.bin"
     r"|(meta|cards|torrents)/([0-9a-f]{2}/)?[0-9a-f]{40}\.(torrent|card)"
-    r"|tracker\.peers|creations\.json|hashes"
+    r"|tracker\.peers|tracker\.secret(\.copy)?|creations\.json|followed\.json|hashes"
     r"|backup/(daily|weekly|pre)-[\w.-]+|quarantine/.+")
 
 

@@ -106,7 +106,7 @@ private Q_SLOTS:
     }
 
     void refusesWhatIsTooLarge() {
-        WebServer server([](const QByteArray&) { return ok(QByteArray(10'000'001, 'x')); });
+        WebServer server([](const QByteArray&) { return ok(QByteArray(TorrentDownload::kMaxBytes + 1, 'x')); });
         const auto result = fetch(server.url(QStringLiteral("/")));
         QVERIFY(!result);
         QCOMPARE(result.error().kind, ErrorKind::InvalidData);
