@@ -19,9 +19,11 @@ namespace essaim::tracker {
 class UdpPacing {
 public:
     static constexpr double kLittle = 20'000; ///< requests a second
-    static constexpr double kMuch = 130'000;
+    static constexpr double kMuch = 110'000;
     static constexpr double kTogether = 20;
-    static constexpr std::chrono::microseconds kLongestMoment{300};
+    /// A virtual processor that is idle for more than 200 µs is given back, and milliseconds may pass before it
+    /// returns.
+    static constexpr std::chrono::microseconds kLongestMoment{190};
     static constexpr std::chrono::milliseconds kMeasured{2}; ///< how long requests are counted for their rate
     static constexpr std::size_t kMany = 48;                 ///< in a batch, read on: the worker has enough to do
     static constexpr std::uint32_t kWaitsPerExperiment = 32;
