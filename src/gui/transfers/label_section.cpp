@@ -1,6 +1,6 @@
 #include "gui/transfers/label_section.h"
 
-#include "gui/transfers/sidebar_delegate.h"
+#include "gui/widgets/group_delegate.h"
 #include "gui/widgets/natural_order.h"
 #include "gui/widgets/theme.h"
 #include "gui/widgets/tool_tip.h"
@@ -66,7 +66,7 @@ LabelSection::LabelSection(LabelKind kind, TransferModel& model, QWidget* parent
     m_list->setObjectName(QString::fromLatin1(words.name));
     m_list->setAccessibleName(tr(words.title));
     m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setItemDelegate(new SidebarDelegate(m_list));
+    m_list->setItemDelegate(new GroupDelegate(m_list));
     m_list->setMouseTracking(true);
     m_list->viewport()->setAutoFillBackground(false);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -131,9 +131,9 @@ void LabelSection::addRow(const QString& label, int count) {
     const Words& words = kWords[std::size_t(m_kind)];
     auto* item = new QListWidgetItem(themedIcon(QString::fromLatin1(words.icon)), titleOf(label), m_list);
     item->setData(kLabelRole, label);
-    item->setData(kSidebarCountRole, QLocale().toString(count));
+    item->setData(GroupDelegate::kCountRole, QLocale().toString(count));
     if (m_kind == LabelKind::Category)
-        item->setData(kSidebarDepthRole, int(label.count(u'/')));
+        item->setData(GroupDelegate::kDepthRole, int(label.count(u'/')));
     item->setData(Qt::AccessibleTextRole, QStringLiteral("%1: %2").arg(titleOf(label)).arg(count));
     item->setToolTip(plainToolTip(label));
 }

@@ -1,7 +1,7 @@
 #include "gui/transfers/status_sidebar.h"
 
 #include "gui/transfers/label_section.h"
-#include "gui/transfers/sidebar_delegate.h"
+#include "gui/widgets/group_delegate.h"
 #include "gui/widgets/theme.h"
 
 #include <QLabel>
@@ -44,7 +44,7 @@ StatusSidebar::StatusSidebar(TransferModel& model, QWidget* parent)
     m_list->setObjectName(QStringLiteral("statusList"));
     m_list->setAccessibleName(tr("Torrents by status"));
     m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setItemDelegate(new SidebarDelegate(m_list));
+    m_list->setItemDelegate(new GroupDelegate(m_list));
     m_list->setMouseTracking(true);
     m_list->viewport()->setAutoFillBackground(false);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -106,7 +106,7 @@ void StatusSidebar::setCurrent(StatusFilter filter) {
 void StatusSidebar::showCounts() {
     for (int i = 0; i < kStatusFilterCount; ++i) {
         const int count = m_model.count(kRows[i].filter);
-        m_list->item(i)->setData(kSidebarCountRole, QLocale().toString(count));
+        m_list->item(i)->setData(GroupDelegate::kCountRole, QLocale().toString(count));
         m_list->item(i)->setData(Qt::AccessibleTextRole, tr("%1: %2").arg(tr(kRows[i].title)).arg(count));
     }
 }

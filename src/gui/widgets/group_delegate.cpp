@@ -7,6 +7,10 @@
 
 namespace essaim::gui {
 
+namespace {
+constexpr int kIndent = 14;
+} // namespace
+
 void GroupDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
     painter->setRenderHint(QPainter::Antialiasing);
     if (option.state & (QStyle::State_Selected | QStyle::State_MouseOver)) {
@@ -16,7 +20,7 @@ void GroupDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         painter->setBrush(ground);
         painter->drawRoundedRect(option.rect, 6, 6);
     }
-    const QRect content = option.rect.adjusted(8, 0, -8, 0);
+    const QRect content = option.rect.adjusted(8 + index.data(kDepthRole).toInt() * kIndent, 0, -8, 0);
     const QRect icon(content.left(), content.center().y() - 7, 16, 16);
     index.data(Qt::DecorationRole).value<QIcon>().paint(painter, icon);
     const QString count = index.data(kCountRole).toString();

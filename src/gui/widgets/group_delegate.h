@@ -9,7 +9,8 @@ namespace essaim::gui {
 class GroupDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
-    static constexpr int kCountRole = Qt::UserRole; ///< the number, in words
+    static constexpr int kCountRole = Qt::UserRole;     ///< the number, in words
+    static constexpr int kDepthRole = Qt::UserRole + 1; ///< of a row in its tree; none = 0
 
     using QStyledItemDelegate::QStyledItemDelegate;
 
