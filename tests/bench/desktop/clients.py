@@ -75,9 +75,9 @@ class Client:
     def wait_for_end(self):
         try:
             self.process.wait(PATIENCE)
-        except subprocess.TimeoutExpired:
+        except subprocess.TimeoutExpired as late:
             self.kill()
-            raise
+            raise TimeoutError(f"{self.name} does not end") from late
 
     def kill(self):
         if self.process and self.process.poll() is None:

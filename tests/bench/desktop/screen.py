@@ -6,6 +6,7 @@ from Xlib import X, display, error
 from Xlib.ext import xtest
 from Xlib.protocol import event
 
+SMALL = 400   # pixels: no main window and no dialog is that narrow
 
 class Screen:
     """The X server; needs a window manager that keeps _NET_CLIENT_LIST."""
@@ -57,16 +58,24 @@ class Screen:
         return stamps
 
     def wait_for_window(self, pid, known=(), seconds=120):
-        """A window that was not there yet, mapped, painted, and answering."""
+        """A window that was not there yet, mapped, painted, and answering; not the small one by which a program says
+        that it is about to start."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             for window in self.windows(pid):
-                if window.id not in known:
+                if window.id not in known and self._width(window) > SMALL:
                     self.ping(window)
                     self.ping(window)   # what the first one waited behind has been painted
                     return window
             time.sleep(0.004)
         raise TimeoutError("no window came")
+
+    @staticmethod
+    def _width(window):
+        try:
+            return window.get_geometry().width
+        except (error.BadDrawable, error.BadWindow):   # it has gone meanwhile
+            return 0
 
     def ping(self, window, seconds=120):
         """Until the program has dealt with all that came before, as far as its window is concerned."""
