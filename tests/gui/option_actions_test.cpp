@@ -100,10 +100,11 @@ private Q_SLOTS:
 
     void onlyWhatIsQueuedMovesInTheQueue() {
         Actions test;
-        test.options.update(test.selected);
+        const gui::TorrentsAtHand atHand{&test.selected[0], &test.selected[1]};
+        test.options.update(atHand);
         QVERIFY(!test.options.queueUp->isEnabled());
         test.selected[1].queuePosition = 3;
-        test.options.update(test.selected);
+        test.options.update(atHand);
         QVERIFY(test.options.queueUp->isEnabled());
         QVERIFY(!test.options.rename->isEnabled());
     }

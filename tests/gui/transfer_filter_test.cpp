@@ -76,6 +76,36 @@ private Q_SLOTS:
         QCOMPARE(names(filter), QStringLiteral("a b"));
     }
 
+    void rowsAreOrderedAndFilteredByWhatTheyAreAfterARemoval() {
+        gui::TransferModel model;
+        gui::TransferFilter filter(model);
+        model.merge(
+            {makeTorrent(1, QStringLiteral("m gone")), makeTorrent(2, QStringLiteral("z two")),
+             makeTorrent(3, QStringLiteral("a three"))});
+        sortBy(filter, "name");
+        QCOMPARE(names(filter), QStringLiteral("a three m gone z two"));
+        model.remove({makeTorrent(1, {}).id});
+        model.merge({makeTorrent(4, QStringLiteral("k four"))});
+        QCOMPARE(names(filter), QStringLiteral("a three k four z two"));
+        filter.setSearch(QStringLiteral("two"));
+        QCOMPARE(names(filter), QStringLiteral("z two"));
+        model.merge({makeTorrent(3, QStringLiteral("b two"))});
+        QCOMPARE(names(filter), QStringLiteral("b two z two"));
+    }
+
+    void datesSortByTheMomentAndNoDateComesFirst() {
+        gui::TransferModel model;
+        gui::TransferFilter filter(model);
+        auto early = makeTorrent(1, QStringLiteral("early"));
+        auto late = makeTorrent(2, QStringLiteral("late"));
+        const auto never = makeTorrent(3, QStringLiteral("never"));
+        early.completedAt = QDateTime(QDate(2024, 3, 1), QTime(12, 0), Qt::UTC);
+        late.completedAt = QDateTime(QDate(2024, 3, 1), QTime(12, 1), Qt::UTC).toLocalTime();
+        model.merge({late, never, early});
+        sortBy(filter, "completed");
+        QCOMPARE(names(filter), QStringLiteral("never early late"));
+    }
+
     void aGroupShowsOnlyItsTorrents() {
         gui::TransferModel model;
         gui::TransferFilter filter(model);

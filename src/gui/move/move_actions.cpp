@@ -45,8 +45,8 @@ MoveActions::MoveActions(const Services& services, Selection selection, UndoHist
     connect(moveTo, &QAction::triggered, this, &MoveActions::ask);
 }
 
-void MoveActions::update(const QList<TorrentSnapshot>& selected) {
-    moveTo->setEnabled(std::ranges::any_of(selected, canMove));
+void MoveActions::update(const TorrentsAtHand& selected) {
+    moveTo->setEnabled(isAny(selected, canMove));
 }
 
 void MoveActions::fillMenu(QMenu& menu) {

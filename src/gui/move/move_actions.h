@@ -3,6 +3,7 @@
 
 #include "engine/torrent_snapshot.h"
 #include "gui/services.h"
+#include "gui/transfers/torrents_at_hand.h"
 
 #include <QAction>
 #include <QObject>
@@ -27,7 +28,7 @@ public:
     QAction* moveTo; ///< asks for the folder
 
     /// Enables what makes sense for these torrents.
-    void update(const QList<engine::TorrentSnapshot>& selected);
+    void update(const TorrentsAtHand& selected);
     /// A submenu with the folders that were used before, and moveTo.
     void fillMenu(QMenu& menu);
 

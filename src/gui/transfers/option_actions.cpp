@@ -63,9 +63,8 @@ OptionActions::OptionActions(const Services& services, Selection selection, Undo
     connect(rename, &QAction::triggered, this, &OptionActions::askForName);
 }
 
-void OptionActions::update(const QList<TorrentSnapshot>& selected) {
-    const bool isAnyQueued =
-        std::ranges::any_of(selected, [](const TorrentSnapshot& torrent) { return torrent.queuePosition >= 0; });
+void OptionActions::update(const TorrentsAtHand& selected) {
+    const bool isAnyQueued = isAny(selected, [](const TorrentSnapshot& torrent) { return torrent.queuePosition >= 0; });
     for (QAction* action : {queueTop, queueUp, queueDown, queueBottom})
         action->setEnabled(isAnyQueued);
     rename->setEnabled(selected.size() == 1);

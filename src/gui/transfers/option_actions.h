@@ -4,6 +4,7 @@
 #include "engine/details/torrent_edits.h"
 #include "engine/torrent_snapshot.h"
 #include "gui/services.h"
+#include "gui/transfers/torrents_at_hand.h"
 
 #include <QAction>
 #include <QObject>
@@ -37,7 +38,7 @@ public:
     QAction* rename;
 
     void setLabels(std::function<Labels()> labels) { m_labels = std::move(labels); }
-    void update(const QList<engine::TorrentSnapshot>& selected);
+    void update(const TorrentsAtHand& selected);
     /// Options, queue, category, tags; to be placed in the menu of the list.
     void fillMenu(QMenu& menu);
 

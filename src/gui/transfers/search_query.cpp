@@ -128,11 +128,16 @@ std::optional<Test> wordTerm(const QString& term) {
 }
 
 Test plainTerm(const QString& word) {
-    return [word](const TorrentSnapshot& torrent) {
+    // Most words are no part of a hash, and writing one out takes longer than looking through a name.
+    const bool maybeHash = std::ranges::all_of(
+        word, [](QChar c) { return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F'); });
+    return [word, maybeHash](const TorrentSnapshot& torrent) {
         const InfoHash& hash = torrent.infoHash;
-        return has(torrent.name, word) || has(torrent.savePath, word) ||
-               (hash.v1 && QString::fromStdString(hash.v1->toHex()).startsWith(word, Qt::CaseInsensitive)) ||
-               (hash.v2 && QString::fromStdString(hash.v2->toHex()).startsWith(word, Qt::CaseInsensitive));
+        if (has(torrent.name, word) || has(torrent.savePath, word))
+            return true;
+        return maybeHash &&
+               ((hash.v1 && QString::fromStdString(hash.v1->toHex()).startsWith(word, Qt::CaseInsensitive)) ||
+                (hash.v2 && QString::fromStdString(hash.v2->toHex()).startsWith(word, Qt::CaseInsensitive)));
     };
 }
 

@@ -37,9 +37,9 @@ TorrentFileActions::TorrentFileActions(
     connect(trackers, &QAction::triggered, this, &TorrentFileActions::askForTrackers);
 }
 
-void TorrentFileActions::update(const QList<TorrentSnapshot>& selected) {
-    save->setEnabled(selected.size() == 1 && selected.first().hasMetadata);
-    trackers->setEnabled(!selected.isEmpty());
+void TorrentFileActions::update(const TorrentsAtHand& selected) {
+    save->setEnabled(selected.size() == 1 && selected.front()->hasMetadata);
+    trackers->setEnabled(!selected.empty());
 }
 
 void TorrentFileActions::fillMenu(QMenu& menu) const {

@@ -3,6 +3,7 @@
 
 #include "engine/torrent_snapshot.h"
 #include "gui/services.h"
+#include "gui/transfers/torrents_at_hand.h"
 
 #include <QAction>
 #include <QObject>
@@ -26,7 +27,7 @@ public:
     QAction* save;     ///< the .torrent of one, or those of several into a folder
     QAction* trackers; ///< of all that are selected
 
-    void update(const QList<engine::TorrentSnapshot>& selected);
+    void update(const TorrentsAtHand& selected);
     void fillMenu(QMenu& menu) const;
 
 private:

@@ -64,7 +64,8 @@ tracker::HostedTorrent hostedFrom(const TorrentSnapshot& torrent) {
 
 } // namespace
 
-TransferActions::TransferActions(const Services& services, Selection selection, QWidget& window)
+TransferActions::TransferActions(
+    const Services& services, Selection selection, std::function<TorrentsAtHand()> atHand, QWidget& window)
     : QObject(&window)
     , resume(makeAction(window, "resumeAction", "play", tr("&Resume"), Qt::CTRL | Qt::Key_S))
     , pause(makeAction(window, "pauseAction", "pause", tr("&Pause"), Qt::CTRL | Qt::Key_P))
@@ -85,6 +86,7 @@ TransferActions::TransferActions(const Services& services, Selection selection, 
     , sharing(new SharingMenu(services, &window))
     , m_session(services.session)
     , m_selection(std::move(selection))
+    , m_atHand(std::move(atHand))
     , m_window(window)
     , m_magnets(new MagnetCopier(services.session, this))
     , m_moves(new MoveActions(services, m_selection, *history, window)) {
@@ -115,28 +117,27 @@ void TransferActions::connectActions() {
     });
 }
 
-void TransferActions::update() {
-    const QList<TorrentSnapshot> torrents = m_listShown ? m_selection() : QList<TorrentSnapshot>();
-    const bool any = !torrents.isEmpty();
-    resume->setEnabled(std::ranges::any_of(torrents, [](const TorrentSnapshot& torrent) {
+void TransferActions::update(const TorrentsAtHand& selected) {
+    const TorrentsAtHand torrents = m_listShown ? selected : TorrentsAtHand();
+    const bool any = !torrents.empty();
+    resume->setEnabled(isAny(torrents, [](const TorrentSnapshot& torrent) {
         return torrent.isStopped() || statusGroup(torrent.state) == StatusFilter::Attention;
     }));
-    pause->setEnabled(
-        std::ranges::any_of(torrents, [](const TorrentSnapshot& torrent) { return !torrent.isStopped(); }));
+    pause->setEnabled(isAny(torrents, [](const TorrentSnapshot& torrent) { return !torrent.isStopped(); }));
     m_moves->update(torrents);
     options->update(torrents);
     torrentFiles->update(torrents);
-    recheck->setEnabled(std::ranges::any_of(torrents, &TorrentSnapshot::hasMetadata));
+    recheck->setEnabled(isAny(torrents, &TorrentSnapshot::hasMetadata));
     for (QAction* action : {remove, removeWithFiles, labels, reannounce, openFolder, copyName, copyHash})
         action->setEnabled(any);
     copyMagnet->setEnabled(torrents.size() == 1);
-    newVersion->setEnabled(torrents.size() == 1 && torrents.first().hasMetadata);
-    sharing->setTorrent(newVersion->isEnabled() ? std::optional(hostedFrom(torrents.first())) : std::nullopt);
+    newVersion->setEnabled(torrents.size() == 1 && torrents.front()->hasMetadata);
+    sharing->setTorrent(newVersion->isEnabled() ? std::optional(hostedFrom(*torrents.front())) : std::nullopt);
 }
 
 void TransferActions::setListShown(bool shown) {
     m_listShown = shown;
-    update();
+    update(m_atHand());
 }
 
 void TransferActions::help(Remedy remedy) {

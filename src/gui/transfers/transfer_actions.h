@@ -4,6 +4,7 @@
 #include "engine/torrent_snapshot.h"
 #include "gui/details/verdict.h"
 #include "gui/services.h"
+#include "gui/transfers/torrents_at_hand.h"
 
 #include <QAction>
 #include <QList>
@@ -28,7 +29,8 @@ public:
     using Selection = std::function<QList<engine::TorrentSnapshot>()>;
 
     /// `window`: parent of dialogs and owner of the shortcuts. All outlive the actions.
-    TransferActions(const Services& services, Selection selection, QWidget& window);
+    TransferActions(
+        const Services& services, Selection selection, std::function<TorrentsAtHand()> atHand, QWidget& window);
 
     QAction* resume;
     QAction* pause;
@@ -47,8 +49,8 @@ public:
     QAction* newVersion;              ///< the window knows what to do
     SharingMenu* sharing;             ///< on the host's own tracker
 
-    /// Enables what makes sense for the selection of this moment.
-    void update();
+    /// Enables what makes sense for what is selected at this moment.
+    void update(const TorrentsAtHand& torrents);
     /// While the list is not shown, nothing can be done with its selection.
     void setListShown(bool shown);
     /// What helps a torrent that does not move; the details do the rest.
@@ -70,6 +72,7 @@ private:
 
     engine::Session& m_session;
     Selection m_selection;
+    std::function<TorrentsAtHand()> m_atHand;
     QWidget& m_window;
     MagnetCopier* m_magnets;
     MoveActions* m_moves;

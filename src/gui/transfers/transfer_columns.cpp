@@ -62,8 +62,9 @@ qint64 etaRank(const TorrentSnapshot& torrent) {
     return torrent.etaSeconds < 0 ? std::numeric_limits<qint64>::max() : torrent.etaSeconds;
 }
 
-qint64 dateRank(const QDateTime& date) {
-    return date.isValid() ? date.toMSecsSinceEpoch() : 0;
+/// As it is: to make a number of a local time takes as long as looking at all other columns.
+CellValue dateValue(const QDateTime& date) {
+    return {date};
 }
 
 /// What the ratio grows by in thirty days at this pace.
@@ -159,10 +160,10 @@ const TransferColumn kColumns[] = {
      [](const S& t) { return number(t.nextAnnounceSeconds < 0 ? std::numeric_limits<qint64>::max() : t.nextAnnounceSeconds); },
      [](const S& t) { return t.nextAnnounceSeconds < 0 ? QString() : text::duration(t.nextAnnounceSeconds); }},
     {"seen_complete", QT_TRANSLATE_NOOP("TransferColumns", "Last seen complete"), QT_TRANSLATE_NOOP("TransferColumns", "When the connected peers last had everything together"), kLeft, 140, false, CellStyle::Text,
-     [](const S& t) { return number(dateRank(t.lastSeenComplete)); },
+     [](const S& t) { return dateValue(t.lastSeenComplete); },
      [](const S& t) { return dateText(t.lastSeenComplete); }},
     {"created", QT_TRANSLATE_NOOP("TransferColumns", "Created"), QT_TRANSLATE_NOOP("TransferColumns", "When the torrent was made, as it says itself"), kLeft, 130, false, CellStyle::Text,
-     [](const S& t) { return number(dateRank(t.createdAt)); },
+     [](const S& t) { return dateValue(t.createdAt); },
      [](const S& t) { return dateText(t.createdAt); }},
     {"comment", QT_TRANSLATE_NOOP("TransferColumns", "Comment"), "", kLeft, 200, false, CellStyle::Text,
      [](const S& t) { return CellValue{t.comment}; },
@@ -171,13 +172,13 @@ const TransferColumn kColumns[] = {
      [](const S& t) { return number(t.fileCount); },
      [](const S& t) { return t.fileCount > 0 ? QLocale().toString(t.fileCount) : QString(); }},
     {"added", QT_TRANSLATE_NOOP("TransferColumns", "Added"), QT_TRANSLATE_NOOP("TransferColumns", "When the torrent was added"), kLeft, 130, false, CellStyle::Text,
-     [](const S& t) { return number(dateRank(t.addedAt)); },
+     [](const S& t) { return dateValue(t.addedAt); },
      [](const S& t) { return dateText(t.addedAt); }},
     {"completed", QT_TRANSLATE_NOOP("TransferColumns", "Completed"), QT_TRANSLATE_NOOP("TransferColumns", "When the download was complete"), kLeft, 130, false, CellStyle::Text,
-     [](const S& t) { return number(dateRank(t.completedAt)); },
+     [](const S& t) { return dateValue(t.completedAt); },
      [](const S& t) { return dateText(t.completedAt); }},
     {"last_activity", QT_TRANSLATE_NOOP("TransferColumns", "Last activity"), QT_TRANSLATE_NOOP("TransferColumns", "When data last moved, either way"), kLeft, 130, false, CellStyle::Text,
-     [](const S& t) { return number(dateRank(t.lastActivity)); },
+     [](const S& t) { return dateValue(t.lastActivity); },
      [](const S& t) { return dateText(t.lastActivity); }},
     {"tracker", QT_TRANSLATE_NOOP("TransferColumns", "Tracker"), QT_TRANSLATE_NOOP("TransferColumns", "The tracker that answered last"), kLeft, 160, false, CellStyle::Text,
      [](const S& t) { return CellValue{t.currentTracker}; },

@@ -12,7 +12,7 @@ namespace essaim::gui {
 
 /// What a cell is made of: rows are sorted by it, and a cell has changed if it has.
 struct CellValue {
-    using Part = std::variant<qint64, double, QString>;
+    using Part = std::variant<qint64, double, QString, QDateTime>;
     Part first = qint64{0};
     Part second = qint64{0}; ///< decides between rows that are equal in the first
     bool operator==(const CellValue&) const = default;

@@ -1,6 +1,5 @@
 #include "gui/transfers/transfer_filter.h"
 
-#include "gui/transfers/transfer_columns.h"
 #include "gui/widgets/natural_order.h"
 
 namespace essaim::gui {
@@ -9,52 +8,78 @@ TransferFilter::TransferFilter(TransferModel& model, QObject* parent)
     : QSortFilterProxyModel(parent)
     , m_model(model)
     , m_order(naturalOrder()) {
+    connect(&model, &TransferModel::rowChanged, this, [this](int row) { known(row).forget(); });
+    // Before the base class hears of it: it asks about the rows at once.
+    connect(&model, &TransferModel::rowsRemoved, this, [this] { m_known.clear(); });
     setSourceModel(&model);
     setDynamicSortFilter(true);
 }
 
 void TransferFilter::setStatus(StatusFilter status) {
     m_status = status;
-    invalidateFilter();
+    judgeAnew();
 }
 
 void TransferFilter::setLabels(const LabelFilter& labels) {
     if (labels == m_labels)
         return;
     m_labels = labels;
-    invalidateFilter();
+    judgeAnew();
 }
 
 void TransferFilter::setSearch(const QString& text) {
     m_search = SearchQuery(text);
+    judgeAnew();
+}
+
+void TransferFilter::judgeAnew() {
+    ++m_round;
     invalidateFilter();
 }
 
 bool TransferFilter::filterAcceptsRow(int row, const QModelIndex&) const {
-    const engine::TorrentSnapshot& torrent = m_model.torrent(row);
+    Known& about = known(row);
+    if (about.round != m_round) {
+        about.round = m_round;
+        about.isAccepted = accepts(m_model.torrent(row));
+    }
+    return about.isAccepted;
+}
+
+bool TransferFilter::accepts(const engine::TorrentSnapshot& torrent) const {
     if (m_status != StatusFilter::All && statusGroup(torrent.state) != m_status)
         return false;
     return m_labels.matches(torrent) && m_search.matches(torrent);
 }
 
 bool TransferFilter::lessThan(const QModelIndex& left, const QModelIndex& right) const {
-    const TransferColumn& column = transferColumns()[std::size_t(left.column())];
-    const CellValue first = column.value(m_model.torrent(left.row()));
-    const CellValue second = column.value(m_model.torrent(right.row()));
-    const auto* firstText = std::get_if<QString>(&first.first);
-    const auto* secondText = std::get_if<QString>(&second.first);
-    if (firstText == nullptr || secondText == nullptr)
-        return gui::lessThan(first, second);
-    m_keys.resize(std::size_t(m_model.rowCount()));
-    const int order = keyOf(left.row(), *firstText).compare(keyOf(right.row(), *secondText));
-    return order != 0 ? order < 0 : gui::lessThan({first.second}, {second.second});
+    m_known.reserve(std::size_t(m_model.rowCount())); // the first stays where it is
+    const Known& first = valueOf(left.row(), left.column());
+    const Known& second = valueOf(right.row(), right.column());
+    if (!std::holds_alternative<QString>(first.value.first))
+        return gui::lessThan(first.value, second.value);
+    const int order = first.order->compare(*second.order);
+    return order != 0 ? order < 0 : gui::lessThan({first.value.second}, {second.value.second});
 }
 
-const QCollatorSortKey& TransferFilter::keyOf(int row, const QString& text) const {
-    Key& known = m_keys[std::size_t(row)];
-    if (!known.key || known.text != text)
-        known = {text, m_order.sortKey(text)};
-    return *known.key;
+TransferFilter::Known& TransferFilter::known(int row) const {
+    if (m_known.size() <= std::size_t(row))
+        m_known.resize(std::size_t(row) + 1);
+    return m_known[std::size_t(row)];
+}
+
+const TransferFilter::Known& TransferFilter::valueOf(int row, int column) const {
+    Known& about = known(row);
+    if (about.column == column)
+        return about;
+    about.column = column;
+    about.value = transferColumns()[std::size_t(column)].value(m_model.torrent(row));
+    const auto* text = std::get_if<QString>(&about.value.first);
+    if (text != nullptr && (!about.order || about.orderOf != *text)) {
+        about.orderOf = *text;
+        about.order = m_order.sortKey(*text);
+    }
+    return about;
 }
 
 } // namespace essaim::gui

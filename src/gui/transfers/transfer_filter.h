@@ -3,6 +3,7 @@
 
 #include "gui/transfers/label_counts.h"
 #include "gui/transfers/search_query.h"
+#include "gui/transfers/transfer_columns.h"
 #include "gui/transfers/transfer_model.h"
 
 #include <QCollator>
@@ -34,16 +35,28 @@ protected:
     [[nodiscard]] bool lessThan(const QModelIndex& left, const QModelIndex& right) const override;
 
 private:
-    /// What orders this text among others: computed once, since a comparison by the rules of a language is slow.
-    [[nodiscard]] const QCollatorSortKey& keyOf(int row, const QString& text) const;
+    /// What is known of a row: a view asks a hundred times for each change of it.
+    struct Known {
+        quint32 round = 0; ///< in which it was judged, 0 = not yet
+        bool isAccepted = false;
+        int column = -1; ///< whose value that is, -1 = none
+        CellValue value;
+        QString orderOf;                       ///< the text that `order` was made of
+        std::optional<QCollatorSortKey> order; ///< comparing texts by the rules of a language is slow
+        void forget() {
+            round = 0;
+            column = -1;
+        }
+    };
+    [[nodiscard]] Known& known(int row) const;
+    [[nodiscard]] const Known& valueOf(int row, int column) const;
+    [[nodiscard]] bool accepts(const engine::TorrentSnapshot& torrent) const;
+    void judgeAnew();
 
     TransferModel& m_model;
     QCollator m_order;
-    struct Key {
-        QString text; ///< that it was made of
-        std::optional<QCollatorSortKey> key;
-    };
-    mutable std::vector<Key> m_keys; ///< by row of the model; those of another text are made again
+    mutable std::vector<Known> m_known; ///< by row of the model
+    quint32 m_round = 1;
     StatusFilter m_status = StatusFilter::All;
     LabelFilter m_labels;
     SearchQuery m_search;

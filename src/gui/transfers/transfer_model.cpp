@@ -158,8 +158,8 @@ void TransferModel::update(int row, const TorrentSnapshot& torrent, Changed* tog
         m_labels.add(torrent, 1);
         m_areLabelsChanged = true;
     }
+    Q_EMIT rowChanged(row);
     announceChanges(row, before, together);
-    Q_EMIT torrentChanged(torrent.id);
 }
 
 void TransferModel::announceChanges(int row, const TorrentSnapshot& before, Changed* together) {

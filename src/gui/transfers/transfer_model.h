@@ -51,8 +51,8 @@ public:
 Q_SIGNALS:
     void countsChanged();
     void labelsChanged();
-    /// A torrent that the list had already is different now.
-    void torrentChanged(const essaim::TorrentId& id);
+    /// What the row tells is different now; comes before the view is told.
+    void rowChanged(int row);
 
 private:
     void append(const std::vector<engine::TorrentSnapshot>& torrents);

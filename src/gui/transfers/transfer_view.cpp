@@ -7,6 +7,7 @@
 #include "settings/schema.h"
 #include "settings/settings_store.h"
 
+#include <QAccessible>
 #include <QHeaderView>
 #include <QMenu>
 #include <QPainter>
@@ -69,12 +70,24 @@ TransferView::TransferView(
     });
 }
 
-QList<TorrentId> TransferView::selectedTorrents() const {
-    QList<TorrentId> ids;
-    const QModelIndexList rows = selectionModel()->selectedRows();
-    for (const QModelIndex& row : rows)
-        ids.append(m_model.torrent(m_filter.mapToSource(row).row()).id);
-    return ids;
+std::vector<int> TransferView::selectedRows() const {
+    // Not by QItemSelectionModel::selectedRows(), which looks at each cell of each row: what is selected here are rows.
+    std::vector<int> rows;
+    const QItemSelection selection = selectionModel()->selection();
+    for (const QItemSelectionRange& range : selection) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows.push_back(m_filter.mapToSource(m_filter.index(row, 0)).row());
+    }
+    return rows;
+}
+
+void TransferView::dataChanged(const QModelIndex& topLeft, const QModelIndex& bottomRight, const QList<int>& roles) {
+    // The base class asks for the place of each cell, on the screen or not, to repaint no more than those.
+    constexpr int kMany = 64;
+    if (bottomRight.row() - topLeft.row() < kMany || QAccessible::isActive())
+        QTreeView::dataChanged(topLeft, bottomRight, roles);
+    else
+        viewport()->update();
 }
 
 void TransferView::selectTorrent(const TorrentId& id) {

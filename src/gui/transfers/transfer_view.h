@@ -5,6 +5,8 @@
 
 #include <QTreeView>
 
+#include <vector>
+
 namespace essaim::settings {
 class SettingsStore;
 }
@@ -19,7 +21,8 @@ public:
     TransferView(
         TransferModel& model, TransferFilter& filter, settings::SettingsStore& settings, QWidget* parent = nullptr);
 
-    [[nodiscard]] QList<TorrentId> selectedTorrents() const;
+    /// Rows of the model, in the order of the list.
+    [[nodiscard]] std::vector<int> selectedRows() const;
     /// Selects one torrent and scrolls to it, if the filter lets it show.
     void selectTorrent(const TorrentId& id);
     void setColumnVisible(int column, bool visible); ///< the last visible column stays
@@ -27,6 +30,7 @@ public:
     void resetColumns();
     /// One checkable action per column, then *Reset columns*; filled anew each time it opens.
     void fillColumnMenu(QMenu& menu);
+    void dataChanged(const QModelIndex& topLeft, const QModelIndex& bottomRight, const QList<int>& roles) override;
 
 Q_SIGNALS:
     void selectionChangedByUser();

@@ -44,7 +44,7 @@ TransfersPage::TransfersPage(const Services& services, QWidget& window)
     , m_sidebar(new StatusSidebar(m_model, this))
     , m_view(new TransferView(m_model, m_filter, services.settings, this))
     , m_actions(new TransferActions(
-          services, [this] { return selection(); }, window))
+          services, [this] { return selection(); }, [this] { return selected(); }, window))
     , m_details(new DetailsPanel(services, *m_actions->history, this))
     , m_center(new QStackedWidget(this))
     , m_columns(makeSplitter(Qt::Horizontal, this))
@@ -204,12 +204,12 @@ void TransfersPage::updateCenter() {
 }
 
 void TransfersPage::updateDetails() {
-    const QList<engine::TorrentSnapshot> torrents = selection();
+    const TorrentsAtHand torrents = selected();
     const bool one = torrents.size() == 1;
-    m_details->showTorrent(one ? std::optional(torrents.first()) : std::nullopt, int(torrents.size()));
-    const bool hosted = one && m_services.trackerHost.isHosted(torrents.first().id);
+    m_details->showTorrent(one ? std::optional(*torrents.front()) : std::nullopt, int(torrents.size()));
+    const bool hosted = one && m_services.trackerHost.isHosted(torrents.front()->id);
     m_details->setNote(hosted ? tr("Hosted on your tracker") : QString());
-    m_actions->update();
+    m_actions->update(torrents);
 }
 
 void TransfersPage::showContextMenu(const QPoint& position) {
@@ -232,8 +232,15 @@ std::pair<QStringList, QStringList> TransfersPage::labelsInUse() const {
 
 QList<engine::TorrentSnapshot> TransfersPage::selection() const {
     QList<engine::TorrentSnapshot> torrents;
-    for (const TorrentId& id : m_view->selectedTorrents())
-        torrents.append(m_model.torrent(m_model.rowOf(id)));
+    for (const engine::TorrentSnapshot* torrent : selected())
+        torrents.append(*torrent);
+    return torrents;
+}
+
+TorrentsAtHand TransfersPage::selected() const {
+    TorrentsAtHand torrents;
+    for (const int row : m_view->selectedRows())
+        torrents.push_back(&m_model.torrent(row));
     return torrents;
 }
 

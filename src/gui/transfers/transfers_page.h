@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gui/services.h"
+#include "gui/transfers/torrents_at_hand.h"
 #include "gui/transfers/transfer_filter.h"
 #include "gui/transfers/transfer_model.h"
 
@@ -52,6 +53,7 @@ private:
     void restoreLayout();
     void updateCenter();
     void updateDetails();
+    [[nodiscard]] TorrentsAtHand selected() const;
     void showContextMenu(const QPoint& position);
 
     Services m_services;
