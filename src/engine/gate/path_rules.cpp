@@ -109,9 +109,11 @@ std::optional<Refusal> clashingPaths(std::span<const GateFile> files) {
     }
     // With '/' before every other character, what lies in a folder follows the folder's own name at once.
     const auto order = [](char c) { return c == '/' ? 0 : int(static_cast<unsigned char>(c)); };
-    std::ranges::sort(paths, [order](std::string_view a, std::string_view b) {
+    const auto isBefore = [order](std::string_view a, std::string_view b) {
         return std::ranges::lexicographical_compare(a, b, {}, order, order);
-    });
+    };
+    if (!std::ranges::is_sorted(paths, isBefore)) // mostly they are
+        std::ranges::sort(paths, isBefore);
     for (std::size_t i = 1; i < paths.size(); ++i) {
         const std::string_view before = paths[i - 1];
         if (paths[i] == before)
