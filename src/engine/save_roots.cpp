@@ -45,6 +45,10 @@ SaveRoots::~SaveRoots() {
 }
 
 const SaveRoots::Root* SaveRoots::of(const std::string& folder) const {
+    return m_roots.empty() ? nullptr : below(m_places.follow(folder));
+}
+
+const SaveRoots::Root* SaveRoots::below(const std::string& folder) const {
     const Root* nearest = nullptr;
     for (const auto& [point, root] : m_roots) {
         if (isBelow(folder, point)) // in the order of names: the innermost comes last
@@ -132,6 +136,7 @@ void SaveRoots::setState(Root& root, DriveState state) {
     if (root.state == state)
         return;
     root.state = state;
+    m_places.forget();                   // a good moment: links are changed where drives are
     if (m_ready || m_context.isStopping) // the torrents are not there yet, or not any more
         return;
     apply(root);
@@ -161,13 +166,14 @@ void SaveRoots::apply(TorrentEntry& entry) {
 /// What was not synced may never have reached the drive, and what libtorrent wrote while nobody knew lies in its place.
 void SaveRoots::parkWithoutDrive(TorrentEntry& entry, const Root& root) {
     StrayFiles strays{root.record.point, {}, root.seen};
+    const std::string& place = m_places.follow(entry.record.savePath);
     unlessRemoved([&] {
         const auto info = entry.handle.is_valid() ? entry.handle.torrent_file() : nullptr;
         if (!info)
             return;
         for (const lt::file_index_t index : info->files().file_range())
-            strays.paths.push_back(entry.record.savePath + '/' + info->files().file_path(index));
-        strays.paths.push_back(partFileOf(*info, entry.record.savePath));
+            strays.paths.push_back(place + '/' + info->files().file_path(index));
+        strays.paths.push_back(partFileOf(*info, place));
     });
     const auto sweep = [strays] { std::thread([strays] { removeStrays(strays); }).detach(); };
     m_context.parking.park(entry, kReason, strays.paths.empty() ? std::function<void()>() : sweep);
@@ -206,7 +212,7 @@ void SaveRoots::noteFolders() {
     const MountTable mounts = MountTable::read();
     const Mount* profile = mounts.of(m_context.config.databasePath.toStdString());
     m_context.torrents.forEach([&](const TorrentEntry& entry) {
-        const Mount* mount = mounts.of(entry.record.savePath);
+        const Mount* mount = mounts.of(m_places.follow(entry.record.savePath));
         if (of(entry.record.savePath) != nullptr || mount == nullptr || !isDrive(*mount, profile) ||
             !m_noted.insert(mount->point).second)
             return;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/engine_context.h"
+#include "engine/files/followed_paths.h"
 #include "engine/mailbox.h"
 #include "engine/save_root_probe.h"
 
@@ -54,7 +55,9 @@ private:
         int mount = 0;                              ///< as it answered last; 0 = never
         std::chrono::system_clock::time_point seen; ///< it was there then, and is not known to have gone since
     };
+    /// `folder` may lead to the drive by links.
     [[nodiscard]] const Root* of(const std::string& folder) const;
+    [[nodiscard]] const Root* below(const std::string& place) const;
     void ask();
     void onAnswer(const std::string& point, const RootAnswer& answer, std::chrono::system_clock::time_point asked);
     void setState(Root& root, DriveState state);
@@ -70,7 +73,8 @@ private:
     std::shared_ptr<Mailbox> m_mailbox;
     std::map<std::string, Root> m_roots; ///< by mount point
     std::set<std::string> m_noted;       ///< mount points that are being identified
-    std::function<void()> m_ready;       ///< until begin() is over
+    mutable FollowedPaths m_places{[this](const std::string& place) { return below(place) != nullptr; }};
+    std::function<void()> m_ready; ///< until begin() is over
     QTimer m_timer{this};
     QList<DriveSnapshot> m_published;
 };

@@ -97,6 +97,35 @@ private Q_SLOTS:
         QVERIFY(session.problems.isEmpty());
     }
 
+    void waitsForADriveThatIsReachedByALink() {
+        QVERIFY(QFile::link(path("Backup"), path("Downloads")));
+        const CreatedTorrent created = make(makeContent(path("Downloads/content")));
+        TorrentId id;
+        {
+            DriveSession session(database());
+            QVERIFY(session.start());
+            id = seed(session, created).id;
+            QVERIFY(session.waitForState(id, TorrentState::Seeding));
+            QVERIFY(session.waitForDrive(DriveState::Present));
+            QVERIFY(disconnectDrive());
+            QVERIFY(session.waitForState(id, TorrentState::DriveAway));
+            QCOMPARE(wholeTreeOf(path("Backup")).keys(), QStringList());
+            QVERIFY(connectDrive());
+            QVERIFY(session.waitForState(id, TorrentState::Seeding));
+            QVERIFY(session.stop());
+        }
+        QVERIFY(disconnectDrive());
+        QVERIFY(QDir().rmdir(path("Backup"))); // as a desktop does; the link leads nowhere then
+        DriveSession session(database());
+        QVERIFY(session.start());
+        QVERIFY(session.waitForState(id, TorrentState::DriveAway));
+        QVERIFY(!QFileInfo::exists(path("Backup")));
+        QVERIFY(QDir().mkpath(path("Backup")));
+        QVERIFY(connectDrive());
+        QVERIFY(session.waitForState(id, TorrentState::Seeding));
+        QVERIFY(!session.wasChecked);
+    }
+
     void startsWithoutTheDriveAndTouchesNothing() {
         const CreatedTorrent created = make(makeContent(path("Backup/content")));
         TorrentId id;
