@@ -998,6 +998,20 @@
             <numerusform>The list of torrents was damaged. It has been mended from what is kept beside it, and has %n torrents. Files that it is not sure of are checked. The damaged list is kept in “%1”.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n friend(s) came back from a backup and are paused: look whether they may still come.</source>
+        <translation>
+            <numerusform>%n friend came back from a backup and is paused: look whether they may still come.</numerusform>
+            <numerusform>%n friends came back from a backup and are paused: look whether they may still come.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hosted torrent(s) came back from a backup.</source>
+        <translation>
+            <numerusform>%n hosted torrent came back from a backup.</numerusform>
+            <numerusform>%n hosted torrents came back from a backup.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::TorrentFileActions</name>

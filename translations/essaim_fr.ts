@@ -3018,6 +3018,10 @@
         <source>What</source>
         <translation>Quoi</translation>
     </message>
+    <message>
+        <source>The tracker’s memory was damaged and has been mended; the damaged one is kept in “%1”</source>
+        <translation>La mémoire du tracker était endommagée et a été réparée ; l’ancienne est conservée dans « %1 »</translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::ActivityPanel</name>
@@ -5159,14 +5163,6 @@
         <translation>Il n’y a rien à l’emplacement «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
-        <source>The settings file %1 is damaged or cannot be read, and could not be put aside: changes of settings are not saved. Correct or delete it, then start Essaim again.</source>
-        <translation>Le fichier des réglages %1 est endommagé ou illisible et n’a pas pu être mis de côté&#xa0;: les changements de réglages ne sont pas enregistrés. Corrigez-le ou supprimez-le, puis redémarrez Essaim.</translation>
-    </message>
-    <message>
-        <source>The settings file was damaged or could not be read. It is kept as %1; what could be read of it is in use, everything else is as at first: check your preferences.</source>
-        <translation>Le fichier des réglages était endommagé ou illisible. Il est conservé sous %1&#xa0;; ce qui a pu en être lu est utilisé, tout le reste est comme au premier démarrage&#xa0;: vérifiez vos préférences.</translation>
-    </message>
-    <message>
         <source>The settings cannot be saved to %1: make room on the disk, or give yourself the right to write there.</source>
         <translation>Les réglages ne peuvent pas être enregistrés dans %1&#xa0;: libérez de la place sur le disque ou donnez-vous le droit d’y écrire.</translation>
     </message>
@@ -5189,14 +5185,6 @@
     <message>
         <source>Edit a torrent file</source>
         <translation>Modifier un fichier torrent</translation>
-    </message>
-    <message>
-        <source>The settings file was gone; the settings saved before are in use. To start afresh, delete %1.previous too.</source>
-        <translation>Le fichier des réglages avait disparu&#x202f;; les réglages enregistrés avant sont utilisés. Pour repartir de zéro, supprimez aussi %1.previous.</translation>
-    </message>
-    <message>
-        <source>The settings file was damaged. It is kept as %1; the settings saved before are in use.</source>
-        <translation>Le fichier des réglages était endommagé. Il est gardé sous le nom %1&#x202f;; les réglages enregistrés avant sont utilisés.</translation>
     </message>
     <message>
         <source>When all &amp;downloads are done</source>
@@ -6835,6 +6823,56 @@ Au début&#xa0;: %2</translation>
             <numerusform>La liste des torrents était endommagée. Elle a été réparée à l’aide de ce qui est conservé à côté, et compte %n torrent. Les fichiers dont l’état est incertain sont vérifiés. La liste endommagée est conservée dans « %1 ».</numerusform>
             <numerusform>La liste des torrents était endommagée. Elle a été réparée à l’aide de ce qui est conservé à côté, et compte %n torrents. Les fichiers dont l’état est incertain sont vérifiés. La liste endommagée est conservée dans « %1 ».</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The memory of your tracker was damaged and has been mended.</source>
+        <translation>La mémoire de votre tracker était endommagée et a été réparée.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n friend(s) came back from a backup and are paused: look whether they may still come.</source>
+        <translation>
+            <numerusform>%n ami est revenu d’une sauvegarde et est en pause : regardez s’il peut encore venir.</numerusform>
+            <numerusform>%n amis sont revenus d’une sauvegarde et sont en pause : regardez s’ils peuvent encore venir.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hosted torrent(s) came back from a backup.</source>
+        <translation>
+            <numerusform>%n torrent hébergé est revenu d’une sauvegarde.</numerusform>
+            <numerusform>%n torrents hébergés sont revenus d’une sauvegarde.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look whether a friend or a torrent is missing.</source>
+        <translation>Regardez s’il manque un ami ou un torrent.</translation>
+    </message>
+    <message>
+        <source>The damaged one is kept in “%1”.</source>
+        <translation>L’ancienne est conservée dans « %1 ».</translation>
+    </message>
+    <message>
+        <source>The settings file was gone; the settings saved before are in use. To start afresh, delete %1.previous too.</source>
+        <translation>Le fichier des réglages avait disparu&#x202f;; les réglages enregistrés avant sont utilisés. Pour repartir de zéro, supprimez aussi %1.previous.</translation>
+    </message>
+    <message>
+        <source>A single bit of the settings file had changed, as happens on failing disks; your settings are again as you saved them.</source>
+        <translation>Un seul bit du fichier des réglages avait changé, comme il arrive sur un disque défaillant ; vos réglages sont de nouveau tels que vous les aviez enregistrés.</translation>
+    </message>
+    <message>
+        <source>The settings file %1 was changed while Essaim was not running; what it says is in use. If it was not you, check your preferences.</source>
+        <translation>Le fichier des réglages %1 a été modifié pendant qu’Essaim ne tournait pas ; ce qu’il dit est appliqué. Si ce n’était pas vous, vérifiez vos préférences.</translation>
+    </message>
+    <message>
+        <source>The settings file %1 is damaged or cannot be read, and could not be put aside: changes of settings are not saved. Correct or delete it, then start Essaim again.</source>
+        <translation>Le fichier des réglages %1 est endommagé ou illisible et n’a pas pu être mis de côté&#xa0;: les changements de réglages ne sont pas enregistrés. Corrigez-le ou supprimez-le, puis redémarrez Essaim.</translation>
+    </message>
+    <message>
+        <source>The settings file was damaged. It is kept as %1; the settings saved before are in use.</source>
+        <translation>Le fichier des réglages était endommagé. Il est gardé sous le nom %1&#x202f;; les réglages enregistrés avant sont utilisés.</translation>
+    </message>
+    <message>
+        <source>The settings file was damaged or could not be read. It is kept as %1; what could be read of it is in use, everything else is as at first: check your preferences.</source>
+        <translation>Le fichier des réglages était endommagé ou illisible. Il est conservé sous %1&#xa0;; ce qui a pu en être lu est utilisé, tout le reste est comme au premier démarrage&#xa0;: vérifiez vos préférences.</translation>
     </message>
 </context>
 <context>

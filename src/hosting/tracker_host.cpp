@@ -179,8 +179,11 @@ void TrackerHost::Private::takeSnapshot(quint64 forRun, tracker::TrackerSnapshot
     if (forRun != run)
         return;
     snapshotPending = false;
+    const bool isNews = next.repair && next.repair != snapshot.repair;
     snapshot = std::move(next);
     Q_EMIT q.snapshotChanged();
+    if (isNews)
+        Q_EMIT q.databaseMended(*snapshot.repair);
     if (state == State::On && std::max(provedAt(snapshot.outsiderAt), provedAt(snapshot.outsiderAt6)) != reach.provedAt)
         followAddresses();
 }

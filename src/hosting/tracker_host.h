@@ -77,6 +77,8 @@ public:
 Q_SIGNALS:
     void stateChanged();    ///< also when addresses change
     void snapshotChanged(); ///< about once a second while On
+    /// Its database was damaged; once, after the start that found it.
+    void databaseMended(const essaim::storage::TrackerRepair& repair);
     void hosted(const essaim::TorrentId& id);
     void hostFailed(const essaim::TorrentId& id, const essaim::Error& error);
     void unhosted(const essaim::TorrentId& id);

@@ -1,8 +1,10 @@
 #include "settings/generations.h"
 
 #include <QByteArray>
+#include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
+#include <QSaveFile>
 
 #include <filesystem>
 #include <system_error>
@@ -14,10 +16,35 @@ namespace essaim::settings {
 
 namespace {
 
-constexpr auto kLastLine = "; end of settings\n";
+constexpr auto kLastLine = "; end of settings"; // and then the digest of all before it, which old files lack
+constexpr qsizetype kDigestLength = 16;
+constexpr qsizetype kMostToMend = 16 * 1024;
 
 std::filesystem::path pathOf(const QString& file) {
     return QFile::encodeName(file).toStdString();
+}
+
+QByteArray contentOf(const QString& file) {
+    QFile in(file);
+    return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray();
+}
+
+QByteArray lastLineOf(const QByteArray& content) {
+    const auto digest = QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex().left(kDigestLength);
+    return QByteArray(kLastLine) + ' ' + digest + '\n';
+}
+
+/// Beginning of the last line; -1 if it is missing.
+qsizetype endOf(const QByteArray& bytes) {
+    const auto at = bytes.lastIndexOf(kLastLine);
+    const auto length = bytes.size() - at - qsizetype(qstrlen(kLastLine));
+    const bool isLast = at >= 0 && (at == 0 || bytes[at - 1] == '\n') && bytes.endsWith('\n');
+    return isLast && (length == 1 || length == kDigestLength + 2) ? at : -1;
+}
+
+bool agrees(const QByteArray& bytes) {
+    const auto end = endOf(bytes);
+    return end >= 0 && bytes.mid(end) == lastLineOf(bytes.left(end));
 }
 
 bool sync(const QString& path) {
@@ -36,18 +63,45 @@ QString previousOf(const QString& file) {
 }
 
 bool isWhole(const QString& file) {
-    QFile in(file);
-    if (!in.open(QIODevice::ReadOnly))
+    const QByteArray bytes = contentOf(file);
+    return endOf(bytes) >= 0 && !bytes.contains('\0');
+}
+
+bool isChanged(const QString& file) {
+    const QByteArray bytes = contentOf(file);
+    const auto end = endOf(bytes);
+    return end < 0 || (bytes.size() > end + qsizetype(qstrlen(kLastLine)) + 1 && !agrees(bytes));
+}
+
+QByteArray withBitMended(const QString& file) {
+    QByteArray bytes = contentOf(file);
+    if (bytes.size() > kMostToMend)
+        return {};
+    for (char& byte : bytes) {
+        for (int bit = 0; bit < 8; ++bit) {
+            const char damaged = byte;
+            byte = char(byte ^ (1 << bit));
+            if (agrees(bytes))
+                return bytes;
+            byte = damaged;
+        }
+    }
+    return {};
+}
+
+bool replace(const QString& file, const QByteArray& content) {
+    QSaveFile out(file);
+    if (!out.open(QIODevice::WriteOnly) || out.write(content) != content.size() || !out.commit())
         return false;
-    const QByteArray bytes = in.readAll();
-    return bytes.endsWith(kLastLine) && !bytes.contains('\0');
+    syncFolderOf(file);
+    return true;
 }
 
 bool finish(const QString& file) {
     QFile out(file);
     if (!out.open(QIODevice::WriteOnly | QIODevice::Append))
         return false;
-    const QByteArray line(kLastLine);
+    const QByteArray line = lastLineOf(contentOf(file));
     return out.write(line) == line.size() && out.flush() && sync(file);
 }
 

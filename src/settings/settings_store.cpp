@@ -125,6 +125,7 @@ void SettingsStore::load() {
             usePrevious();
         return;
     }
+    mend();
     // A file of no bytes is not one that we wrote: a full disk or a crash made it. Where there is a generation before,
     // this one has been written by a version that ends its files with a line of its own.
     const bool isDamaged =
@@ -134,6 +135,15 @@ void SettingsStore::load() {
     if (hasPrevious)
         usePrevious();
     keepAside();
+}
+
+void SettingsStore::mend() {
+    if (!isChanged(m_file))
+        return;
+    const QByteArray before = withBitMended(m_file);
+    m_wasMended = !before.isEmpty() && replace(m_file, before);
+    m_wasChanged = !m_wasMended && isWhole(m_file);
+    m_dirty = m_wasChanged; // said once
 }
 
 bool SettingsStore::read(const QString& file) {

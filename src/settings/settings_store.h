@@ -43,6 +43,10 @@ public:
     [[nodiscard]] const QString& keptAside() const { return m_keptAside; }
     /// The file was damaged or missing, and the settings that were saved the time before are in use.
     [[nodiscard]] bool usesPrevious() const { return m_usesPrevious; }
+    /// A single bit of the file was another than it had been written, and has been put right.
+    [[nodiscard]] bool wasMended() const { return m_wasMended; }
+    /// Somebody, or something, has changed the file since it was saved; what it says is in use.
+    [[nodiscard]] bool wasChanged() const { return m_wasChanged; }
     /// The file that settings are saved to.
     [[nodiscard]] const QString& file() const { return m_file; }
 
@@ -53,6 +57,7 @@ Q_SIGNALS:
 
 private:
     void load();
+    void mend();
     bool read(const QString& file);
     void usePrevious();
     void keepAside();
@@ -63,6 +68,8 @@ private:
     QString m_file;
     QString m_keptAside;
     bool m_usesPrevious = false;
+    bool m_wasMended = false;
+    bool m_wasChanged = false;
     bool m_dirty = false;
     bool m_scheduled = false;
 };

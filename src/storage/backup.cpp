@@ -26,7 +26,6 @@ namespace essaim::storage {
 
 namespace {
 
-constexpr auto kSchema = "essaim";
 /// Between two questions whether to go on: some milliseconds.
 constexpr int kInstructionsPerQuestion = 100'000;
 
@@ -86,8 +85,12 @@ int count(SQLite::Database& database, const char* what) {
     return database.execAndGet(fmt::format("SELECT count(*) FROM {}", what)).getInt();
 }
 
-BackupContents contentsOf(SQLite::Database& database) {
+BackupContents contentsOf(SQLite::Database& database, std::string_view schema) {
     BackupContents contents;
+    if (schema == kTrackerSchema) {
+        contents.torrents = count(database, "hosted") + count(database, "friend");
+        return contents;
+    }
     contents.removed = count(database, "removed");
     contents.torrents = count(database, "torrent") - contents.removed;
     return contents;
@@ -99,14 +102,14 @@ int askWhetherToStop(void* question) {
 
 } // namespace
 
-Expected<std::unique_ptr<SQLite::Database>> openBackup(const std::filesystem::path& file) {
+Expected<std::unique_ptr<SQLite::Database>> openBackup(const std::filesystem::path& file, std::string_view schema) {
     if (::access(file.c_str(), R_OK) != 0)
         return std::unexpected(systemError({errno, std::generic_category()}, Operation::OpenBackup, file.string()));
     try {
         auto database = std::make_unique<SQLite::Database>(
             hasLog(file) ? immutableUri(file) : file.string(), SQLite::OPEN_READONLY | SQLite::OPEN_URI);
         secureConnection(*database);
-        const Migrator migrator(kSchema, embeddedMigrations());
+        const Migrator migrator(schema, embeddedMigrations());
         auto checked = migrator.check(*database);
         if (checked && Migrator::version(*database) == 0)
             checked = failure(ErrorKind::Database, Operation::OpenBackup, {}, "the file is empty");
@@ -126,8 +129,9 @@ Expected<std::unique_ptr<SQLite::Database>> openBackup(const std::filesystem::pa
     }
 }
 
-Expected<BackupContents> verifyBackup(const std::filesystem::path& file, const std::function<bool()>& isCancelled) {
-    auto database = openBackup(file);
+Expected<BackupContents>
+verifyBackup(const std::filesystem::path& file, const std::function<bool()>& isCancelled, std::string_view schema) {
+    auto database = openBackup(file, schema);
     if (!database)
         return std::unexpected(std::move(database.error()));
     auto question = isCancelled;
@@ -135,8 +139,9 @@ Expected<BackupContents> verifyBackup(const std::filesystem::path& file, const s
         sqlite3_progress_handler((*database)->getHandle(), kInstructionsPerQuestion, askWhetherToStop, &question);
     try {
         checkPages(**database, file);
-        checkRows(**database);
-        return contentsOf(**database);
+        if (schema == kClientSchema)
+            checkRows(**database);
+        return contentsOf(**database, schema);
     } catch (const SQLite::Exception& exception) {
         return std::unexpected(errorOf(exception, Operation::OpenBackup, file));
     }
@@ -147,7 +152,7 @@ Expected<BackupContents> countBackup(const std::filesystem::path& file) {
     if (!database)
         return std::unexpected(std::move(database.error()));
     try {
-        return contentsOf(**database);
+        return contentsOf(**database, kClientSchema);
     } catch (const SQLite::Exception& exception) {
         return std::unexpected(errorOf(exception, Operation::OpenBackup, file));
     }
@@ -158,9 +163,10 @@ struct BackupCopy::Private {
     std::optional<SQLite::Backup> backup; ///< ends before the connection
 };
 
-BackupCopy::BackupCopy(std::filesystem::path target)
+BackupCopy::BackupCopy(std::filesystem::path target, std::string_view schema)
     : m_target(std::move(target))
     , m_fresh(m_target.string() + ".new")
+    , m_schema(schema)
     , m_private(std::make_unique<Private>()) {}
 
 BackupCopy::~BackupCopy() {
@@ -169,10 +175,11 @@ BackupCopy::~BackupCopy() {
     std::filesystem::remove(m_fresh, ignored); // has its name by now if it was finished
 }
 
-Expected<std::unique_ptr<BackupCopy>> BackupCopy::start(SQLite::Database& source, const std::filesystem::path& target) {
+Expected<std::unique_ptr<BackupCopy>>
+BackupCopy::start(SQLite::Database& source, const std::filesystem::path& target, std::string_view schema) {
     if (auto made = makePrivateFolder(target.parent_path()); !made)
         return std::unexpected(std::move(made.error()));
-    std::unique_ptr<BackupCopy> copy(new BackupCopy(target));
+    std::unique_ptr<BackupCopy> copy(new BackupCopy(target, schema));
     const int descriptor = ::open(copy->m_fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (descriptor < 0)
         return failed(target);
@@ -209,7 +216,7 @@ Expected<BackupContents> BackupCopy::finish(const std::function<bool()>& isCance
     } catch (const SQLite::Exception& exception) {
         return std::unexpected(errorOf(exception, Operation::SaveBackup, m_target));
     }
-    auto contents = verifyBackup(m_fresh, isCancelled);
+    auto contents = verifyBackup(m_fresh, isCancelled, m_schema);
     if (!contents)
         return contents;
     const int descriptor = ::open(m_fresh.c_str(), O_RDWR | O_CLOEXEC);
@@ -223,12 +230,13 @@ Expected<BackupContents> BackupCopy::finish(const std::function<bool()>& isCance
     return contents;
 }
 
-Expected<std::filesystem::path>
-makeBackup(SQLite::Database& source, const std::filesystem::path& folder, BackupKind kind, std::int64_t now) {
+Expected<std::filesystem::path> makeBackup(
+    SQLite::Database& source, const std::filesystem::path& folder, BackupKind kind, std::int64_t now,
+    std::string_view schema) {
     auto target = backupPath(folder, kind, now);
     while (std::filesystem::exists(target))
         target = backupPath(folder, kind, ++now);
-    auto copy = BackupCopy::start(source, target);
+    auto copy = BackupCopy::start(source, target, schema);
     if (!copy)
         return std::unexpected(std::move(copy.error()));
     if (auto copied = (*copy)->step(-1); !copied)

@@ -13,20 +13,21 @@ constexpr std::int64_t kDay = 24 * 60 * 60;
 constexpr std::int64_t kBetweenAttempts = 60 * 60;
 constexpr std::uintmax_t kLeaveFree = std::uintmax_t{256} * 1024 * 1024;
 
-bool hasRoomFor(SQLite::Database& database, const std::filesystem::path& folder) {
+/// Beside the database itself: `folder` may be still to be made.
+bool hasRoomFor(SQLite::Database& database) {
     const auto pages = database.execAndGet("PRAGMA page_count").getInt64();
     const auto size = database.execAndGet("PRAGMA page_size").getInt64();
     struct statvfs volume{};
-    return ::statvfs(folder.c_str(), &volume) == 0 &&
+    return ::statvfs(database.getFilename().c_str(), &volume) == 0 &&
            std::uintmax_t{volume.f_bavail} * volume.f_frsize > kLeaveFree + static_cast<std::uintmax_t>(pages * size);
 }
 
 } // namespace
 
-BackupKeeper::BackupKeeper(const std::filesystem::path& profile, Clock now)
-    : m_profile(profile)
-    , m_folder(profile / "backup")
-    , m_now(std::move(now)) {}
+BackupKeeper::BackupKeeper(const std::filesystem::path& folder, Clock now, std::string_view schema)
+    : m_folder(folder)
+    , m_now(std::move(now))
+    , m_schema(schema) {}
 
 BackupKeeper::~BackupKeeper() = default;
 
@@ -43,7 +44,7 @@ bool BackupKeeper::isDue(SQLite::Database& database) const {
             backup.takenAt / kDay == now / kDay)
             return false;
     }
-    return hasRoomFor(database, m_profile);
+    return hasRoomFor(database);
 }
 
 bool BackupKeeper::work(SQLite::Database& database) {
@@ -54,7 +55,7 @@ bool BackupKeeper::work(SQLite::Database& database) {
             if (!isDue(database))
                 return false;
             m_notBefore = m_now() + kBetweenAttempts;
-            auto copy = BackupCopy::start(database, backupPath(m_folder, BackupKind::Daily, m_now()));
+            auto copy = BackupCopy::start(database, backupPath(m_folder, BackupKind::Daily, m_now()), m_schema);
             if (!copy)
                 return false;
             m_copy = std::move(*copy);
@@ -76,7 +77,7 @@ void BackupKeeper::finishInBackground() {
     m_finisher = std::jthread([this, copy = std::shared_ptr(std::move(m_copy))](const std::stop_token& stop) mutable {
         const auto made = copy->finish([&stop] { return stop.stop_requested(); });
         if (made)
-            tidyBackups(m_folder, copy->target(), *made);
+            tidyBackups(m_folder, copy->target(), *made, m_schema);
         copy.reset();
         m_isFinishing = false;
     });

@@ -14,7 +14,8 @@ public:
     /// Unix seconds.
     using Clock = std::function<std::int64_t()>;
 
-    BackupKeeper(const std::filesystem::path& profile, Clock now);
+    /// `folder`: of the backups; made when there is one.
+    BackupKeeper(const std::filesystem::path& folder, Clock now, std::string_view schema = kClientSchema);
     ~BackupKeeper();
     BackupKeeper(const BackupKeeper&) = delete;
     BackupKeeper& operator=(const BackupKeeper&) = delete;
@@ -29,9 +30,9 @@ private:
     [[nodiscard]] bool isDue(SQLite::Database& database) const;
     void finishInBackground();
 
-    std::filesystem::path m_profile;
     std::filesystem::path m_folder;
     Clock m_now;
+    std::string_view m_schema;
     std::unique_ptr<BackupCopy> m_copy;
     std::int64_t m_notBefore = 0; ///< after an attempt
     std::atomic<bool> m_isFinishing = false;

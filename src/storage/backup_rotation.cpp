@@ -157,7 +157,9 @@ rotateBackups(std::vector<BackupFile> backups, const std::filesystem::path& fres
     return rotation;
 }
 
-void tidyBackups(const std::filesystem::path& folder, const std::filesystem::path& fresh, const BackupContents& made) {
+void tidyBackups(
+    const std::filesystem::path& folder, const std::filesystem::path& fresh, const BackupContents& made,
+    std::string_view schema) {
     removeUnfinished(folder);
     auto rotation = rotateBackups(listBackups(folder), fresh, kBudget);
     std::error_code code;
@@ -167,7 +169,7 @@ void tidyBackups(const std::filesystem::path& folder, const std::filesystem::pat
     const auto fullest = [&] {
         std::pair<int, const BackupFile*> found{made.torrents + made.removed, nullptr};
         for (const BackupFile& backup : rotation.obsolete) {
-            const auto contents = verifyBackup(backup.file);
+            const auto contents = verifyBackup(backup.file, {}, schema);
             if (contents && contents->torrents * 9 / 10 > found.first)
                 found = {contents->torrents, &backup};
         }

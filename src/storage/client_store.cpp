@@ -1,13 +1,12 @@
 #include "storage/client_store.h"
 
+#include "storage/damage.h"
 #include "storage/profile_lock.h"
 #include "storage/reserve.h"
 #include "storage/salvage.h"
 #include "storage/torrent_store.h"
 
 #include <SQLiteCpp/Exception.h>
-#include <fmt/chrono.h>
-#include <sqlite3.h>
 
 #include <ctime>
 #include <utility>
@@ -26,7 +25,7 @@ struct Surroundings {
         , lock(std::move(taken))
         , cards(profile / "meta")
         , reserve(profile / "reserve.bin")
-        , backups(profile, now) {}
+        , backups(profile / "backup", now) {}
 
     std::filesystem::path folder;
     BackupKeeper::Clock now;
@@ -128,14 +127,6 @@ private:
     std::optional<Salvage> m_salvage;
 };
 
-/// Every page and every index, before anything is written: what a start does not happen to read is looked at, too.
-/// It costs some 40 microseconds a torrent.
-void checkPages(SQLite::Database& database) {
-    const auto answer = database.execAndGet("PRAGMA integrity_check(1)").getString();
-    if (answer != "ok")
-        throw SQLite::Exception(answer, SQLITE_CORRUPT);
-}
-
 enum class Start : std::uint8_t {
     Usual,
     ReadingOnly, ///< if there is no room to write a single page
@@ -192,30 +183,6 @@ Expected<ClientStore> open(
     return store;
 }
 
-/// Never deletes: what cannot be read by us may be read by somebody else.
-Expected<std::filesystem::path> moveAside(const std::filesystem::path& file) {
-    const auto now = std::time(nullptr);
-    const auto folder = file.parent_path() / "quarantine";
-    std::error_code code;
-    std::filesystem::create_directory(folder, code);
-    auto target = folder / fmt::format("database-{:%Y%m%d-%H%M%S}", fmt::gmtime(now));
-    for (int i = 2; std::filesystem::exists(target); ++i)
-        target = folder / fmt::format("database-{:%Y%m%d-%H%M%S}-{}", fmt::gmtime(now), i);
-    std::filesystem::create_directory(target, code);
-    if (code)
-        return std::unexpected(systemError(code, Operation::OpenStore, target.string()));
-    // The journals first: without them the database is only older, they without it are nothing.
-    for (const char* suffix : {"-wal", "-journal", "-shm", ""}) {
-        const auto from = std::filesystem::path(file.string() + suffix);
-        if (!std::filesystem::exists(from))
-            continue;
-        std::filesystem::rename(from, target / from.filename(), code);
-        if (code)
-            return std::unexpected(systemError(code, Operation::OpenStore, from.string()));
-    }
-    return target;
-}
-
 /// The disk or the system has failed; that alone is no reason to give the list up.
 bool isUnreadable(const Error& error) {
     return error.kind == ErrorKind::Internal && error.operation == Operation::OpenStore;
@@ -246,7 +213,7 @@ Expected<ClientStore> openClientStore(const std::filesystem::path& file, const C
     }
     if (!store && isToBeMadeAgain(store.error(), options)) {
         const bool isNewer = store.error().kind == ErrorKind::Unsupported;
-        auto aside = moveAside(file);
+        auto aside = moveDatabaseAside(file);
         if (!aside)
             return std::unexpected(std::move(aside.error()));
         around = std::make_shared<Surroundings>(file.parent_path(), std::move(around->lock), options);

@@ -26,8 +26,9 @@ enum class Activity : std::uint8_t {
     FriendCame,      ///< for the first time; `detail` is the torrent
     FriendCompleted, ///< has all of `detail`
     OutsiderCame,    ///< the first announce from outside since the tracker runs
+    DatabaseMended,  ///< it was damaged; `detail` is the folder of the damaged one
 };
-inline constexpr int kActivityKinds = 16;
+inline constexpr int kActivityKinds = 17;
 
 struct ActivityEntry {
     std::int64_t at = 0; ///< Unix seconds

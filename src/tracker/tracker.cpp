@@ -11,10 +11,10 @@ constexpr std::chrono::minutes kTimeBetweenPeerSaves{5};
 
 } // namespace
 
-Tracker::Private::Private(
-    const TrackerConfig& config, const Clock& clockToUse, std::unique_ptr<storage::DatabaseThread> databaseThread)
+Tracker::Private::Private(const TrackerConfig& config, const Clock& clockToUse, storage::TrackerDatabase opened)
     : clock(clockToUse)
-    , database(std::move(databaseThread))
+    , database(std::move(opened.thread))
+    , repair(std::move(opened.repair))
     , settings(std::make_shared<const Settings>(config, PolicyRecords()))
     , store(clock.now())
     , hosted(store, database.get())
@@ -50,6 +50,8 @@ Expected<void> Tracker::Private::load(const TrackerConfig& config) {
         return loaded;
     if (auto loaded = accounting.load(clock.now()); !loaded)
         return loaded;
+    if (repair)
+        note(Activity::DatabaseMended, {}, repair->movedAside.string());
     const std::lock_guard lock(changes);
     if (auto used = use(config); !used)
         return used;
@@ -200,9 +202,9 @@ Expected<std::unique_ptr<Tracker>> Tracker::start(const TrackerConfig& config, c
     if (!bound)
         return std::unexpected(bound.error());
 
-    std::unique_ptr<storage::DatabaseThread> database;
+    storage::TrackerDatabase database;
     if (!config.database.empty()) {
-        auto opened = storage::DatabaseThread::open(config.database, "tracker");
+        auto opened = storage::openTrackerDatabase(config.database);
         if (!opened)
             return std::unexpected(opened.error());
         database = std::move(*opened);

@@ -4,6 +4,7 @@
 #include "core/clock.h"
 #include "core/error.h"
 #include "core/info_hash.h"
+#include "storage/tracker_repair.h"
 #include "tracker/activity.h"
 #include "tracker/tracker_config.h"
 
@@ -161,9 +162,10 @@ struct TrackerSnapshot {
     std::vector<BlockedStatus> blocked; ///< in the order in which they were blocked, without those of the configuration
     std::uint64_t activityVersion = 0;  ///< grows with every entry of activity()
     std::int64_t startedAt = 0;         ///< Unix seconds
-    std::int64_t outsiderAt = 0;       ///< last announce over IPv4 from outside the own network, Unix seconds; 0 = none
-    std::int64_t outsiderAt6 = 0;      ///< the same over IPv6
-    std::uint64_t restoredPeers = 0;   ///< that were there before the start
+    std::int64_t outsiderAt = 0;     ///< last announce over IPv4 from outside the own network, Unix seconds; 0 = none
+    std::int64_t outsiderAt6 = 0;    ///< the same over IPv6
+    std::uint64_t restoredPeers = 0; ///< that were there before the start
+    std::optional<storage::TrackerRepair> repair; ///< of its database, at the start
     std::vector<std::string> problems; ///< what is not as it should be while it serves; a sentence in English each
 };
 

@@ -1,6 +1,7 @@
 // The parts of a running tracker.
 #pragma once
 
+#include "storage/tracker_database.h"
 #include "tracker/access/accounting.h"
 #include "tracker/access/activity_log.h"
 #include "tracker/access/address_limits.h"
@@ -31,8 +32,7 @@ namespace essaim::tracker {
 
 /// Members are destroyed from the last to the first: first the workers, then the maintenance, then what they use.
 struct Tracker::Private {
-    Private(
-        const TrackerConfig& config, const Clock& clockToUse, std::unique_ptr<storage::DatabaseThread> databaseThread);
+    Private(const TrackerConfig& config, const Clock& clockToUse, storage::TrackerDatabase opened);
     ~Private();
 
     [[nodiscard]] Expected<void> load(const TrackerConfig& config);
@@ -71,6 +71,7 @@ struct Tracker::Private {
 
     const Clock& clock;
     std::unique_ptr<storage::DatabaseThread> database; ///< may be null
+    std::optional<storage::TrackerRepair> repair;      ///< of it
     std::mutex changes;                                ///< one change of the policy at a time
     TrackerConfig current;                             ///< guarded by `changes`
     std::vector<std::int64_t> revoked;                 ///< lately; guarded by `changes`

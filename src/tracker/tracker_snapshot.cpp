@@ -161,6 +161,7 @@ TrackerSnapshot Tracker::Private::snapshot() {
     result.outsiderAt = outsideProof.last(false);
     result.outsiderAt6 = outsideProof.last(true);
     result.restoredPeers = restoredPeers;
+    result.repair = repair;
     result.problems = problems();
     result.blocked = hosted.blockedStatuses();
     result.activityVersion = activity.version();

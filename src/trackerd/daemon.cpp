@@ -106,6 +106,12 @@ void logStart(const tracker::Tracker& tracker) {
     const auto snapshot = tracker.snapshot();
     for (const auto& problem : snapshot.problems)
         logLine(problem);
+    if (const auto& repair = snapshot.repair)
+        logLine(fmt::format(
+            "the database was damaged and has been mended; {}; {} friends (paused) and {} torrents came from a backup; "
+            "the damaged one is kept in {}",
+            repair->isWhole ? "nothing is missing" : "look whether something is missing", repair->friendsFromBackup,
+            repair->torrentsFromBackup, repair->movedAside.string()));
     if (snapshot.restoredPeers > 0)
         logLine(fmt::format("{} peers of the time before the start are back", snapshot.restoredPeers));
 }

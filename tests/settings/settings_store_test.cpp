@@ -243,7 +243,45 @@ private Q_SLOTS:
         write(contentOf(m_file).replace("number=10", "number=2"));
         SettingsStore store(m_file);
         QVERIFY(!store.usesPrevious());
+        QVERIFY(store.wasChanged());
         QCOMPARE(store.value(kNumber), 2);
+    }
+
+    void saysOnceThatTheFileWasChanged() {
+        {
+            SettingsStore store(m_file);
+            store.set(kNumber, 10);
+        }
+        write(contentOf(m_file).replace("number=10", "number=2"));
+        QVERIFY(SettingsStore(m_file).wasChanged());
+        SettingsStore store(m_file);
+        QVERIFY(!store.wasChanged());
+        QCOMPARE(store.value(kNumber), 2);
+    }
+
+    void putsEveryFlippedBitRight() {
+        {
+            SettingsStore store(m_file);
+            store.set(kNumber, 7);
+            store.set(kText, QStringLiteral("a word"));
+        }
+        const QByteArray whole = contentOf(m_file);
+        for (int bit = 0; bit < whole.size() * 8; ++bit) {
+            QByteArray damaged = whole;
+            damaged[bit / 8] = char(damaged[bit / 8] ^ (1 << (bit % 8)));
+            write(damaged);
+            const SettingsStore store(m_file);
+            QVERIFY2(store.wasMended(), qPrintable(QString::number(bit)));
+            QCOMPARE(store.value(kNumber), 7);
+            QCOMPARE(contentOf(m_file), whole);
+        }
+    }
+
+    void readsAFileOfAVersionWithoutDigest() {
+        write("[test]\nnumber=3\n; end of settings\n");
+        const SettingsStore store(m_file);
+        QVERIFY(!store.wasChanged() && !store.wasMended() && store.keptAside().isEmpty());
+        QCOMPARE(store.value(kNumber), 3);
     }
 
     void replacesWhatALinkPointsTo() {

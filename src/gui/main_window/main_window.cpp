@@ -30,6 +30,7 @@
 #include "gui/watch/watch_dialog.h"
 #include "gui/widgets/message_banner.h"
 #include "hosting/creation_queue.h"
+#include "hosting/tracker_host.h"
 #include "settings/schema.h"
 #include "settings/settings_store.h"
 #include "text/text.h"
@@ -299,6 +300,9 @@ void MainWindow::Private::connectPages() {
     QObject::connect(&services.session, &engine::Session::storeMended, &q, [this](const engine::StoreNotice& notice) {
         banner->showMessage(storeNoticeSentence(notice));
     });
+    QObject::connect(&services.trackerHost, &hosting::TrackerHost::databaseMended, &q, [this](const auto& repair) {
+        banner->showMessage(trackerRepairSentence(repair));
+    });
     QObject::connect(&services.session, &engine::Session::startFailed, &q, tell);
     QObject::connect(&services.creations, &hosting::CreationQueue::saveFailed, &q, tell);
     QObject::connect(&services.session, &engine::Session::torrentRestored, &q, [tell](const auto& outcome) {
@@ -345,28 +349,8 @@ void MainWindow::Private::connectDesktop(const QList<QMenu*>& menus) {
 }
 
 void MainWindow::Private::tellOfDamagedSettings() {
-    const QString& aside = services.settings.keptAside();
-    const bool usesPrevious = services.settings.usesPrevious();
-    if (aside.isEmpty() && usesPrevious)
-        banner->showMessage(MainWindow::tr("The settings file was gone; the settings saved before are in use. To start "
-                                           "afresh, delete %1.previous too.")
-                                .arg(services.settings.file()));
-    if (aside.isEmpty())
-        return;
-    if (usesPrevious && aside != services.settings.file())
-        return banner->showMessage(
-            MainWindow::tr("The settings file was damaged. It is kept as %1; the settings saved before are in use.")
-                .arg(aside));
-    if (aside == services.settings.file())
-        banner->showMessage(MainWindow::tr("The settings file %1 is damaged or cannot be read, and could not be put "
-                                           "aside: changes of settings are not saved. Correct or delete it, then "
-                                           "start Essaim again.")
-                                .arg(aside));
-    else
-        banner->showMessage(MainWindow::tr("The settings file was damaged or could not be read. It is kept as %1; what "
-                                           "could be read of it is in use, everything else is as at first: check "
-                                           "your preferences.")
-                                .arg(aside));
+    if (const QString sentence = settingsSentence(services.settings); !sentence.isEmpty())
+        banner->showMessage(sentence);
 }
 
 void MainWindow::Private::restoreGeometry() {

@@ -76,6 +76,8 @@ QString ActivityModel::sentence(const ActivityEntry& entry) {
         return tr("%1 has all of “%2”").arg(subject, detail);
     case Activity::OutsiderCame:
         return tr("Somebody from outside got through (%1)").arg(detail);
+    case Activity::DatabaseMended:
+        return tr("The tracker’s memory was damaged and has been mended; the damaged one is kept in “%1”").arg(detail);
     }
     return {};
 }
