@@ -8,8 +8,10 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -25,7 +27,8 @@ constexpr int kMostDiskFailures = 16;
 struct Table {
     std::string name;
     std::vector<std::string> columns;
-    std::string key; ///< a number from 0 by which rows can be found; empty = none
+    std::set<std::string> missing; ///< in the source
+    std::string key;               ///< a number from 0 by which rows can be found; empty = none
 };
 
 Table describe(SQLite::Database& list, SQLite::Database& damaged, std::string name, bool hasRowid) {
@@ -39,11 +42,13 @@ Table describe(SQLite::Database& list, SQLite::Database& damaged, std::string na
         }
         return columns;
     };
-    Table table{name, {}, {}};
+    Table table{name, {}, {}, {}};
     const auto here = columnsOf(list, &table.key);
+    const auto there = columnsOf(damaged, nullptr);
     if (hasRowid)
         table.key = "rowid";
-    std::ranges::set_intersection(here, columnsOf(damaged, nullptr), std::back_inserter(table.columns));
+    std::ranges::set_intersection(here, there, std::back_inserter(table.columns));
+    std::ranges::set_difference(here, there, std::inserter(table.missing, table.missing.end()));
     return table;
 }
 
@@ -188,11 +193,12 @@ copyReadable(SQLite::Database& list, SQLite::Database& damaged, const std::set<s
     std::map<std::string, CopiedTable> copies;
     for (Table& table : tablesOf(list, damaged)) {
         const std::string name = table.name;
+        auto missing = table.missing;
         if (!only.empty() && !only.contains(name))
             continue;
         TableCopy copy(list, damaged, std::move(table));
         const bool isWhole = copy.run();
-        copies[name] = {copy.copied(), isWhole};
+        copies[name] = {copy.copied(), isWhole, std::move(missing)};
     }
     return copies;
 }

@@ -14,7 +14,8 @@ namespace essaim::storage {
 /// What came over of one table.
 struct CopiedTable {
     int rows = 0;
-    bool isWhole = true; ///< every row of the source could be read, and fits
+    bool isWhole = true;                ///< every row of the source could be read, and fits
+    std::set<std::string> missing = {}; ///< columns that the source does not have, or does not call so any more
 };
 
 /// For reading; the file and its log stay as they are. Nothing if not even the first page can be read.

@@ -1,11 +1,13 @@
 #include "storage/salvage.h"
 
 #include "storage/columns.h"
+#include "storage/migrator.h"
 #include "storage/readable_rows.h"
 #include "storage/removed_store.h"
 #include "storage/torrent_files.h"
 
 #include <SQLiteCpp/Statement.h>
+#include <fmt/format.h>
 
 #include <set>
 #include <vector>
@@ -13,6 +15,12 @@
 namespace essaim::storage {
 
 namespace {
+
+/// The name of the column was damaged: without checksums the rows would pass for those of a version that had none.
+void doubtRows(SQLite::Database& list, SQLite::Database& source, const char* table) {
+    if (Migrator::version(source) == Migrator::version(list))
+        list.exec(fmt::format("UPDATE {} SET checksum = -2", table));
+}
 
 void removeThoseWithoutCard(SQLite::Database& list, const std::filesystem::path& cards, std::int64_t now) {
     const auto listed = TorrentFiles(cards).list();
@@ -41,6 +49,10 @@ Salvage salvage(
         return result;
     }
     auto copies = copyReadable(list, *source);
+    for (const char* table : {"torrent", "metadata"}) {
+        if (copies[table].missing.contains("checksum"))
+            doubtRows(list, *source, table);
+    }
     result.torrents = copies["torrent"].rows;
     result.isWhole = copies["torrent"].isWhole;
     if (!copies["removed"].isWhole)

@@ -122,7 +122,7 @@ bool TorrentStore::mend(TorrentRow& row, const RowRepair& repair) {
     if (known && !damage.empty()) {
         auto metadata = std::exchange(record.metadata, {});
         record = *known;
-        if (!isMetadataDamaged)
+        if (!isMetadataDamaged && !metadata.empty())
             record.metadata = std::move(metadata);
     } else if (!damage.empty() && !impossibleFact(record).empty()) {
         SQLite::Statement forget(m_database, "DELETE FROM torrent WHERE place = ?");

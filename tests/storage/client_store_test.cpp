@@ -265,6 +265,17 @@ private Q_SLOTS:
         QVERIFY(factsOnly(store.torrents) == factsOnly(records));
     }
 
+    void aDamagedRowWhoseMetadataIsGoneGetsBoth() {
+        const auto records = factsOnly(make(2));
+        {
+            const auto database = openDatabase(path(), "essaim");
+            (*database)->exec(
+                "UPDATE torrent SET name = 'another' WHERE place = 1; DELETE FROM metadata WHERE place = 1");
+        }
+        QVERIFY(factsOnly(open().torrents) == records);
+        QVERIFY(factsOnly(open().torrents) == records);
+    }
+
     void cardsThatWereLostAreWrittenAgain() {
         make(4);
         QVERIFY(QDir(m_folder->filePath(QStringLiteral("meta"))).removeRecursively());

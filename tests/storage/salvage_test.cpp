@@ -123,6 +123,34 @@ private Q_SLOTS:
         QCOMPARE(again.torrents.size(), kTorrents - 1);
     }
 
+    void aColumnWhoseNameIsDamagedMakesNoDamagedRowTrusted_data() {
+        QTest::addColumn<QByteArray>("table");
+        QTest::addColumn<QByteArray>("change");
+        QTest::newRow("metadata") << QByteArray("metadata") << QByteArray("torrent = x'64' WHERE place = 3");
+        QTest::newRow("facts") << QByteArray("torrent") << QByteArray("save_path = '/elsewhere' WHERE place = 3");
+    }
+    void aColumnWhoseNameIsDamagedMakesNoDamagedRowTrusted() {
+        QFETCH(QByteArray, table);
+        QFETCH(QByteArray, change);
+        make();
+        {
+            SQLite::Database database(path(), SQLite::OPEN_READWRITE);
+            database.exec(("UPDATE " + table + " SET " + change).constData());
+            database.exec("PRAGMA writable_schema=ON");
+            database.exec(
+                ("UPDATE sqlite_schema SET sql = replace(sql, 'checksum', 'chgcksum') WHERE name = '" + table + "'")
+                    .constData());
+        }
+        const auto store = open();
+        QVERIFY(!store.report.movedAside.empty());
+        QCOMPARE(store.torrents.size(), kTorrents - 1);
+        for (const TorrentRecord& record : store.torrents) {
+            const auto wanted = torrent(std::uint32_t(record.addedAt - 1000));
+            QCOMPARE(record.savePath, wanted.savePath);
+            QCOMPARE(record.metadata, wanted.metadata);
+        }
+    }
+
     void ofAFileThatIsNoDatabaseNothingIsTaken() {
         make();
         QFile file(QString::fromStdString(path()));
