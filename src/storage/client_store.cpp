@@ -151,6 +151,7 @@ Expected<ClientStore> open(
         store.torrents = around->cards.loadAll(db, store.run, store.report);
         if (store.report.rebuilt + store.report.mended > 0)
             withNewestBackup(around->folder / "backup", [&](SQLite::Database& backup) {
+                takeMetadata(db, backup, store.torrents);
                 takeStatistics(db, backup, store.torrents);
             });
         if (rebuild != nullptr)

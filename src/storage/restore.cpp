@@ -132,6 +132,25 @@ RestorePlan applyRestore(SQLite::Database& list, SQLite::Database& backup, bool 
     return std::move(comparison.plan);
 }
 
+void takeMetadata(SQLite::Database& list, SQLite::Database& backup, std::vector<TorrentRecord>& torrents) {
+    SQLite::Statement rows(backup, selectTorrents(true) + " WHERE id = ?");
+    for (TorrentRecord& record : torrents) {
+        if (!record.metadata.empty())
+            continue;
+        rows.reset();
+        bindDigest(rows, 1, record.id);
+        if (!rows.executeStep())
+            continue;
+        TorrentRow then = TorrentRow::read(rows);
+        if (then.record.metadata.empty() || then.isMetadataDamaged())
+            continue;
+        record.metadata = std::move(then.record.metadata);
+        record.source = std::move(then.record.source);
+        putFacts(list, record);
+        TorrentStore(list).setMetadata(record.id, record.infoHash, record.name, record.metadata);
+    }
+}
+
 void takeStatistics(SQLite::Database& list, SQLite::Database& backup, std::vector<TorrentRecord>& torrents) {
     std::map<TorrentId, TorrentRecord> then;
     for (TorrentRecord& record : readList(backup).torrents)

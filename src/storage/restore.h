@@ -37,4 +37,8 @@ RestorePlan applyRestore(SQLite::Database& list, SQLite::Database& backup, bool 
 /// unit of work, throws as above.
 void takeStatistics(SQLite::Database& list, SQLite::Database& backup, std::vector<TorrentRecord>& torrents);
 
+/// Those of `torrents` that have no .torrent get the one that the backup has of them. Inside a unit of work, throws as
+/// above.
+void takeMetadata(SQLite::Database& list, SQLite::Database& backup, std::vector<TorrentRecord>& torrents);
+
 } // namespace essaim::storage

@@ -1,14 +1,20 @@
 // What is left of a damaged database is taken over, row by row.
 #include "storage/salvage.h"
 
+#include "storage/backup.h"
 #include "storage/client_store.h"
 #include "storage/durable_store.h"
 #include "storage/removed_store.h"
 #include "storage/torrent_store.h"
 
+#include <QDirIterator>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <SQLiteCpp/Statement.h>
+
+#include <algorithm>
 
 using namespace essaim;
 using namespace essaim::storage;
@@ -149,6 +155,43 @@ private Q_SLOTS:
             QCOMPARE(record.savePath, wanted.savePath);
             QCOMPARE(record.metadata, wanted.metadata);
         }
+    }
+
+    void aTorrentThatWasLostTwiceComesFromTheBackup() {
+        make();
+        const auto lost = torrent(3);
+        {
+            const auto store = open();
+            store.database
+                ->runAlone(
+                    Operation::SaveBackup,
+                    [this](SQLite::Database& db) {
+                        (void)makeBackup(db, path("backup"), BackupKind::Daily, 1'790'000'000).value();
+                    })
+                .value();
+            store.database
+                ->run(
+                    Operation::SaveStore,
+                    [&](SQLite::Database& db) {
+                        SQLite::Statement damage(
+                            db, "UPDATE metadata SET torrent = x'64' WHERE place = "
+                                "(SELECT place FROM torrent WHERE name = 'torrent 3')");
+                        damage.exec();
+                    })
+                .value();
+        }
+        for (QDirIterator files(m_folder->filePath(QStringLiteral("meta")), QDirIterator::Subdirectories);
+             files.hasNext();) {
+            const QString file = files.next();
+            if (file.endsWith(QString::fromStdString(lost.id.toHex()) + QStringLiteral(".torrent")))
+                QVERIFY(QFile::resize(file, 10));
+        }
+        const auto store = open();
+        QCOMPARE(store.report.mended, 1);
+        const auto found = std::ranges::find(store.torrents, lost.id, &TorrentRecord::id);
+        QVERIFY(found != store.torrents.end());
+        QCOMPARE(found->metadata, lost.metadata);
+        QVERIFY(found->source.empty());
     }
 
     void ofAFileThatIsNoDatabaseNothingIsTaken() {
