@@ -13,6 +13,7 @@
 #include "hosting/creation_queue.h"
 #include "hosting/file_supply.h"
 #include "hosting/port_forwarding.h"
+#include "hosting/stand_in_reports.h"
 #include "hosting/tracker_host.h"
 #include "settings/schema.h"
 #include "settings/settings_store.h"
@@ -56,6 +57,7 @@ int Application::run() {
         std::make_unique<hosting::TrackerHost>(*m_settings, m_profile.trackerDatabase(), m_commandLine.offline);
     new hosting::FileSupply(*m_session, *m_trackerHost, m_trackerHost.get());
     new hosting::PortForwarding(*m_session, *m_trackerHost, m_trackerHost.get());
+    new hosting::StandInReports(*m_trackerHost, m_trackerHost.get());
     QDir().mkpath(QFileInfo(m_profile.hashesFile).absolutePath());
     m_creations = std::make_unique<hosting::CreationQueue>(
         *m_session, *m_trackerHost, hosting::CreationQueue::Files{m_profile.creationsFile(), m_profile.hashesFile});

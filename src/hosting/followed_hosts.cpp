@@ -29,11 +29,17 @@ QByteArray encode(const QList<FollowedHost>& hosts) {
     QJsonArray list;
     for (const FollowedHost& host : hosts) {
         const QStringList known(host.known.cbegin(), host.known.cend());
-        list << QJsonObject{
+        QJsonObject one{
             {QStringLiteral("link"), host.link},
             {QStringLiteral("title"), host.feed.title},
             {QStringLiteral("automatic"), host.isAutomatic},
             {QStringLiteral("known"), QJsonArray::fromStringList(known)}};
+        if (host.standIn != FollowedHost::StandIn::No) {
+            one.insert(QStringLiteral("standIn"), int(host.standIn));
+            one.insert(QStringLiteral("standInList"), QString::fromLatin1(host.standInList.toBase64()));
+            one.insert(QStringLiteral("standInListAt"), host.standInListAt);
+        }
+        list << one;
     }
     return QJsonDocument(QJsonObject{{QStringLiteral("hosts"), list}}).toJson(QJsonDocument::Compact);
 }
@@ -50,6 +56,11 @@ QList<FollowedHost> decode(const QByteArray& bytes) {
         host.isAutomatic = one.value(QStringLiteral("automatic")).toBool();
         for (const QJsonValue& id : one.value(QStringLiteral("known")).toArray())
             host.known.insert(id.toString());
+        if (const int standIn = one.value(QStringLiteral("standIn")).toInt(); standIn == 1 || standIn == 2) {
+            host.standIn = FollowedHost::StandIn(standIn);
+            host.standInList = QByteArray::fromBase64(one.value(QStringLiteral("standInList")).toString().toLatin1());
+            host.standInListAt = qint64(one.value(QStringLiteral("standInListAt")).toDouble());
+        }
         hosts.append(host);
     }
     return hosts;
@@ -279,6 +290,25 @@ void FollowedHosts::download(const QString& link, const QStringList& ids, const 
         if (ids.contains(torrent.id))
             m_private->fetch(link, torrent, folder);
     }
+}
+
+void FollowedHosts::setStandIn(const QString& link, FollowedHost::StandIn standIn) {
+    FollowedHost* host = m_private->find(link);
+    if (!host || host->standIn == standIn)
+        return;
+    host->standIn = standIn;
+    if (standIn != FollowedHost::StandIn::Offered)
+        host->standInList.clear();
+    m_private->touch();
+}
+
+void FollowedHosts::setStandInList(const QString& link, const QByteArray& list) {
+    FollowedHost* host = m_private->find(link);
+    if (!host)
+        return;
+    host->standInList = list;
+    host->standInListAt = QDateTime::currentSecsSinceEpoch();
+    m_private->touch();
 }
 
 void FollowedHosts::markKnown(const QString& link) {

@@ -23,6 +23,12 @@ struct FollowedHost {
     qint64 checkedAt = 0;                      ///< Unix seconds; 0 = not yet
     std::optional<Error> error = std::nullopt; ///< why the last look failed
 
+    /// Whether the tracker of this user stands in for this host's; Withdrawing: the host has to be told yet.
+    enum class StandIn : std::uint8_t { No, Offered, Withdrawing };
+    StandIn standIn = StandIn::No;
+    QByteArray standInList = {}; ///< what the host answered to it last; empty = nothing yet
+    qint64 standInListAt = 0;    ///< Unix seconds
+
     [[nodiscard]] bool isNew(const OfferedTorrent& torrent) const { return !known.contains(torrent.id); }
 };
 
@@ -42,11 +48,14 @@ public:
     [[nodiscard]] const QList<FollowedHost>& hosts() const;
     /// An invite link, see isInviteLink(); known already: looks at it again.
     void follow(const QString& link);
-    void forget(const QString& link);
+    void forget(const QString& link); ///< its list for standing in goes, too
     void setAutomatic(const QString& link, bool automatic);
     void look(const QString& link);
     /// Fetches the torrents and adds them; once they are in the list, they are not new any more.
     void download(const QString& link, const QStringList& ids, const QString& folder);
+    /// See StandingIn, whose memory this is.
+    void setStandIn(const QString& link, FollowedHost::StandIn standIn);
+    void setStandInList(const QString& link, const QByteArray& list);
     /// None of this host is new any more.
     void markKnown(const QString& link);
 

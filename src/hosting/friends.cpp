@@ -75,6 +75,8 @@ void Friends::invite(
             complete.link += QString::fromStdString(keys->inviteToken);
             for (QString& url : complete.announceUrls)
                 url += QLatin1Char('/') + QString::fromStdString(keys->passkey);
+            for (const auto& url : keys->standInUrls)
+                complete.announceUrls << QString::fromStdString(url);
             done(result ? Expected<FriendInvite>(complete) : std::unexpected(result.error()));
         });
 }

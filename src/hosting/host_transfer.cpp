@@ -75,12 +75,12 @@ void HostTransfer::Private::succeed() {
     const bool isForEveryone = torrent.visibility == tracker::Visibility::Everyone;
     QStringList urls{host.ownAnnounceUrl(torrent.visibility)};
     if (isForEveryone)
-        urls = host.announceUrls() + urls;
+        urls = host.publicAnnounceUrls() + urls;
     session.addTrackers(id(), urls);
     session.reannounce({id()});
     const bool hasLink = isForEveryone && !torrent.isPrivate; // clients do not hand out the metadata of private ones
     finish(
-        hasLink ? engine::makeMagnet(torrent.infoHash, QString::fromStdString(torrent.name), host.announceUrls())
+        hasLink ? engine::makeMagnet(torrent.infoHash, QString::fromStdString(torrent.name), host.publicAnnounceUrls())
                 : QString());
 }
 

@@ -159,7 +159,7 @@ void Publisher::Private::hash() {
         request.create.isPrivate = true;
         request.create.trackers.clear(); // only friends' own URLs are served, and others would tell strangers
     } else if (request.host) {
-        announceUrls = trackerHost.announceUrls();
+        announceUrls = trackerHost.publicAnnounceUrls();
         // A tier each, because BEP 12 shuffles inside a tier: HTTP is asked first (it passes more networks and
         // carries readable refusals), UDP when HTTP does not answer. Ours come before those that the user typed.
         for (qsizetype i = announceUrls.size() - 1; i >= 0; --i)

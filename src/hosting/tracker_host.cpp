@@ -100,6 +100,7 @@ struct TrackerHost::Private {
     bool listensOnIpv6 = false;
     qint64 movedAt = 0; ///< proofs of an earlier public address count no more; Unix seconds
     tracker::TrackerSnapshot snapshot;
+    QList<QByteArray> standInLists;
     QTimer snapshotTimer;
     QTimer addressTimer;
     TrackerThread thread; ///< last: ends first, nothing it queues can miss the members above
@@ -241,6 +242,8 @@ tracker::TrackerConfig TrackerHost::Private::config() const {
     if (!result.database.empty())
         result.secret = std::filesystem::path(result.database).replace_extension("secret");
     result.externalAddress = reach.publicV4;
+    for (const QByteArray& list : standInLists)
+        result.standInLists.push_back(list.toStdString());
     return result;
 }
 
@@ -350,6 +353,34 @@ quint16 TrackerHost::portToMap() const {
 
 QStringList TrackerHost::announceUrls() const {
     return urlsOf(addresses());
+}
+
+QStringList TrackerHost::publicAnnounceUrls() const {
+    QStringList result = announceUrls();
+    for (const auto& standIn : snapshot().standIns) {
+        for (const auto& url : standIn.urls) {
+            if (standIn.isAccepted)
+                result << QString::fromStdString(url);
+        }
+    }
+    return result;
+}
+
+QStringList TrackerHost::standInOffer() const {
+    using Reach = TrackerAddress::Reach;
+    auto all = addresses();
+    if (all.isEmpty() || m_private->reach.verdict == Reachability::Verdict::Asking)
+        return {};
+    if (all.first().reach == Reach::Internet) // a client elsewhere has nothing to look for in this network
+        all.removeIf([](const TrackerAddress& one) { return one.reach != Reach::Internet; });
+    return urlsOf(all);
+}
+
+void TrackerHost::setStandInLists(const QList<QByteArray>& lists) {
+    if (m_private->standInLists == lists)
+        return;
+    m_private->standInLists = lists;
+    m_private->apply();
 }
 
 QString TrackerHost::inviteUrl() const {

@@ -54,6 +54,12 @@ public:
     /// Announce URLs for a torrent hosted here: for the best address HTTP, then UDP; then HTTP for the best address of
     /// IPv6 and for that of the own network, since not every router lets its own network use the address outside.
     [[nodiscard]] QStringList announceUrls() const;
+    /// announceUrls(), and those of friends' trackers that stand in: for links that are for everyone.
+    [[nodiscard]] QStringList publicAnnounceUrls() const;
+    /// Where this tracker is when it stands in for another: for friends elsewhere, or at home if there are no others.
+    [[nodiscard]] QStringList standInOffer() const;
+    /// What hosts handed over for which this tracker stands in; replaces what was there before.
+    void setStandInLists(const QList<QByteArray>& lists);
     /// What comes before the token in links to the invite page, for the best address; empty unless On.
     [[nodiscard]] QString inviteUrl() const;
     /// URL for the host's own client: always loopback, whatever the network does.

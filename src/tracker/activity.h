@@ -27,8 +27,10 @@ enum class Activity : std::uint8_t {
     FriendCompleted, ///< has all of `detail`
     OutsiderCame,    ///< the first announce from outside since the tracker runs
     DatabaseMended,  ///< it was damaged; `detail` is the folder of the damaged one
+    StandInAccepted, ///< the tracker of this friend stands in
+    StandInEnded,
 };
-inline constexpr int kActivityKinds = 17;
+inline constexpr int kActivityKinds = 19;
 
 struct ActivityEntry {
     std::int64_t at = 0; ///< Unix seconds

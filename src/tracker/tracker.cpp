@@ -19,9 +19,13 @@ Tracker::Private::Private(const TrackerConfig& config, const Clock& clockToUse, 
     , store(clock.now())
     , hosted(store, database.get())
     , friends(database.get())
+    , standIns(database.get())
+    , standInLedger(database.get())
     , activity(database.get())
     , accounting(database.get())
-    , startedAt(unixNow()) {}
+    , startedAt(unixNow()) {
+    site.serveStandIns(standIns, standInLedger);
+}
 
 Tracker::Private::~Private() {
     pages.reset();
@@ -32,6 +36,7 @@ Tracker::Private::~Private() {
     hosted.saveCompleted();
     if (isServing)
         savePeers();
+    standInLedger.save();
     accounting.save(); // the database finishes what is queued when it goes
 }
 
@@ -48,7 +53,11 @@ Expected<void> Tracker::Private::load(const TrackerConfig& config) {
         return loaded;
     if (auto loaded = activity.load(); !loaded)
         return loaded;
-    if (auto loaded = accounting.load(clock.now()); !loaded)
+    if (auto loaded = accounting.load(clock.now(), unixNow()); !loaded)
+        return loaded;
+    if (auto loaded = standIns.load(); !loaded)
+        return loaded;
+    if (auto loaded = standInLedger.load(unixNow()); !loaded)
         return loaded;
     if (repair)
         note(Activity::DatabaseMended, {}, repair->movedAside.string());
@@ -76,6 +85,7 @@ Expected<void> Tracker::Private::use(const TrackerConfig& config) {
     connectionLimits.setLimits(limits.maxConnections, limits.connectionsPerAddress, !limits.alsoPrivate);
     connectionIds.setLifetime(config.connectionIdLifetime);
     current = config;
+    useStandingIn(StandingIn(config.standInLists));
     publish();
     for (const auto id : friends.revoked()) {
         if (std::ranges::find(before, id) == before.end())
@@ -88,9 +98,13 @@ void Tracker::Private::publish() {
     PolicyRecords records{friends.access(), hosted.blocked(), hosted.hybrids(), hosted.restricted()};
     if (const auto own = friends.ownPasskey(); !own.empty())
         records.friends.push_back({0, passkeyDigest(own)});
+    addStandingIn(records);
     settings.publish(std::make_shared<const Settings>(current, std::move(records)));
-    site.publish(std::make_shared<const SiteContent>(
-        SiteContent{current.title, current.announceUrls, friends.guests(), hosted.shared()}));
+    const auto active = activeStandIns();
+    SiteContent content{current.title, current.announceUrls, friends.guests(active), hosted.shared()};
+    addStandIns(content, active);
+    site.publish(std::make_shared<const SiteContent>(std::move(content)));
+    ++policyVersion;
 }
 
 void Tracker::Private::removePeersOf(std::int64_t friendId) {
@@ -129,6 +143,7 @@ void Tracker::Private::doChores(Clock::Monotonic now) {
     rates.sample({totals.httpAnnounces + totals.udpAnnounces, totals.httpScrapes + totals.udpScrapes}, now);
     accounting.expire(now, settings.current()->peerTimeout);
     accounting.save();
+    standInLedger.save();
     tls.reloadIfChanged();
     outsideProof.wantAnother();
     noteArrivals();
@@ -136,6 +151,7 @@ void Tracker::Private::doChores(Clock::Monotonic now) {
         savePeers();
     // An announce that was under way while its friend was revoked may have come in after all.
     const std::lock_guard lock(changes);
+    takeStandInOffers();
     for (const auto id : std::exchange(revoked, {}))
         removePeersOf(id);
     revoked.clear();
@@ -143,8 +159,8 @@ void Tracker::Private::doChores(Clock::Monotonic now) {
 
 void Tracker::Private::startWorkers(Sockets bound) {
     addresses = {bound.http.endpoints, bound.udp.endpoints, bound.https.endpoints, bound.metrics.endpoints};
-    const ServiceParts parts{store,       settings,        &peerIds, &addressLimits,
-                             &accounting, &knownAddresses, &site,    &outsideProof};
+    const ServiceParts parts{store,           settings, &peerIds,      &addressLimits, &accounting,
+                             &knownAddresses, &site,    &outsideProof, &standInLedger};
     for (auto& sockets : bound.http.perWorker)
         httpWorkers.push_back(
             std::make_unique<HttpWorker>(std::move(sockets), parts, connectionLimits, clock, SipKey::random().k0));

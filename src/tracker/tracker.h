@@ -6,6 +6,7 @@
 #include "core/info_hash.h"
 #include "storage/tracker_repair.h"
 #include "tracker/activity.h"
+#include "tracker/stand_in.h"
 #include "tracker/tracker_config.h"
 
 #include <cstdint>
@@ -60,8 +61,9 @@ struct FriendTerms {
 
 /// What a friend's links are made of. Secret: for the eyes of the host and this friend.
 struct FriendKeys {
-    std::string passkey;     ///< ends the announce URL
-    std::string inviteToken; ///< ends the link to the invite page; not a key for announces
+    std::string passkey;                       ///< ends the announce URL
+    std::string inviteToken;                   ///< ends the link to the invite page; not a key for announces
+    std::vector<std::string> standInUrls = {}; ///< whole announce URLs of trackers that stand in, each with its key
 };
 
 /// A friend and what it did, over all torrents.
@@ -166,6 +168,10 @@ struct TrackerSnapshot {
     std::int64_t outsiderAt6 = 0;    ///< the same over IPv6
     std::uint64_t restoredPeers = 0; ///< that were there before the start
     std::optional<storage::TrackerRepair> repair; ///< of its database, at the start
+    std::vector<StandInStatus> standIns;   ///< offered or accepted, by friend
+    std::vector<StandInAnswer> standingIn; ///< the hosts to which this tracker was offered
+    std::uint64_t standInCalls = 0;        ///< grows when a host for which this tracker stands in asks about it
+    std::uint64_t policyVersion = 0;       ///< grows when friends, torrents or settings change
     std::vector<std::string> problems; ///< what is not as it should be while it serves; a sentence in English each
 };
 
@@ -225,6 +231,15 @@ public:
     [[nodiscard]] Expected<void> forgetFriend(std::int64_t id);
     /// NotFound where they cannot be made: the key was chosen without this secret, or the secret was lost since.
     [[nodiscard]] Expected<FriendKeys> keysOf(std::int64_t id) const;
+    /// Lets the tracker of a friend who offered it stand in: links and files that are handed out name it from now on.
+    /// NotFound without an offer. Durable when they return, as is mergeReport().
+    [[nodiscard]] Expected<void> acceptStandIn(std::int64_t friendId);
+    [[nodiscard]] Expected<void> endStandIn(std::int64_t friendId);
+    /// Takes what that tracker answered (StandInStatus::reportUrl) into the totals of friends; nothing counts twice.
+    [[nodiscard]] Expected<void> mergeReport(std::int64_t friendId, const std::string& bytes);
+    /// What another host answered to the offer of this tracker (TrackerConfig::standInLists). InvalidData.
+    [[nodiscard]] static Expected<StandInAnswer> readStandInAnswer(const std::string& bytes);
+
     /// The host's own key: opens every torrent, counts for nobody. Secret.
     [[nodiscard]] std::string ownPasskey() const;
 

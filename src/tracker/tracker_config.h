@@ -122,6 +122,9 @@ struct TrackerConfig {
     /// Announce URLs for links and files that are made here, best first, without a key.
     std::vector<std::string> announceUrls;
 
+    /// What hosts answered for which this tracker stands in: their torrents are admitted for their friends alone.
+    std::vector<std::string> standInLists;
+
     /// tracker.db; empty = keep nothing on disk.
     std::filesystem::path database;
     /// File with the host's secret, of which keys of friends are made, so that they can be told again; made if it is

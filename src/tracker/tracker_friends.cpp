@@ -64,13 +64,16 @@ Expected<void> Tracker::forgetFriend(std::int64_t id) {
     m_private->publish();
     if (forgotten) {
         m_private->accounting.forget(id);
+        if (auto ended = m_private->standIns.end(id); !ended)
+            return ended;
         m_private->note(Activity::FriendForgotten, name);
     }
     return forgotten;
 }
 
 Expected<FriendKeys> Tracker::keysOf(std::int64_t id) const {
-    return m_private->friends.keysOf(id);
+    const std::lock_guard lock(m_private->changes);
+    return m_private->friends.keysOf(id, m_private->activeStandIns());
 }
 
 std::string Tracker::ownPasskey() const {

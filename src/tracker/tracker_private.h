@@ -8,6 +8,9 @@
 #include "tracker/access/friend_registry.h"
 #include "tracker/access/hosted_torrents.h"
 #include "tracker/access/known_addresses.h"
+#include "tracker/access/stand_in_ledger.h"
+#include "tracker/access/stand_ins.h"
+#include "tracker/access/standing_in.h"
 #include "tracker/maintenance.h"
 #include "tracker/net/bound_sockets.h"
 #include "tracker/net/http_server.h"
@@ -61,6 +64,14 @@ struct Tracker::Private {
     void removePeersOfStrangers(const HostedTorrent& torrent);
     void removePeers(const std::vector<Accounting::Presence>& presences);
 
+    /// Friends who may stand in now, of those who were accepted.
+    [[nodiscard]] std::vector<storage::StandInRecord> activeStandIns() const;
+    void addStandIns(SiteContent& content, const std::vector<storage::StandInRecord>& active) const;
+    void addStandingIn(PolicyRecords& records);
+    void useStandingIn(StandingIn next);
+    void takeStandInOffers();
+    [[nodiscard]] std::vector<StandInStatus> standInStatuses() const;
+
     void doChores(Clock::Monotonic now); ///< on the maintenance thread
     void countWorkers(TrackerSnapshot& snapshot) const;
     [[nodiscard]] std::vector<FriendStatus> friendStatuses(const std::vector<Accounting::Credit>& credits) const;
@@ -75,6 +86,8 @@ struct Tracker::Private {
     std::mutex changes;                                ///< one change of the policy at a time
     TrackerConfig current;                             ///< guarded by `changes`
     std::vector<std::int64_t> revoked;                 ///< lately; guarded by `changes`
+    StandingIn standingIn;                             ///< guarded by `changes`
+    std::uint64_t policyVersion = 0;                   ///< guarded by `changes`
     PublishedSettings settings;
     PeerStore store;
     PeerIds peerIds;
@@ -84,6 +97,8 @@ struct Tracker::Private {
     OutsideProof outsideProof;
     HostedTorrents hosted;
     FriendRegistry friends;
+    StandIns standIns;
+    StandInLedger standInLedger;
     ActivityLog activity;
     bool outsiderNoted = false; ///< used by the maintenance thread
     Accounting accounting;

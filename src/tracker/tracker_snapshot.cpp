@@ -133,6 +133,9 @@ TrackerSnapshot Tracker::Private::snapshot() {
     TrackerSnapshot result;
     {
         const std::lock_guard lock(changes);
+        result.policyVersion = policyVersion;
+        for (const auto& list : standingIn.lists())
+            result.standingIn.push_back({list.isAccepted, list.title, list.torrents.size(), list.members.size()});
         for (const auto& network : current.networks)
             result.networks.push_back({network.name, 0});
     }
@@ -153,10 +156,15 @@ TrackerSnapshot Tracker::Private::snapshot() {
     result.hosted = hosted.statuses();
     const auto credits = accounting.credits();
     result.friends = friendStatuses(credits);
-    for (const auto& [record, activeClients, downloadRate, uploadRate, peers] : credits)
+    for (const auto& [record, activeClients, downloadRate, uploadRate, peers] : credits) {
+        if (FriendAccess::isMemberId(record.friendId))
+            continue; // another host's
         result.friendsOnTorrents.push_back(
             {record.friendId, record.torrent, record.lacking, record.program, peers, downloadRate, uploadRate,
              record.downloaded, record.uploaded, record.lastSeen, activeClients});
+    }
+    result.standIns = standInStatuses();
+    result.standInCalls = standIns.calls();
     result.startedAt = startedAt;
     result.outsiderAt = outsideProof.last(false);
     result.outsiderAt6 = outsideProof.last(true);

@@ -11,10 +11,13 @@ void Tracker::Private::note(Activity kind, std::string subject, std::string deta
 
 /// On the maintenance thread, so that no announce pays for it.
 void Tracker::Private::noteArrivals() {
-    for (const auto& arrival : accounting.takeArrivals())
+    for (const auto& arrival : accounting.takeArrivals()) {
+        if (FriendAccess::isMemberId(arrival.friendId))
+            continue; // another host's
         note(
             arrival.isComplete ? Activity::FriendCompleted : Activity::FriendCame, nameOfFriend(arrival.friendId),
             hosted.nameOf(arrival.torrent));
+    }
     if (!outsiderNoted && (outsideProof.last(false) != 0 || outsideProof.last(true) != 0)) {
         outsiderNoted = true;
         note(Activity::OutsiderCame, {}, outsideProof.last(false) != 0 ? "IPv4" : "IPv6");

@@ -8,6 +8,7 @@
 #include <QAbstractItemView>
 #include <QAction>
 #include <QApplication>
+#include <QComboBox>
 #include <QDropEvent>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -206,12 +207,21 @@ QJsonObject Pilot::perform(const QJsonObject& command) {
         return {{QStringLiteral("ok"), true}};
     }
     if (what == QLatin1String("type")) {
+        if (auto* lines = qobject_cast<QPlainTextEdit*>(widget)) {
+            lines->setPlainText(command.value(QStringLiteral("text")).toString());
+            return {{QStringLiteral("ok"), true}};
+        }
         auto* edit = qobject_cast<QLineEdit*>(widget);
         if (!edit)
             return refused(QStringLiteral("%1 takes no text").arg(name));
         edit->setText(command.value(QStringLiteral("text")).toString());
         Q_EMIT edit->textEdited(edit->text());
         Q_EMIT edit->editingFinished();
+        return {{QStringLiteral("ok"), true}};
+    }
+    if (auto* combo = qobject_cast<QComboBox*>(widget); combo && what == QLatin1String("choose")) {
+        combo->setCurrentIndex(command.value(QStringLiteral("row")).toInt());
+        Q_EMIT combo->activated(combo->currentIndex());
         return {{QStringLiteral("ok"), true}};
     }
     if (what == QLatin1String("choose")) {
@@ -243,6 +253,9 @@ QJsonObject Pilot::status() const {
     QJsonArray addresses;
     for (const hosting::TrackerAddress& address : m_trackerHost.addresses())
         addresses << address.httpUrl;
+    QJsonObject friends;
+    for (const auto& one : m_trackerHost.snapshot().friends)
+        friends.insert(QString::fromStdString(one.name), qint64(one.downloaded));
     const tracker::TrackerTotals& totals = m_trackerHost.snapshot().totals;
     return {
         {QStringLiteral("ok"), true},
@@ -250,6 +263,7 @@ QJsonObject Pilot::status() const {
         {QStringLiteral("addresses"), addresses},
         {QStringLiteral("reach"), hosting::nameOf(m_trackerHost.reachability().verdict)},
         {QStringLiteral("trackerOn"), m_trackerHost.state() == hosting::TrackerHost::State::On},
+        {QStringLiteral("friends"), friends},
         {QStringLiteral("announces"), static_cast<qint64>(totals.httpAnnounces + totals.udpAnnounces)},
         {QStringLiteral("refused"), static_cast<qint64>(totals.refused)},
         {QStringLiteral("peers"), static_cast<qint64>(totals.peers)},

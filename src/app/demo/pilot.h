@@ -29,7 +29,7 @@ namespace essaim::app {
 ///
 /// {"do":"click","widget":W}  {"do":"type","widget":W,"text":T}  {"do":"read","widget":W} -> text, visible, enabled
 /// {"do":"place","widget":W} -> x, y, width, height on the screen   {"do":"drop","widget":W,"paths":[…]}
-/// {"do":"choose","widget":W,"row":N}: a row of a list, whose number "read" tells
+/// {"do":"choose","widget":W,"row":N}: a row of a list, whose number "read" tells, or of a drop-down
 /// {"do":"trigger","action":A}: an entry of a menu, by object name
 /// {"do":"picture","file":F}   {"do":"status"} -> transfers and tracker   {"do":"quit"}
 /// {"do":"churn","torrents":N}: once a second so many torrents are said to have other rates, as if the session said so

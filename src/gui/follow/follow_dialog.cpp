@@ -4,6 +4,7 @@
 
 #include "gui/add_torrent/save_path.h"
 #include "gui/follow/offers_model.h"
+#include "hosting/tracker_host.h"
 #include "text/text.h"
 
 #include <QDateTime>
@@ -27,16 +28,19 @@ constexpr int kSinceWidth = 120;
 } // namespace
 
 struct FollowDialog::Private {
-    Private(FollowDialog& owner, const Services& wanted, hosting::FollowedHosts& followed)
+    Private(
+        FollowDialog& owner, const Services& wanted, hosting::FollowedHosts& followed, hosting::StandingIn& standing)
         : q(owner)
         , services(wanted)
-        , hosts(followed) {}
+        , hosts(followed)
+        , standingIn(standing) {}
 
     void setUpView();
     void refresh();
     void fillCombo();
     void showCurrent();
     [[nodiscard]] QString status(const FollowedHost& host) const;
+    [[nodiscard]] QString standInStatus(const FollowedHost& host) const;
     [[nodiscard]] const FollowedHost* current() const;
     [[nodiscard]] QStringList selectedIds() const;
     void download(const QStringList& ids);
@@ -45,6 +49,7 @@ struct FollowDialog::Private {
     FollowDialog& q;
     Services services;
     hosting::FollowedHosts& hosts;
+    hosting::StandingIn& standingIn;
     OffersModel model;
     QSortFilterProxyModel proxy;
     Ui::FollowDialog ui;
@@ -98,17 +103,42 @@ QString FollowDialog::Private::status(const FollowedHost& host) const {
         .arg(QLocale().toString(QDateTime::fromSecsSinceEpoch(host.checkedAt).time(), QLocale::ShortFormat));
 }
 
+QString FollowDialog::Private::standInStatus(const FollowedHost& host) const {
+    using StandIn = FollowedHost::StandIn;
+    if (host.standIn == StandIn::No)
+        return FollowDialog::tr(
+            "Friends of this host who have met can go on over your tracker while the host is away.");
+    if (host.standIn == StandIn::Withdrawing)
+        return FollowDialog::tr(
+            "The host has not heard yet that you stand in no more. Your tracker serves nobody there.");
+    if (services.trackerHost.state() != hosting::TrackerHost::State::On)
+        return FollowDialog::tr("Your tracker is off. Switch it on, so that friends of this host can find it.");
+    const auto answer = tracker::Tracker::readStandInAnswer(host.standInList.toStdString());
+    if (!answer)
+        return FollowDialog::tr("Your offer waits until the host can be reached.");
+    if (!answer->isAccepted)
+        return FollowDialog::tr("You offered it. The host has not accepted yet.");
+    const QString torrents = FollowDialog::tr("%n torrent(s)", nullptr, int(answer->torrents));
+    const QString members = FollowDialog::tr("%n friend(s)", nullptr, int(answer->members));
+    const auto heard = QDateTime::fromSecsSinceEpoch(host.standInListAt);
+    return FollowDialog::tr("You stand in: %1, %2. Last heard of the host: %3.")
+        .arg(torrents, members, QLocale().toString(heard, QLocale::ShortFormat));
+}
+
 void FollowDialog::Private::showCurrent() {
     const FollowedHost* host = current();
     model.setHost(host);
     ui.statusLabel->setText(
         host ? status(*host)
              : FollowDialog::tr("Open an invite link of a friend (Add link) and it stays here as a source."));
+    ui.standInLabel->setText(host ? standInStatus(*host) : QString());
+    const QSignalBlocker standInBlocker(ui.standInBox);
+    ui.standInBox->setChecked(host && host->standIn == FollowedHost::StandIn::Offered);
     const QSignalBlocker blocker(ui.automaticBox);
     ui.automaticBox->setChecked(host && host->isAutomatic);
     for (QWidget* widget :
-         {static_cast<QWidget*>(ui.automaticBox), static_cast<QWidget*>(ui.lookButton),
-          static_cast<QWidget*>(ui.forgetButton)})
+         {static_cast<QWidget*>(ui.automaticBox), static_cast<QWidget*>(ui.standInBox),
+          static_cast<QWidget*>(ui.lookButton), static_cast<QWidget*>(ui.forgetButton)})
         widget->setEnabled(host != nullptr);
     updateButtons();
 }
@@ -137,9 +167,10 @@ void FollowDialog::Private::updateButtons() {
         host && std::ranges::any_of(host->feed.torrents, [host](const auto& torrent) { return host->isNew(torrent); }));
 }
 
-FollowDialog::FollowDialog(const Services& services, hosting::FollowedHosts& hosts, QWidget* parent)
+FollowDialog::FollowDialog(
+    const Services& services, hosting::FollowedHosts& hosts, hosting::StandingIn& standingIn, QWidget* parent)
     : QDialog(parent)
-    , m_private(std::make_unique<Private>(*this, services, hosts)) {
+    , m_private(std::make_unique<Private>(*this, services, hosts, standingIn)) {
     Private& d = *m_private;
     d.ui.setupUi(this);
     setObjectName(QStringLiteral("followDialog"));
@@ -160,6 +191,11 @@ FollowDialog::FollowDialog(const Services& services, hosting::FollowedHosts& hos
         if (const FollowedHost* host = d.current())
             d.hosts.setAutomatic(QString(host->link), on);
     });
+    connect(d.ui.standInBox, &QCheckBox::toggled, this, [&d](bool on) {
+        if (const FollowedHost* host = d.current())
+            d.standingIn.setOffered(QString(host->link), on);
+    });
+    connect(&services.trackerHost, &hosting::TrackerHost::stateChanged, this, [&d] { d.refresh(); });
     connect(d.ui.downloadButton, &QPushButton::clicked, this, [&d] { d.download(d.selectedIds()); });
     connect(d.ui.downloadNewButton, &QPushButton::clicked, this, [&d] {
         QStringList ids;

@@ -3,6 +3,7 @@
 
 #include "gui/services.h"
 #include "hosting/followed_hosts.h"
+#include "hosting/standing_in.h"
 
 #include <QDialog>
 
@@ -10,11 +11,13 @@
 
 namespace essaim::gui {
 
-/// Object names: followDialog, hostCombo, offersView, downloadButton, downloadNewButton, automaticBox, forgetButton.
+/// Object names: followDialog, hostCombo, offersView, downloadButton, downloadNewButton, automaticBox, standInBox,
+/// standInLabel, forgetButton.
 class FollowDialog : public QDialog {
     Q_OBJECT
 public:
-    FollowDialog(const Services& services, hosting::FollowedHosts& hosts, QWidget* parent);
+    FollowDialog(
+        const Services& services, hosting::FollowedHosts& hosts, hosting::StandingIn& standingIn, QWidget* parent);
     ~FollowDialog() override;
 
     /// Shows this host, if it is followed.

@@ -22,7 +22,8 @@ FollowWindow::FollowWindow(const Services& services, QWidget& window)
     : QObject(&window)
     , m_services(services)
     , m_window(window)
-    , m_hosts(services.session, fileBeside(services.settings.file())) {
+    , m_hosts(services.session, fileBeside(services.settings.file()))
+    , m_standingIn(m_hosts, services.trackerHost) {
     const auto setSavePath = [this] { m_hosts.setSavePath(defaultSavePath(m_services.settings)); };
     setSavePath();
     connect(&services.settings, &settings::SettingsStore::changed, this, setSavePath);
@@ -33,7 +34,7 @@ FollowWindow::FollowWindow(const Services& services, QWidget& window)
 
 void FollowWindow::show() {
     if (!m_dialog)
-        m_dialog = new FollowDialog(m_services, m_hosts, &m_window);
+        m_dialog = new FollowDialog(m_services, m_hosts, m_standingIn, &m_window);
     m_dialog->show();
     m_dialog->raise();
     m_dialog->activateWindow();

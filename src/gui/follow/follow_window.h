@@ -3,6 +3,7 @@
 
 #include "gui/services.h"
 #include "hosting/followed_hosts.h"
+#include "hosting/standing_in.h"
 
 #include <QObject>
 #include <QPointer>
@@ -27,6 +28,7 @@ private:
     Services m_services;
     QWidget& m_window;
     hosting::FollowedHosts m_hosts;
+    hosting::StandingIn m_standingIn;
     QPointer<FollowDialog> m_dialog;
 };
 

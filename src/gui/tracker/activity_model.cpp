@@ -78,6 +78,10 @@ QString ActivityModel::sentence(const ActivityEntry& entry) {
         return tr("Somebody from outside got through (%1)").arg(detail);
     case Activity::DatabaseMended:
         return tr("The tracker’s memory was damaged and has been mended; the damaged one is kept in “%1”").arg(detail);
+    case Activity::StandInAccepted:
+        return tr("The tracker of %1 stands in when yours is away").arg(subject);
+    case Activity::StandInEnded:
+        return tr("The tracker of %1 stands in no more").arg(subject);
     }
     return {};
 }

@@ -6,6 +6,7 @@
 #include "gui/tracker/friend_dialog.h"
 #include "gui/tracker/friends_model.h"
 #include "gui/tracker/invite_dialog.h"
+#include "gui/tracker/stand_in_strip.h"
 #include "gui/widgets/theme.h"
 #include "hosting/friends.h"
 #include "hosting/tracker_host.h"
@@ -324,6 +325,7 @@ FriendsPanel::FriendsPanel(const Services& services, QWidget* parent)
     Private& d = *m_private;
     d.ui.setupUi(this);
     d.ui.emptyIcon->setPixmap(themedIcon(QStringLiteral("users"), Tint::Accent).pixmap(kIconSize, kIconSize));
+    d.ui.panelLayout->insertWidget(d.ui.panelLayout->indexOf(d.ui.lostBox), new StandInStrip(services, this));
     d.setUpView();
     d.setUpActions();
     connect(&services.trackerHost, &hosting::TrackerHost::snapshotChanged, this, [&d] { d.refresh(); });

@@ -157,7 +157,7 @@ void HostedPanel::Private::copyInvite() {
     if (!torrent)
         return;
     QGuiApplication::clipboard()->setText(engine::makeMagnet(
-        torrent->infoHash, QString::fromStdString(torrent->name), services.trackerHost.announceUrls()));
+        torrent->infoHash, QString::fromStdString(torrent->name), services.trackerHost.publicAnnounceUrls()));
 }
 
 HostedPanel::HostedPanel(const Services& services, QWidget* parent)

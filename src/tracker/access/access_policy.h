@@ -19,8 +19,10 @@ namespace essaim::tracker {
 
 /// A friend as an announce needs to know it.
 struct FriendAccess {
-    std::int64_t id = 0; ///< of the registry; 0 = the host
+    std::int64_t id = 0; ///< of the registry; 0 = the host; negative = of another host for which this one stands in
     [[nodiscard]] bool isHost() const { return id == 0; }
+    [[nodiscard]] bool isMember() const { return isMemberId(id); }
+    [[nodiscard]] static constexpr bool isMemberId(std::int64_t id) { return id < 0; }
     Sha256Hash digest;
     bool seedOnly = false;
     enum class Standing : std::uint8_t { Welcome, Paused, Revoked };

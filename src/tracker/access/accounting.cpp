@@ -23,7 +23,9 @@ std::uint64_t clientIdOf(const std::array<std::uint8_t, 20>& peerId, std::uint64
     return sipHash24({key, 0}, peerId);
 }
 
-Expected<void> Accounting::load(Clock::Monotonic now) {
+Expected<void> Accounting::load(Clock::Monotonic now, std::int64_t wallNow) {
+    m_backAt = wallNow;
+    m_awaySince = wallNow;
     if (!m_database)
         return {};
     auto loaded = m_database->run(
@@ -31,10 +33,16 @@ Expected<void> Accounting::load(Clock::Monotonic now) {
     if (!loaded)
         return std::unexpected(loaded.error());
     const std::lock_guard lock(m_mutex);
+    m_awaySince = 0;
     for (auto& record : *loaded) {
         Account account;
-        for (const auto& client : record.clients)
-            account.clients.push_back({client, now, now, false, {}, record.lacking, client, now});
+        const seconds away(std::max<std::int64_t>(wallNow - record.lastSeen, 0));
+        m_awaySince = std::max(m_awaySince, record.lastSeen);
+        for (const auto& client : record.clients) {
+            auto& known =
+                account.clients.emplace_back(Client{client, now, now, false, {}, record.lacking, client, now});
+            known.away = away;
+        }
         record.clients.clear();
         account.record = std::move(record);
         m_accounts[{account.record.friendId, account.record.torrent}] = std::move(account);
@@ -99,12 +107,21 @@ void Accounting::record(
     const storage::CreditClient reported{announce.client, announce.uploaded, announce.downloaded};
     if (!client && announce.isStopped)
         return;
-    if (!client)
+    const bool isNew = !client;
+    if (isNew)
         client = &account.clients.emplace_back(
             Client{reported, now, now, announce.isSeed, {}, announce.lacking, reported, now});
+    if (isNew) {
+        client->cameHere = true;
+        client->base = reported;
+    }
     countPresence(account, *client, now, limits.timeout);
     credit(account, *client, announce, limits, now);
     rate(*client, announce, now);
+    if (reported.client != client->reported.client || reported.uploaded < client->reported.uploaded ||
+        reported.downloaded < client->reported.downloaded)
+        client->base = reported; // it began to count anew
+    client->away = {};
     client->reported = reported;
     client->seen = now;
     client->isSeed = announce.isSeed;
@@ -137,7 +154,8 @@ void Accounting::credit(
         return; // another program, or it began to count anew
     const auto uploaded = announce.uploaded - before.uploaded;
     const auto downloaded = announce.downloaded - before.downloaded;
-    const auto elapsed = static_cast<std::uint64_t>(duration_cast<seconds>(now - client.seen).count()) + 1;
+    const auto elapsed =
+        static_cast<std::uint64_t>((duration_cast<seconds>(now - client.seen) + client.away).count()) + 1;
     const auto most = limits.bytesPerSecond > std::numeric_limits<std::uint64_t>::max() / elapsed
                           ? std::numeric_limits<std::uint64_t>::max()
                           : limits.bytesPerSecond * elapsed;
@@ -155,8 +173,8 @@ void Accounting::rate(Client& client, const AccountedAnnounce& announce, Clock::
     constexpr double kShortest = 5;
     const double elapsed = std::chrono::duration<double>(now - client.ratedAt).count();
     const auto& before = client.rated;
-    const bool goesOn = before.client == announce.client && announce.uploaded >= before.uploaded &&
-                        announce.downloaded >= before.downloaded;
+    const bool goesOn = client.away == std::chrono::seconds(0) && before.client == announce.client &&
+                        announce.uploaded >= before.uploaded && announce.downloaded >= before.downloaded;
     if (goesOn && elapsed < kShortest)
         return;
     client.downloadRate = goesOn ? static_cast<double>(announce.downloaded - before.downloaded) / elapsed : 0;
@@ -313,6 +331,8 @@ void Accounting::save() {
         }
         m_dirty.clear();
     }
+    // Of other hosts' members (negative ids), the ledger keeps what has to be kept.
+    std::erase_if(changes, [](const auto& change) { return change.friendId < 0; });
     if (changes.empty())
         return;
     m_database->post(

@@ -5,6 +5,7 @@
 #include "core/error.h"
 #include "storage/database.h"
 #include "storage/friend_store.h"
+#include "storage/stand_in_store.h"
 #include "tracker/access/refusal.h"
 #include "tracker/swarm/peer_store.h"
 
@@ -54,7 +55,8 @@ public:
     explicit Accounting(storage::DatabaseThread* database)
         : m_database(database) {}
 
-    [[nodiscard]] Expected<void> load(Clock::Monotonic now);
+    /// `wallNow`: Unix seconds.
+    [[nodiscard]] Expected<void> load(Clock::Monotonic now, std::int64_t wallNow);
 
     /// Whether a friend's limits leave room for this program. Creates nothing.
     [[nodiscard]] std::optional<Refusal>
@@ -62,6 +64,11 @@ public:
     /// `wallNow`: Unix seconds.
     void record(
         const AccountedAnnounce& announce, const AccountingLimits& limits, Clock::Monotonic now, std::int64_t wallNow);
+
+    /// What a tracker that stood in for this one heard of a program; `report.member` is the friend's id, the times are
+    /// by the clock of this computer. `isFirstReport`: nothing that it heard of this program was merged before.
+    void
+    merge(const storage::StandInReportRecord& report, bool isFirstReport, Clock::Monotonic now, std::int64_t wallNow);
 
     /// A peer of one friend in the store.
     struct Presence {
@@ -122,6 +129,9 @@ private:
         Clock::Monotonic ratedAt;
         double downloadRate = 0;
         double uploadRate = 0;
+        std::chrono::seconds away{0}; ///< that this tracker was before `seen`: a report may hold as much more
+        bool cameHere = false;        ///< since the start, with the counters in `base`
+        storage::CreditClient base{};
     };
     struct Account {
         storage::CreditRecord record;
@@ -149,6 +159,8 @@ private:
     std::map<Key, Account> m_accounts; ///< guarded by m_mutex
     std::vector<Key> m_dirty;          ///< guarded by m_mutex
     std::vector<Arrival> m_arrivals;   ///< guarded by m_mutex
+    std::int64_t m_awaySince = 0;      ///< nothing was heard between these two, Unix seconds
+    std::int64_t m_backAt = 0;
     std::atomic<std::uint64_t> m_implausible{0};
     /// The last batch did not reach the disk: everything is saved again.
     std::atomic<bool> m_saveAll{false};

@@ -280,7 +280,8 @@ bool FriendRegistry::canMakeKeysOf(const FriendRecord& record) const {
     return m_secret && record.salt && passkeyDigest(m_secret->passkeyOf(*record.salt)) == record.digest;
 }
 
-Expected<FriendKeys> FriendRegistry::keysOf(std::int64_t id) const {
+Expected<FriendKeys>
+FriendRegistry::keysOf(std::int64_t id, const std::vector<storage::StandInRecord>& standIns) const {
     const std::lock_guard lock(m_mutex);
     const auto known = std::ranges::find(m_records, id, &FriendRecord::id);
     if (known == m_records.end() || known->revokedAt)
@@ -289,18 +290,47 @@ Expected<FriendKeys> FriendRegistry::keysOf(std::int64_t id) const {
         return failure(
             ErrorKind::NotFound, Operation::ReadFile, known->name,
             "the secret that this friend's key was made of is not there any more");
-    return FriendKeys{m_secret->passkeyOf(*known->salt), m_secret->inviteTokenOf(*known->salt)};
+    FriendKeys keys{m_secret->passkeyOf(*known->salt), m_secret->inviteTokenOf(*known->salt)};
+    for (const auto& standIn : standIns) {
+        for (const auto& url : standIn.urls)
+            keys.standInUrls.push_back(url + "/" + m_secret->standInPasskeyOf(*known->salt, standIn.friendId));
+    }
+    return keys;
 }
 
-std::vector<Guest> FriendRegistry::guests() const {
+std::vector<Guest> FriendRegistry::guests(const std::vector<storage::StandInRecord>& standIns) const {
     const std::lock_guard lock(m_mutex);
     std::vector<Guest> result;
     for (const auto& record : m_records) {
-        if (!record.revokedAt && record.inviteDigest && canMakeKeysOf(record))
-            result.push_back(
-                {record.id, record.name, *record.inviteDigest, m_secret->passkeyOf(*record.salt), record.isPaused});
+        if (record.revokedAt || !record.inviteDigest || !canMakeKeysOf(record))
+            continue;
+        Guest guest{record.id, record.name, *record.inviteDigest, m_secret->passkeyOf(*record.salt), record.isPaused};
+        guest.reportToken = m_secret->reportTokenOf(*record.salt);
+        for (const auto& standIn : standIns) {
+            const auto key = m_secret->standInPasskeyOf(*record.salt, standIn.friendId);
+            guest.standInKeys[standIn.friendId] = key;
+            for (const auto& url : standIn.urls)
+                guest.standInUrls.push_back(url + "/" + key);
+        }
+        result.push_back(std::move(guest));
     }
     return result;
+}
+
+std::map<Sha256Hash, std::int64_t> FriendRegistry::standInMembers(std::int64_t standIn) const {
+    const std::lock_guard lock(m_mutex);
+    std::map<Sha256Hash, std::int64_t> result;
+    for (const auto& record : m_records) {
+        if (m_secret && record.salt)
+            result[passkeyDigest(m_secret->standInPasskeyOf(*record.salt, standIn))] = record.id;
+    }
+    return result;
+}
+
+std::string FriendRegistry::reportTokenOf(std::int64_t id) const {
+    const std::lock_guard lock(m_mutex);
+    const auto known = std::ranges::find(m_records, id, &FriendRecord::id);
+    return m_secret && known != m_records.end() && known->salt ? m_secret->reportTokenOf(*known->salt) : std::string();
 }
 
 std::vector<FriendAccess> FriendRegistry::access() const {

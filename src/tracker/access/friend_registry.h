@@ -4,11 +4,13 @@
 #include "core/error.h"
 #include "storage/database.h"
 #include "storage/friend_store.h"
+#include "storage/stand_in_store.h"
 #include "tracker/access/access_policy.h"
 #include "tracker/access/host_secret.h"
 #include "tracker/tracker.h"
 #include "tracker/web/site_content.h"
 
+#include <map>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -45,13 +47,19 @@ public:
     [[nodiscard]] Expected<void> renew(std::int64_t id);
     [[nodiscard]] Expected<void> revoke(std::int64_t id, std::int64_t now);
     [[nodiscard]] Expected<void> forget(std::int64_t id);
-    [[nodiscard]] Expected<FriendKeys> keysOf(std::int64_t id) const;
+    [[nodiscard]] Expected<FriendKeys>
+    keysOf(std::int64_t id, const std::vector<storage::StandInRecord>& standIns = {}) const;
     [[nodiscard]] bool canMakeKeysOf(const storage::FriendRecord& record) const;
 
     /// Empty without a secret.
     [[nodiscard]] std::string ownPasskey() const { return m_secret ? m_secret->ownPasskey() : std::string(); }
     /// Those with an invitation that is worth something.
-    [[nodiscard]] std::vector<Guest> guests() const;
+    /// With their keys for the trackers that stand in.
+    [[nodiscard]] std::vector<Guest> guests(const std::vector<storage::StandInRecord>& standIns = {}) const;
+    /// Who uses which key (by its digest) at the tracker of this friend; revoked ones, too, whose totals stay.
+    [[nodiscard]] std::map<Sha256Hash, std::int64_t> standInMembers(std::int64_t standIn) const;
+    /// Empty where it cannot be made.
+    [[nodiscard]] std::string reportTokenOf(std::int64_t id) const;
     [[nodiscard]] std::vector<FriendAccess> access() const;       ///< those who were revoked too, told apart
     [[nodiscard]] std::vector<storage::FriendRecord> all() const; ///< in the order in which they came
     [[nodiscard]] std::vector<std::int64_t> revoked() const;

@@ -118,6 +118,14 @@ std::string HostSecret::inviteTokenOf(const storage::KeySalt& salt) const {
     return derive("essaim invite 1", salt).toHex().substr(0, 32);
 }
 
+std::string HostSecret::standInPasskeyOf(const storage::KeySalt& salt, std::int64_t standIn) const {
+    return derive("essaim stand-in key 1 " + std::to_string(standIn), salt).toHex().substr(0, 40);
+}
+
+std::string HostSecret::reportTokenOf(const storage::KeySalt& salt) const {
+    return derive("essaim stand-in report 1", salt).toHex().substr(0, 32);
+}
+
 Sha256Hash HostSecret::derive(std::string_view purpose, const storage::KeySalt& salt) const {
     std::string message(purpose);
     message += '\0';

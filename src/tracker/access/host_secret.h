@@ -31,6 +31,10 @@ public:
     [[nodiscard]] std::string ownPasskey() const;
     /// 32 hexadecimal digits (128 bits) for the link to the invite page; says nothing about the passkey.
     [[nodiscard]] std::string inviteTokenOf(const storage::KeySalt& salt) const;
+    /// For announce URLs of the tracker of the friend `standIn`, who learns nothing of the passkey by it.
+    [[nodiscard]] std::string standInPasskeyOf(const storage::KeySalt& salt, std::int64_t standIn) const;
+    /// 32 hexadecimal digits: with them this host asks the friend who has this salt what happened while it was away.
+    [[nodiscard]] std::string reportTokenOf(const storage::KeySalt& salt) const;
 
 private:
     [[nodiscard]] Sha256Hash derive(std::string_view purpose, const storage::KeySalt& salt) const;

@@ -16,7 +16,7 @@ public:
     struct Entry {
         Sha1Hash infoHash; ///< as it is announced
         bool forAllFriends = true;
-        std::vector<std::int64_t> friends; ///< otherwise: for these alone
+        std::vector<std::int64_t> friends; ///< otherwise: for these alone; others' members only if they are here
     };
 
     explicit RestrictedTorrents(std::vector<Entry> entries = {})
@@ -33,7 +33,8 @@ public:
         const auto found = std::ranges::lower_bound(m_entries, infoHash, {}, &Entry::infoHash);
         if (found == m_entries.end() || found->infoHash != infoHash)
             return true;
-        return who && (who->isHost() || found->forAllFriends || std::ranges::binary_search(found->friends, who->id));
+        return who && (who->isHost() || (found->forAllFriends && !who->isMember()) ||
+                       std::ranges::binary_search(found->friends, who->id));
     }
 
     /// Why not. A friend who was not chosen learns nothing of what others are given.

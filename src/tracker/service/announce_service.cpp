@@ -1,5 +1,7 @@
 #include "tracker/service/announce_service.h"
 
+#include "tracker/access/stand_in_ledger.h"
+
 #include <algorithm>
 #include <span>
 
@@ -198,6 +200,8 @@ std::expected<AnnounceResult, Refusal> AnnounceService::announce(
 void AnnounceService::account(const AccountedAnnounce& announce, const AccountingLimits& limits, Clock::Monotonic now) {
     const auto wallNow = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
     m_accounting->record(announce, limits, now, wallNow);
+    if (m_standInLedger && FriendAccess::isMemberId(announce.friendId))
+        m_standInLedger->record(announce, wallNow);
     if (m_knownAddresses)
         m_knownAddresses->add(announce.peer.address, now + limits.timeout);
 }

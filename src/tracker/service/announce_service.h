@@ -54,6 +54,7 @@ public:
         , m_knownAddresses(parts.knownAddresses)
         , m_site(parts.site)
         , m_outsideProof(parts.outsideProof)
+        , m_standInLedger(parts.standInLedger)
         , m_random(seed) {}
 
     /// Do the rules deny this address everything? To be asked before anything else is done for a stranger.
@@ -116,6 +117,7 @@ private:
     KnownAddresses* m_knownAddresses;
     const Site* m_site;
     OutsideProof* m_outsideProof;
+    StandInLedger* m_standInLedger;
     Random m_random;
     PendingAnnounce m_single; ///< of announce()
     WorkerCounters m_counters;

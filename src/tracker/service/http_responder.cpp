@@ -61,7 +61,8 @@ HttpResponder::showPage(const HttpRequest& request, const Asker& asker, Clock::M
     if (!m_service.takeRequest(asker.address, now))
         return fail(503, answer);
     m_service.noteOutsider(asker);
-    const auto page = m_service.site()->answer({request.path, request.host, request.acceptLanguage, m_isTls});
+    const auto page =
+        m_service.site()->answer({request.path, request.host, request.acceptLanguage, m_isTls, request.query});
     const bool withBody = request.method != HttpRequest::Method::Head;
     return {
         answer.finishPage(page.status, page.contentType, page.headers, page.body, request.keepAlive, withBody),

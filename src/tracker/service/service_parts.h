@@ -11,6 +11,7 @@ class PeerIds;
 class PeerStore;
 class PublishedSettings;
 class Site;
+class StandInLedger;
 
 /// References to thread-safe objects that outlive every worker. Pointers may be null: what they stand for is then
 /// left out, as most tests of protocols do.
@@ -23,6 +24,7 @@ struct ServiceParts {
     KnownAddresses* knownAddresses = nullptr;
     const Site* site = nullptr;
     OutsideProof* outsideProof = nullptr;
+    StandInLedger* standInLedger = nullptr;
 };
 
 } // namespace essaim::tracker

@@ -2,6 +2,7 @@
 
 #include "tracker/web/html.h"
 #include "tracker/web/invite_page.h"
+#include "tracker/web/stand_in_pages.h"
 
 #include <openssl/crypto.h>
 #include <openssl/sha.h>
@@ -15,6 +16,7 @@ namespace essaim::tracker {
 namespace {
 
 constexpr std::string_view kInvite = "/i/";
+constexpr std::string_view kReport = "/s/";
 constexpr std::string_view kStylePath = "/essaim.css";
 constexpr std::size_t kTokenLength = 32;
 constexpr std::string_view kHtml = "text/html; charset=utf-8";
@@ -93,13 +95,18 @@ void Site::publish(std::shared_ptr<const SiteContent> content) {
     m_content = std::move(content);
 }
 
+void Site::serveStandIns(StandIns& standIns, StandInLedger& ledger) {
+    m_standIns = &standIns;
+    m_ledger = &ledger;
+}
+
 std::shared_ptr<const SiteContent> Site::content() const {
     const std::lock_guard lock(m_mutex);
     return m_content;
 }
 
 bool Site::owns(std::string_view path) {
-    return path.starts_with(kInvite) || path == kStylePath;
+    return path.starts_with(kInvite) || path.starts_with(kReport) || path == kStylePath;
 }
 
 PageAnswer Site::answer(const PageRequest& request) const {
@@ -108,6 +115,12 @@ PageAnswer Site::answer(const PageRequest& request) const {
             200, "text/css; charset=utf-8", "Cache-Control: max-age=3600\r\nX-Content-Type-Options: nosniff\r\n",
             std::string(styleSheet())};
     const Words& words = wordsFor(request.acceptLanguage);
+    if (request.path.starts_with(kReport)) {
+        const auto all = this->content();
+        if (all && m_standIns)
+            return reportPage(*all, request.path.substr(kReport.size()), request.query, *m_standIns, *m_ledger);
+        return make(404, kHtml, notValidPage(words));
+    }
     auto rest = request.path.substr(std::min(kInvite.size(), request.path.size()));
     const auto token = rest.substr(0, rest.find('/'));
     rest.remove_prefix(token.size());
@@ -122,6 +135,8 @@ PageAnswer Site::answer(const PageRequest& request) const {
         return make(200, "application/feed+json", jsonFeed(visit, words, baseOf(*content, request)));
     if (rest == "/feed.xml")
         return make(200, "application/rss+xml; charset=utf-8", rssFeed(visit, words, baseOf(*content, request)));
+    if (rest == "/stand-in" && m_standIns && !guest->isPaused)
+        return standInPage(*content, *guest, request.query, *m_standIns);
     constexpr std::string_view kSuffix = ".torrent";
     if (rest.ends_with(kSuffix))
         return torrentFor(visit, rest.substr(1, rest.size() - 1 - kSuffix.size()), words);

@@ -5,8 +5,10 @@
 #include "tracker/tracker.h"
 #include "tracker/web/torrent_file.h"
 
+#include <map>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace essaim::tracker {
@@ -24,6 +26,15 @@ struct Guest {
     Sha256Hash inviteDigest; ///< of the token in the link
     std::string passkey;     ///< secret
     bool isPaused = false;
+    std::string reportToken = {};                         ///< secret; see StandInList
+    std::map<std::int64_t, std::string> standInKeys = {}; ///< secret, by the id of the friend who stands in
+    std::vector<std::string> standInUrls = {};            ///< announce URLs with these keys
+};
+
+/// Another host for which this tracker stands in, as it may ask about it.
+struct StandingInAccess {
+    Sha256Hash tokenDigest;
+    std::vector<std::pair<std::int64_t, Sha256Hash>> members = {}; ///< their ids here, and the digests of their keys
 };
 
 struct SharedTorrent {
@@ -35,8 +46,10 @@ struct SharedTorrent {
 struct SiteContent {
     std::string title; ///< who the host is; may be empty
     std::vector<std::string> announceUrls;
-    std::vector<Guest> guests;           ///< whose invitations are valid
-    std::vector<SharedTorrent> torrents; ///< in the order in which they were hosted
+    std::vector<Guest> guests;                             ///< whose invitations are valid
+    std::vector<SharedTorrent> torrents;                   ///< in the order in which they were hosted
+    std::map<std::int64_t, std::string> standInLists = {}; ///< encoded, by the id of the friend who stands in
+    std::vector<StandingInAccess> standingIn = {};
 
     [[nodiscard]] bool mayGet(const Guest& guest, const HostedTorrent& torrent) const;
 };
