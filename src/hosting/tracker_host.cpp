@@ -33,7 +33,7 @@ bool hasIpv6() {
     return probe.listen(QHostAddress::AnyIPv6, 0);
 }
 
-/// Every address that somebody may need, each once: not all of them work for everyone.
+/// Every address that somebody elsewhere may need, each once; those of the own network only if there are no others.
 QStringList urlsOf(const QList<TrackerAddress>& addresses) {
     if (addresses.isEmpty())
         return {};
@@ -45,8 +45,13 @@ QStringList urlsOf(const QList<TrackerAddress>& addresses) {
     };
     using Reach = TrackerAddress::Reach;
     addFirst([](const TrackerAddress& one) { return one.reach == Reach::Internet && one.host.startsWith(u'['); });
-    addFirst([](const TrackerAddress& one) { return one.reach == Reach::LocalNetwork; });
     return result;
+}
+
+/// What comes on top for those in the own network: not every router lets them use the address outside.
+QStringList homeUrlsOf(const QList<TrackerAddress>& addresses) {
+    const auto home = std::ranges::find(addresses, TrackerAddress::Reach::LocalNetwork, &TrackerAddress::reach);
+    return home == addresses.end() || home == addresses.begin() ? QStringList() : QStringList{home->httpUrl};
 }
 
 Error trackerIsOff() {
@@ -239,6 +244,8 @@ tracker::TrackerConfig TrackerHost::Private::config() const {
     applyPolicy(settings, result);
     for (const QString& url : urlsOf(reach.addresses))
         result.announceUrls.push_back(url.toStdString());
+    for (const QString& url : homeUrlsOf(reach.addresses))
+        result.homeAnnounceUrls.push_back(url.toStdString());
     if (!result.database.empty())
         result.secret = std::filesystem::path(result.database).replace_extension("secret");
     result.externalAddress = reach.publicV4;
@@ -356,7 +363,7 @@ QStringList TrackerHost::announceUrls() const {
 }
 
 QStringList TrackerHost::publicAnnounceUrls() const {
-    QStringList result = announceUrls();
+    QStringList result = announceUrls() + homeUrlsOf(addresses());
     for (const auto& standIn : snapshot().standIns) {
         for (const auto& url : standIn.urls) {
             if (standIn.isAccepted)
@@ -367,13 +374,7 @@ QStringList TrackerHost::publicAnnounceUrls() const {
 }
 
 QStringList TrackerHost::standInOffer() const {
-    using Reach = TrackerAddress::Reach;
-    auto all = addresses();
-    if (all.isEmpty() || m_private->reach.verdict == Reachability::Verdict::Asking)
-        return {};
-    if (all.first().reach == Reach::Internet) // a client elsewhere has nothing to look for in this network
-        all.removeIf([](const TrackerAddress& one) { return one.reach != Reach::Internet; });
-    return urlsOf(all);
+    return m_private->reach.verdict == Reachability::Verdict::Asking ? QStringList() : announceUrls();
 }
 
 void TrackerHost::setStandInLists(const QList<QByteArray>& lists) {

@@ -52,9 +52,10 @@ public:
     /// The port that routers are to pass on; 0 = none: it is off, or offline.
     [[nodiscard]] quint16 portToMap() const;
     /// Announce URLs for a torrent hosted here: for the best address HTTP, then UDP; then HTTP for the best address of
-    /// IPv6 and for that of the own network, since not every router lets its own network use the address outside.
+    /// IPv6. An address of the own network only if there is no better one: elsewhere it would lead to strangers.
     [[nodiscard]] QStringList announceUrls() const;
-    /// announceUrls(), and those of friends' trackers that stand in: for links that are for everyone.
+    /// For links that are for everyone and hold no key: announceUrls(), that of the own network, since not every router
+    /// lets its own network use the address outside, and those of friends' trackers that stand in.
     [[nodiscard]] QStringList publicAnnounceUrls() const;
     /// Where this tracker is when it stands in for another: for friends elsewhere, or at home if there are no others.
     [[nodiscard]] QStringList standInOffer() const;

@@ -101,7 +101,8 @@ void Tracker::Private::publish() {
     addStandingIn(records);
     settings.publish(std::make_shared<const Settings>(current, std::move(records)));
     const auto active = activeStandIns();
-    SiteContent content{current.title, current.announceUrls, friends.guests(active), hosted.shared()};
+    SiteContent content{
+        current.title, current.announceUrls, current.homeAnnounceUrls, friends.guests(active), hosted.shared()};
     addStandIns(content, active);
     site.publish(std::make_shared<const SiteContent>(std::move(content)));
     ++policyVersion;

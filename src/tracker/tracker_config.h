@@ -121,6 +121,8 @@ struct TrackerConfig {
     std::string title;
     /// Announce URLs for links and files that are made here, best first, without a key.
     std::vector<std::string> announceUrls;
+    /// Further ones for those who ask from the host's own network: elsewhere they would lead to strangers.
+    std::vector<std::string> homeAnnounceUrls;
 
     /// What hosts answered for which this tracker stands in: their torrents are admitted for their friends alone.
     std::vector<std::string> standInLists;

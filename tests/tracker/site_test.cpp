@@ -55,6 +55,7 @@ private Q_SLOTS:
     void stopsWhenTheFriendIsPausedOrRevoked();
     void feedsAreWellFormed();
     void feedsOfASecurePageStaySecure();
+    void anAddressAtHomeIsToldAtHomeOnly();
     void aHeadRequestHasNoBody();
     void harmlessTextStaysAsItIs();
 
@@ -266,6 +267,28 @@ void SiteTest::feedsOfASecurePageStaySecure() {
     const std::string path = "/i/" + token + "/feed.xml";
     QVERIFY(has(site.answer({path, "lea.example.net", {}, true}).body, "<link>https://lea.example.net/i/"));
     QVERIFY(has(site.answer({path, "lea.example.net", {}, false}).body, "<link>http://lea.example.net/i/"));
+}
+
+void SiteTest::anAddressAtHomeIsToldAtHomeOnly() {
+    const std::string token(32, 'a');
+    SiteContent content;
+    content.announceUrls = {"http://12.3.4.5:6969/announce"};
+    content.homeAnnounceUrls = {"http://192.168.1.10:6969/announce"};
+    Guest guest{1, "Anna", {}, std::string(40, 'b')};
+    SHA256(reinterpret_cast<const unsigned char*>(token.data()), token.size(), guest.inviteDigest.bytes.data());
+    content.guests = {guest};
+    HostedTorrent torrent;
+    torrent.infoHash.v1 = hashOf('a');
+    content.torrents = {{torrent, std::make_shared<const HostedFile>(HostedFile{fileOf("film", false), {}})}};
+    Site site;
+    site.publish(std::make_shared<const SiteContent>(content));
+    const auto file = [&](bool isInside) {
+        const std::string path = "/i/" + token + "/" + hashOf('a').toHex() + ".torrent";
+        const PageRequest request{path, "x", {}, false, isInside};
+        return site.answer(request).body;
+    };
+    QVERIFY(has(file(true), "192.168.1.10") && has(file(true), "12.3.4.5"));
+    QVERIFY(!has(file(false), "192.168.1.10") && has(file(false), "12.3.4.5"));
 }
 
 void SiteTest::aHeadRequestHasNoBody() {

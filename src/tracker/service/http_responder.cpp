@@ -1,5 +1,6 @@
 #include "tracker/service/http_responder.h"
 
+#include "tracker/service/outside_proof.h"
 #include "tracker/web/site.h"
 #include "tracker/wire/announce_path.h"
 #include "tracker/wire/forwarded.h"
@@ -61,8 +62,9 @@ HttpResponder::showPage(const HttpRequest& request, const Asker& asker, Clock::M
     if (!m_service.takeRequest(asker.address, now))
         return fail(503, answer);
     m_service.noteOutsider(asker);
-    const auto page =
-        m_service.site()->answer({request.path, request.host, request.acceptLanguage, m_isTls, request.query});
+    const bool isInside = !isOutside(asker.address, asker.local, m_service.settings().externalAddress);
+    const auto page = m_service.site()->answer(
+        {request.path, request.host, request.acceptLanguage, m_isTls, isInside, request.query});
     const bool withBody = request.method != HttpRequest::Method::Head;
     return {
         answer.finishPage(page.status, page.contentType, page.headers, page.body, request.keepAlive, withBody),

@@ -90,6 +90,10 @@ std::vector<std::string> announceUrlsOf(const Visit& visit) {
     std::vector<std::string> urls;
     for (const auto& url : visit.content.announceUrls)
         urls.push_back(url + "/" + visit.guest.passkey);
+    for (const auto& url : visit.content.homeAnnounceUrls) {
+        if (visit.isInside)
+            urls.push_back(url + "/" + visit.guest.passkey);
+    }
     urls.insert(urls.end(), visit.guest.standInUrls.begin(), visit.guest.standInUrls.end());
     return urls;
 }

@@ -14,6 +14,7 @@ struct Visit {
     const SiteContent& content;
     const Guest& guest;
     std::string_view token;
+    bool isInside = false; ///< in the host's own network
 };
 
 /// The guest's own announce URLs.

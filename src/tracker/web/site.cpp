@@ -128,7 +128,7 @@ PageAnswer Site::answer(const PageRequest& request) const {
     const Guest* guest = content ? guestWith(*content, token) : nullptr;
     if (!guest || token.size() != kTokenLength)
         return make(404, kHtml, notValidPage(words));
-    const Visit visit{*content, *guest, token};
+    const Visit visit{*content, *guest, token, request.isInside};
     if (rest.empty() || rest == "/")
         return make(200, kHtml, invitePage(visit, words), "Vary: Accept-Language\r\n");
     if (rest == "/feed.json")

@@ -20,6 +20,7 @@ struct PageRequest {
     std::string_view host; ///< as the browser called us; may be anything
     std::string_view acceptLanguage;
     bool isTls = false;
+    bool isInside = false;       ///< from the host's own network
     std::string_view query = {}; ///< still encoded, without '?'
 };
 

@@ -46,6 +46,7 @@ struct SharedTorrent {
 struct SiteContent {
     std::string title; ///< who the host is; may be empty
     std::vector<std::string> announceUrls;
+    std::vector<std::string> homeAnnounceUrls;
     std::vector<Guest> guests;                             ///< whose invitations are valid
     std::vector<SharedTorrent> torrents;                   ///< in the order in which they were hosted
     std::map<std::int64_t, std::string> standInLists = {}; ///< encoded, by the id of the friend who stands in
