@@ -4,6 +4,7 @@
 
 #include <libtorrent/disabled_disk_io.hpp>
 #include <libtorrent/error_code.hpp>
+#include <libtorrent/natpmp.hpp>
 #include <libtorrent/session_params.hpp>
 #include <libtorrent/settings_pack.hpp>
 
@@ -21,7 +22,8 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto kUntilSocketsAreThere = 500ms;
-constexpr auto kPatience = 15s; ///< UPnP asks three times over some seconds
+constexpr auto kCheckEvery = 2min; ///< a router with another address outside tells nobody
+constexpr auto kPatience = 15s;    ///< UPnP asks three times over some seconds
 
 /// "0.0.0.0:6881,[::]:6881" becomes "0.0.0.0:0,[::]:0".
 std::string withoutPorts(const std::string& interfaces) {
@@ -52,6 +54,11 @@ lt::session_params sessionThatMapsOnly(const std::string& interfaces) {
     return params;
 }
 
+/// NAT-PMP (RFC 6886) and PCP: "network failure", the gateway has no lease itself, or no address that could serve.
+bool saysItHasNoAddress(const lt::error_code& error) {
+    return error.category() == lt::pcp_category() && error.value() == lt::errors::pcp_network_failure;
+}
+
 } // namespace
 
 std::optional<IpAddress> routerAddressIn(std::string_view logLine) {
@@ -70,13 +77,15 @@ std::optional<IpAddress> routerAddressIn(std::string_view logLine) {
 PortMapper::PortMapper(QObject* parent)
     : QObject(parent)
     , m_again(this)
-    , m_patience(this) {
+    , m_patience(this)
+    , m_check(this) {
     m_again.setSingleShot(true);
     m_again.setInterval(kUntilSocketsAreThere);
     m_patience.setSingleShot(true);
     m_patience.setInterval(kPatience);
     connect(&m_again, &QTimer::timeout, this, &PortMapper::ask);
     connect(&m_patience, &QTimer::timeout, this, &PortMapper::giveUp);
+    connect(&m_check, &QTimer::timeout, this, &PortMapper::check);
 }
 
 PortMapper::~PortMapper() {
@@ -102,6 +111,7 @@ void PortMapper::map(quint16 port) {
 std::unique_ptr<lt::session_proxy> PortMapper::release() {
     m_again.stop();
     m_patience.stop();
+    m_check.stop();
     m_mappings.clear();
     if (!m_session)
         return nullptr;
@@ -130,6 +140,7 @@ void PortMapper::restart() {
 
 void PortMapper::start() {
     m_patience.start();
+    m_check.start(kCheckEvery);
     try {
         m_session = std::make_unique<lt::session>(sessionThatMapsOnly(m_interfaces), lt::session_flags_t{});
     } catch (const lt::system_error&) {
@@ -170,11 +181,21 @@ void PortMapper::pump() {
     }
 }
 
+void PortMapper::check() {
+    if (m_mapping.state == PortMapping::State::Asking)
+        return;
+    m_isConfirmed = false;
+    m_patience.start();
+    ask();
+}
+
 void PortMapper::giveUp() {
-    if (m_mapping.state != PortMapping::State::Asking)
+    const bool isLost = m_mapping.state == PortMapping::State::Mapped && !m_isConfirmed;
+    if (m_mapping.state != PortMapping::State::Asking && !isLost)
         return;
     PortMapping next = m_mapping;
     next.state = PortMapping::State::NoAnswer;
+    next.tcpPort = next.udpPort = 0;
     tell(next);
 }
 
@@ -204,9 +225,11 @@ void PortMapper::onMapped(const lt::portmap_alert& alert) {
     if (port != m_port)
         port = quint16(alert.external_port);
     if (isTcp) {
+        m_isConfirmed = true;
         next.state = PortMapping::State::Mapped;
         next.isUpnp = alert.map_transport == lt::portmap_transport::upnp;
         next.refusal.clear();
+        next.hidesAddress = false;
     }
     tell(next);
 }
@@ -219,6 +242,7 @@ void PortMapper::onError(const lt::portmap_error_alert& alert) {
     PortMapping next = m_mapping;
     next.state = PortMapping::State::Refused;
     next.refusal = QString::fromStdString(alert.error.message());
+    next.hidesAddress = next.hidesAddress || saysItHasNoAddress(alert.error);
     tell(next);
 }
 

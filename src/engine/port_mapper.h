@@ -48,6 +48,7 @@ private:
     void pump();
     void ask();
     void giveUp();
+    void check();
     void tell(const PortMapping& next);
     [[nodiscard]] bool isOurs(lt::port_mapping_t mapping) const;
     void onMapped(const lt::portmap_alert& alert);
@@ -61,6 +62,8 @@ private:
     std::vector<lt::port_mapping_t> m_mappings;
     QTimer m_again; ///< sockets come one by one: asks when they are all there
     QTimer m_patience;
+    QTimer m_check;                           ///< routers get other addresses outside, start anew, or come back
+    bool m_isConfirmed = false;               ///< mapped since it was asked last
     std::atomic<bool> m_isPumpPosted = false; ///< set by libtorrent's thread
     PortMapping m_mapping;
 };

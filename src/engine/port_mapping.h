@@ -23,8 +23,9 @@ struct PortMapping {
     quint16 port = 0;    ///< of this computer
     quint16 tcpPort = 0; ///< of the router, which may have chosen another one; 0 = not passed on
     quint16 udpPort = 0;
-    bool isUpnp = false; ///< Mapped by UPnP, else by NAT-PMP or PCP
-    QString refusal;     ///< the router's reason, in the words of the library
+    bool isUpnp = false;       ///< Mapped by UPnP, else by NAT-PMP or PCP
+    QString refusal;           ///< the router's reason, in the words of the library
+    bool hidesAddress = false; ///< Refused, and the router says that it has no address outside that could serve
     std::optional<IpAddress>
         routerAddress;                    ///< IPv4 address outside, as the router says; not global behind a second NAT
     std::optional<IpAddress> seenAddress; ///< IPv4 address from which peers and trackers saw us

@@ -40,6 +40,8 @@ Verdict verdictOf(const ReachFacts& facts, const Reachability& known) {
     if (isBehindAnother(mapping)) // a private address between two routers at home, or one of the provider's
         return mapping.routerAddress->isPrivate() && !isCarrierAddress(*mapping.routerAddress) ? Verdict::DoubleNat
                                                                                                : Verdict::CarrierNat;
+    if (mapping.state == Mapping::State::Refused && mapping.hidesAddress && !mapping.routerAddress)
+        return Verdict::CarrierNat; // it tells no more than that its address is none for the Internet
     if (mapping.state == Mapping::State::Mapped)
         return Verdict::Probable;
     if (mapping.state == Mapping::State::Asking)

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void what_got_through_proves_the_address_that_others_see();
     void ipv6_counts_only_where_the_tracker_listens_there();
     void a_second_nat_hides_the_address_of_the_router();
+    void a_router_without_an_address_that_serves_is_no_stubborn_one();
 };
 
 void ReachabilityTest::the_facts_decide_data() {
@@ -152,6 +153,14 @@ void ReachabilityTest::a_second_nat_hides_the_address_of_the_router() {
     QVERIFY(reach.routerAddress == ip("100.64.9.2"));
     QVERIFY(reach.publicV4 == ip("93.184.216.34"));
     QCOMPARE(reach.addresses.first().host, QStringLiteral("192.168.1.10"));
+}
+
+void ReachabilityTest::a_router_without_an_address_that_serves_is_no_stubborn_one() {
+    auto refused = atHome();
+    refused.mapping.state = State::Refused;
+    QCOMPARE(hosting::reachabilityOf(refused).verdict, hosting::Reachability::Verdict::Refused);
+    refused.mapping.hidesAddress = true;
+    QCOMPARE(hosting::reachabilityOf(refused).verdict, hosting::Reachability::Verdict::CarrierNat);
 }
 
 QTEST_GUILESS_MAIN(ReachabilityTest)

@@ -77,9 +77,15 @@ TrackerVerdict TrackerVerdict::closed(const TrackerHost& host) {
             tr("Friends on your network can reach you"), tr("Asking your router to let others in…"), Tint::Whole,
             false};
     case Verdict::CarrierNat:
-        detail = tr("Your provider lets many customers share one address: outside, your router is only %1 (carrier "
-                    "NAT). Ask the provider for a public IPv4 address.")
-                     .arg(router);
+        detail =
+            router.isEmpty()
+                ? tr("Your router says that it has no public address of its own: your provider lets many "
+                     "customers share one (carrier NAT), or a second router stands before yours. Ask the provider "
+                     "for a public IPv4 address, or let the second router pass port %1 (TCP and UDP) on.")
+                      .arg(host.port())
+                : tr("Your provider lets many customers share one address: outside, your router is only %1 (carrier "
+                     "NAT). Ask the provider for a public IPv4 address.")
+                      .arg(router);
         break;
     case Verdict::DoubleNat:
         detail = tr("Your router stands behind another one: outside, its address is only %1. Let that other router "
