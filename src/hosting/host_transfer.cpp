@@ -16,6 +16,7 @@ namespace {
 using namespace std::chrono_literals;
 /// The session answers from memory; it stays silent about a torrent without metadata or out of the list.
 constexpr auto kPatience = 5s;
+constexpr auto kRouterPatience = 6s; ///< most answer within two
 
 } // namespace
 
@@ -27,6 +28,7 @@ struct HostTransfer::Private {
 
     void switchOn();
     void onState();
+    void fetchWhenReachable();
     void fetch();
     void admit(const QByteArray& bytes);
     void succeed();
@@ -37,36 +39,49 @@ struct HostTransfer::Private {
     engine::Session& session;
     TrackerHost& host;
     tracker::HostedTorrent torrent;
-    enum class Step { Idle, StartingTracker, Fetching, Admitting, Over } step = Step::Idle;
+    enum class Step { Idle, StartingTracker, AskingRouter, Fetching, Admitting, Over } step = Step::Idle;
+    bool wasHosted = false; ///< before
     QTimer patience;
+    QTimer routerPatience;
 };
 
 void HostTransfer::Private::switchOn() {
     step = Step::StartingTracker;
     if (host.state() == TrackerHost::State::On)
-        return fetch();
+        return fetchWhenReachable();
     host.setEnabled(true);
 }
 
 void HostTransfer::Private::onState() {
-    if (step != Step::StartingTracker)
+    if (step != Step::StartingTracker && step != Step::AskingRouter)
         return;
     if (host.state() == TrackerHost::State::On)
-        fetch();
+        fetchWhenReachable();
     else if (host.state() == TrackerHost::State::Failed)
         finish(std::unexpected(host.error().value_or(Error{})));
     else if (host.state() == TrackerHost::State::Off)
         finish(std::unexpected(Error{ErrorKind::Cancelled, Operation::None, {}, {}}));
 }
 
+/// A link that was made before the router has answered would lead nobody here.
+void HostTransfer::Private::fetchWhenReachable() {
+    if (host.reachability().verdict != Reachability::Verdict::Asking)
+        return fetch();
+    step = Step::AskingRouter;
+    if (!routerPatience.isActive())
+        routerPatience.start(kRouterPatience);
+}
+
 void HostTransfer::Private::fetch() {
     step = Step::Fetching;
+    routerPatience.stop();
     patience.start(kPatience);
     session.requestTorrentFile(id());
 }
 
 void HostTransfer::Private::admit(const QByteArray& bytes) {
     step = Step::Admitting;
+    wasHosted = host.isHosted(id());
     patience.stop();
     host.host(torrent, bytes);
 }
@@ -99,6 +114,11 @@ HostTransfer::HostTransfer(engine::Session& session, TrackerHost& host, QObject*
     connect(&d.patience, &QTimer::timeout, this, [&d] {
         d.finish(std::unexpected(Error{ErrorKind::NotFound, Operation::OpenTorrent, d.torrent.name, {}}));
     });
+    d.routerPatience.setSingleShot(true);
+    connect(&d.routerPatience, &QTimer::timeout, this, [&d] {
+        if (d.step == Private::Step::AskingRouter)
+            d.fetch();
+    });
     connect(&host, &TrackerHost::stateChanged, this, [&d] { d.onState(); });
     connect(&session, &engine::Session::torrentFile, this, [&d](const TorrentId& id, const QByteArray& bytes) {
         if (d.step == Private::Step::Fetching && id == d.id())
@@ -119,6 +139,13 @@ HostTransfer::~HostTransfer() = default;
 void HostTransfer::start(const tracker::HostedTorrent& torrent) {
     m_private->torrent = torrent;
     m_private->switchOn();
+}
+
+void HostTransfer::cancel() {
+    Private& d = *m_private;
+    if (d.step == Private::Step::Admitting && !d.wasHosted)
+        d.host.unhost(d.id());
+    d.finish(std::unexpected(Error{ErrorKind::Cancelled, Operation::None, {}, {}}));
 }
 
 } // namespace essaim::hosting

@@ -26,10 +26,13 @@ public:
 
     /// Its .torrent comes from the session.
     void start(const tracker::HostedTorrent& torrent);
+    /// Takes the torrent off the tracker again if it is there already; finished() follows with kind Cancelled.
+    void cancel();
 
 Q_SIGNALS:
     /// A magnet link with the tracker's URLs; empty where friends need a .torrent: for a private torrent, and for one
     /// that is not for everyone.
+    /// It waits some seconds for the router's answer, on which the addresses depend.
     /// Errors: NotFound (its metadata is not there), those of starting the tracker and of Tracker::admit().
     void finished(const essaim::Expected<QString>& inviteLink);
 

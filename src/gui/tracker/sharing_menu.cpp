@@ -10,6 +10,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMessageBox>
+#include <QProgressDialog>
 #include <QPushButton>
 
 namespace essaim::gui {
@@ -96,6 +97,8 @@ void SharingMenu::host(const HostedTorrent& torrent) {
     auto* hosting = new hosting::HostTransfer(m_services.session, m_services.trackerHost, this);
     const QString name = QString::fromStdString(torrent.name);
     connect(hosting, &hosting::HostTransfer::finished, this, [this, name](const Expected<QString>& link) {
+        if (!link && link.error().kind == ErrorKind::Cancelled)
+            return;
         if (!link) {
             warn(tr("“%1” is not hosted. %2").arg(name, text::errorSentence(link.error())));
         } else if (link->isEmpty()) {
@@ -106,6 +109,12 @@ void SharingMenu::host(const HostedTorrent& torrent) {
             Q_EMIT told(tr("“%1” is on your tracker. An invite link is on the clipboard.").arg(name));
         }
     });
+    auto* progress = new QProgressDialog(
+        tr("Asking your router which address friends can use…"), tr("Cancel"), 0, 0, parentWidget());
+    progress->setObjectName(QStringLiteral("askingRouterDialog"));
+    progress->setMinimumDuration(800); // most routers are quicker
+    connect(progress, &QProgressDialog::canceled, hosting, &hosting::HostTransfer::cancel);
+    connect(hosting, &hosting::HostTransfer::finished, progress, &QObject::deleteLater);
     hosting->start(torrent);
 }
 
