@@ -148,6 +148,7 @@ void Tracker::Private::doChores(Clock::Monotonic now) {
     tls.reloadIfChanged();
     outsideProof.wantAnother();
     noteArrivals();
+    networkCensus.goOn(store, settings.current()->networks, now);
     if (now - peersSavedAt >= kTimeBetweenPeerSaves)
         savePeers();
     // An announce that was under way while its friend was revoked may have come in after all.

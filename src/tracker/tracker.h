@@ -125,6 +125,9 @@ struct FriendOnTorrent {
 struct NetworkStatus {
     std::string name; ///< empty = from everywhere else
     std::uint64_t announces = 0;
+    std::uint64_t peers = 0;          ///< there when they were counted last; large stores take minutes
+    std::uint64_t received = 0;       ///< bytes, as its clients announced
+    std::uint64_t receivedInside = 0; ///< of these, from its own peers: an estimate, see service/traffic_estimate.h
 };
 
 /// Announces refused for one reason since start.

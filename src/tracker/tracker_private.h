@@ -18,6 +18,7 @@
 #include "tracker/net/tls_context.h"
 #include "tracker/net/udp_server.h"
 #include "tracker/rates.h"
+#include "tracker/service/network_census.h"
 #include "tracker/service/outside_proof.h"
 #include "tracker/service/peer_ids.h"
 #include "tracker/service/service_parts.h"
@@ -105,6 +106,7 @@ struct Tracker::Private {
     ConnectionIds connectionIds = ConnectionIds::ofThisProcess();
     ConnectionLimits connectionLimits{0, 0, true};
     Rates rates;
+    NetworkCensus networkCensus;
     std::int64_t startedAt = 0;
     TlsContext tls;
     std::filesystem::path peersFile; ///< empty = none

@@ -22,8 +22,10 @@ void addCommon(TrackerSnapshot& snapshot, const WorkerCounters& counters) {
         snapshot.refusals[i].count += counters.refusedBy[i].value();
     for (std::size_t i = 0; i < snapshot.networks.size(); ++i) {
         const bool isElsewhere = i + 1 == snapshot.networks.size();
-        snapshot.networks[i].announces +=
-            counters.announcesFrom[isElsewhere ? WorkerCounters::kNetworks - 1 : i].value();
+        const std::size_t from = isElsewhere ? WorkerCounters::kNetworks - 1 : i;
+        snapshot.networks[i].announces += counters.announcesFrom[from].value();
+        snapshot.networks[i].received += counters.receivedBy[from].value();
+        snapshot.networks[i].receivedInside += counters.receivedInside[from].value();
     }
 }
 
@@ -143,6 +145,9 @@ TrackerSnapshot Tracker::Private::snapshot() {
     if (!result.networks.empty())
         result.networks.push_back({}); // everywhere else
     countWorkers(result);
+    const auto census = networkCensus.last();
+    for (std::size_t i = 0; i < result.networks.size(); ++i)
+        result.networks[i].peers = census[i + 1 == result.networks.size() ? census.size() - 1 : i];
     auto& totals = result.totals;
     const auto sizes = store.totals();
     totals.swarms = sizes.swarms;

@@ -3,14 +3,17 @@
 #include "tracker/ui_networks_panel.h"
 
 #include "gui/tracker/network_dialog.h"
+#include "gui/tracker/traffic_graph.h"
 #include "gui/widgets/cell_delegate.h"
 #include "gui/widgets/theme.h"
 #include "hosting/networks.h"
 #include "hosting/tracker_host.h"
 #include "settings/schema.h"
 #include "settings/settings_store.h"
+#include "text/text.h"
 
 #include <QAction>
+#include <QDateTime>
 #include <QHeaderView>
 #include <QLocale>
 #include <QSignalBlocker>
@@ -21,8 +24,20 @@ namespace essaim::gui {
 
 namespace {
 
-enum Column : int { Name, Ranges, Access, Prefers, Announces };
-constexpr int kColumnWidths[] = {170, 0, 110, 130, 110};
+enum Column : int { Name, Ranges, Access, Prefers, Peers, Received, Inside, ColumnCount };
+constexpr int kColumnWidths[ColumnCount] = {130, 0, 90, 120, 70, 100, 110};
+
+/// How the estimate is made.
+constexpr const char* kMethod = QT_TRANSLATE_NOOP(
+    "essaim::gui::NetworksPanel",
+    "“Stayed inside” is an estimate: of what a client says it received since its last announce, the part that peers of "
+    "its own network make of those that it was told of.");
+
+QString insideText(const tracker::NetworkStatus& status) {
+    if (status.received == 0)
+        return QStringLiteral("–");
+    return NetworksPanel::tr("about %1 %").arg(qRound(100.0 * double(status.receivedInside) / double(status.received)));
+}
 
 } // namespace
 
@@ -47,6 +62,7 @@ struct NetworksPanel::Private {
     Services services;
     hosting::Networks networks;
     Ui::NetworksPanel ui;
+    TrafficGraph* graph = nullptr;
     QAction* edit = nullptr;
     QAction* up = nullptr;
     QAction* down = nullptr;
@@ -68,7 +84,7 @@ void NetworksPanel::Private::setUpView() {
     QHeaderView& header = *ui.networksView->header();
     header.setStretchLastSection(false);
     header.setMinimumSectionSize(60);
-    for (int column = Name; column <= Announces; ++column) {
+    for (int column = Name; column < ColumnCount; ++column) {
         if (kColumnWidths[column] == 0)
             header.setSectionResizeMode(column, QHeaderView::Stretch);
         else
@@ -101,7 +117,8 @@ void NetworksPanel::Private::show(int selected) {
         item->setToolTip(Ranges, item->text(Ranges));
         item->setText(Access, network.isAllowed ? NetworksPanel::tr("Gets in") : NetworksPanel::tr("Stays out"));
         item->setText(Prefers, network.prefersOwn ? NetworksPanel::tr("Yes") : QString());
-        item->setTextAlignment(Announces, Qt::AlignRight | Qt::AlignVCenter);
+        for (const int column : {Peers, Received, Inside})
+            item->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
     }
     ui.networksView->setCurrentItem(ui.networksView->topLevelItem(qMax(0, selected)));
     const QSignalBlocker blocker(ui.elsewhereBox);
@@ -113,11 +130,22 @@ void NetworksPanel::Private::show(int selected) {
 
 void NetworksPanel::Private::showFigures() {
     const QLocale locale;
+    const bool isOn = services.trackerHost.state() == hosting::TrackerHost::State::On;
+    graph->setVisible(isOn && !networks.list.isEmpty());
+    ui.methodLabel->setVisible(!networks.list.isEmpty());
+    if (isOn)
+        graph->add(services.trackerHost.snapshot(), QDateTime::currentSecsSinceEpoch());
     for (const tracker::NetworkStatus& status : services.trackerHost.snapshot().networks) {
         for (int i = 0; i < ui.networksView->topLevelItemCount(); ++i) {
             QTreeWidgetItem* item = ui.networksView->topLevelItem(i);
-            if (item->text(Name) == QString::fromStdString(status.name))
-                item->setText(Announces, locale.toString(qulonglong(status.announces)));
+            if (item->text(Name) != QString::fromStdString(status.name))
+                continue;
+            item->setText(Peers, locale.toString(qulonglong(status.peers)));
+            item->setToolTip(
+                Peers, NetworksPanel::tr("%n announce(s) since the tracker runs", nullptr, int(status.announces)));
+            item->setText(Received, text::size(qint64(status.received)));
+            item->setText(Inside, insideText(status));
+            item->setToolTip(Inside, NetworksPanel::tr(kMethod));
         }
     }
 }
@@ -176,6 +204,10 @@ NetworksPanel::NetworksPanel(const Services& services, QWidget* parent)
     , m_private(std::make_unique<Private>(*this, services)) {
     Private& d = *m_private;
     d.ui.setupUi(this);
+    d.graph = new TrafficGraph(this);
+    d.ui.panelLayout->addWidget(d.graph);
+    d.ui.panelLayout->addWidget(d.ui.methodLabel);
+    d.ui.methodLabel->setText(tr(kMethod));
     d.setUpView();
     connect(d.ui.addNetworkButton, &QPushButton::clicked, this, [&d] { d.open(-1); });
     connect(d.ui.networksView, &QTreeWidget::currentItemChanged, this, [&d] { d.updateActions(); });

@@ -3,6 +3,7 @@
 #include "tracker/access/stand_in_ledger.h"
 
 #include <algorithm>
+#include <cstring>
 #include <span>
 
 namespace essaim::tracker {
@@ -40,6 +41,13 @@ accounted(const FriendAccess& who, const AnnounceRequest& request, const Endpoin
         .lacking = lackingOf(request),
         .program = programOf(request.peerId),
     };
+}
+
+/// One program on one torrent, over whichever address and under whichever hash it announces.
+std::uint64_t programOn(const TorrentId& torrent, const AnnounceRequest& request) {
+    std::uint64_t number = 0;
+    std::memcpy(&number, torrent.bytes.data(), sizeof number);
+    return number ^ clientIdOf(request.peerId, request.key);
 }
 
 /// The network whose peers the owner of this address is to meet first.
@@ -114,8 +122,12 @@ std::optional<Refusal> AnnounceService::begin(
     PendingAnnounce& pending) {
     m_counters.announces.add();
     const Settings& settings = m_settings.get();
-    if (!settings.networks.isEmpty())
-        m_counters.announcesFrom[settings.networks.find(asker.address).value_or(WorkerCounters::kNetworks - 1)].add();
+    pending.traffic.reset();
+    if (!settings.networks.isEmpty()) {
+        const std::size_t network = settings.networks.find(asker.address).value_or(WorkerCounters::kNetworks - 1);
+        m_counters.announcesFrom[network].add();
+        pending.traffic = {programOn(settings.hybrids.idOf(request.infoHash), request), request.downloaded, network};
+    }
     noteOutsider(asker);
     const auto allowed = check(request, settings);
     if (!allowed)
@@ -182,6 +194,8 @@ std::expected<AnnounceResult, Refusal> AnnounceService::end(PendingAnnounce& pen
     }
     if (outcome != StoreOutcome::Ok)
         return std::unexpected(refuse(outcome == StoreOutcome::Full ? kTrackerFull : kNotHosted));
+    if (pending.traffic)
+        noteTraffic(pending, peers, now);
     if (pending.friendly)
         account(*pending.friendly, pending.limits, now);
     return AnnounceResult{counts, spreadInterval(settings), settings.minInterval, &peers};
@@ -204,6 +218,13 @@ void AnnounceService::account(const AccountedAnnounce& announce, const Accountin
         m_standInLedger->record(announce, wallNow);
     if (m_knownAddresses)
         m_knownAddresses->add(announce.peer.address, now + limits.timeout);
+}
+
+void AnnounceService::noteTraffic(const PendingAnnounce& pending, const CompactPeers& peers, Clock::Monotonic now) {
+    const Settings& settings = m_settings.get();
+    if (!m_traffic)
+        m_traffic = std::make_unique<TrafficEstimate>();
+    m_traffic->note(*pending.traffic, peers, settings.networks, now, settings.creditedBytesPerSecond, m_counters);
 }
 
 bool AnnounceService::mayScrapeWithoutKey(const IpAddress& address, Clock::Monotonic now) {

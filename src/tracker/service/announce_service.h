@@ -11,10 +11,12 @@
 #include "tracker/service/peer_ids.h"
 #include "tracker/service/service_parts.h"
 #include "tracker/service/settings.h"
+#include "tracker/service/traffic_estimate.h"
 #include "tracker/swarm/peer_store.h"
 #include "tracker/wire/announce_request.h"
 
 #include <expected>
+#include <memory>
 #include <optional>
 #include <span>
 
@@ -39,7 +41,8 @@ struct PendingAnnounce {
     StoreExchange exchange;
     std::optional<std::uint16_t> home; ///< the network whose peers are to be met first
     std::optional<AccountedAnnounce> friendly;
-    AccountingLimits limits; ///< of that friend
+    AccountingLimits limits;                        ///< of that friend
+    std::optional<TrafficEstimate::Report> traffic; ///< where there are named networks
 };
 
 /// One per worker and used by its thread only; the store, the settings and the clock are shared.
@@ -105,6 +108,7 @@ private:
     /// A friend's numbers, after its announce was served.
     void account(const AccountedAnnounce& announce, const AccountingLimits& limits, Clock::Monotonic now);
     [[nodiscard]] Refusal refuse(const Refusal& refusal);
+    void noteTraffic(const PendingAnnounce& pending, const CompactPeers& peers, Clock::Monotonic now);
     void preferHome(PendingAnnounce& pending, const Settings& settings) const;
     [[nodiscard]] bool isLimited(const IpAddress& address, const Settings& settings) const;
     [[nodiscard]] std::chrono::seconds spreadInterval(const Settings& settings);
@@ -119,7 +123,8 @@ private:
     OutsideProof* m_outsideProof;
     StandInLedger* m_standInLedger;
     Random m_random;
-    PendingAnnounce m_single; ///< of announce()
+    PendingAnnounce m_single;                   ///< of announce()
+    std::unique_ptr<TrafficEstimate> m_traffic; ///< null while there are no named networks
     WorkerCounters m_counters;
 };
 

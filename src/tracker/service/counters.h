@@ -35,6 +35,8 @@ struct alignas(64) WorkerCounters {
     Counter limited; ///< requests above a limit of rate
     std::array<Counter, kRefusalKinds> refusedBy;
     std::array<Counter, kNetworks> announcesFrom; ///< by named network
+    std::array<Counter, kNetworks> receivedBy;    ///< bytes, see TrafficEstimate
+    std::array<Counter, kNetworks> receivedInside;
 };
 
 } // namespace essaim::tracker
