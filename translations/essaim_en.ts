@@ -790,6 +790,16 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::NetworksPanel</name>
+    <message numerus="yes">
+        <source>%n announce(s) since the tracker runs</source>
+        <translation>
+            <numerusform>%n announce since the tracker runs</numerusform>
+            <numerusform>%n announces since the tracker runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::Notifier</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -1040,6 +1050,16 @@
         <translation>
             <numerusform>%n tracker of “%1” removed</numerusform>
             <numerusform>%n trackers of “%1” removed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::TrafficGraph</name>
+    <message numerus="yes">
+        <source>the last %n minute(s)</source>
+        <translation>
+            <numerusform>the last minute</numerusform>
+            <numerusform>the last %n minutes</numerusform>
         </translation>
     </message>
 </context>

@@ -1445,10 +1445,6 @@
         <translation>D’abord entre soi</translation>
     </message>
     <message>
-        <source>Announces</source>
-        <translation>Annonces</translation>
-    </message>
-    <message>
         <source>Addresses &amp;elsewhere get in, too</source>
         <translation>Les adresses d’aill&amp;eurs entrent aussi</translation>
     </message>
@@ -1459,6 +1455,18 @@
     <message>
         <source>an IP address</source>
         <translation>une adresse IP</translation>
+    </message>
+    <message>
+        <source>Peers</source>
+        <translation>Pairs</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Reçu</translation>
+    </message>
+    <message>
+        <source>Stayed inside</source>
+        <translation>Resté à l’intérieur</translation>
     </message>
 </context>
 <context>
@@ -5517,6 +5525,21 @@
         <source>No (%1)</source>
         <translation>Non (%1)</translation>
     </message>
+    <message>
+        <source>“Stayed inside” is an estimate: of what a client says it received since its last announce, the part that peers of its own network make of those that it was told of.</source>
+        <translation>« Resté à l’intérieur » est une estimation : de ce qu’un client dit avoir reçu depuis sa dernière annonce, la part que les pairs de son propre réseau représentent parmi ceux qui lui ont été indiqués.</translation>
+    </message>
+    <message>
+        <source>about %1 %</source>
+        <translation>environ %1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n announce(s) since the tracker runs</source>
+        <translation>
+            <numerusform>%n annonce depuis le démarrage du tracker</numerusform>
+            <numerusform>%n annonces depuis le démarrage du tracker</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::NewVersion</name>
@@ -6406,6 +6429,14 @@ Au début&#xa0;: %2</translation>
         <source>Make a private torrent…</source>
         <translation>Faire un torrent privé…</translation>
     </message>
+    <message>
+        <source>Asking your router which address friends can use…</source>
+        <translation>Demande au routeur de l’adresse que vos amis peuvent utiliser…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::ShieldPanel</name>
@@ -7157,6 +7188,10 @@ Au début&#xa0;: %2</translation>
         <source>Only your own network can reach you</source>
         <translation>Seul votre propre réseau vous joint</translation>
     </message>
+    <message>
+        <source>Your router says that it has no public address of its own: your provider lets many customers share one (carrier NAT), or a second router stands before yours. Ask the provider for a public IPv4 address, or let the second router pass port %1 (TCP and UDP) on.</source>
+        <translation>Votre routeur indique qu’il n’a pas d’adresse publique : votre fournisseur en partage une entre plusieurs clients (CGNAT), ou un second routeur se trouve devant le vôtre. Demandez une adresse IPv4 publique à votre fournisseur, ou laissez le second routeur transmettre le port %1 (TCP et UDP).</translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::TrackersModel</name>
@@ -7248,6 +7283,36 @@ Au début&#xa0;: %2</translation>
             <numerusform>%n tracker de «&#xa0;%1&#xa0;» enlevé</numerusform>
             <numerusform>%n trackers de «&#xa0;%1&#xa0;» enlevés</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::TrafficGraph</name>
+    <message>
+        <source>Traffic by network over time</source>
+        <translation>Trafic par réseau dans le temps</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>elsewhere</source>
+        <translation>ailleurs</translation>
+    </message>
+    <message numerus="yes">
+        <source>the last %n minute(s)</source>
+        <translation>
+            <numerusform>la dernière minute</numerusform>
+            <numerusform>les %n dernières minutes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>au plus %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>

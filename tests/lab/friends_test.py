@@ -8,20 +8,13 @@ import time
 
 import network
 from network import FRIEND_WAN, HOME_WAN, OUTSIDE, Failure, check, wait_for
-from programs import Aria2, Window, announce, make_files
+from programs import Aria2, Window, announce, get, make_files
 
 sys.path.insert(0, str(network.Path(__file__).resolve().parents[1] / "interop"))
 from swarm import info_hash  # noqa: E402
 
 SIZE = 12_000_000
 REVOKED = b"passkey not accepted"
-
-
-def get(node, url):
-    """(status, body) of a page, as a browser gets it."""
-    body = node.network.scratch / f"{node.name}-page"
-    status = node.run("curl", "--silent", "--max-time", "5", "--output", body, "--write-out", "%{http_code}", url)
-    return int(status), body.read_bytes()
 
 
 def refused(node, url, torrent):

@@ -240,3 +240,10 @@ def announce(node, url, info_hash, *, port=6999, left=0, event="started"):
                        int.from_bytes(data[start + size - 2:start + size], "big"))
                       for start in range(0, int(length), size)]
     return peers
+
+
+def get(node, url):
+    """(status, body) of a page, as a browser gets it."""
+    body = node.network.scratch / f"{node.name}-page"
+    status = node.run("curl", "--silent", "--max-time", "5", "--output", body, "--write-out", "%{http_code}", url)
+    return int(status), body.read_bytes()

@@ -18,6 +18,7 @@ AddLinkDialog::AddLinkDialog(QWidget* parent)
     m_ui->setupUi(this);
     setAttribute(Qt::WA_DeleteOnClose);
     QPushButton* add = m_ui->buttonBox->button(QDialogButtonBox::Ok);
+    add->setObjectName(QStringLiteral("okButton"));
     add->setText(tr("Add"));
     setSheetProperty(*add, "accent", true);
     const auto update = [this, add] { add->setEnabled(!links().isEmpty()); };
