@@ -579,6 +579,23 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::FollowDialog</name>
+    <message numerus="yes">
+        <source>%n torrent(s)</source>
+        <translation>
+            <numerusform>%n torrent</numerusform>
+            <numerusform>%n torrents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n friend(s)</source>
+        <translation>
+            <numerusform>%n friend</numerusform>
+            <numerusform>%n friends</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::FormTexts</name>
     <message numerus="yes">
         <source>%Ln file(s)</source>
@@ -947,6 +964,23 @@
         <translation>
             <numerusform>Take the %n newer torrent off the list; its files stay</numerusform>
             <numerusform>Take the %n newer torrents off the list; their files stay</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::StandInStrip</name>
+    <message numerus="yes">
+        <source>%n torrent(s)</source>
+        <translation>
+            <numerusform>%n torrent</numerusform>
+            <numerusform>%n torrents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n friend(s)</source>
+        <translation>
+            <numerusform>%n friend</numerusform>
+            <numerusform>%n friends</numerusform>
         </translation>
     </message>
 </context>

@@ -1175,6 +1175,10 @@
         <source>Download all &amp;new ones</source>
         <translation>Télécharger tous les &amp;nouveaux</translation>
     </message>
+    <message>
+        <source>My tracker &amp;stands in while this host is away</source>
+        <translation>Mon tracker &amp;prend le relais quand cet hôte est absent</translation>
+    </message>
 </context>
 <context>
     <name>FriendDialog</name>
@@ -3030,6 +3034,14 @@
         <source>The tracker’s memory was damaged and has been mended; the damaged one is kept in “%1”</source>
         <translation>La mémoire du tracker était endommagée et a été réparée ; l’ancienne est conservée dans « %1 »</translation>
     </message>
+    <message>
+        <source>The tracker of %1 stands in when yours is away</source>
+        <translation>Le tracker de %1 prend le relais quand le vôtre est absent</translation>
+    </message>
+    <message>
+        <source>The tracker of %1 stands in no more</source>
+        <translation>Le tracker de %1 ne prend plus le relais</translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::ActivityPanel</name>
@@ -4303,6 +4315,44 @@
     <message>
         <source>Open an invite link of a friend (Add link) and it stays here as a source.</source>
         <translation>Ouvrez le lien d’invitation d’un ami (Ajouter un lien) et il reste ici comme source.</translation>
+    </message>
+    <message>
+        <source>Friends of this host who have met can go on over your tracker while the host is away.</source>
+        <translation>Quand l’hôte est absent, ses amis peuvent continuer grâce à votre tracker.</translation>
+    </message>
+    <message>
+        <source>The host has not heard yet that you stand in no more. Your tracker serves nobody there.</source>
+        <translation>L’hôte ne sait pas encore que vous ne prenez plus le relais. Votre tracker ne sert déjà plus ses amis.</translation>
+    </message>
+    <message>
+        <source>Your tracker is off. Switch it on, so that friends of this host can find it.</source>
+        <translation>Votre tracker est arrêté. Activez-le pour que les amis de cet hôte puissent le trouver.</translation>
+    </message>
+    <message>
+        <source>Your offer waits until the host can be reached.</source>
+        <translation>Votre offre attend que l’hôte soit joignable.</translation>
+    </message>
+    <message>
+        <source>You offered it. The host has not accepted yet.</source>
+        <translation>Vous l’avez proposé. L’hôte n’a pas encore accepté.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrent(s)</source>
+        <translation>
+            <numerusform>%n torrent</numerusform>
+            <numerusform>%n torrents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n friend(s)</source>
+        <translation>
+            <numerusform>%n ami</numerusform>
+            <numerusform>%n amis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You stand in: %1, %2. Last heard of the host: %3.</source>
+        <translation>Vous prenez le relais : %1, %2. Dernières nouvelles de l’hôte : %3.</translation>
     </message>
 </context>
 <context>
@@ -6614,6 +6664,67 @@ Au début&#xa0;: %2</translation>
     <message>
         <source>Up: %1</source>
         <translation>Envoi&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::StandInStrip</name>
+    <message>
+        <source>%1 offers: my tracker can stand in when yours is away.</source>
+        <translation>%1 propose que son tracker prenne le relais quand le vôtre est absent.</translation>
+    </message>
+    <message>
+        <source>Accept…</source>
+        <translation>Accepter…</translation>
+    </message>
+    <message>
+        <source>The tracker of %1 stands in when yours is away. It was reached %2.</source>
+        <translation>Le tracker de %1 prend le relais quand le vôtre est absent. Dernier contact : %2.</translation>
+    </message>
+    <message>
+        <source>The tracker of %1 stands in when yours is away. It has not answered yet.</source>
+        <translation>Le tracker de %1 prend le relais quand le vôtre est absent. Il n’a pas encore répondu.</translation>
+    </message>
+    <message>
+        <source>The tracker of %1 stands in when yours is away, but it does not answer. It was reached %2.</source>
+        <translation>Le tracker de %1 prend le relais quand le vôtre est absent, mais il ne répond pas. Dernier contact : %2.</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrent(s)</source>
+        <translation>
+            <numerusform>%n torrent</numerusform>
+            <numerusform>%n torrents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n friend(s)</source>
+        <translation>
+            <numerusform>%n ami</numerusform>
+            <numerusform>%n amis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You stand in for a host: %1, %2.</source>
+        <translation>Vous prenez le relais d’un hôte : %1, %2.</translation>
+    </message>
+    <message>
+        <source>You stand in for %1: %2, %3.</source>
+        <translation>Vous prenez le relais de %1 : %2, %3.</translation>
+    </message>
+    <message>
+        <source>Let the tracker of %1 stand in?</source>
+        <translation>Laisser le tracker de %1 prendre le relais ?</translation>
+    </message>
+    <message>
+        <source>What you hand out from now on also names the tracker at %1, with a key of its own for each friend. It learns the info-hashes of what you share and the addresses of those who come, but no name and no key of yours. You can end this at any time.</source>
+        <translation>Ce que vous donnez à partir de maintenant nomme aussi le tracker de %1, avec une clé propre à chaque ami. Il apprend les info-hash de ce que vous partagez et les adresses de ceux qui viennent, mais aucun nom et aucune de vos clés. Vous pouvez arrêter à tout moment.</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Accepter</translation>
     </message>
 </context>
 <context>
