@@ -7300,8 +7300,8 @@ Au début&#xa0;: %2</translation>
         <translation>Seul votre propre réseau vous joint</translation>
     </message>
     <message>
-        <source>Your router says that it has no public address of its own: your provider lets many customers share one (carrier NAT), or a second router stands before yours. Ask the provider for a public IPv4 address, or let the second router pass port %1 (TCP and UDP) on.</source>
-        <translation>Votre routeur indique qu’il n’a pas d’adresse publique : votre fournisseur en partage une entre plusieurs clients (CGNAT), ou un second routeur se trouve devant le vôtre. Demandez une adresse IPv4 publique à votre fournisseur, ou laissez le second routeur transmettre le port %1 (TCP et UDP).</translation>
+        <source>Your router passes no port on and tells no public address of its own: your provider lets many customers share one (carrier NAT), or a second router stands before yours. Ask the provider for a public IPv4 address, or let the second router pass port %1 (TCP and UDP) on.</source>
+        <translation>Votre routeur ne transmet aucun port et n’indique pas d’adresse publique : votre fournisseur en partage une entre plusieurs clients (CGNAT), ou un second routeur se trouve devant le vôtre. Demandez une adresse IPv4 publique à votre fournisseur, ou laissez le second routeur transmettre le port %1 (TCP et UDP).</translation>
     </message>
 </context>
 <context>

@@ -55,8 +55,10 @@ lt::session_params sessionThatMapsOnly(const std::string& interfaces) {
 }
 
 /// NAT-PMP (RFC 6886) and PCP: "network failure", the gateway has no lease itself, or no address that could serve.
+/// miniupnpd, which most home routers run, says "no resources" then.
 bool saysItHasNoAddress(const lt::error_code& error) {
-    return error.category() == lt::pcp_category() && error.value() == lt::errors::pcp_network_failure;
+    return error.category() == lt::pcp_category() &&
+           (error.value() == lt::errors::pcp_network_failure || error.value() == lt::errors::pcp_no_resources);
 }
 
 } // namespace

@@ -79,9 +79,9 @@ TrackerVerdict TrackerVerdict::closed(const TrackerHost& host) {
     case Verdict::CarrierNat:
         detail =
             router.isEmpty()
-                ? tr("Your router says that it has no public address of its own: your provider lets many "
-                     "customers share one (carrier NAT), or a second router stands before yours. Ask the provider "
-                     "for a public IPv4 address, or let the second router pass port %1 (TCP and UDP) on.")
+                ? tr("Your router passes no port on and tells no public address of its own: your provider lets "
+                     "many customers share one (carrier NAT), or a second router stands before yours. Ask the "
+                     "provider for a public IPv4 address, or let the second router pass port %1 (TCP and UDP) on.")
                       .arg(host.port())
                 : tr("Your provider lets many customers share one address: outside, your router is only %1 (carrier "
                      "NAT). Ask the provider for a public IPv4 address.")
