@@ -171,10 +171,10 @@ struct TrackerSnapshot {
     std::int64_t outsiderAt6 = 0;    ///< the same over IPv6
     std::uint64_t restoredPeers = 0; ///< that were there before the start
     std::optional<storage::TrackerRepair> repair; ///< of its database, at the start
-    std::vector<StandInStatus> standIns;   ///< offered or accepted, by friend
-    std::vector<StandInAnswer> standingIn; ///< the hosts to which this tracker was offered
-    std::uint64_t standInCalls = 0;        ///< grows when a host for which this tracker stands in asks about it
-    std::uint64_t policyVersion = 0;       ///< grows when friends, torrents or settings change
+    std::vector<StandInStatus> standIns;          ///< offered or accepted, by friend
+    std::vector<StandInAnswer> standingIn;        ///< the hosts to which this tracker was offered
+    std::uint64_t standInCalls = 0;               ///< grows when a host for which this tracker stands in asks about it
+    std::uint64_t policyVersion = 0;              ///< grows when friends, torrents or settings change
     std::vector<std::string> problems; ///< what is not as it should be while it serves; a sentence in English each
 };
 
