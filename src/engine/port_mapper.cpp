@@ -22,7 +22,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto kUntilSocketsAreThere = 500ms;
-constexpr auto kCheckEvery = 2min; ///< a router with another address outside tells nobody
+constexpr auto kCheckEvery = 2min; ///< a router that was started anew has forgotten the port and tells nobody
 constexpr auto kPatience = 15s;    ///< UPnP asks three times over some seconds
 
 /// "0.0.0.0:6881,[::]:6881" becomes "0.0.0.0:0,[::]:0".

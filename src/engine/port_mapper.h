@@ -62,7 +62,7 @@ private:
     std::vector<lt::port_mapping_t> m_mappings;
     QTimer m_again; ///< sockets come one by one: asks when they are all there
     QTimer m_patience;
-    QTimer m_check;                           ///< routers get other addresses outside, start anew, or come back
+    QTimer m_check;                           ///< routers start anew and forget, or come back
     bool m_isConfirmed = false;               ///< mapped since it was asked last
     std::atomic<bool> m_isPumpPosted = false; ///< set by libtorrent's thread
     PortMapping m_mapping;
