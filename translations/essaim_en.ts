@@ -1066,6 +1066,13 @@
             <numerusform>Trackers added to %n torrents</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Trackers removed from %n torrents</source>
+        <translation>
+            <numerusform>Trackers removed from %n torrent</numerusform>
+            <numerusform>Trackers removed from %n torrents</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::TrackersModel</name>

@@ -1814,6 +1814,46 @@
         <source>As at &amp;first</source>
         <translation>Comme au &amp;début</translation>
     </message>
+    <message>
+        <source>Stop added torrents &amp;when</source>
+        <translation>Arrêter les torrents ajoutés &amp;quand</translation>
+    </message>
+    <message>
+        <source>So that you can look first at the files of a link, or at what is there already. Can be chosen for each torrent, too.</source>
+        <translation>Pour regarder d’abord les fichiers d’un lien, ou ce qui est déjà là. Se choisit aussi pour chaque torrent.</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Jamais</translation>
+    </message>
+    <message>
+        <source>The list of files is there</source>
+        <translation>La liste des fichiers est là</translation>
+    </message>
+    <message>
+        <source>The files are checked</source>
+        <translation>Les fichiers sont vérifiés</translation>
+    </message>
+    <message>
+        <source>Database of co&amp;untries</source>
+        <translation>Base des pa&amp;ys</translation>
+    </message>
+    <message>
+        <source>A file .mmdb, such as those of DB-IP or GeoLite2: the list of peers then says in which countries they are. Nothing is asked over the network.</source>
+        <translation>Un fichier .mmdb, comme ceux de DB-IP ou de GeoLite2&#xa0;: la liste des pairs dit alors dans quels pays ils sont. Rien n’est demandé au réseau.</translation>
+    </message>
+    <message>
+        <source>Looked for in /usr/share/GeoIP</source>
+        <translation>Cherchée dans /usr/share/GeoIP</translation>
+    </message>
+    <message>
+        <source>Then the window comes back only with the password of the lock, which is set in the menu File.</source>
+        <translation>La fenêtre ne revient alors qu’avec le mot de passe du verrou, qui se choisit dans le menu Fichier.</translation>
+    </message>
+    <message>
+        <source>&amp;Lock the window when it is hidden in the tray</source>
+        <translation>&amp;Verrouiller la fenêtre quand elle est cachée dans la zone de notification</translation>
+    </message>
 </context>
 <context>
     <name>PresencePanel</name>
@@ -3064,10 +3104,6 @@
         <translation>Dans l’&amp;ordre des fichiers</translation>
     </message>
     <message>
-        <source>At the to&amp;p of the queue</source>
-        <translation>En &amp;tête de la file</translation>
-    </message>
-    <message>
         <source>The files are there: do not chec&amp;k them</source>
         <translation>Les fichiers sont là&#xa0;: ne pas les &amp;vérifier</translation>
     </message>
@@ -3114,6 +3150,38 @@
     <message>
         <source>Comes with the list of files</source>
         <translation>Vient avec la liste des fichiers</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Jamais</translation>
+    </message>
+    <message>
+        <source>The list of files is there</source>
+        <translation>La liste des fichiers est là</translation>
+    </message>
+    <message>
+        <source>The files are checked</source>
+        <translation>Les fichiers sont vérifiés</translation>
+    </message>
+    <message>
+        <source>&amp;First and last pieces first</source>
+        <translation>D’abord le &amp;début et la fin des fichiers</translation>
+    </message>
+    <message>
+        <source>At the top of the &amp;queue</source>
+        <translation>En &amp;tête de la file</translation>
+    </message>
+    <message>
+        <source>Most players need both ends of a film to show it while it is downloaded.</source>
+        <translation>La plupart des lecteurs ont besoin des deux bouts d’un film pour le montrer pendant son téléchargement.</translation>
+    </message>
+    <message>
+        <source>The torrent waits there until you resume it.</source>
+        <translation>Le torrent y attend que vous le repreniez.</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p when</source>
+        <translation>Arrêter &amp;quand</translation>
     </message>
 </context>
 <context>
@@ -5156,6 +5224,76 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::LockPasswordDialog</name>
+    <message>
+        <source>Password of the lock</source>
+        <translation>Mot de passe du verrou</translation>
+    </message>
+    <message>
+        <source>It keeps others at this computer from the window. It hides nothing from who may read your files.</source>
+        <translation>Il tient la fenêtre fermée aux autres personnes devant cet ordinateur. Il ne cache rien à qui peut lire vos fichiers.</translation>
+    </message>
+    <message>
+        <source>&amp;Present password</source>
+        <translation>Mot de passe &amp;actuel</translation>
+    </message>
+    <message>
+        <source>&amp;New password</source>
+        <translation>&amp;Nouveau mot de passe</translation>
+    </message>
+    <message>
+        <source>Once &amp;more</source>
+        <translation>Encore une &amp;fois</translation>
+    </message>
+    <message>
+        <source>Nothing: no lock any more</source>
+        <translation>Rien&#xa0;: plus de verrou</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>The two new passwords differ.</source>
+        <translation>Les deux nouveaux mots de passe diffèrent.</translation>
+    </message>
+    <message>
+        <source>Type a password.</source>
+        <translation>Tapez un mot de passe.</translation>
+    </message>
+    <message>
+        <source>That is not the present password.</source>
+        <translation>Ce n’est pas le mot de passe actuel.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to save a password: close other programs and try again.</source>
+        <translation>La mémoire ne suffit pas pour enregistrer un mot de passe&#xa0;: fermez d’autres programmes et réessayez.</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::LockScreen</name>
+    <message>
+        <source>&amp;Unlock</source>
+        <translation>&amp;Déverrouiller</translation>
+    </message>
+    <message>
+        <source>Essaim is locked</source>
+        <translation>Essaim est verrouillé</translation>
+    </message>
+    <message>
+        <source>Torrents go on meanwhile.</source>
+        <translation>Les torrents continuent entre-temps.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>That is not the password. Look at Caps Lock and the keyboard layout, then try again.</source>
+        <translation>Ce n’est pas le mot de passe. Regardez le verrouillage des majuscules et la disposition du clavier, puis réessayez.</translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::LogDialog</name>
     <message>
         <source>Log</source>
@@ -5783,6 +5921,10 @@
         <source>Category; a slash puts one below another:</source>
         <translation>Catégorie&#x202f;; une barre oblique en place une sous une autre&#xa0;:</translation>
     </message>
+    <message>
+        <source>&amp;First and last pieces first</source>
+        <translation>D’abord le &amp;début et la fin des fichiers</translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::PeersModel</name>
@@ -5845,6 +5987,10 @@
     <message>
         <source>File</source>
         <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Pays</translation>
     </message>
 </context>
 <context>
@@ -6557,6 +6703,11 @@ Au début&#xa0;: %2</translation>
         <source>%1: %2</source>
         <translation>%1 : %2</translation>
     </message>
+    <message>
+        <source>Enter</source>
+        <comment>the key</comment>
+        <translation>Entrée</translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::SourceList</name>
@@ -7130,6 +7281,13 @@ Au début&#xa0;: %2</translation>
             <numerusform>Trackers ajoutés à %n torrents</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Trackers removed from %n torrents</source>
+        <translation>
+            <numerusform>Trackers retirés d’%n torrent</numerusform>
+            <numerusform>Trackers retirés de %n torrents</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::TrackerOptionsMenu</name>
@@ -7535,6 +7693,10 @@ Au début&#xa0;: %2</translation>
             <numerusform>%n torrents ont besoin de vous</numerusform>
         </translation>
     </message>
+    <message>
+        <source>&amp;Unlock…</source>
+        <translation>&amp;Déverrouiller…</translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::UndoController</name>
@@ -7919,6 +8081,18 @@ Au début&#xa0;: %2</translation>
     <message>
         <source>&amp;Shared with me…</source>
         <translation>&amp;Partagé avec moi…</translation>
+    </message>
+    <message>
+        <source>&amp;Hide in the tray</source>
+        <translation>&amp;Cacher dans la zone de notification</translation>
+    </message>
+    <message>
+        <source>&amp;Lock the window</source>
+        <translation>&amp;Verrouiller la fenêtre</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word of the lock…</source>
+        <translation>Mot de &amp;passe du verrou…</translation>
     </message>
 </context>
 <context>

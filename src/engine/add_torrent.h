@@ -12,6 +12,13 @@
 
 namespace essaim::engine {
 
+/// How far a torrent that is added goes before it waits for the user.
+enum class StopCondition : std::uint8_t {
+    None,
+    MetadataReceived, ///< a magnet's; a .torrent has it, so that it does not start at all
+    FilesChecked,     ///< what is there has been compared
+};
+
 /// Exactly one of `torrent` and `magnet` is set.
 struct AddTorrentRequest {
     quint64 requestId = 0; ///< chosen by the caller, comes back in the outcome
@@ -26,6 +33,12 @@ struct AddTorrentRequest {
     QList<int> filePriorities; ///< by file index: 0 = do not download, 4 = normal, 7 = first; empty = all normal
     bool paused = false;
     bool sequential = false;
+    bool firstLastFirst = false; ///< the first and the last pieces of each file before the others
+    StopCondition stop = StopCondition::None;
+    bool toTop = false; ///< of the queue
+    QString name;       ///< shown instead of the torrent's own; empty = that
+    QString category;   ///< empty = none
+    QStringList tags;
     /// About files that are there and are not what the torrent contains; right ones are used as they are.
     ExistingFiles existingFiles = ExistingFiles::Refuse;
     /// The files are known to be complete (just created here): skip the check, start as a seed.

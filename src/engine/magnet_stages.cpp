@@ -170,7 +170,18 @@ void passOn(EngineContext& context, TorrentEntry& entry, const lt::torrent_info&
         else
             refuse(context, *current, saved.error());
     };
-    context.repository.setMetadata(id, infoHash, entry.record.name, first.torrent, onSaved);
+    if (entry.record.flags.stopAt == storage::StopAt::Metadata) {
+        entry.record.flags.stopAt = storage::StopAt::Nothing;
+        entry.record.paused = true;
+    }
+    const auto save = [id, infoHash, name = entry.record.name, torrent = first.torrent, flags = entry.record.flags,
+                       isPaused = entry.record.paused](SQLite::Database& database) {
+        storage::TorrentStore store(database);
+        store.setMetadata(id, infoHash, name, torrent);
+        store.setFlags(id, flags);
+        store.setPaused(id, isPaused);
+    };
+    context.repository.run(Operation::SaveStore, save, onSaved);
 }
 
 } // namespace

@@ -26,6 +26,7 @@ void setIdentity(TorrentSnapshot& snapshot, const TorrentEntry& entry) {
     for (const std::string& tag : entry.record.tags)
         snapshot.tags.append(toQString(tag));
     snapshot.isSequential = entry.record.flags.sequential;
+    snapshot.isFirstLastFirst = entry.record.flags.firstLastFirst;
     snapshot.isSuperSeeding = entry.record.flags.superSeeding;
     snapshot.ignoresQueue = !entry.record.flags.autoManaged;
     snapshot.downloadLimit = entry.record.downloadLimit;

@@ -8,6 +8,7 @@
 #include "engine/resume_saver.h"
 #include "engine/save_folder.h"
 #include "engine/save_roots.h"
+#include "engine/stop_condition.h"
 
 #include <QTimer>
 
@@ -32,16 +33,6 @@ std::vector<storage::FileOwnerRecord> foundOwners(const std::vector<TargetFile>&
     for (const TargetFile& file : files)
         owners.push_back({file.number, file.path, false, {}});
     return owners;
-}
-
-/// No stamp for each file that is wanted from now on, and was not before. Both: as in TorrentRecord.
-Stamps stampsOfWantedNow(std::string_view before, std::string_view after) {
-    Stamps none;
-    for (std::size_t file = 0; file < before.size(); ++file) {
-        if (before[file] == '\0' && (file >= after.size() || after[file] != '\0'))
-            none.emplace_back(int(file), storage::FileStamp());
-    }
-    return none;
 }
 
 } // namespace
@@ -80,6 +71,7 @@ void TorrentCommands::add(const AddTorrentRequest& request) {
     entry.metadata = prepared->metadata;
     entry.requestId = request.requestId;
     entry.peersToConnect = request.peers;
+    entry.isToBeFirst = request.toTop;
     m_context.torrents.insert(std::move(entry));
 
     std::vector<TargetFile> files;
@@ -118,7 +110,22 @@ void TorrentCommands::save(
                 startAdding(id, std::move(params));
             });
     };
-    m_context.repository.put(std::move(prepared.record), onSaved);
+    // The others make room in the same transaction.
+    std::vector<std::pair<TorrentId, int>> moved;
+    if (request.toTop) {
+        m_context.torrents.forEach([&](TorrentEntry& other) {
+            if (other.record.id != id && other.record.queuePosition >= 0)
+                moved.emplace_back(other.record.id, ++other.record.queuePosition);
+        });
+        prepared.record.queuePosition = 0;
+    }
+    const auto work = [record = std::move(prepared.record), moved](SQLite::Database& database) {
+        storage::TorrentStore store(database);
+        store.put(record);
+        for (const auto& [other, position] : moved)
+            store.setQueuePosition(other, position);
+    };
+    m_context.repository.run(Operation::SaveStore, work, onSaved);
 }
 
 void TorrentCommands::giveUp(const AddTorrentRequest& request, const TorrentId& id, const Error& error) {
@@ -193,6 +200,10 @@ void TorrentCommands::onAdded(TorrentEntry& entry, const lt::torrent_handle& han
     entry.isOutdated = false;
     noteRestored(entry);
     m_context.torrents.setHandle(entry, handle);
+    if (std::exchange(entry.isToBeFirst, false)) {
+        entry.record.queuePosition = 0;
+        handle.queue_position_top();
+    }
     if (const auto requestId = std::exchange(entry.requestId, std::nullopt)) {
         AddTorrentOutcome outcome;
         outcome.requestId = *requestId;
@@ -269,6 +280,8 @@ void TorrentCommands::setPaused(TorrentEntry& entry, bool isPaused) {
         m_context.report(saved); // the user's wish is carried out all the same
         withEach(m_context, {id}, [&](TorrentEntry& torrent) {
             torrent.record.paused = isPaused;
+            if (!isPaused)
+                forgetStop(m_context, torrent);
             if (!torrent.handle.is_valid() || torrent.parking) // comes back as the record says
                 return;
             if (torrent.check) // given back as the record says
@@ -386,48 +399,6 @@ void TorrentCommands::reannounce(const QList<TorrentId>& ids) {
     withEach(m_context, ids, [](TorrentEntry& entry) {
         if (entry.handle.is_valid())
             entry.handle.force_reannounce(0, -1, lt::torrent_handle::ignore_min_interval);
-    });
-}
-
-void TorrentCommands::setFilePriorities(const TorrentId& id, const QList<int>& priorities) {
-    const std::string bytes = encodePriorities(priorities);
-    TorrentEntry* known = m_context.torrents.find(id);
-    if (known == nullptr)
-        return;
-    // What the part file holds of them will be written to them: that is no change by somebody else.
-    if (Stamps none = stampsOfWantedNow(known->record.filePriorities, bytes); !none.empty()) {
-        known->wantsStamps = true;
-        m_context.files.stamp(id, std::move(none), [this](const Expected<void>& saved) { m_context.report(saved); });
-    }
-    m_context.repository.setFilePriorities(id, bytes, [this, id, bytes](const Expected<void>& saved) {
-        m_context.report(saved);
-        withEach(m_context, {id}, [&](TorrentEntry& entry) {
-            entry.record.filePriorities = bytes;
-            if (entry.handle.is_valid() && entry.metadata)
-                entry.handle.prioritize_files(toLtPriorities(bytes));
-        });
-    });
-}
-
-void TorrentCommands::addTrackers(const TorrentId& id, const QStringList& urls) {
-    withEach(m_context, {id}, [&](TorrentEntry& entry) {
-        const QStringList extra = splitLines(entry.record.extraTrackers);
-        const QStringList added = newTrackers(urls, extra);
-        if (added.isEmpty())
-            return;
-        entry.record.extraTrackers = (extra + added).join(u'\n').toStdString();
-        m_context.repository.setExtraTrackers(
-            id, entry.record.extraTrackers, [this](const Expected<void>& saved) { m_context.report(saved); });
-        if (!entry.handle.is_valid())
-            return;
-        int tier = 0;
-        for (const lt::announce_entry& tracker : entry.handle.trackers())
-            tier = std::max(tier, int(tracker.tier) + 1);
-        for (const QString& url : added) { // libtorrent skips those that it has already
-            lt::announce_entry tracker(url.toStdString());
-            tracker.tier = std::uint8_t(std::min(tier++, 255)); // each of them is asked
-            entry.handle.add_tracker(tracker);
-        }
     });
 }
 

@@ -55,6 +55,7 @@ struct TorrentEntry {
     bool isRestoring = false;   ///< it was there at the start, and libtorrent has not answered about it yet
     bool isBeingAdded = false;  ///< libtorrent was asked to take it and has not answered yet
     QStringList peersToConnect; ///< named in the request by host name
+    bool isToBeFirst = false;   ///< in the queue, once libtorrent has it
     struct Removal {
         FilesFate files = FilesFate::Keep;
         bool isSaved = false; ///< the store has taken the torrent from the list

@@ -38,6 +38,8 @@ void setCommon(lt::add_torrent_params& params, const storage::TorrentRecord& rec
         params.flags |= flags::sequential_download;
     if (record.flags.superSeeding)
         params.flags |= flags::super_seeding;
+    if (record.flags.stopAt == storage::StopAt::Checked && !record.metadata.empty())
+        params.flags |= flags::stop_when_ready;
     params.download_limit = limitOf(record.downloadLimit);
     params.upload_limit = limitOf(record.uploadLimit);
     params.flags |= flags::update_subscribe | flags::apply_ip_filter | flags::duplicate_is_error;
@@ -170,6 +172,23 @@ void addPeers(lt::add_torrent_params& params, const QStringList& peers) {
     }
 }
 
+/// What the user chose about it: written with the torrent, so that it is never there without.
+void setChosen(storage::TorrentRecord& record, const AddTorrentRequest& request) {
+    record.flags.sequential = request.sequential;
+    record.flags.firstLastFirst = request.firstLastFirst;
+    if (request.stop == StopCondition::FilesChecked)
+        record.flags.stopAt = storage::StopAt::Checked;
+    else if (request.stop == StopCondition::MetadataReceived && record.metadata.empty())
+        record.flags.stopAt = storage::StopAt::Metadata;
+    else if (request.stop == StopCondition::MetadataReceived)
+        record.paused = true;
+    record.chosenName = request.name.simplified().toStdString();
+    record.category = request.category.simplified().toStdString();
+    for (const QString& tag : request.tags)
+        record.tags.push_back(tag.toStdString());
+    record.tags = storage::normalizedTags(std::move(record.tags));
+}
+
 /// What the row is about, checked as if it came from anywhere else.
 Expected<lt::add_torrent_params> storedContent(const storage::TorrentRecord& record) {
     if (!record.metadata.empty()) {
@@ -269,7 +288,7 @@ Expected<PreparedTorrent> prepareRequest(const AddTorrentRequest& request, const
     record.paused = request.paused;
     record.addedAt = std::time(nullptr);
     record.completedAt = request.seedMode ? record.addedAt : 0;
-    record.flags.sequential = request.sequential;
+    setChosen(record, request);
     for (const auto& [index, path] : prepared->params.renamed_files)
         record.renamedFiles[static_cast<int>(index)] = path;
 

@@ -46,6 +46,7 @@ struct TorrentSnapshot {
     bool hasMetadata = false;
     bool isPrivate = false;
     bool isSequential = false;
+    bool isFirstLastFirst = false; ///< the first and the last pieces of each file come before the others
     bool isSuperSeeding = false;
     bool ignoresQueue = false; ///< runs whatever the queue says
     qint64 downloadLimit = 0;  ///< bytes a second, 0 = none of its own

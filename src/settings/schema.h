@@ -13,6 +13,7 @@ namespace essaim::settings {
 inline const Setting<QString> kSavePath{"downloads/save_path", {}}; ///< empty = the system's download folder
 inline const Setting<QStringList> kRecentSavePaths{"downloads/recent_save_paths", {}}; ///< last used first
 inline const Setting<bool> kStartAdded{"downloads/start_added", true};
+inline const Setting<int> kStopCondition{"downloads/stop_condition", 0, 0, 2};      ///< see engine::StopCondition
 inline const Setting<int> kMaxActiveDownloads{"downloads/max_active", 5, -1, 1000}; ///< -1 = no limit
 inline const Setting<int> kKeepFree{"downloads/keep_free", 1024, 0, 10'000'000};    ///< MiB on each disk
 
@@ -51,9 +52,15 @@ inline const Setting<int> kTrackerFriendPrograms{"tracker/programs_per_friend", 
 inline const Setting<int> kTrackerFriendTorrents{"tracker/torrents_per_friend", 0, 0, 100'000}; ///< 0 = any
 inline const Setting<QString> kTrackerTitle{"tracker/title", {}}; ///< whose tracker it is, for invited friends
 
+/// A file in the MaxMind format that knows the countries of addresses; empty = one that the system has.
+inline const Setting<QString> kCountryDatabase{"connection/country_database", {}};
+
 // Desktop
 inline const Setting<bool> kTrayIcon{"desktop/tray", true};
 inline const Setting<bool> kCloseToTray{"desktop/close_to_tray", false}; ///< closing the window leaves the program
+inline const Setting<QString> kLockPassword{"lock/password", {}};        ///< see gui::WindowLock; empty = none
+inline const Setting<bool> kLockWhenHidden{"lock/when_hidden", false};   ///< hiding the window in the tray locks it
+inline const Setting<bool> kIsLocked{"lock/is_locked", false};           ///< also after the next start
 inline const Setting<bool> kDropWindow{"desktop/drop_window", false};    ///< small, above others, takes what is dropped
 inline const Setting<QByteArray> kDropWindowPlace{"desktop/drop_window_place", {}};
 inline const Setting<bool> kNotifyFinished{"desktop/notify_finished", true};

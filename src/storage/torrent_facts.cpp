@@ -16,6 +16,8 @@ constexpr std::int64_t kSequential = 1;
 constexpr std::int64_t kFirstLastFirst = 2;
 constexpr std::int64_t kSuperSeeding = 4;
 constexpr std::int64_t kNotAutoManaged = 8;
+constexpr std::int64_t kStopAtMetadata = 16;
+constexpr std::int64_t kStopAtChecked = 32;
 
 template <typename Number>
 std::optional<Number> numberOf(std::string_view text) {
@@ -234,7 +236,9 @@ std::int64_t flagsNumber(const TorrentRecord& record) {
         return -1;
     const TorrentFlags& flags = record.flags;
     return (flags.sequential ? kSequential : 0) | (flags.firstLastFirst ? kFirstLastFirst : 0) |
-           (flags.superSeeding ? kSuperSeeding : 0) | (flags.autoManaged ? 0 : kNotAutoManaged);
+           (flags.superSeeding ? kSuperSeeding : 0) | (flags.autoManaged ? 0 : kNotAutoManaged) |
+           (flags.stopAt == StopAt::Metadata ? kStopAtMetadata : 0) |
+           (flags.stopAt == StopAt::Checked ? kStopAtChecked : 0);
 }
 
 void setFlagsNumber(TorrentRecord& record, std::int64_t number) {
@@ -246,6 +250,9 @@ void setFlagsNumber(TorrentRecord& record, std::int64_t number) {
     record.flags.firstLastFirst = (number & kFirstLastFirst) != 0;
     record.flags.superSeeding = (number & kSuperSeeding) != 0;
     record.flags.autoManaged = (number & kNotAutoManaged) == 0;
+    record.flags.stopAt = (number & kStopAtMetadata) != 0  ? StopAt::Metadata
+                          : (number & kStopAtChecked) != 0 ? StopAt::Checked
+                                                           : StopAt::Nothing;
 }
 
 std::string joinTags(const std::vector<std::string>& tags) {

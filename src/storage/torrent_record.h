@@ -10,12 +10,16 @@
 
 namespace essaim::storage {
 
+/// How far a torrent goes before it waits for the user, who is asked nothing twice: once there, it is Nothing again.
+enum class StopAt : std::uint8_t { Nothing, Metadata, Checked };
+
 /// How the user wants a torrent to be treated.
 struct TorrentFlags {
     bool sequential = false;
     bool firstLastFirst = false; ///< the first and the last piece of each file before the others
     bool superSeeding = false;   ///< BEP 16
     bool autoManaged = true;     ///< takes its turn in the queue; false = runs whatever the queue says
+    StopAt stopAt = StopAt::Nothing;
 
     bool operator==(const TorrentFlags&) const = default;
 };

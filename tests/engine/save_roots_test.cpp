@@ -142,6 +142,18 @@ private Q_SLOTS:
         QVERIFY(session.start());
         QVERIFY(session.waitForState(id, TorrentState::DriveAway));
         QCOMPARE(session.find(id)->progress, 1.0);
+        // Its files are known all the same.
+        std::optional<ContentDetails> content;
+        QObject::connect(session.operator->(), &Session::detailsSeen, [&content](const DetailsPointer& details) {
+            if (const auto* part = std::get_if<ContentDetails>(&details->part))
+                content = *part;
+        });
+        session->watchDetails(id, DetailsPart::Content);
+        QTRY_VERIFY_WITH_TIMEOUT(content && content->files, kDeadlineMs);
+        QCOMPARE(content->files->size(), 4);
+        for (int file = 0; file < 4; ++file)
+            QCOMPARE(content->done[file], content->files->at(file).size);
+        QCOMPARE(content->priorities, QByteArray(4, char(4)));
         // A torrent that is added is refused as well, before its folder is made on the bare mount point.
         const CreatedTorrent other = make(makeContent(path("other")), TorrentFormat::V2);
         const auto refused = session.add(request(other.torrent, path("Backup/other")));

@@ -2,6 +2,8 @@
 #include "engine/alerts/alert_dispatcher.h"
 #include "engine/late_completion.h"
 #include "engine/lt_convert.h"
+#include "engine/piece_wishes.h"
+#include "engine/stop_condition.h"
 
 #include <ctime>
 
@@ -59,10 +61,21 @@ void onChecked(EngineContext& context, const lt::torrent_checked_alert& alert) {
         return;
     if (entry->metadata && !entry->record.filePriorities.empty())
         alert.handle.prioritize_files(toLtPriorities(entry->record.filePriorities));
+    if (entry->record.flags.firstLastFirst)
+        wishPieces(*entry);
+    if (entry->metadata && !entry->check && !entry->wantsCheck) // else it is not over
+        stopWhereWanted(context, *entry, storage::StopAt::Checked);
     context.resumeSaver.save(*entry);
     context.publisher.touch(*entry);
     if (entry->wasJustChecked) // somebody has waited for that
         context.session->post_torrent_updates(lt::torrent_handle::query_distributed_copies);
+}
+
+/// What was said of pieces has been replaced by what was said of files.
+void onFilePriorities(EngineContext& context, const lt::file_prio_alert& alert) {
+    const TorrentEntry* entry = context.torrents.find(alert.handle);
+    if (entry != nullptr && entry->record.flags.firstLastFirst)
+        wishPieces(*entry);
 }
 
 /// Comes when the last block is written and the files are closed: the moment to save what there is.
@@ -84,6 +97,7 @@ void registerTorrentAlerts(AlertDispatcher& dispatcher) {
     dispatcher.on<lt::torrent_finished_alert>(onFinished);
     dispatcher.on<lt::torrent_checked_alert>(onChecked);
     dispatcher.on<lt::torrent_paused_alert>(onPaused);
+    dispatcher.on<lt::file_prio_alert>(onFilePriorities);
 }
 
 } // namespace essaim::engine

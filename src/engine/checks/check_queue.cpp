@@ -304,7 +304,9 @@ void CheckQueue::onAdded(TorrentEntry& entry) {
         entry.handle.queue_position_set(lt::queue_position_t(entry.check->queuePosition));
     entry.status = entry.handle.status({}); // what is shown must not be what was there before
     const lt::torrent_flags_t set = entry.status->flags;
-    if (!entry.record.paused && (set & flags::paused) && !(set & flags::auto_managed)) { // resumed in the last moment
+    const bool isToStop = entry.record.flags.stopAt == storage::StopAt::Checked;
+    if (!entry.record.paused && !isToStop && (set & flags::paused) &&
+        !(set & flags::auto_managed)) { // resumed in the last moment
         if (entry.record.flags.autoManaged)
             entry.handle.set_flags(flags::auto_managed);
         entry.handle.resume();

@@ -2,6 +2,8 @@
 #include "engine/details/detail_readers.h"
 #include "engine/lt_convert.h"
 
+#include <libtorrent/torrent_flags.hpp>
+
 #include <algorithm>
 
 namespace essaim::engine {
@@ -33,6 +35,34 @@ QList<ContentFile> readFiles(const lt::torrent_info& info) {
     return result;
 }
 
+QByteArray priorityBytes(const std::string& stored, qsizetype files) {
+    constexpr char kNormal = 4;
+    QByteArray bytes(stored.data(), qsizetype(stored.size()));
+    if (bytes.size() < files)
+        bytes.append(files - bytes.size(), kNormal);
+    return bytes;
+}
+
+ContentDetails readStored(const lt::add_torrent_params& params) {
+    ContentDetails content;
+    const lt::file_storage& files = params.ti->files();
+    QList<ContentFile> named = readFiles(*params.ti);
+    for (const auto& [index, path] : params.renamed_files)
+        named[static_cast<int>(index)].path = toQString(path);
+    const bool isWhole = bool(params.flags & lt::torrent_flags::seed_mode);
+    std::vector<std::int64_t> done(std::size_t(files.num_files()));
+    for (const lt::piece_index_t piece : files.piece_range()) {
+        if (!isWhole && (piece >= params.have_pieces.end_index() || !params.have_pieces.get_bit(piece)))
+            continue;
+        for (const lt::file_slice& slice : files.map_block(piece, 0, files.piece_size(piece)))
+            done[std::size_t(static_cast<int>(slice.file_index))] += slice.size;
+    }
+    for (const std::int64_t bytes : done)
+        content.done.append(bytes);
+    content.files = std::make_shared<const QList<ContentFile>>(std::move(named));
+    return content;
+}
+
 QList<double> fileAvailability(const lt::file_storage& files, const std::vector<int>& counts) {
     QList<double> result;
     if (counts.size() != std::size_t(files.num_pieces()))
@@ -57,11 +87,7 @@ void readContent(const DetailsSource& source, const lt::torrent_info& info, Cont
     for (const std::int64_t bytes : handle.file_progress())
         content.done.append(bytes);
     // What the user chose is in the record at once; libtorrent carries it out a moment later.
-    const std::string& chosen = source.entry.record.filePriorities;
-    content.priorities = QByteArray(chosen.data(), qsizetype(chosen.size()));
-    const qsizetype count = info.num_files();
-    if (content.priorities.size() < count)
-        content.priorities.append(count - content.priorities.size(), char(4));
+    content.priorities = priorityBytes(source.entry.record.filePriorities, info.num_files());
     if (!source.peers.empty())
         content.availability = fileAvailability(info.files(), pieceCounts(handle));
 }

@@ -4,6 +4,7 @@
 #include "engine/details/details_snapshot.h"
 #include "engine/engine_context.h"
 
+#include <libtorrent/add_torrent_params.hpp>
 #include <libtorrent/announce_entry.hpp>
 #include <libtorrent/peer_info.hpp>
 #include <libtorrent/torrent_info.hpp>
@@ -26,6 +27,10 @@ struct DetailsSource {
 [[nodiscard]] WebSeedsDetails readWebSeeds(const DetailsSource& source);
 /// Empty while metadata is missing.
 [[nodiscard]] QList<ContentFile> readFiles(const lt::torrent_info& info);
+/// Of a torrent that libtorrent has not got: files, and what of them was there; no priorities.
+[[nodiscard]] ContentDetails readStored(const lt::add_torrent_params& params);
+/// One for each of `files`, from those that a record has.
+[[nodiscard]] QByteArray priorityBytes(const std::string& stored, qsizetype files);
 /// All but the files themselves.
 void readContent(const DetailsSource& source, const lt::torrent_info& info, ContentDetails& content);
 

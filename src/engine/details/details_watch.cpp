@@ -1,6 +1,7 @@
 #include "engine/details/details_watch.h"
 
 #include "engine/details/detail_readers.h"
+#include "engine/torrent_params.h"
 
 #include <chrono>
 
@@ -45,6 +46,7 @@ void DetailsWatch::watch(const std::optional<TorrentId>& id, DetailsPart part) {
     m_part = part;
     m_told.reset();
     m_files.reset();
+    m_stored.reset();
     if (!m_id)
         return m_timer.stop();
     m_timer.start(kUsual);
@@ -76,9 +78,36 @@ void DetailsWatch::look() {
 DetailsPointer DetailsWatch::read(const TorrentEntry& entry) {
     auto snapshot = std::make_shared<DetailsSnapshot>();
     snapshot->id = entry.record.id;
-    if (entry.handle.is_valid())
+    if (entry.handle.is_valid()) {
+        m_stored.reset();
         readPart(entry, *snapshot);
+    } else if (m_part == DetailsPart::Content && entry.metadata) {
+        askStore(entry);
+        if (m_stored->content.files) {
+            ContentDetails content = m_stored->content;
+            content.priorities = priorityBytes(entry.record.filePriorities, content.files->size());
+            snapshot->part = content;
+        }
+    }
     return snapshot;
+}
+
+void DetailsWatch::askStore(const TorrentEntry& entry) {
+    const TorrentId id = entry.record.id;
+    if (m_stored && m_stored->id == id)
+        return;
+    m_stored = Stored{id, {}};
+    const auto record = std::make_shared<std::optional<storage::TorrentRecord>>();
+    const auto load = [record, id](SQLite::Database& database) { *record = storage::TorrentStore(database).load(id); };
+    m_context.repository.run(Operation::OpenStore, load, [this, record, id](const Expected<void>& loaded) {
+        if (!loaded || !*record || !m_stored || m_stored->id != id)
+            return;
+        const auto prepared = prepareStored(std::move(**record), m_context.settings);
+        if (!prepared || !prepared->params.ti)
+            return;
+        m_stored->content = readStored(prepared->params);
+        hurry(id);
+    });
 }
 
 void DetailsWatch::readPart(const TorrentEntry& entry, DetailsSnapshot& snapshot) {

@@ -27,6 +27,7 @@ private:
     [[nodiscard]] DetailsPointer read(const TorrentEntry& entry);
     void readPart(const TorrentEntry& entry, DetailsSnapshot& snapshot);
     [[nodiscard]] ContentDetails content(const struct DetailsSource& source);
+    void askStore(const TorrentEntry& entry);
 
     EngineContext& m_context;
     QTimer m_timer;
@@ -35,6 +36,12 @@ private:
     DetailsPointer m_told;
     std::shared_ptr<const QList<ContentFile>> m_files;
     std::map<int, std::string> m_renamed; ///< when m_files was read
+    /// Of a torrent that libtorrent has not got: as the store knows it. `id` alone: it was asked.
+    struct Stored {
+        TorrentId id;
+        ContentDetails content;
+    };
+    std::optional<Stored> m_stored;
 };
 
 } // namespace essaim::engine

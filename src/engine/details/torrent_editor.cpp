@@ -3,6 +3,7 @@
 #include "engine/details/chosen_addresses.h"
 #include "engine/details/file_renames.h"
 #include "engine/lt_convert.h"
+#include "engine/piece_wishes.h"
 
 #include <libtorrent/announce_entry.hpp>
 #include <libtorrent/torrent_flags.hpp>
@@ -94,14 +95,34 @@ void TorrentEditor::apply(TorrentEntry& entry, const AddTrackers& edit) {
 void TorrentEditor::apply(TorrentEntry& entry, const RemoveTrackers& edit) {
     if (!canBeRead(entry))
         return;
-    QList<QStringList> tiers = tiersOf(entry.handle);
+    const QList<QStringList> before = tiersOf(entry.handle);
+    QList<QStringList> tiers = before;
     bool isChanged = false;
     for (QStringList& tier : tiers) {
         for (const QString& url : edit.urls)
             isChanged = tier.removeAll(url) > 0 || isChanged;
     }
-    if (isChanged)
-        saveTrackers(entry, tiers);
+    if (!isChanged)
+        return;
+    if (edit.deed != 0) {
+        constexpr std::size_t kMostDeeds = 20; // as many as can be taken back
+        m_removed[edit.deed].insert_or_assign(entry.record.id, before);
+        if (m_removed.size() > kMostDeeds)
+            m_removed.erase(m_removed.begin());
+    }
+    saveTrackers(entry, tiers);
+}
+
+void TorrentEditor::apply(TorrentEntry& entry, const RestoreTrackers& edit) {
+    const auto deed = m_removed.find(edit.deed);
+    if (deed == m_removed.end() || !canBeRead(entry))
+        return;
+    auto taken = deed->second.extract(entry.record.id);
+    if (taken.empty())
+        return;
+    QList<QStringList> tiers = taken.mapped();
+    tiers += tiersOf(entry.handle); // those that are known are left out when they are encoded
+    saveTrackers(entry, tiers);
 }
 
 void TorrentEditor::saveTrackers(TorrentEntry& entry, const QList<QStringList>& tiers) {
@@ -180,6 +201,7 @@ void TorrentEditor::apply(TorrentEntry& entry, const RenameFiles& edit) {
 void TorrentEditor::apply(TorrentEntry& entry, const SetOptions& edit) {
     storage::TorrentFlags chosen = entry.record.flags;
     chosen.sequential = edit.sequential.value_or(chosen.sequential);
+    chosen.firstLastFirst = edit.firstLastFirst.value_or(chosen.firstLastFirst);
     chosen.superSeeding = edit.superSeeding.value_or(chosen.superSeeding);
     chosen.autoManaged = edit.ignoreQueue ? !*edit.ignoreQueue : chosen.autoManaged;
     const qint64 download = std::max<qint64>(0, edit.downloadLimit.value_or(entry.record.downloadLimit));
@@ -195,10 +217,13 @@ void TorrentEditor::apply(TorrentEntry& entry, const SetOptions& edit) {
         if (!saved)
             return;
         withEach(m_context, {id}, [&](TorrentEntry& torrent) {
+            const bool isOther = torrent.record.flags.firstLastFirst != chosen.firstLastFirst;
             torrent.record.flags = chosen;
             torrent.record.downloadLimit = download;
             torrent.record.uploadLimit = upload;
             carryOut(torrent);
+            if (isOther)
+                wishPieces(torrent);
             m_context.onEdited(torrent);
         });
         m_context.publisher.publish();

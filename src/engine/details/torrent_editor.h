@@ -4,6 +4,8 @@
 #include "engine/details/torrent_edits.h"
 #include "engine/torrent_commands.h"
 
+#include <map>
+
 namespace essaim::engine {
 
 /// Engine thread. As with TorrentCommands: the store first, then libtorrent.
@@ -20,6 +22,7 @@ private:
     void apply(TorrentEntry& entry, const SetTrackers& edit);
     void apply(TorrentEntry& entry, const AddTrackers& edit);
     void apply(TorrentEntry& entry, const RemoveTrackers& edit);
+    void apply(TorrentEntry& entry, const RestoreTrackers& edit);
     void apply(TorrentEntry& entry, const AskTracker& edit);
     void apply(TorrentEntry& entry, const SetWebSeeds& edit);
     void apply(TorrentEntry& entry, const AddPeers& edit);
@@ -33,6 +36,8 @@ private:
 
     EngineContext& m_context;
     TorrentCommands& m_commands;
+    /// By deed: the trackers of each torrent before some were removed.
+    std::map<quint64, std::map<TorrentId, QList<QStringList>>> m_removed;
 };
 
 } // namespace essaim::engine

@@ -19,8 +19,15 @@ struct SetTrackers {
 struct AddTrackers {
     QStringList urls;
 };
+/// `deed`: a number under which RestoreTrackers finds what was there; 0 = nobody will ask.
 struct RemoveTrackers {
     QStringList urls;
+    quint64 deed = 0;
+};
+/// Each torrent gets back what that deed took from it, where it was; what was added since stays. Once for each deed,
+/// and only of the last few.
+struct RestoreTrackers {
+    quint64 deed = 0;
 };
 /// Asks this tracker now, whatever it said about when. Empty = all.
 struct AskTracker {
@@ -41,6 +48,7 @@ struct RenameFiles {
 /// What is set is changed.
 struct SetOptions {
     std::optional<bool> sequential = std::nullopt;
+    std::optional<bool> firstLastFirst = std::nullopt; ///< the first and the last pieces of each file
     std::optional<bool> superSeeding = std::nullopt;
     std::optional<bool> ignoreQueue = std::nullopt;     ///< runs at once, whatever the queue says
     std::optional<qint64> downloadLimit = std::nullopt; ///< bytes a second, 0 = none of its own
@@ -49,6 +57,7 @@ struct SetOptions {
 enum class QueueStep : std::uint8_t { Top, Up, Down, Bottom };
 
 using TorrentEdit = std::variant<
-    SetTrackers, AddTrackers, RemoveTrackers, AskTracker, SetWebSeeds, AddPeers, RenameFiles, SetOptions, QueueStep>;
+    SetTrackers, AddTrackers, RemoveTrackers, RestoreTrackers, AskTracker, SetWebSeeds, AddPeers, RenameFiles,
+    SetOptions, QueueStep>;
 
 } // namespace essaim::engine

@@ -1,7 +1,5 @@
 #include "gui/add_torrent/add_options.h"
 
-#include "engine/session.h"
-
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
@@ -55,6 +53,12 @@ QString asName(QString text) {
 void applyOptions(
     const AddOptions& options, const engine::TorrentDescription* torrent, engine::AddTorrentRequest& request) {
     request.sequential = options.isSequential;
+    request.firstLastFirst = options.areEndsFirst;
+    request.stop = options.stop;
+    request.toTop = options.isFirst;
+    request.name = options.name;
+    request.category = options.category;
+    request.tags = options.tags;
     if (torrent == nullptr)
         return;
     request.seedMode = options.isWhole;
@@ -63,15 +67,10 @@ void applyOptions(
         request.diskName = options.name;
 }
 
-void applyOptions(const AddOptions& options, engine::Session& session, const TorrentId& id) {
-    if (!options.category.isEmpty())
-        session.setCategory({id}, options.category);
-    if (!options.tags.isEmpty())
-        session.setTags({id}, options.tags);
-    if (!options.name.isEmpty())
-        session.setName(id, options.name);
-    if (options.isFirst)
-        session.edit({id}, engine::QueueStep::Top);
+QStringList stopWords() {
+    return {
+        AddOptionsBox::tr("Never"), AddOptionsBox::tr("The list of files is there"),
+        AddOptionsBox::tr("The files are checked")};
 }
 
 AddOptionsBox::AddOptionsBox(QWidget* parent)
@@ -81,8 +80,10 @@ AddOptionsBox::AddOptionsBox(QWidget* parent)
     , m_tags(new QLineEdit(this))
     , m_layout(new QComboBox(this))
     , m_sequential(new QCheckBox(tr("In the &order of the files"), this))
-    , m_top(new QCheckBox(tr("At the to&p of the queue"), this))
+    , m_ends(new QCheckBox(tr("&First and last pieces first"), this))
+    , m_top(new QCheckBox(tr("At the top of the &queue"), this))
     , m_whole(new QCheckBox(tr("The files are there: do not chec&k them"), this))
+    , m_stop(new QComboBox(this))
     , m_warning(new QLabel(
           tr("Essaim believes you: what is missing or wrong is found only when somebody asks for it."), this)) {
     m_name->setObjectName(QStringLiteral("nameEdit"));
@@ -90,6 +91,11 @@ AddOptionsBox::AddOptionsBox(QWidget* parent)
     m_tags->setObjectName(QStringLiteral("tagsEdit"));
     m_layout->setObjectName(QStringLiteral("layoutCombo"));
     m_sequential->setObjectName(QStringLiteral("sequentialCheck"));
+    m_ends->setObjectName(QStringLiteral("endsCheck"));
+    m_ends->setToolTip(tr("Most players need both ends of a film to show it while it is downloaded."));
+    m_stop->setObjectName(QStringLiteral("stopCombo"));
+    m_stop->addItems(stopWords());
+    m_stop->setToolTip(tr("The torrent waits there until you resume it."));
     m_top->setObjectName(QStringLiteral("topCheck"));
     m_whole->setObjectName(QStringLiteral("wholeCheck"));
     m_category->setEditable(true);
@@ -120,11 +126,13 @@ void AddOptionsBox::addFields() {
     add(tr("&Tags"), m_tags, 1, 2);
     auto* checks = new QHBoxLayout;
     checks->setSpacing(16);
-    for (QCheckBox* box : {m_sequential, m_top, m_whole})
+    for (QCheckBox* box : {m_sequential, m_ends, m_top})
         checks->addWidget(box);
     checks->addStretch(1);
-    grid->addLayout(checks, 2, 0, 1, 4);
-    grid->addWidget(m_warning, 3, 0, 1, 4);
+    add(tr("Sto&p when"), m_stop, 2, 0);
+    grid->addWidget(m_whole, 2, 2, 1, 2);
+    grid->addLayout(checks, 3, 0, 1, 4);
+    grid->addWidget(m_warning, 4, 0, 1, 4);
     grid->setColumnStretch(1, 1);
     grid->setColumnStretch(3, 1);
 }
@@ -147,6 +155,14 @@ void AddOptionsBox::setTorrent(const engine::TorrentDescription* torrent) {
         m_name->setPlaceholderText(tr("Comes with the list of files"));
 }
 
+void AddOptionsBox::setStop(engine::StopCondition stop) {
+    m_stop->setCurrentIndex(int(stop));
+}
+
+void AddOptionsBox::setStarts(bool starts) {
+    m_stop->setEnabled(starts);
+}
+
 AddOptions AddOptionsBox::options() const {
     AddOptions options;
     const QString name = asName(m_name->text());
@@ -159,6 +175,8 @@ AddOptions AddOptionsBox::options() const {
     options.layout = ContentLayout(m_layout->currentIndex());
     options.isSequential = m_sequential->isChecked();
     options.isFirst = m_top->isChecked();
+    options.areEndsFirst = m_ends->isChecked();
+    options.stop = m_stop->isEnabled() ? engine::StopCondition(m_stop->currentIndex()) : engine::StopCondition::None;
     options.isWhole = m_whole->isChecked() && m_whole->isEnabled();
     return options;
 }

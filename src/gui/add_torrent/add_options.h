@@ -13,10 +13,6 @@ class QComboBox;
 class QLabel;
 class QLineEdit;
 
-namespace essaim::engine {
-class Session;
-}
-
 namespace essaim::gui {
 
 /// How the files lie below the chosen folder.
@@ -28,19 +24,22 @@ struct AddOptions {
     QStringList tags;
     ContentLayout layout = ContentLayout::AsStated;
     bool isSequential = false;
-    bool isFirst = false; ///< at the top of the queue
+    bool isFirst = false;      ///< at the top of the queue
+    bool areEndsFirst = false; ///< the first and the last pieces of each file before the others
+    engine::StopCondition stop = engine::StopCondition::None;
     bool isWhole = false; ///< the files are there and right: no check
     bool operator==(const AddOptions&) const = default;
 };
 
-/// Puts into the request what belongs there. `torrent`: nothing is known of a magnet.
+/// Puts all of them into the request, so that the torrent is never in the list without. `torrent`: nothing is known of
+/// a magnet.
 void applyOptions(
     const AddOptions& options, const engine::TorrentDescription* torrent, engine::AddTorrentRequest& request);
-/// The rest, once the session has the torrent.
-void applyOptions(const AddOptions& options, engine::Session& session, const TorrentId& id);
+/// What the user calls each engine::StopCondition, in their order.
+[[nodiscard]] QStringList stopWords();
 
 /// The fields for them. GUI thread. Object names: nameEdit, categoryCombo, tagsEdit, layoutCombo, sequentialCheck,
-/// topCheck, wholeCheck.
+/// endsCheck, topCheck, wholeCheck, stopCombo.
 class AddOptionsBox : public QWidget {
     Q_OBJECT
 public:
@@ -50,6 +49,9 @@ public:
     void setLabels(const QStringList& categories, const QStringList& tags);
     /// Which choices make sense: null = a magnet.
     void setTorrent(const engine::TorrentDescription* torrent);
+    void setStop(engine::StopCondition stop);
+    /// A torrent that is not started stops nowhere.
+    void setStarts(bool starts);
     [[nodiscard]] AddOptions options() const;
 
 private:
@@ -60,8 +62,10 @@ private:
     QLineEdit* m_tags;
     QComboBox* m_layout;
     QCheckBox* m_sequential;
+    QCheckBox* m_ends;
     QCheckBox* m_top;
     QCheckBox* m_whole;
+    QComboBox* m_stop;
     QLabel* m_warning;
     QString m_ownName;
 };

@@ -146,7 +146,10 @@ void AddTorrentDialog::Private::setUp() {
     addButton()->setObjectName(QStringLiteral("addButton"));
     addButton()->setText(AddTorrentDialog::tr("Add"));
     setSheetProperty(*addButton(), "accent", true);
+    options->setStop(engine::StopCondition(services.settings.value(settings::kStopCondition)));
+    QObject::connect(ui.startCheck, &QCheckBox::toggled, options, &AddOptionsBox::setStarts);
     ui.startCheck->setChecked(services.settings.value(settings::kStartAdded));
+    options->setStarts(ui.startCheck->isChecked());
     ui.fileTree->setItemDelegate(new RowDelegate(ui.fileTree));
     ui.fileTree->setModel(&files);
     ui.fileTree->header()->setStretchLastSection(false);
@@ -313,7 +316,6 @@ void AddTorrentDialog::Private::finish(const engine::AddTorrentOutcome& outcome)
     pendingRequest = 0;
     if (!outcome.error) {
         rememberSavePath(services.settings, QDir::cleanPath(savePath()));
-        applyOptions(decision.options, services.session, outcome.id);
         decision.options.name.clear();
         if (!all->isHidden() && all->isChecked())
             Q_EMIT q.decidedForAll(decision); // before the next dialog opens

@@ -156,20 +156,14 @@ void ItemOpener::addAll(const AddDecision& decision) {
     while (!m_queue.isEmpty()) {
         engine::AddTorrentRequest request = decision.requestFor(m_queue.dequeue());
         request.requestId = QRandomGenerator::global()->generate64() | 1;
-        m_sent.insert(request.requestId, decision.options);
+        m_sent.insert(request.requestId);
         m_services.session.add(request);
     }
 }
 
 void ItemOpener::onAdded(const engine::AddTorrentOutcome& outcome) {
-    const auto sent = m_sent.constFind(outcome.requestId);
-    if (sent == m_sent.constEnd())
-        return;
-    if (outcome.error)
+    if (m_sent.remove(outcome.requestId) && outcome.error)
         fail(*outcome.error);
-    else
-        applyOptions(*sent, m_services.session, outcome.id);
-    m_sent.erase(sent);
 }
 
 void ItemOpener::fail(const Error& error) {

@@ -7,10 +7,10 @@
 #include "gui/drop/drop_targets.h"
 #include "gui/services.h"
 
-#include <QHash>
 #include <QObject>
 #include <QPointer>
 #include <QQueue>
+#include <QSet>
 
 #include <functional>
 #include <utility>
@@ -62,7 +62,7 @@ private:
     std::function<std::pair<QStringList, QStringList>()> m_labels = [] {
         return std::pair<QStringList, QStringList>();
     };
-    QHash<quint64, AddOptions> m_sent; ///< requests without a dialog
+    QSet<quint64> m_sent; ///< requests without a dialog
 };
 
 } // namespace essaim::gui

@@ -4,6 +4,7 @@
 #include "settings/settings_store.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QSpinBox>
 
@@ -15,12 +16,12 @@ namespace {
 
 /// The settings that a form may show.
 const auto kBindable = std::tie(
-    settings::kSavePath, settings::kStartAdded, settings::kMaxActiveDownloads, settings::kKeepFree,
-    settings::kGentleHashing, settings::kListenPort, settings::kPortMapping, settings::kDht, settings::kLsd,
-    settings::kPex, settings::kUtp, settings::kDownloadLimit, settings::kUploadLimit, settings::kTrackerPort,
-    settings::kTrackerOpen, settings::kTrackerHostName, settings::kTrayIcon, settings::kCloseToTray,
-    settings::kDropWindow, settings::kNotifyFinished, settings::kNotifyProblems, settings::kAwakeDownloading,
-    settings::kAwakeSeeding);
+    settings::kSavePath, settings::kStartAdded, settings::kStopCondition, settings::kMaxActiveDownloads,
+    settings::kKeepFree, settings::kGentleHashing, settings::kListenPort, settings::kPortMapping, settings::kDht,
+    settings::kLsd, settings::kPex, settings::kUtp, settings::kCountryDatabase, settings::kDownloadLimit,
+    settings::kUploadLimit, settings::kTrackerPort, settings::kTrackerOpen, settings::kTrackerHostName,
+    settings::kTrayIcon, settings::kCloseToTray, settings::kLockWhenHidden, settings::kDropWindow,
+    settings::kNotifyFinished, settings::kNotifyProblems, settings::kAwakeDownloading, settings::kAwakeSeeding);
 
 QString keyOf(const QObject& widget) {
     return widget.property("setting").toString();
@@ -33,13 +34,20 @@ bool visit(QWidget& widget, const Use& use) {
     bool found = false;
     const auto tryOne = [&](const auto& setting) {
         using T = std::remove_cvref_t<decltype(setting.defaultValue)>;
-        using Widget = std::conditional_t<
-            std::is_same_v<T, bool>, QCheckBox, std::conditional_t<std::is_same_v<T, int>, QSpinBox, QLineEdit>>;
-        auto* shown = qobject_cast<Widget*>(&widget);
-        if (key != QLatin1String(setting.key) || !shown)
-            return;
-        use(setting, *shown);
-        found = true;
+        const auto tryAs = [&]<typename Widget>(Widget* shown) {
+            if (key != QLatin1String(setting.key) || !shown)
+                return;
+            use(setting, *shown);
+            found = true;
+        };
+        if constexpr (std::is_same_v<T, bool>) {
+            tryAs(qobject_cast<QCheckBox*>(&widget));
+        } else if constexpr (std::is_same_v<T, int>) {
+            tryAs(qobject_cast<QSpinBox*>(&widget));
+            tryAs(qobject_cast<QComboBox*>(&widget)); // the number is that of the row
+        } else {
+            tryAs(qobject_cast<QLineEdit*>(&widget));
+        }
     };
     std::apply([&](const auto&... settings) { (tryOne(settings), ...); }, kBindable);
     return found;
@@ -51,6 +59,9 @@ bool valueOf(const QCheckBox& box) {
 int valueOf(const QSpinBox& box) {
     return box.value();
 }
+int valueOf(const QComboBox& box) {
+    return box.currentIndex();
+}
 QString valueOf(const QLineEdit& edit) {
     return edit.text().trimmed();
 }
@@ -60,6 +71,9 @@ void show(QCheckBox& box, bool value) {
 }
 void show(QSpinBox& box, int value) {
     box.setValue(value);
+}
+void show(QComboBox& box, int value) {
+    box.setCurrentIndex(value);
 }
 void show(QLineEdit& edit, const QString& value) {
     edit.setText(value);
@@ -72,6 +86,9 @@ QString wordsFor(const QSpinBox& box, int value) {
     return value == box.minimum() && !box.specialValueText().isEmpty()
                ? box.specialValueText()
                : box.prefix() + box.locale().toString(value) + box.suffix();
+}
+QString wordsFor(const QComboBox& box, int value) {
+    return box.itemText(value);
 }
 QString wordsFor(const QLineEdit& edit, const QString& value) {
     return value.isEmpty() ? edit.placeholderText() : value;
@@ -148,6 +165,8 @@ void SettingBinder::bind(QWidget& widget) {
         if constexpr (std::is_same_v<Widget, QSpinBox>) {
             shown.setRange(setting.minimum, setting.maximum);
             connect(&shown, &QSpinBox::valueChanged, this, &SettingBinder::edited);
+        } else if constexpr (std::is_same_v<Widget, QComboBox>) {
+            connect(&shown, &QComboBox::currentIndexChanged, this, &SettingBinder::edited);
         } else if constexpr (std::is_same_v<Widget, QCheckBox>) {
             connect(&shown, &QCheckBox::toggled, this, &SettingBinder::edited);
         } else {

@@ -120,6 +120,9 @@ void OptionActions::fillOptions(QMenu& menu) {
         tr("Download in the &order of the files"), &TorrentSnapshot::isSequential, &SetOptions::sequential,
         tr("order of downloading"));
     toggle(
+        tr("&First and last pieces first"), &TorrentSnapshot::isFirstLastFirst, &SetOptions::firstLastFirst,
+        tr("order of downloading"));
+    toggle(
         tr("Super-see&ding: give each piece to one peer first"), &TorrentSnapshot::isSuperSeeding,
         &SetOptions::superSeeding, tr("super-seeding"));
     menu.addSeparator();
@@ -141,6 +144,8 @@ void OptionActions::set(const SetOptions& edit, const QString& what) {
                 back.ignoreQueue = torrent.ignoresQueue;
             if (edit.sequential)
                 back.sequential = torrent.isSequential;
+            if (edit.firstLastFirst)
+                back.firstLastFirst = torrent.isFirstLastFirst;
             if (edit.superSeeding)
                 back.superSeeding = torrent.isSuperSeeding;
             if (edit.downloadLimit)

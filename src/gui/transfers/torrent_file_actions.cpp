@@ -65,8 +65,13 @@ void TorrentFileActions::askForTrackers() {
             ids.append(torrent.id);
         engine::Session& session = m_services.session;
         const QStringList added = dialog->added();
-        if (!dialog->removed().isEmpty())
-            session.edit(ids, engine::RemoveTrackers{dialog->removed()});
+        if (!dialog->removed().isEmpty()) {
+            const quint64 deed = ++m_lastDeed;
+            session.edit(ids, engine::RemoveTrackers{dialog->removed(), deed});
+            m_history.addWithNote(
+                tr("Trackers removed from %n torrents", nullptr, int(ids.size())),
+                [&session, ids, deed] { session.edit(ids, engine::RestoreTrackers{deed}); });
+        }
         if (added.isEmpty())
             return;
         session.edit(ids, engine::AddTrackers{added});

@@ -38,6 +38,7 @@ private:
     Selection m_selection;
     UndoHistory& m_history;
     QWidget& m_window;
+    quint64 m_lastDeed = 0; ///< see engine::RemoveTrackers
 };
 
 } // namespace essaim::gui

@@ -2,7 +2,6 @@
 
 #include "engine/background.h"
 #include "engine/session.h"
-#include "gui/add_torrent/add_options.h"
 #include "gui/add_torrent/save_path.h"
 #include "settings/schema.h"
 #include "settings/settings_store.h"
@@ -109,6 +108,9 @@ void FolderWatcher::take(const Look& look) {
         request.savePath =
             found.folder.savePath.isEmpty() ? defaultSavePath(m_services.settings) : found.folder.savePath;
         request.paused = found.folder.isPaused;
+        request.category = found.folder.category;
+        request.tags = found.folder.tags;
+        request.stop = engine::StopCondition(m_services.settings.value(settings::kStopCondition));
         m_sent.insert(request.requestId, found);
         m_services.session.add(request);
     }
@@ -125,12 +127,6 @@ void FolderWatcher::onAdded(const engine::AddTorrentOutcome& outcome) {
         Q_EMIT failed(
             tr("%1 was not added: %2").arg(QDir::toNativeSeparators(found.file), text::errorSentence(*outcome.error)));
         return;
-    }
-    if (!isThere) {
-        AddOptions options;
-        options.category = found.folder.category;
-        options.tags = found.folder.tags;
-        applyOptions(options, m_services.session, outcome.id);
     }
     putAway(found);
 }
