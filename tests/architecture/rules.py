@@ -13,6 +13,7 @@ LIBRARY_PREFIXES = {
     "toml++/": "toml",
     "nlohmann/": "json",
     "qrencode.h": "qrencode",
+    "maxminddb.h": "maxminddb",
     "linux/": "posix",
 }
 
@@ -23,6 +24,7 @@ QT_WIDGETS = {"QtCore", "QtGui", "QtWidgets", "QtSvg", "QtNetwork"}
 LAYERS = {
     "core": set(),
     "storage": {"core", "sqlite", "fmt", "posix"},
+    "geo": {"maxminddb"},
     "hashing": {"core", "openssl", "posix"},
     "tracker": {"core", "storage", "boost", "openssl", "fmt", "posix"},
     "settings": {"core", "posix"} | QT_CORE,
@@ -30,7 +32,7 @@ LAYERS = {
     "engine": {"core", "hashing", "storage", "libtorrent", "boost", "posix"} | QT_CORE,
     "hosting": {"core", "storage", "tracker", "engine", "settings", "text", "QtNetwork"} | QT_CORE,
     "desktop": {"QtDBus"} | QT_CORE,
-    "gui": {"core", "tracker", "engine", "hosting", "settings", "text", "desktop", "forms", "qrencode"} | QT_WIDGETS,
+    "gui": {"core", "geo", "hashing", "tracker", "engine", "hosting", "settings", "text", "desktop", "forms", "qrencode"} | QT_WIDGETS,
     "app": {"core", "storage", "tracker", "engine", "settings", "text", "hosting", "gui", "desktop",
             "cli11", "json", "posix"} | QT_WIDGETS,
     "cli": {"core", "engine", "settings", "text", "cli11", "json", "posix"} | QT_CORE,

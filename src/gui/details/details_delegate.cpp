@@ -11,6 +11,27 @@ namespace essaim::gui {
 namespace {
 constexpr int kHeight = 26;
 constexpr int kFigureWidth = 46; // "100 %" and air before it
+/// Letters in a box; what is left of the cell beside it.
+QRect paintBadge(QPainter& painter, const QRect& cell, const QString& letters, const QStyleOptionViewItem& option) {
+    constexpr int kWidth = 26;
+    constexpr int kGap = 8;
+    constexpr int kBoxHeight = 16;
+    const QRect box(cell.left(), cell.center().y() - kBoxHeight / 2 + 1, kWidth, kBoxHeight);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(tintColor(Tint::Line, option.palette));
+    painter.drawRoundedRect(box, 4, 4);
+    QFont font = option.font;
+    font.setPixelSize(11);
+    font.setBold(true);
+    painter.setFont(font);
+    painter.setPen(option.palette.color(QPalette::Text));
+    painter.drawText(box, Qt::AlignCenter, letters);
+    painter.restore();
+    return cell.adjusted(kWidth + kGap, 0, 0, 0);
+}
+
 } // namespace
 
 void DetailsDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
@@ -35,6 +56,8 @@ void DetailsDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     }
     if (dot.isValid())
         content = paintDot(*painter, content, tintColor(Tint(dot.toInt()), option.palette));
+    if (const QString badge = index.data(kBadgeRole).toString(); !badge.isEmpty())
+        content = paintBadge(*painter, content, badge, option);
     painter->setFont(option.font);
     painter->setPen(option.palette.color(isSelected ? QPalette::HighlightedText : QPalette::Text));
     const QString words =

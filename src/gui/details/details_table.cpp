@@ -62,6 +62,13 @@ void DetailsTable::present(QAbstractItemModel& model, const QList<int>& widths) 
     connect(header(), &QHeaderView::sortIndicatorChanged, this, &DetailsTable::saveColumns);
 }
 
+void DetailsTable::setOffered(int column, bool isOffered) {
+    const QScopedValueRollback arranging(m_isArranging, true);
+    header()->setSectionHidden(column, !isOffered);
+    if (isOffered && header()->sectionSize(column) < 24)
+        header()->resizeSection(column, qMax(m_widths.value(column), 100));
+}
+
 QModelIndexList DetailsTable::selectedLines() const {
     QModelIndexList lines = selectionModel()->selectedRows();
     std::ranges::sort(lines, [this](const QModelIndex& left, const QModelIndex& right) {

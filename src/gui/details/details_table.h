@@ -17,6 +17,8 @@ public:
 
     /// To be called once, instead of setModel(): columns as they were left, or in these widths; 0 = hidden.
     void present(QAbstractItemModel& model, const QList<int>& widths);
+    /// Whether the column can hold anything at present; what the user chose about others stays.
+    void setOffered(int column, bool isOffered);
     /// Rows that are selected, in the order in which they stand.
     [[nodiscard]] QModelIndexList selectedLines() const;
 
@@ -42,5 +44,7 @@ inline constexpr int kSortRole = Qt::UserRole;
 inline constexpr int kBarRole = Qt::UserRole + 1;
 /// A Tint: the cell begins with a dot of that colour.
 inline constexpr int kDotRole = Qt::UserRole + 2;
+/// A few letters in a box of their own before the words.
+inline constexpr int kBadgeRole = Qt::UserRole + 3;
 
 } // namespace essaim::gui

@@ -1,6 +1,7 @@
 #include "gui/details/peers_model.h"
 
 #include "gui/details/details_table.h"
+#include "gui/details/peer_countries.h"
 #include "gui/details/peer_words.h"
 #include "gui/widgets/tool_tip.h"
 #include "text/text.h"
@@ -25,12 +26,28 @@ QString sizeText(qint64 bytes) {
 
 } // namespace
 
+PeersModel::PeersModel(PeerCountries* countries, QObject* parent)
+    : QAbstractTableModel(parent)
+    , m_countries(countries) {
+    if (countries != nullptr)
+        connect(countries, &PeerCountries::found, this, [this] {
+            if (rowCount() > 0)
+                Q_EMIT dataChanged(index(0, CountryColumn), index(rowCount() - 1, CountryColumn));
+        });
+}
+
 QString PeersModel::endpointOf(const PeerDetails& peer) {
     const QString address = peer.address.contains(u':') ? u'[' + peer.address + u']' : peer.address;
     return address + u':' + QString::number(peer.port);
 }
 
 void PeersModel::setPeers(const QList<PeerDetails>& peers) {
+    if (m_countries != nullptr) {
+        QStringList addresses;
+        for (const PeerDetails& peer : peers)
+            addresses.append(peer.address);
+        m_countries->ask(addresses);
+    }
     QHash<QString, const PeerDetails*> now;
     for (const PeerDetails& peer : peers)
         now.insert(endpointOf(peer), &peer);
@@ -70,6 +87,10 @@ QString PeersModel::text(const PeerDetails& peer, int column) const {
     switch (column) {
     case AddressColumn:
         return peer.address;
+    case CountryColumn: {
+        const auto country = m_countries ? m_countries->of(peer.address) : PeerCountries::Country();
+        return country.name.isEmpty() ? country.code : country.name;
+    }
     case PortColumn:
         return QString::number(peer.port);
     case ClientColumn:
@@ -136,6 +157,8 @@ QVariant PeersModel::data(const QModelIndex& index, int role) const {
         return column == FlagsColumn ? peerFlagWords(line.flags).join(QStringLiteral("; ")) : text(line, column);
     case Qt::TextAlignmentRole:
         return int(isNumber(column) ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
+    case kBadgeRole:
+        return column == CountryColumn && m_countries ? m_countries->of(line.address).code : QString();
     case kBarRole:
         return column == ProgressColumn ? QVariant(line.progress) : QVariant();
     case kSortRole:
@@ -155,8 +178,8 @@ QVariant PeersModel::headerData(int section, Qt::Orientation orientation, int ro
     if (role != Qt::DisplayRole)
         return {};
     const QString titles[ColumnCount] = {
-        tr("Address"),    tr("Port"),     tr("Program"),   tr("Flags"),      tr("Progress"), tr("Down"), tr("Up"),
-        tr("Downloaded"), tr("Uploaded"), tr("Relevance"), tr("Connection"), tr("Peer ID"),  tr("File")};
+        tr("Address"), tr("Country"),    tr("Port"),     tr("Program"),   tr("Flags"),      tr("Progress"), tr("Down"),
+        tr("Up"),      tr("Downloaded"), tr("Uploaded"), tr("Relevance"), tr("Connection"), tr("Peer ID"),  tr("File")};
     return titles[section];
 }
 

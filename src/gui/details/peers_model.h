@@ -8,6 +8,7 @@
 #include <vector>
 
 namespace essaim::gui {
+class PeerCountries;
 
 /// GUI thread. Merges what it is told, so that a selection stays while rates change.
 class PeersModel : public QAbstractTableModel {
@@ -15,6 +16,7 @@ class PeersModel : public QAbstractTableModel {
 public:
     enum Column {
         AddressColumn,
+        CountryColumn,
         PortColumn,
         ClientColumn,
         FlagsColumn,
@@ -30,7 +32,8 @@ public:
         ColumnCount
     };
 
-    using QAbstractTableModel::QAbstractTableModel;
+    /// `countries` may be null, and outlives the model.
+    explicit PeersModel(PeerCountries* countries = nullptr, QObject* parent = nullptr);
 
     void setPeers(const QList<engine::PeerDetails>& peers);
     [[nodiscard]] const engine::PeerDetails& peer(int row) const { return m_peers[std::size_t(row)]; }
@@ -46,6 +49,7 @@ private:
     [[nodiscard]] QVariant sortValue(const engine::PeerDetails& peer, int column) const;
     [[nodiscard]] QString text(const engine::PeerDetails& peer, int column) const;
 
+    PeerCountries* m_countries;
     std::vector<engine::PeerDetails> m_peers;
 };
 

@@ -23,6 +23,7 @@ using engine::PeerDetails;
 PeersTab::PeersTab(const DetailsContext& context, QWidget* parent)
     : DetailsTab(parent)
     , m_context(context)
+    , m_countries(context.services.settings, PeerCountries::usualFolders())
     , m_table(new DetailsTable(QStringLiteral("peersTable"), tr("Peers"), context.services.settings, this))
     , m_hint(new QLabel(this)) {
     m_order.setSourceModel(&m_model);
@@ -30,7 +31,11 @@ PeersTab::PeersTab(const DetailsContext& context, QWidget* parent)
     m_order.setSortLocaleAware(true);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(PeersModel::DownColumn, Qt::DescendingOrder);
-    m_table->present(m_order, {150, 60, 160, 90, 130, 86, 86, 96, 90, 0, 0, 0, 220});
+    m_table->present(m_order, {150, 130, 60, 160, 90, 130, 86, 86, 96, 90, 0, 0, 0, 220});
+    m_table->setOffered(PeersModel::CountryColumn, false); // until there is a database
+    connect(&m_countries, &PeerCountries::availableChanged, this, [this] {
+        m_table->setOffered(PeersModel::CountryColumn, m_countries.isAvailable());
+    });
     auto* add = new QPushButton(tr("A&dd peers…"), this);
     add->setObjectName(QStringLiteral("addPeersButton"));
     m_hint->setProperty("muted", true);

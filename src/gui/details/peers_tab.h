@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gui/details/details_tab.h"
+#include "gui/details/peer_countries.h"
 #include "gui/details/peers_model.h"
 
 #include <QSortFilterProxyModel>
@@ -32,7 +33,8 @@ private:
     void updateHint(const engine::SwarmFacts& facts);
 
     const DetailsContext& m_context;
-    PeersModel m_model;
+    PeerCountries m_countries;
+    PeersModel m_model{&m_countries};
     QSortFilterProxyModel m_order;
     DetailsTable* m_table;
     QLabel* m_hint;
