@@ -48,19 +48,34 @@ bool Desktop::staysInTray() const {
 
 void Desktop::hideWindow() {
     m_window.hide();
+    Q_EMIT hidden();
     if (!std::exchange(m_hasSaidWhere, true))
         m_notifier.tell(tr("Essaim goes on"), tr("Its icon in the tray brings the window back, and quits."));
+}
+
+void Desktop::putAway() {
+    if (m_tray && m_tray->isVisible() && QSystemTrayIcon::isSystemTrayAvailable())
+        hideWindow();
+    else
+        m_window.showMinimized();
+}
+
+void Desktop::setLocked(bool isLocked) {
+    m_isLocked = isLocked;
+    if (m_tray)
+        m_tray->setLocked(isLocked);
+    showDropWindow(!isLocked && m_services.settings.value(settings::kDropWindow));
 }
 
 void Desktop::connectNews() {
     const engine::Session& session = m_services.session;
     connect(&m_notifier, &Notifier::clicked, this, &Desktop::showWindow);
     connect(&session, &engine::Session::torrentFinished, this, [this](const TorrentId&, const QString& name) {
-        if (m_services.settings.value(settings::kNotifyFinished) && isUserElsewhere())
+        if (m_services.settings.value(settings::kNotifyFinished) && isUserElsewhere() && !m_isLocked)
             m_notifier.tellFinished(name);
     });
     const auto tellProblem = [this](const QString& sentence) {
-        if (m_services.settings.value(settings::kNotifyProblems) && isUserElsewhere())
+        if (m_services.settings.value(settings::kNotifyProblems) && isUserElsewhere() && !m_isLocked)
             m_notifier.tellProblem(sentence);
     };
     connect(&m_activity, &Activity::gotStuck, this, [tellProblem](const engine::TorrentSnapshot& torrent) {
@@ -78,7 +93,7 @@ void Desktop::followSettings(const QString& key) {
     if (key == QLatin1String(settings::kTrayIcon.key))
         showTrayIcon(m_services.settings.value(settings::kTrayIcon));
     else if (key == QLatin1String(settings::kDropWindow.key))
-        showDropWindow(m_services.settings.value(settings::kDropWindow));
+        showDropWindow(!m_isLocked && m_services.settings.value(settings::kDropWindow));
     else if (key == QLatin1String(settings::kAwakeDownloading.key) || key == QLatin1String(settings::kAwakeSeeding.key))
         updateSleep();
 }
@@ -103,6 +118,8 @@ void Desktop::showTrayIcon(bool shown) {
     menu->addSeparator();
     menu->addAction(m_actions.quit);
     m_tray = std::make_unique<TrayIcon>(m_activity, std::move(menu));
+    m_tray->setLocked(m_isLocked);
+    connect(m_tray.get(), &TrayIcon::unlockWanted, this, &Desktop::showWindow);
     connect(m_tray.get(), &TrayIcon::toggled, this, &Desktop::toggleWindow);
     connect(&m_services.session, &engine::Session::sessionChanged, m_tray.get(), &TrayIcon::showRates);
     m_notifier.setTrayIcon(m_tray.get());
@@ -135,7 +152,7 @@ void Desktop::showWindow() {
 
 void Desktop::toggleWindow() {
     if (m_window.isVisible() && !m_window.isMinimized() && m_tray && QSystemTrayIcon::isSystemTrayAvailable())
-        m_window.hide();
+        hideWindow();
     else
         showWindow();
 }

@@ -34,10 +34,16 @@ public:
     [[nodiscard]] bool staysInTray() const;
     /// Instead of closing it. Says once where it went.
     void hideWindow();
+    /// In the tray, or minimised where there is none.
+    void putAway();
+    /// While the window is locked, the tray offers nothing but to show it.
+    void setLocked(bool isLocked);
     [[nodiscard]] WhenDone& whenDone() { return m_whenDone; }
     [[nodiscard]] const Activity& activity() const { return m_activity; }
 
 Q_SIGNALS:
+    /// The window has gone into the tray.
+    void hidden();
     void dropped(const essaim::gui::DroppedItems& items);
     void quitRequested();
     /// Something did not work; a sentence for the user.
@@ -62,6 +68,7 @@ private:
     desktop::SleepInhibitor m_sleep;
     WhenDone m_whenDone;
     bool m_hasSaidWhere = false;
+    bool m_isLocked = false;
     QTimer m_mayRest; ///< a download that pauses for a moment does not send the computer to sleep
     std::unique_ptr<TrayIcon> m_tray;
     std::unique_ptr<DropWindow> m_dropWindow;

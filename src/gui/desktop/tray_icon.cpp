@@ -39,9 +39,12 @@ QIcon makeIcon(std::optional<Tint> dot) {
 
 TrayIcon::TrayIcon(const Activity& activity, std::unique_ptr<QMenu> menu)
     : m_activity(activity)
-    , m_menu(std::move(menu)) {
+    , m_menu(std::move(menu))
+    , m_lockedMenu(std::make_unique<QMenu>()) {
     setObjectName(QStringLiteral("trayIcon"));
     setContextMenu(m_menu.get());
+    m_lockedMenu->setObjectName(QStringLiteral("lockedTrayMenu"));
+    connect(m_lockedMenu->addAction(tr("&Unlock…")), &QAction::triggered, this, &TrayIcon::unlockWanted);
     showState();
     connect(&activity, &Activity::changed, this, &TrayIcon::showState);
     connect(this, &QSystemTrayIcon::activated, this, [this](ActivationReason reason) {
@@ -52,6 +55,10 @@ TrayIcon::TrayIcon(const Activity& activity, std::unique_ptr<QMenu> menu)
 }
 
 TrayIcon::~TrayIcon() = default;
+
+void TrayIcon::setLocked(bool isLocked) {
+    setContextMenu(isLocked ? m_lockedMenu.get() : m_menu.get());
+}
 
 void TrayIcon::showRates(const engine::SessionSnapshot& session) {
     QStringList rates;

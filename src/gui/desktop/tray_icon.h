@@ -22,9 +22,12 @@ public:
     TrayIcon(const Activity& activity, std::unique_ptr<QMenu> menu);
     ~TrayIcon() override;
 
+    /// The menu of a locked window holds nothing but the way to unlock it.
+    void setLocked(bool isLocked);
     void showRates(const engine::SessionSnapshot& session);
 
 Q_SIGNALS:
+    void unlockWanted();
     /// The user clicked on it.
     void toggled();
 
@@ -33,6 +36,7 @@ private:
 
     const Activity& m_activity;
     std::unique_ptr<QMenu> m_menu;
+    std::unique_ptr<QMenu> m_lockedMenu;
     QString m_rates;
     int m_dot = -1; ///< a Tint; -1 = none
 };

@@ -9,6 +9,7 @@
 #include "gui/drop/drop_overlay.h"
 #include "gui/follow/follow_window.h"
 #include "gui/labels/edit_labels.h"
+#include "gui/lock/window_lock.h"
 #include "gui/main_window/about_dialog.h"
 #include "gui/main_window/info_windows.h"
 #include "gui/main_window/item_opener.h"
@@ -81,6 +82,7 @@ struct MainWindow::Private {
     ItemOpener* opener;
     UndoController* undo;
     Desktop* desktop;
+    WindowLock* lock;
     DroppedItems dragged; ///< what hovers over the window
     bool isQuitting = false;
 };
@@ -108,6 +110,7 @@ MainWindow::Private::Private(MainWindow& window, const Services& used)
     connectPages();
     connectDesktop(menus);
     tellOfDamagedSettings();
+    lock = new WindowLock(q, services.settings, *actions, *desktop);
 }
 
 MainWindow::MainWindow(const Services& services, QWidget* parent)
@@ -119,12 +122,15 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     setMinimumSize(860, 480);
     m_private->restoreGeometry();
     showPage(Page::Transfers);
-    m_private->transfers->setFocus();
+    if (!m_private->lock->isLocked())
+        m_private->transfers->setFocus();
 }
 
 MainWindow::~MainWindow() = default;
 
 void MainWindow::openItems(const QStringList& items) {
+    if (m_private->lock->isLocked())
+        return m_private->lock->whenUnlocked([this, items] { openItems(items); });
     const DroppedItems sorted = sortItems(items);
     if (sorted.isEmpty()) {
         if (!items.isEmpty())
@@ -135,6 +141,8 @@ void MainWindow::openItems(const QStringList& items) {
 }
 
 void MainWindow::createFrom(const QStringList& paths) {
+    if (m_private->lock->isLocked())
+        return m_private->lock->whenUnlocked([this, paths] { createFrom(paths); });
     DroppedItems items;
     for (const QString& path : paths) {
         if (QFileInfo::exists(path))

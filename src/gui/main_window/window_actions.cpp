@@ -76,6 +76,9 @@ WindowActions::WindowActions(QMainWindow& window)
     , addLink(makeAction(window, "addLinkAction", "link", tr("Add &link…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O))
     , create(makeAction(window, "createAction", "box", tr("&Create torrent…"), Qt::CTRL | Qt::Key_N))
     , editTorrent(makeAction(window, "editTorrentAction", "edit", tr("&Edit torrent file…")))
+    , hide(makeAction(window, "hideAction", "", tr("&Hide in the tray"), Qt::CTRL | Qt::Key_H))
+    , lock(makeAction(window, "lockAction", "", tr("&Lock the window"), Qt::CTRL | Qt::Key_L))
+    , lockPassword(makeAction(window, "lockPasswordAction", "", tr("Pass&word of the lock…")))
     , quit(makeAction(window, "quitAction", "power", tr("&Quit"), Qt::CTRL | Qt::Key_Q))
     , recentlyRemoved(makeAction(window, "recentlyRemovedAction", "", tr("Recently rem&oved…")))
     , paste(makeAction(window, "pasteAction", "", tr("Past&e links or files"), QKeySequence::Paste))
@@ -112,7 +115,7 @@ QList<QMenu*> fillMenuBar(
     QMenu* file = bar.addMenu(WindowActions::tr("&File"));
     file->addActions({actions.addTorrent, actions.addLink, actions.create, actions.editTorrent});
     file->addSeparator();
-    file->addAction(actions.quit);
+    file->addActions({actions.lock, actions.lockPassword, actions.hide, actions.quit});
 
     QMenu* edit = bar.addMenu(WindowActions::tr("&Edit"));
     edit->addAction(torrents.history->action);

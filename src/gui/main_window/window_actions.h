@@ -28,6 +28,9 @@ public:
     QAction* addLink;
     QAction* create;
     QAction* editTorrent;
+    QAction* hide;         ///< in the tray, or minimised where there is none
+    QAction* lock;         ///< until somebody knows the password
+    QAction* lockPassword; ///< set, change, take away
     QAction* quit;
     QAction* recentlyRemoved;
     QAction* paste;

@@ -72,7 +72,7 @@ TransferActions::TransferActions(
     , remove(makeAction(window, "removeAction", "trash", tr("Re&move…"), Qt::Key_Delete))
     , removeWithFiles(
           makeAction(window, "removeWithFilesAction", "", tr("Remove with &files…"), Qt::SHIFT | Qt::Key_Delete))
-    , labels(makeAction(window, "labelsAction", "", tr("Cate&gory and tags…"), Qt::CTRL | Qt::Key_L))
+    , labels(makeAction(window, "labelsAction", "", tr("Cate&gory and tags…"), Qt::CTRL | Qt::Key_T))
     , recheck(makeAction(window, "recheckAction", "refresh", tr("&Check the files again"), Qt::CTRL | Qt::Key_R))
     , reannounce(makeAction(window, "reannounceAction", "broadcast", tr("Ask the &trackers for more peers")))
     , openFolder(makeAction(window, "openFolderAction", "folder", tr("Open the f&older")))
