@@ -46,7 +46,7 @@ ShortcutsDialog::Group listKeys() {
     const auto named = [](Qt::Key code) { return QKeySequence(code).toString(QKeySequence::NativeText); };
     return {
         ShortcutsDialog::tr("In lists"),
-        {{ShortcutsDialog::tr("Open the folder of a torrent"), named(Qt::Key_Return)},
+        {{ShortcutsDialog::tr("Open the folder of a torrent"), ShortcutsDialog::tr("Enter", "the key")},
          {ShortcutsDialog::tr("Menu of what is selected"),
           QKeySequence(Qt::SHIFT | Qt::Key_F10).toString(QKeySequence::NativeText)},
          {ShortcutsDialog::tr("Rename a file in the content"), named(Qt::Key_F2)},
@@ -92,7 +92,8 @@ QWidget* ShortcutsDialog::makeSheet(const QList<Group>& groups) {
     QGridLayout* grid = nullptr;
     qsizetype placed = 0;
     for (const Group& group : groups) {
-        if (grid == nullptr || (placed >= lines / 2 && halves->count() == 1)) {
+        const bool beginsColumn = grid == nullptr || (placed >= lines / 2 && halves->count() == 1);
+        if (beginsColumn) {
             auto* column = new QVBoxLayout;
             grid = new QGridLayout;
             grid->setHorizontalSpacing(20);
@@ -104,7 +105,7 @@ QWidget* ShortcutsDialog::makeSheet(const QList<Group>& groups) {
         }
         auto* title = new QLabel(group.title, sheet);
         title->setProperty("heading", true);
-        title->setContentsMargins(0, placed > 0 ? 10 : 0, 0, 2);
+        title->setContentsMargins(0, beginsColumn ? 0 : 10, 0, 2);
         grid->addWidget(title, grid->rowCount(), 0, 1, 2);
         for (const auto& [what, keys] : group.keys) {
             const int row = grid->rowCount();
