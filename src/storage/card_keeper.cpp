@@ -3,7 +3,6 @@
 #include "storage/checksum.h"
 #include "storage/columns.h"
 #include "storage/torrent_facts.h"
-#include "storage/torrent_rows.h"
 #include "storage/torrent_store.h"
 
 #include <fmt/format.h>
@@ -42,10 +41,12 @@ void CardKeeper::watch(SQLite::Database& database) {
     sqlite3_update_hook(database.getHandle(), &CardKeeper::onRow, this);
 }
 
-void CardKeeper::stage(SQLite::Database& database, std::int64_t place) {
-    SQLite::Statement row(
-        database, selectTorrents(m_newMetadata.contains(place)) +
-                      " WHERE torrent.place = ? AND torrent.place NOT IN (SELECT place FROM removed)");
+void CardKeeper::stage(SQLite::Database& database, std::int64_t place, Readers& readers) {
+    constexpr auto kOfTheList = " WHERE torrent.place = ? AND torrent.place NOT IN (SELECT place FROM removed)";
+    static const std::string withMetadata = selectTorrents(true) + kOfTheList;
+    static const std::string withoutMetadata = selectTorrents(false) + kOfTheList;
+    SQLite::Statement& row = m_newMetadata.contains(place) ? readers.withMetadata.get(database, withMetadata)
+                                                           : readers.withoutMetadata.get(database, withoutMetadata);
     row.bind(1, place);
     const auto before = m_known.find(place);
     if (!row.executeStep()) {
@@ -78,8 +79,9 @@ void CardKeeper::stage(SQLite::Database& database, std::int64_t place) {
 
 void CardKeeper::beforeCommit(SQLite::Database& database) {
     m_staged.resize(m_committed);
+    Readers readers;
     for (const auto place : std::exchange(m_touched, {}))
-        stage(database, place);
+        stage(database, place, readers);
     m_newMetadata.clear();
 }
 

@@ -3,6 +3,7 @@
 
 #include "storage/run_record.h"
 #include "storage/torrent_files.h"
+#include "storage/torrent_rows.h"
 
 #include <SQLiteCpp/Database.h>
 
@@ -58,7 +59,12 @@ private:
         std::optional<TorrentCard> card;     ///< nothing: both files go
         std::optional<std::string> metadata; ///< to be written
     };
-    void stage(SQLite::Database& database, std::int64_t place);
+    /// Statements that read a row.
+    struct Readers {
+        Prepared withMetadata;
+        Prepared withoutMetadata;
+    };
+    void stage(SQLite::Database& database, std::int64_t place, Readers& readers);
     [[nodiscard]] Expected<void> carryOut(const Change& change);
     void addOrphans(SQLite::Database& database, std::vector<TorrentRecord>& records, StoreReport& report);
     static void onRow(void* keeper, int, const char*, const char* table, long long place);

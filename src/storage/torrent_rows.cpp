@@ -74,7 +74,20 @@ bool TorrentRow::isMetadataDamaged() const {
     return metadataChecksum != -1 && metadataChecksum != storage::metadataChecksum(record.id, record.metadata);
 }
 
+SQLite::Statement& Prepared::get(SQLite::Database& database, const std::string& sql) {
+    if (m_statement)
+        m_statement->reset();
+    else
+        m_statement.emplace(database, sql);
+    return *m_statement;
+}
+
 void putFacts(SQLite::Database& database, const TorrentRecord& record) {
+    Prepared put;
+    putFacts(database, record, put);
+}
+
+void putFacts(SQLite::Database& database, const TorrentRecord& record, Prepared& put) {
     static const std::string sql = [] {
         const char* const columns[] = {
             "v1",
@@ -114,7 +127,7 @@ void putFacts(SQLite::Database& database, const TorrentRecord& record) {
         return fmt::format(
             "INSERT INTO torrent (id{}) VALUES (?{}) ON CONFLICT (id) DO UPDATE SET {}", names, values, updates);
     }();
-    SQLite::Statement statement(database, sql);
+    SQLite::Statement& statement = put.get(database, sql);
     const auto tags = joinTags(record.tags);
     const auto renamed = encodeRenamedFiles(record.renamedFiles);
     int parameter = 0;
@@ -135,6 +148,7 @@ void putFacts(SQLite::Database& database, const TorrentRecord& record) {
           record.lastActivity, record.activeSeconds, record.seedingSeconds, factsChecksum(record)})
         statement.bind(++parameter, number);
     statement.exec();
+    statement.reset();
 }
 
 std::int64_t metadataChecksum(const TorrentId& id, std::string_view metadata) {

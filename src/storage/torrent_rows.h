@@ -7,6 +7,7 @@
 #include <SQLiteCpp/Statement.h>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -30,8 +31,20 @@ struct TorrentRow {
     [[nodiscard]] bool isMetadataDamaged() const;
 };
 
+/// A statement that is used for many rows: compiling one costs more than running it. Lives within a unit of work.
+class Prepared {
+public:
+    /// The first call compiles `sql`, which must be the same in every call; each resets it.
+    SQLite::Statement& get(SQLite::Database& database, const std::string& sql);
+
+private:
+    std::optional<SQLite::Statement> m_statement;
+};
+
 /// Writes all columns of one row, with its checksum. Adds it if it is new.
 void putFacts(SQLite::Database& database, const TorrentRecord& record);
+/// The same for many rows, with one and the same `put`.
+void putFacts(SQLite::Database& database, const TorrentRecord& record, Prepared& put);
 
 /// Covers the id too, so that data in the wrong row is found as well.
 [[nodiscard]] std::int64_t metadataChecksum(const TorrentId& id, std::string_view metadata);

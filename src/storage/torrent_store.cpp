@@ -3,7 +3,6 @@
 
 #include "storage/columns.h"
 #include "storage/torrent_facts.h"
-#include "storage/torrent_rows.h"
 
 #include <fmt/format.h>
 
@@ -103,7 +102,7 @@ bool TorrentStore::mend(TorrentRow& row, const RowRepair& repair) {
     }
     if (damage.empty() && !isMetadataDamaged) {
         if (row.checksum == -1) { // from version 1
-            putFacts(m_database, record);
+            putFacts(m_database, record, m_putFacts);
             putMetadata(record.id, record.metadata);
         }
         return true;
@@ -135,7 +134,7 @@ bool TorrentStore::mend(TorrentRow& row, const RowRepair& repair) {
         record.metadata = known->metadata;
     else if (isMetadataDamaged)
         fallBackToMagnet(record);
-    putFacts(m_database, record);
+    putFacts(m_database, record, m_putFacts);
     putMetadata(record.id, record.metadata);
     repair.repaired(id, false);
     return true;
@@ -159,7 +158,7 @@ std::string TorrentStore::metadata(const TorrentId& id) {
 }
 
 void TorrentStore::put(const TorrentRecord& record) {
-    putFacts(m_database, record);
+    putFacts(m_database, record, m_putFacts);
     forgetFormerLife(m_database, record.id);
     putMetadata(record.id, record.metadata);
     if (!record.resumeData.empty())
@@ -180,7 +179,7 @@ void TorrentStore::putMetadata(const TorrentId& id, std::string_view metadata) {
 }
 
 void TorrentStore::putResumeData(const TorrentId& id, std::string_view data) {
-    SQLite::Statement last(
+    SQLite::Statement& last = m_lastResume.get(
         m_database, "SELECT slot, sequence FROM resume_data JOIN torrent USING (place) WHERE id = ?"
                     " ORDER BY sequence DESC LIMIT 1");
     bindDigest(last, 1, id);
@@ -191,7 +190,7 @@ void TorrentStore::putResumeData(const TorrentId& id, std::string_view data) {
         origin.sequence = last.getColumn(1).getInt64() + 1;
     }
     last.reset();
-    SQLite::Statement statement(
+    SQLite::Statement& statement = m_putResume.get(
         m_database, "INSERT OR REPLACE INTO resume_data (place, slot, sequence, run, boot_id, data, checksum)"
                     " SELECT place, ?2, ?3, ?4, ?5, ?6, ?7 FROM torrent WHERE id = ?1");
     bindDigest(statement, 1, id);
@@ -202,6 +201,7 @@ void TorrentStore::putResumeData(const TorrentId& id, std::string_view data) {
     bindBlob(statement, 6, data);
     statement.bind(7, resumeChecksum(id, data, origin));
     statement.exec();
+    statement.reset();
 }
 
 void TorrentStore::putResume(const std::vector<ResumeRecord>& records) {
@@ -220,14 +220,16 @@ void TorrentStore::putResume(const std::vector<ResumeRecord>& records) {
 
 void TorrentStore::change(const TorrentId& id, const std::function<void(TorrentRecord&)>& edit) {
     static const std::string sql = selectTorrents(false) + " WHERE id = ?";
-    SQLite::Statement row(m_database, sql);
+    SQLite::Statement& row = m_selectFacts.get(m_database, sql);
     bindDigest(row, 1, id);
-    if (!row.executeStep())
+    if (!row.executeStep()) {
+        row.reset();
         return;
+    }
     TorrentRecord record = TorrentRow::read(row).record;
     row.reset();
     edit(record);
-    putFacts(m_database, record);
+    putFacts(m_database, record, m_putFacts);
 }
 
 void TorrentStore::setMetadata(

@@ -3,6 +3,7 @@
 
 #include "storage/run_record.h"
 #include "storage/torrent_record.h"
+#include "storage/torrent_rows.h"
 
 #include <SQLiteCpp/Database.h>
 
@@ -13,8 +14,6 @@
 
 namespace essaim::storage {
 
-struct TorrentRow;
-
 /// Where the rows that are damaged are known from besides. Called inside the unit of work.
 struct RowRepair {
     /// The torrent of this id with facts and metadata as they should be; nothing if it is not known elsewhere.
@@ -23,8 +22,8 @@ struct RowRepair {
     std::function<void(const TorrentId&, bool isLost)> repaired = [](const TorrentId&, bool) {};
 };
 
-/// Statements on essaim.db. Stateless: construct it inside a unit of work of the DatabaseThread. Throws
-/// SQLite::Exception, which DatabaseThread turns into an Error.
+/// Statements on essaim.db. Construct it inside a unit of work of the DatabaseThread, and no earlier: what it has
+/// compiled goes with it. Throws SQLite::Exception, which DatabaseThread turns into an Error.
 class TorrentStore {
 public:
     /// `run` is written down with the resume data that is saved.
@@ -81,6 +80,10 @@ private:
 
     SQLite::Database& m_database;
     RunStart m_run;
+    Prepared m_selectFacts;
+    Prepared m_putFacts;
+    Prepared m_lastResume;
+    Prepared m_putResume;
 };
 
 } // namespace essaim::storage
