@@ -53,6 +53,7 @@ int Application::run() {
 
     m_session = std::make_unique<engine::Session>(engine::SessionConfig{
         m_profile.clientDatabase(), sessionSettings(*m_settings, m_commandLine.offline), m_commandLine.restore});
+    m_session->openStore(); // while the window is made
     m_trackerHost =
         std::make_unique<hosting::TrackerHost>(*m_settings, m_profile.trackerDatabase(), m_commandLine.offline);
     new hosting::FileSupply(*m_session, *m_trackerHost, m_trackerHost.get());

@@ -39,6 +39,8 @@ void TorrentCommands::setFilePriorities(const TorrentId& id, const QList<int>& p
             entry.record.filePriorities = bytes;
             if (entry.handle.is_valid() && entry.metadata)
                 entry.handle.prioritize_files(toLtPriorities(bytes));
+            else
+                entry.wantsPriorities = entry.isBeingAdded && entry.metadata;
         });
     });
 }

@@ -1,5 +1,6 @@
 #include "engine/resume_saver.h"
 
+#include <libtorrent/torrent_info.hpp>
 #include <libtorrent/write_resume_data.hpp>
 
 #include <algorithm>
@@ -59,7 +60,25 @@ void ResumeSaver::ask(TorrentEntry& entry, lt::resume_data_flags_t flags) {
     }
 }
 
+bool ResumeSaver::isWhole(const storage::TorrentRecord& record, const lt::add_torrent_params& params, bool isDurable) {
+    const lt::typed_bitfield<lt::piece_index_t>& pieces = params.have_pieces;
+    return isDurable && record.completedAt > 0 && params.ti && pieces.size() == params.ti->num_pieces() &&
+           pieces.all_set() && params.unfinished_pieces.empty();
+}
+
+void ResumeSaver::look(TorrentEntry& entry, const lt::torrent_status& status) {
+    if (status.num_peers > 0 || status.total_payload_download > 0 || status.total_payload_upload > 0 || status.errc ||
+        status.state == lt::torrent_status::checking_files)
+        entry.isAsStored = false;
+}
+
+void ResumeSaver::saveIfNew(TorrentEntry& entry) {
+    if (!entry.isAsStored)
+        save(entry);
+}
+
 void ResumeSaver::save(TorrentEntry& entry) {
+    entry.isAsStored = false;
     const bool isAsked = std::exchange(entry.lacksLastPieces, false) || hasDownloaded(entry);
     request(entry, isAsked ? lt::resume_data_flags_t() : lt::torrent_handle::only_if_modified);
 }
@@ -67,13 +86,13 @@ void ResumeSaver::save(TorrentEntry& entry) {
 void ResumeSaver::saveChanged() {
     m_torrents.forEach([this](TorrentEntry& entry) {
         if (entry.lacksLastPieces || (entry.status && entry.status->need_save_resume))
-            save(entry);
+            saveIfNew(entry);
     });
 }
 
 void ResumeSaver::saveAll(const std::set<TorrentId>& others) {
     m_torrents.forEach([&](TorrentEntry& entry) {
-        if (others.contains(entry.record.id))
+        if (entry.isAsStored || others.contains(entry.record.id))
             return;
         const auto unlessSame = hasDownloaded(entry) ? lt::resume_data_flags_t() : lt::torrent_handle::only_if_modified;
         request(entry, unlessSame | lt::torrent_handle::flush_disk_cache);

@@ -31,8 +31,18 @@ public:
     [[nodiscard]] static storage::ResumeRecord
     recordOf(const TorrentEntry& entry, const lt::add_torrent_params& params);
 
+    /// Whether the store has all there is to know of a torrent, until something happens to it. `params`: what
+    /// libtorrent is given of it.
+    [[nodiscard]] static bool
+    isWhole(const storage::TorrentRecord& record, const lt::add_torrent_params& params, bool isDurable);
+    /// Takes note of what libtorrent says about a torrent that is as stored.
+    static void look(TorrentEntry& entry, const lt::torrent_status& status);
+
     /// Asks for the data of one torrent if it changed since the last time.
     void save(TorrentEntry& entry);
+    /// The same, but for a torrent that is as stored: libtorrent says of each complete one that it has changed when it
+    /// is started.
+    void saveIfNew(TorrentEntry& entry);
     /// All of it, for CheckQueue, which gets the answer.
     void saveForCheck(TorrentEntry& entry);
     /// The same for every torrent whose status says so. Once a minute is enough: a crash costs what came since.

@@ -94,6 +94,10 @@ Session::~Session() {
         delete m_private->worker;
 }
 
+void Session::openStore() {
+    m_private->post([](SessionWorker& worker) { worker.openStore(); });
+}
+
 void Session::start() {
     m_private->post([](SessionWorker& worker) { worker.start(); });
 }

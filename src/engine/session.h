@@ -87,6 +87,8 @@ public:
     /// Stops without waiting longer than shutdown() would, if shutdown() was not called.
     ~Session() override;
 
+    /// Begins what start() does first, for who has something else to do before it: nothing is told until then.
+    void openStore();
     /// Opens the store, starts libtorrent, brings every torrent back; then started() or startFailed().
     void start();
     /// Saves all resume data and ends the session; stopped() within ten seconds, whatever the disk does.

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <chrono>
 #include <future>
+#include <malloc.h>
 #include <map>
 #include <span>
 #include <thread>
@@ -23,6 +24,7 @@ using namespace std::chrono_literals;
 
 constexpr auto kTick = 1s;
 constexpr auto kSaveEvery = 60s;
+constexpr auto kAfterStart = 1500ms;      ///< in which the last alerts come
 constexpr auto kResumeDeadline = 7s;      ///< for libtorrent's answers and the store
 constexpr auto kReleaseDeadline = 2500ms; ///< for the last announces and transactions
 
@@ -49,6 +51,9 @@ SessionWorker::SessionWorker(const SessionConfig& config)
     m_context.onEdited = [this](const TorrentEntry& entry) { m_details.hurry(entry.record.id); };
     connect(&m_portMapper, &PortMapper::changed, &m_context.events, &SessionEvents::portMappingChanged);
     m_tick.setInterval(kTick);
+    connect(&m_context.events, &SessionEvents::allRunning, this, [this] { // what the start needed
+        QTimer::singleShot(kAfterStart, this, [] { ::malloc_trim(0); });
+    });
     m_saveTimer.setInterval(kSaveEvery);
     m_deadline.setInterval(kResumeDeadline);
     m_deadline.setSingleShot(true);
@@ -79,10 +84,16 @@ void SessionWorker::fail(const Error& error) {
     Q_EMIT m_context.events.startFailed(error);
 }
 
+void SessionWorker::openStore() {
+    if (!m_opened && !m_context.session)
+        m_opened = m_context.repository.open(m_context.config.databasePath, m_context.config.restore);
+}
+
 void SessionWorker::start() {
     if (m_context.session)
         return;
-    if (const auto opened = m_context.repository.open(m_context.config.databasePath, m_context.config.restore); !opened)
+    openStore();
+    if (const auto opened = *std::exchange(m_opened, std::nullopt); !opened)
         return fail(opened.error());
     try {
         startSession();
@@ -159,20 +170,22 @@ void SessionWorker::restoreTorrents(
     std::map<TorrentId, const storage::DurableRecord*> known;
     for (const storage::DurableRecord& record : durable)
         known.emplace(record.id, &record);
+    settleQuickly(records);
     constexpr std::size_t kAtOnce = 500; // what is prepared weighs more than the rows
     for (std::size_t begin = 0; begin < records.size(); begin += kAtOnce) {
         const std::span part(records.data() + begin, std::min(kAtOnce, records.size() - begin));
         std::vector<Expected<PreparedTorrent>> prepared = prepareAllStored(part, m_context.settings);
         for (std::size_t i = 0; i < part.size(); ++i) {
             const auto synced = known.find(part[i].id);
-            m_commands.restore(part[i], std::move(prepared[i]), synced == known.end() ? nullptr : synced->second);
-            part[i] = {};
+            const storage::TorrentRecord record = std::move(part[i]); // not longer in memory than it takes
+            m_commands.restore(record, std::move(prepared[i]), synced == known.end() ? nullptr : synced->second);
         }
     }
     m_context.publisher.publish();
     Q_EMIT m_context.events.listed(m_context.restored);
     if (m_context.restoring == 0)
         Q_EMIT m_context.events.allRunning(m_context.restored);
+    addRestored();
     m_tick.start();
     m_saveTimer.start();
     m_roots.noteFolders();
@@ -182,6 +195,27 @@ void SessionWorker::restoreTorrents(
     m_payloadSync.start();
     Q_EMIT m_context.events.started();
     postUpdates();
+}
+
+/// Complete torrents that all run at once need no turn: the sooner libtorrent leaves them alone, the better.
+void SessionWorker::settleQuickly(const std::vector<storage::TorrentRecord>& records) {
+    constexpr auto kLongestStart = 30s;
+    const bool waits = std::ranges::any_of(records, [](const storage::TorrentRecord& record) {
+        return record.completedAt == 0 && !record.paused && record.flags.autoManaged;
+    });
+    if (waits || m_context.settings.maxActiveSeeds >= 0)
+        return;
+    m_context.session->apply_settings(settlingTime(true));
+    QTimer::singleShot(kLongestStart, this, [this] {
+        if (m_context.session)
+            m_context.session->apply_settings(settlingTime(false));
+    });
+}
+
+/// The list can be read meanwhile; a few at a time, so that alerts are taken as they come and need no long queue.
+void SessionWorker::addRestored() {
+    if (m_context.session && !m_context.isStopping && m_commands.addRestored())
+        QMetaObject::invokeMethod(this, &SessionWorker::addRestored, Qt::QueuedConnection);
 }
 
 void SessionWorker::applySettings(const SessionSettings& settings) {
@@ -302,13 +336,19 @@ void SessionWorker::shutdown() {
     m_payloadSync.stop();
     if (!m_context.session)
         return endSession();
-    // Those that run are saved when they have come to rest (see onPaused), the others now.
+    // Those that run are saved when they have come to rest (see onPaused), the others now; those that are as the store
+    // knows them, not at all.
     const auto isRunning = [](const lt::torrent_status& status) { return !(status.flags & lt::torrent_flags::paused); };
     for (const lt::torrent_status& status : m_context.session->get_torrent_status(isRunning)) {
-        if (const TorrentEntry* entry = m_context.torrents.find(status.handle))
+        TorrentEntry* entry = m_context.torrents.find(status.handle);
+        if (entry == nullptr)
+            continue;
+        ResumeSaver::look(*entry, status);
+        if (!entry->isAsStored)
             m_context.stoppingTorrents.insert(entry->record.id);
     }
-    m_context.session->pause();
+    if (!m_context.stoppingTorrents.empty())
+        m_context.session->pause();
     m_context.resumeSaver.saveAll(m_context.stoppingTorrents);
     m_payloadSync.syncAll();
     m_deadline.start();

@@ -36,6 +36,7 @@ public:
     [[nodiscard]] DetailsWatch& details() { return m_details; }
     [[nodiscard]] TorrentEditor& editor() { return m_editor; }
 
+    void openStore();
     void start();
     /// events().stopped() within ten seconds, whatever the disk and the network do.
     void shutdown();
@@ -69,6 +70,8 @@ private:
     void loadDurable(const std::shared_ptr<std::vector<storage::TorrentRecord>>& torrents);
     void
     restoreTorrents(std::vector<storage::TorrentRecord> records, const std::vector<storage::DurableRecord>& durable);
+    void addRestored();
+    void settleQuickly(const std::vector<storage::TorrentRecord>& records);
     void pumpAlerts();
     void tick();
     void postUpdates();
@@ -94,6 +97,7 @@ private:
     QTimer m_saveTimer;                       ///< once a minute: resume data
     QTimer m_deadline;                        ///< of the shutdown
     std::atomic<bool> m_isPumpPosted = false; ///< set by libtorrent's thread
+    std::optional<Expected<void>> m_opened;   ///< between openStore() and start()
     bool m_isEnding = false;
     bool m_hasEnded = false;
     bool m_isReleased = true;

@@ -124,6 +124,12 @@ lt::settings_pack userSettings(const SessionSettings& settings) {
     return pack;
 }
 
+lt::settings_pack settlingTime(bool quick) {
+    lt::settings_pack pack;
+    pack.set_int(Pack::auto_manage_startup, quick ? 3 : 60); // seconds
+    return pack;
+}
+
 lt::session_params sessionParams(const SessionSettings& settings) {
     lt::session_params params;
     params.settings = userSettings(settings);

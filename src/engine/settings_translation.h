@@ -16,6 +16,9 @@ namespace essaim::engine {
 [[nodiscard]] lt::ip_filter bannedPeers(const SessionSettings& settings);
 
 /// Everything that a session starts with.
+/// How long a torrent counts as active after it was started, whatever it does meanwhile. Until it counts as inactive,
+/// libtorrent looks after it every second. `quick`: for a list in which nothing waits for its turn.
+[[nodiscard]] lt::settings_pack settlingTime(bool quick);
 [[nodiscard]] lt::session_params sessionParams(const SessionSettings& settings);
 
 /// What follows from the user's settings alone; applied again whenever they change.

@@ -1,6 +1,5 @@
 #include "engine/torrent_commands.h"
 
-#include "engine/durability/doubts.h"
 #include "engine/durability/payload_sync.h"
 #include "engine/files/removals.h"
 #include "engine/lt_convert.h"
@@ -66,8 +65,7 @@ void TorrentCommands::add(const AddTorrentRequest& request) {
 
     TorrentEntry entry;
     entry.record = prepared->record;
-    entry.record.metadata.clear();
-    entry.record.resumeData.clear();
+    dropLargeParts(entry.record);
     entry.metadata = prepared->metadata;
     entry.requestId = request.requestId;
     entry.peersToConnect = request.peers;
@@ -136,49 +134,6 @@ void TorrentCommands::giveUp(const AddTorrentRequest& request, const TorrentId& 
     fail(request, id, name, error);
 }
 
-void TorrentCommands::restore(storage::TorrentRecord record, const storage::DurableRecord* durable) {
-    auto prepared = prepareStored(record, m_context.settings);
-    restore(record, std::move(prepared), durable);
-}
-
-void TorrentCommands::restore(
-    const storage::TorrentRecord& record, Expected<PreparedTorrent>&& prepared, const storage::DurableRecord* durable) {
-    TorrentEntry entry;
-    entry.record = record;
-    if (m_context.doubts != nullptr)
-        m_context.doubts->adopt(entry, record, durable);
-    if (prepared)
-        entry.record = prepared->record;
-    entry.record.metadata.clear();
-    entry.record.resumeData.clear();
-    if (prepared)
-        entry.metadata = prepared->metadata;
-    else
-        entry.error = prepared.error();
-    // A magnet of what is in the list under another hash; see onConflict().
-    const bool isKnown = !entry.metadata && m_context.torrents.findMatching(entry.record.infoHash) != nullptr;
-    if (isKnown)
-        entry.error = Error{ErrorKind::AlreadyExists, Operation::FetchMetadata, entry.record.name, {}};
-    TorrentEntry& inserted = m_context.torrents.insert(std::move(entry));
-    m_context.publisher.touch(inserted);
-    if (m_moves != nullptr)
-        m_moves->adopt(inserted);
-    if (m_roots != nullptr)
-        m_roots->adopt(inserted);
-    ++m_context.restored;
-    if (prepared && !inserted.parking && !isKnown) {
-        inserted.isRestoring = true;
-        ++m_context.restoring;
-        startAdding(prepared->record.id, std::move(prepared->params));
-    } else if (prepared && inserted.parking && inserted.parking->reasons == TorrentEntry::Parking::Doubted)
-        m_context.doubts->settle(inserted.record.id);
-}
-
-void TorrentCommands::noteRestored(TorrentEntry& entry) {
-    if (std::exchange(entry.isRestoring, false) && --m_context.restoring == 0)
-        Q_EMIT m_context.events.allRunning(m_context.restored);
-}
-
 void TorrentCommands::startAdding(const TorrentId& id, lt::add_torrent_params params) {
     TorrentEntry* entry = m_context.torrents.find(id);
     if (!m_context.session || entry == nullptr)
@@ -218,6 +173,8 @@ void TorrentCommands::onAdded(TorrentEntry& entry, const lt::torrent_handle& han
         m_context.files.markRemoved(entry.record.id, entry.removal->files, false, report);
         return carryOutRemoval(entry.record.id);
     }
+    if (std::exchange(entry.wantsPriorities, false))
+        handle.prioritize_files(toLtPriorities(entry.record.filePriorities));
     if (entry.record.paused) { // also if the user said so only while libtorrent was being asked
         handle.unset_flags(flags::auto_managed);
         handle.pause();

@@ -6,6 +6,10 @@
 #include "engine/peer_resolver.h"
 #include "engine/torrent_params.h"
 
+#include <libtorrent/add_torrent_params.hpp>
+
+#include <deque>
+
 namespace essaim::engine {
 struct PreparedTorrent;
 
@@ -33,6 +37,8 @@ public:
     /// Brings one torrent of the store back. A row that cannot be used stays in the list, with its error.
     /// `durable`: the pieces that are known to have reached the disk; null = not known.
     void restore(storage::TorrentRecord record, const storage::DurableRecord* durable = nullptr);
+    /// Gives libtorrent some of the torrents that were restored. False: it has been given all of them.
+    [[nodiscard]] bool addRestored();
     /// With what prepareStored() made of `record`.
     void restore(
         const storage::TorrentRecord& record, Expected<PreparedTorrent>&& prepared,
@@ -63,6 +69,7 @@ private:
     void save(const AddTorrentRequest& request, PreparedTorrent prepared, std::vector<storage::FileOwnerRecord> owners);
     void giveUp(const AddTorrentRequest& request, const TorrentId& id, const Error& error);
     void startAdding(const TorrentId& id, lt::add_torrent_params params);
+    void bringUpToDate(const TorrentEntry& entry, lt::add_torrent_params& params) const;
     void noteRestored(TorrentEntry& entry);
     void fail(const AddTorrentRequest& request, const TorrentId& id, const QString& name, const Error& error);
     void setPaused(TorrentEntry& entry, bool isPaused);
@@ -78,6 +85,7 @@ private:
     SaveRoots* m_roots = nullptr;
     Targets& m_targets;
     PeerResolver m_resolver;
+    std::deque<std::pair<TorrentId, lt::add_torrent_params>> m_restored; ///< for addRestored()
     std::vector<AddTorrentOutcome> m_outcomes; ///< of torrents that were added, until tellOutcomes()
 };
 
@@ -88,6 +96,7 @@ void withEach(EngineContext& context, const QList<TorrentId>& ids, Function&& fu
         TorrentEntry* entry = context.torrents.find(id);
         if (entry == nullptr || entry->removal)
             continue;
+        entry->isAsStored = false;
         try {
             function(*entry);
         } catch (const lt::system_error&) {

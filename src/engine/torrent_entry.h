@@ -90,6 +90,10 @@ struct TorrentEntry {
         std::shared_ptr<hashing::HashControl> control;  ///< while Reading, and after a pause of it
     };
     std::optional<Check> check;
+    /// It was complete and synced when the program started, and nothing has happened to it since: what the store has of
+    /// it still holds, whatever libtorrent says. See ResumeSaver.
+    bool isAsStored = false;
+    bool wantsPriorities = false;   ///< the user chose other files while libtorrent was being asked to take it
     bool wantsCheck = false;        ///< as soon as libtorrent has it
     bool wasJustChecked = false;    ///< and given back since
     bool wantsStamps = false;       ///< its files are no longer as they were noted to be
@@ -97,5 +101,11 @@ struct TorrentEntry {
     bool isOutdated = false;        ///< the store knows better than libtorrent which pieces are there
     std::optional<Removal> removal; ///< asked for; carried out as soon as libtorrent has answered what is under way
 };
+
+/// Gives back the memory of what an entry does not keep. clear() would not.
+inline void dropLargeParts(storage::TorrentRecord& record) {
+    std::string().swap(record.metadata);
+    std::string().swap(record.resumeData);
+}
 
 } // namespace essaim::engine

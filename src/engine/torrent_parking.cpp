@@ -18,6 +18,7 @@ void TorrentParking::park(TorrentEntry& entry, Reason reason, std::function<void
         m_context.checks.drop(entry);
         entry.wantsCheck = !isOver; // once it is back
     }
+    entry.isAsStored = false;
     if (isFirst)
         entry.parking.emplace();
     entry.parking->reasons |= reason;

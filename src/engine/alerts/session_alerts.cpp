@@ -58,12 +58,16 @@ void onSessionStats(EngineContext& context, const lt::session_stats_alert& alert
 
 /// Whatever was lost, the status of every torrent tells how things stand.
 void onAlertsDropped(EngineContext& context, const lt::alerts_dropped_alert&) {
-    context.torrents.forEach([&context](TorrentEntry& entry) {
-        if (!entry.handle.is_valid())
-            return;
-        entry.status = entry.handle.status(lt::torrent_handle::query_distributed_copies);
-        context.publisher.touch(entry);
-    });
+    const auto isAny = [](const lt::torrent_status&) { return true; };
+    for (lt::torrent_status& status :
+         context.session->get_torrent_status(isAny, lt::torrent_handle::query_distributed_copies)) {
+        TorrentEntry* entry = context.torrents.find(status.handle);
+        if (entry == nullptr)
+            continue;
+        ResumeSaver::look(*entry, status);
+        entry->status = std::move(status);
+        context.publisher.touch(*entry);
+    }
 }
 
 } // namespace

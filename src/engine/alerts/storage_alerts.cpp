@@ -61,6 +61,7 @@ void onResumeRejected(EngineContext& context, const lt::fastresume_rejected_aler
     TorrentEntry* entry = context.torrents.find(alert.handle);
     if (entry == nullptr)
         return;
+    entry->isAsStored = false;
     // The library calls a file that is gone one of the wrong size.
     if (*alert.file_path() == '\0' || QFileInfo::exists(QString::fromUtf8(alert.file_path())))
         return context.checks.onResumeRejected(*entry);

@@ -16,6 +16,7 @@ void onStateUpdate(EngineContext& context, const lt::state_update_alert& alert) 
         if (entry == nullptr)
             continue;
         entry->status = status;
+        ResumeSaver::look(*entry, status);
         context.publisher.touch(*entry);
     }
     context.publisher.publish();
@@ -40,7 +41,9 @@ void onRemoved(EngineContext& context, const lt::torrent_removed_alert& alert) {
 void onFinished(EngineContext& context, const lt::torrent_finished_alert& alert) {
     TorrentEntry* entry = context.torrents.find(alert.handle);
     if (entry == nullptr || !entry->metadata)
-        return; // a magnet wants nothing until its metadata has passed the gate: that is no completion
+        return;            // a magnet wants nothing until its metadata has passed the gate: that is no completion
+    if (entry->isAsStored) // it came like this
+        return context.publisher.touch(*entry);
     const lt::torrent_status status = alert.handle.status({});
     if (entry->record.completedAt == 0)
         entry->record.completedAt = std::time(nullptr);
@@ -65,7 +68,7 @@ void onChecked(EngineContext& context, const lt::torrent_checked_alert& alert) {
         wishPieces(*entry);
     if (entry->metadata && !entry->check && !entry->wantsCheck) // else it is not over
         stopWhereWanted(context, *entry, storage::StopAt::Checked);
-    context.resumeSaver.save(*entry);
+    context.resumeSaver.saveIfNew(*entry);
     context.publisher.touch(*entry);
     if (entry->wasJustChecked) // somebody has waited for that
         context.session->post_torrent_updates(lt::torrent_handle::query_distributed_copies);
@@ -82,7 +85,7 @@ void onFilePriorities(EngineContext& context, const lt::file_prio_alert& alert) 
 void onPaused(EngineContext& context, const lt::torrent_paused_alert& alert) {
     if (TorrentEntry* entry = context.torrents.find(alert.handle)) {
         context.stoppingTorrents.erase(entry->record.id);
-        context.resumeSaver.save(*entry);
+        context.resumeSaver.saveIfNew(*entry);
         context.checks.onPaused(*entry);
         context.publisher.touch(*entry);
         context.parking.onPaused(*entry);

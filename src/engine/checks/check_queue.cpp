@@ -67,6 +67,7 @@ void CheckQueue::begin(TorrentEntry& entry, IfGone ifGone) {
     if (!entry.handle.is_valid() || !entry.metadata || entry.removal || m_context.isStopping)
         return;
     cancel(entry);
+    entry.isAsStored = false;
     entry.check.emplace();
     entry.check->number = ++m_lastNumber;
     entry.check->startsOver = ifGone == IfGone::StartOver;

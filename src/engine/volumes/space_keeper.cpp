@@ -20,14 +20,16 @@ constexpr int kMostProbesSkipped = 60;
 
 /// What it still has to write; nothing if it does not want to write at present.
 std::optional<std::int64_t> neededBy(const TorrentEntry& entry) {
-    const bool isKnown = entry.metadata && entry.status && entry.handle.is_valid();
-    if (!isKnown || entry.removal || entry.record.paused || entry.error || entry.areFilesMissing)
+    if (!entry.metadata || !entry.status || entry.status->is_finished)
+        return std::nullopt;
+    const bool isStopped = entry.removal || entry.record.paused || entry.error || entry.areFilesMissing;
+    if (isStopped || !entry.handle.is_valid())
         return std::nullopt;
     using Status = lt::torrent_status;
     const Status& status = *entry.status;
     const bool isChecking = status.state == Status::checking_files || status.state == Status::checking_resume_data;
     // What stopped at its disk before it was checked waits as well.
-    if ((isChecking && !entry.hold) || status.is_finished)
+    if (isChecking && !entry.hold)
         return std::nullopt;
     return std::max<std::int64_t>(0, status.total_wanted - status.total_wanted_done);
 }
@@ -48,7 +50,8 @@ void SpaceKeeper::start() {
 }
 
 void SpaceKeeper::ask() {
-    if (m_isAsking)
+    const std::uint64_t touches = m_context.publisher.touches();
+    if (m_isAsking || m_quietSince == touches)
         return;
     std::set<std::string> paths;
     m_context.torrents.forEach([&paths](const TorrentEntry& entry) {
@@ -60,8 +63,10 @@ void SpaceKeeper::ask() {
         if (volume.failure && --volume.probesToSkip < 0)
             probes.emplace(device, volume.probeFolder);
     }
-    if (paths.empty())
+    if (paths.empty()) {
+        m_quietSince = touches;
         return;
+    }
     m_isAsking = true;
     const auto look = [paths, probes] {
         Answer answer;
@@ -204,6 +209,7 @@ bool SpaceKeeper::onDiskError(TorrentEntry& entry, Reason reason) {
     if (device == m_devices.end()) { // in its first moment: the answer says whose disk it is
         m_early[savePath] = reason;
         entry.hold = DiskHold{reason, {}, 0};
+        m_quietSince.reset();
         ask();
         return true;
     }

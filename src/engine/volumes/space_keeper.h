@@ -50,6 +50,8 @@ private:
     EngineContext& m_context;
     QTimer m_timer;
     bool m_isAsking = false;
+    /// Nothing has wanted to write since this number of SnapshotPublisher::touches().
+    std::optional<std::uint64_t> m_quietSince;
     std::map<std::string, std::int64_t> m_devices;   ///< by save path
     std::map<std::string, DiskHold::Reason> m_early; ///< failures by save path, before its volume is known
     std::map<std::int64_t, Volume> m_volumes;        ///< by device
