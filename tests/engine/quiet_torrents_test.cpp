@@ -1,0 +1,95 @@
+// A complete torrent to which nothing happens costs no start and no end a row; what happens to one is saved.
+#include "engine/session_fixture.h"
+#include "storage/database.h"
+#include "storage/torrent_store.h"
+
+#include <QTemporaryDir>
+
+using namespace essaim;
+using namespace essaim::engine;
+using namespace essaim::engine::test;
+
+class QuietTorrentsTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_world;
+    CreatedTorrent m_torrent;
+    TorrentId m_id;
+
+    QString path(const char* name) const { return m_world->filePath(QString::fromUtf8(name)); }
+
+    storage::TorrentRecord row() const {
+        const auto database = storage::openDatabase(path("essaim.db").toStdString(), "essaim");
+        if (!database)
+            qFatal("no database");
+        auto record = storage::TorrentStore(**database).load(m_id);
+        if (!record)
+            qFatal("no row");
+        return *record;
+    }
+    /// From start to end; `between` while the torrent is seeded.
+    [[nodiscard]] bool runOnce(const std::function<bool(TestSession&)>& between = [](TestSession&) { return true; }) {
+        TestSession session(path("essaim.db"));
+        return session.start() && session.waitForState(m_id, TorrentState::Seeding) && between(session) &&
+               session.stop();
+    }
+
+private Q_SLOTS:
+    /// A list with one complete torrent that has been synced.
+    void init() {
+        m_world = std::make_unique<QTemporaryDir>();
+        m_torrent = make(makeContent(path("content")));
+        TestSession session(path("essaim.db"));
+        QVERIFY(session.start());
+        const AddTorrentOutcome outcome = session.add(request(m_torrent.torrent, path("content")));
+        QVERIFY(!outcome.error);
+        m_id = outcome.id;
+        QVERIFY(session.waitForState(m_id, TorrentState::Seeding));
+        QVERIFY(session.stop());
+        QVERIFY(runOnce());
+    }
+
+    void aTorrentToWhichNothingHappensIsNotSavedAgain() {
+        const auto before = row().resumeOrigin;
+        QVERIFY(before.sequence > 0);
+        QVERIFY(runOnce());
+        QVERIFY(runOnce());
+        QCOMPARE(row().resumeOrigin.sequence, before.sequence);
+    }
+
+    void whatAPeerGotIsSaved() {
+        const auto before = row().resumeOrigin;
+        TestSession peer;
+        QVERIFY(peer.start());
+        QVERIFY(runOnce([&](TestSession& session) {
+            AddTorrentRequest wanted = request(m_torrent.torrent, path("downloads"));
+            wanted.peers = {session.peerAddress()};
+            const AddTorrentOutcome outcome = peer.add(wanted);
+            return !outcome.error && peer.waitForState(outcome.id, TorrentState::Seeding);
+        }));
+        QVERIFY(row().resumeOrigin.sequence > before.sequence);
+        QVERIFY(row().uploaded > 0);
+        QVERIFY(peer.stop());
+    }
+
+    void thatTheUserStoppedItIsSaved() {
+        const auto before = row().resumeOrigin;
+        QVERIFY(runOnce([&](TestSession& session) {
+            session->pause({m_id});
+            return session.waitForState(m_id, TorrentState::Complete);
+        }));
+        QVERIFY(row().resumeOrigin.sequence > before.sequence);
+        QVERIFY(row().paused);
+    }
+
+    void filesThatAreGoneAreNoticedAllTheSame() {
+        QVERIFY(QDir(path("content/Été à Zürich")).removeRecursively());
+        TestSession session(path("essaim.db"));
+        QVERIFY(session.start());
+        QVERIFY(session.waitForState(m_id, TorrentState::MissingFiles));
+        QVERIFY(session.stop());
+    }
+};
+
+QTEST_GUILESS_MAIN(QuietTorrentsTest)
+#include "quiet_torrents_test.moc"
