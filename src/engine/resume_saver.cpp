@@ -90,6 +90,26 @@ void ResumeSaver::saveChanged() {
     });
 }
 
+void ResumeSaver::saveTimes(
+    const std::vector<lt::torrent_status>& statuses, const std::function<void(const Error&)>& onError) {
+    std::vector<storage::RunTimes> times;
+    for (const lt::torrent_status& status : statuses) {
+        TorrentEntry* entry = m_torrents.find(status.handle);
+        const std::int64_t active = status.active_duration.count();
+        if (entry == nullptr || !entry->isAsStored || active <= entry->record.activeSeconds)
+            continue;
+        entry->record.activeSeconds = active;
+        entry->record.seedingSeconds = status.seeding_duration.count();
+        times.push_back({entry->record.id, active, entry->record.seedingSeconds});
+    }
+    if (times.empty())
+        return;
+    m_repository.putTimes(std::move(times), [onError](const Expected<void>& saved) {
+        if (!saved)
+            onError(saved.error());
+    });
+}
+
 void ResumeSaver::saveAll(const std::set<TorrentId>& others) {
     m_torrents.forEach([&](TorrentEntry& entry) {
         if (entry.isAsStored || others.contains(entry.record.id))

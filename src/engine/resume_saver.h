@@ -47,6 +47,8 @@ public:
     void saveForCheck(TorrentEntry& entry);
     /// The same for every torrent whose status says so. Once a minute is enough: a crash costs what came since.
     void saveChanged();
+    /// How long torrents that are as stored have run; `statuses` of any. A crash costs what came since the last time.
+    void saveTimes(const std::vector<lt::torrent_status>& statuses, const std::function<void(const Error&)>& onError);
     /// The same for every torrent but `others`, and closes the files.
     void saveAll(const std::set<TorrentId>& others);
 

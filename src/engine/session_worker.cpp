@@ -24,6 +24,7 @@ using namespace std::chrono_literals;
 
 constexpr auto kTick = 1s;
 constexpr auto kSaveEvery = 60s;
+constexpr int kSavesPerTimes = 15;        ///< how long idle torrents have run is written down that much less often
 constexpr auto kAfterStart = 1500ms;      ///< in which the last alerts come
 constexpr auto kResumeDeadline = 7s;      ///< for libtorrent's answers and the store
 constexpr auto kReleaseDeadline = 2500ms; ///< for the last announces and transactions
@@ -58,7 +59,11 @@ SessionWorker::SessionWorker(const SessionConfig& config)
     m_deadline.setInterval(kResumeDeadline);
     m_deadline.setSingleShot(true);
     connect(&m_tick, &QTimer::timeout, this, &SessionWorker::tick);
-    connect(&m_saveTimer, &QTimer::timeout, this, [this] { m_context.resumeSaver.saveChanged(); });
+    connect(&m_saveTimer, &QTimer::timeout, this, [this] {
+        m_context.resumeSaver.saveChanged();
+        if (++m_saves % kSavesPerTimes == 0 && m_context.session)
+            saveTimes(m_context.session->get_torrent_status([](const lt::torrent_status&) { return true; }));
+    });
     connect(&m_payloadSync, &PayloadSync::idle, this, [this] {
         if (m_context.isStopping && m_context.session)
             continueShutdown();
@@ -339,7 +344,8 @@ void SessionWorker::shutdown() {
     // Those that run are saved when they have come to rest (see onPaused), the others now; those that are as the store
     // knows them, not at all.
     const auto isRunning = [](const lt::torrent_status& status) { return !(status.flags & lt::torrent_flags::paused); };
-    for (const lt::torrent_status& status : m_context.session->get_torrent_status(isRunning)) {
+    const auto running = m_context.session->get_torrent_status(isRunning);
+    for (const lt::torrent_status& status : running) {
         TorrentEntry* entry = m_context.torrents.find(status.handle);
         if (entry == nullptr)
             continue;
@@ -347,12 +353,17 @@ void SessionWorker::shutdown() {
         if (!entry->isAsStored)
             m_context.stoppingTorrents.insert(entry->record.id);
     }
+    saveTimes(running);
     if (!m_context.stoppingTorrents.empty())
         m_context.session->pause();
     m_context.resumeSaver.saveAll(m_context.stoppingTorrents);
     m_payloadSync.syncAll();
     m_deadline.start();
     continueShutdown();
+}
+
+void SessionWorker::saveTimes(const std::vector<lt::torrent_status>& statuses) {
+    m_context.resumeSaver.saveTimes(statuses, [this](const Error& error) { m_context.report(std::unexpected(error)); });
 }
 
 void SessionWorker::continueShutdown() {

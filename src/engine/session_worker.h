@@ -75,6 +75,7 @@ private:
     void pumpAlerts();
     void tick();
     void postUpdates();
+    void saveTimes(const std::vector<lt::torrent_status>& statuses);
     void continueShutdown();
     void endSession();
     [[nodiscard]] std::string mapperInterfaces() const;
@@ -94,6 +95,7 @@ private:
     PortMapper m_portMapper;
     AlertDispatcher m_dispatcher{m_context, m_commands};
     QTimer m_tick;                            ///< once a second: ask for changes
+    int m_saves = 0;                          ///< by m_saveTimer
     QTimer m_saveTimer;                       ///< once a minute: resume data
     QTimer m_deadline;                        ///< of the shutdown
     std::atomic<bool> m_isPumpPosted = false; ///< set by libtorrent's thread

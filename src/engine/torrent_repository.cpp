@@ -119,6 +119,12 @@ void TorrentRepository::putResume(std::vector<storage::ResumeRecord> records, Do
         [records = std::move(records)](storage::TorrentStore& store) { store.putResume(records); }, std::move(done));
 }
 
+void TorrentRepository::putTimes(std::vector<storage::RunTimes> times, Done done) {
+    post(
+        Operation::SaveStore, [times = std::move(times)](storage::TorrentStore& store) { store.putTimes(times); },
+        std::move(done));
+}
+
 void TorrentRepository::setPaused(const TorrentId& id, bool isPaused, Done done) {
     post(
         Operation::SaveStore, [id, isPaused](storage::TorrentStore& store) { store.setPaused(id, isPaused); },

@@ -39,6 +39,7 @@ public:
     // Each is durable when `done` is called.
     void put(storage::TorrentRecord record, Done done);
     void putResume(std::vector<storage::ResumeRecord> records, Done done);
+    void putTimes(std::vector<storage::RunTimes> times, Done done);
     void setPaused(const TorrentId& id, bool isPaused, Done done);
     void setMetadata(const TorrentId& id, const InfoHash& infoHash, std::string name, std::string metadata, Done done);
     void setFilePriorities(const TorrentId& id, std::string priorities, Done done);

@@ -89,6 +89,13 @@ struct ResumeRecord {
     std::int64_t seedingSeconds = 0;
 };
 
+/// How long a torrent has run, of which nothing else has changed.
+struct RunTimes {
+    TorrentId id;
+    std::int64_t activeSeconds = 0;
+    std::int64_t seedingSeconds = 0;
+};
+
 /// Sorted, each once, without empty ones, white space at the ends and line breaks: as TorrentRecord::tags wants them.
 [[nodiscard]] std::vector<std::string> normalizedTags(std::vector<std::string> tags);
 

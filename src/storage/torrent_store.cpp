@@ -218,6 +218,15 @@ void TorrentStore::putResume(const std::vector<ResumeRecord>& records) {
     }
 }
 
+void TorrentStore::putTimes(const std::vector<RunTimes>& times) {
+    for (const auto& one : times) {
+        change(one.id, [&one](TorrentRecord& torrent) {
+            torrent.activeSeconds = one.activeSeconds;
+            torrent.seedingSeconds = one.seedingSeconds;
+        });
+    }
+}
+
 void TorrentStore::change(const TorrentId& id, const std::function<void(TorrentRecord&)>& edit) {
     static const std::string sql = selectTorrents(false) + " WHERE id = ?";
     SQLite::Statement& row = m_selectFacts.get(m_database, sql);

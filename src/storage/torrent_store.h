@@ -44,6 +44,7 @@ public:
 
     // Unknown torrents are ignored (removed meanwhile).
     void putResume(const std::vector<ResumeRecord>& records);
+    void putTimes(const std::vector<RunTimes>& times);
     void setPaused(const TorrentId& id, bool paused);
     void
     setMetadata(const TorrentId& id, const InfoHash& infoHash, const std::string& name, const std::string& metadata);

@@ -3,6 +3,7 @@
 #include "storage/database.h"
 #include "storage/torrent_store.h"
 
+#include <QElapsedTimer>
 #include <QTemporaryDir>
 
 using namespace essaim;
@@ -55,6 +56,18 @@ private Q_SLOTS:
         QVERIFY(runOnce());
         QVERIFY(runOnce());
         QCOMPARE(row().resumeOrigin.sequence, before.sequence);
+    }
+
+    void howLongItRanIsSavedAllTheSame() {
+        const auto before = row();
+        QVERIFY(runOnce([](TestSession&) {
+            QElapsedTimer running;
+            running.start();
+            return QTest::qWaitFor([&] { return running.elapsed() > 2100; });
+        }));
+        QCOMPARE(row().resumeOrigin.sequence, before.resumeOrigin.sequence);
+        QVERIFY(row().activeSeconds >= before.activeSeconds + 2);
+        QVERIFY(row().seedingSeconds >= before.seedingSeconds + 2);
     }
 
     void whatAPeerGotIsSaved() {
