@@ -121,6 +121,10 @@ lt::settings_pack userSettings(const SessionSettings& settings) {
     pack.set_int(Pack::active_downloads, settings.maxActiveDownloads);
     pack.set_int(Pack::active_seeds, settings.maxActiveSeeds);
     pack.set_int(Pack::active_limit, -1); // the two above say it all
+    // Whatever runs is announced. By itself libtorrent leaves torrents beyond the 1,600th out at trackers, beyond the
+    // 88th in the DHT and beyond the 60th in the local network.
+    for (const int limit : {Pack::active_tracker_limit, Pack::active_dht_limit, Pack::active_lsd_limit})
+        pack.set_int(limit, std::numeric_limits<int>::max());
     return pack;
 }
 

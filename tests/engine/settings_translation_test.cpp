@@ -11,6 +11,12 @@ using Pack = lt::settings_pack;
 class SettingsTranslationTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void everyTorrentThatRunsIsAnnounced() {
+        const Pack pack = sessionParams(SessionSettings{}).settings;
+        for (const int limit : {Pack::active_tracker_limit, Pack::active_dht_limit, Pack::active_lsd_limit})
+            QVERIFY(pack.get_int(limit) > 1'000'000);
+    }
+
     void listensWhereTheUserSays_data() {
         QTest::addColumn<QString>("bind");
         QTest::addColumn<bool>("offline");
