@@ -61,7 +61,11 @@ SessionWorker::SessionWorker(const SessionConfig& config)
     connect(&m_tick, &QTimer::timeout, this, &SessionWorker::tick);
     connect(&m_saveTimer, &QTimer::timeout, this, [this] {
         m_context.resumeSaver.saveChanged();
-        if (++m_saves % kSavesPerTimes == 0 && m_context.session)
+        if (!m_context.session)
+            return;
+        if (const int torrents = m_context.torrents.size(); m_saves * 40 < torrents) // until all are announced
+            m_context.session->apply_settings(announceLimits(m_saves + 1));
+        if (++m_saves % kSavesPerTimes == 0)
             saveTimes(m_context.session->get_torrent_status([](const lt::torrent_status&) { return true; }));
     });
     connect(&m_payloadSync, &PayloadSync::idle, this, [this] {

@@ -121,16 +121,20 @@ lt::settings_pack userSettings(const SessionSettings& settings) {
     pack.set_int(Pack::active_downloads, settings.maxActiveDownloads);
     pack.set_int(Pack::active_seeds, settings.maxActiveSeeds);
     pack.set_int(Pack::active_limit, -1); // the two above say it all
-    // Whatever runs is announced. By itself libtorrent leaves torrents beyond the 1,600th out at trackers, beyond the
-    // 88th in the DHT and beyond the 60th in the local network.
-    for (const int limit : {Pack::active_tracker_limit, Pack::active_dht_limit, Pack::active_lsd_limit})
-        pack.set_int(limit, std::numeric_limits<int>::max());
     return pack;
 }
 
 lt::settings_pack settlingTime(bool quick) {
     lt::settings_pack pack;
     pack.set_int(Pack::auto_manage_startup, quick ? 3 : 60); // seconds
+    return pack;
+}
+
+lt::settings_pack announceLimits(int minutes) {
+    lt::settings_pack pack;
+    pack.set_int(Pack::active_tracker_limit, 1600 + 400 * minutes);
+    pack.set_int(Pack::active_dht_limit, 88 + 40 * minutes);
+    pack.set_int(Pack::active_lsd_limit, 60 + 400 * minutes);
     return pack;
 }
 

@@ -15,10 +15,16 @@ namespace essaim::engine {
 /// Of SessionSettings::bannedPeers; what is no address is left out.
 [[nodiscard]] lt::ip_filter bannedPeers(const SessionSettings& settings);
 
-/// Everything that a session starts with.
+/// How many of the torrents that run are announced at trackers, in the DHT and in the local network, so many minutes
+/// after the start. libtorrent by itself leaves all beyond the first 1600, 88 and 60 out for good; they follow bit by
+/// bit, so that neither trackers nor the processor get ten thousand announces at once.
+[[nodiscard]] lt::settings_pack announceLimits(int minutes);
+
 /// How long a torrent counts as active after it was started, whatever it does meanwhile. Until it counts as inactive,
 /// libtorrent looks after it every second. `quick`: for a list in which nothing waits for its turn.
 [[nodiscard]] lt::settings_pack settlingTime(bool quick);
+
+/// Everything that a session starts with.
 [[nodiscard]] lt::session_params sessionParams(const SessionSettings& settings);
 
 /// What follows from the user's settings alone; applied again whenever they change.

@@ -14,6 +14,7 @@ class TorrentList {
 public:
     TorrentEntry& insert(TorrentEntry entry);
     void erase(const TorrentId& id);
+    [[nodiscard]] int size() const { return int(m_entries.size()); }
 
     [[nodiscard]] TorrentEntry* find(const TorrentId& id);
     /// The torrent that goes by one of these hashes, whatever its id is.

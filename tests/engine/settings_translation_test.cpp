@@ -11,10 +11,12 @@ using Pack = lt::settings_pack;
 class SettingsTranslationTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void everyTorrentThatRunsIsAnnounced() {
-        const Pack pack = sessionParams(SessionSettings{}).settings;
-        for (const int limit : {Pack::active_tracker_limit, Pack::active_dht_limit, Pack::active_lsd_limit})
-            QVERIFY(pack.get_int(limit) > 1'000'000);
+    void everyTorrentThatRunsIsAnnouncedInTime() {
+        for (const int limit : {Pack::active_tracker_limit, Pack::active_dht_limit, Pack::active_lsd_limit}) {
+            QCOMPARE(announceLimits(0).get_int(limit), sessionParams(SessionSettings{}).settings.get_int(limit));
+            QVERIFY(announceLimits(250).get_int(limit) >= 10'000);
+            QVERIFY(announceLimits(2).get_int(limit) > announceLimits(1).get_int(limit));
+        }
     }
 
     void listensWhereTheUserSays_data() {
