@@ -18,6 +18,7 @@
 #include <QLocale>
 #include <QSignalBlocker>
 
+#include <algorithm>
 #include <functional>
 
 namespace essaim::gui {
@@ -88,7 +89,7 @@ void NetworksPanel::Private::setUpView() {
         if (kColumnWidths[column] == 0)
             header.setSectionResizeMode(column, QHeaderView::Stretch);
         else
-            header.resizeSection(column, kColumnWidths[column]);
+            header.resizeSection(column, std::max(kColumnWidths[column], header.sectionSizeHint(column)));
     }
     edit = addAction("editNetworkAction", "edit", NetworksPanel::tr("&Edit…"), [this] { open(row()); });
     up = addAction("networkUpAction", "arrow-up", NetworksPanel::tr("Move &up"), [this] { move(-1); });
