@@ -108,34 +108,50 @@ Expected<std::unique_ptr<DatabaseThread>> openChecked(
     return database;
 }
 
+/// Under this name until it is whole,
+std::filesystem::path mendingOf(const std::filesystem::path& file) {
+    return file.string() + ".mending";
+}
+
+/// and under this one from then on: it takes the place of the damaged one, whatever ends the program meanwhile.
 std::filesystem::path mendedOf(const std::filesystem::path& file) {
     return file.string() + ".mended";
 }
 
-Expected<void> putMended(const std::filesystem::path& file) {
+Expected<void> giveName(const std::filesystem::path& from, const std::filesystem::path& to) {
     std::error_code code;
-    std::filesystem::rename(mendedOf(file), file, code);
+    std::filesystem::rename(from, to, code);
     if (code)
-        return std::unexpected(systemError(code, Operation::OpenStore, file.string()));
-    return syncFolder(file.parent_path());
+        return std::unexpected(systemError(code, Operation::OpenStore, to.string()));
+    return syncFolder(to.parent_path());
+}
+
+/// What is there of the damaged one leaves its place, journals too; the folder that it went to.
+Expected<std::filesystem::path> putMended(const std::filesystem::path& file) {
+    auto aside = moveDatabaseAside(file);
+    if (!aside)
+        return aside;
+    if (auto put = giveName(mendedOf(file), file); !put)
+        return std::unexpected(std::move(put.error()));
+    return aside;
 }
 
 /// The mended one is whole before the damaged one leaves its place, so that a start can go on wherever this ends.
 Expected<TrackerRepair> mend(const std::filesystem::path& file) {
     TrackerRepair repair;
-    auto mended = openChecked(mendedOf(file), {}, [&](SQLite::Database& list) {
+    auto mended = openChecked(mendingOf(file), {}, [&](SQLite::Database& list) {
         repair = {}; // work may run twice
         rebuild(list, file, backupsOf(file), repair);
     });
     if (!mended)
         return std::unexpected(std::move(mended.error()));
     mended->reset(); // closed, it is one file
-    auto aside = moveDatabaseAside(file);
+    if (auto named = giveName(mendingOf(file), mendedOf(file)); !named)
+        return std::unexpected(std::move(named.error()));
+    auto aside = putMended(file);
     if (!aside)
         return std::unexpected(std::move(aside.error()));
     repair.movedAside = std::move(*aside);
-    if (auto put = putMended(file); !put)
-        return std::unexpected(std::move(put.error()));
     return repair;
 }
 
@@ -148,13 +164,14 @@ openTrackerDatabase(const std::filesystem::path& file, const std::function<std::
     const auto observer = observerOf(file, keeper, clock);
     TrackerDatabase result;
     std::error_code unknown;
-    if (!std::filesystem::exists(file, unknown) && std::filesystem::exists(mendedOf(file), unknown)) {
-        if (auto put = putMended(file); !put)
-            return std::unexpected(std::move(put.error()));
-        result.repair = TrackerRepair{file.parent_path() / "quarantine", false, 0, 0};
+    if (std::filesystem::exists(mendedOf(file), unknown)) {
+        auto aside = putMended(file);
+        if (!aside)
+            return std::unexpected(std::move(aside.error()));
+        result.repair = TrackerRepair{std::move(*aside), false, 0, 0};
     }
     for (const char* suffix : {"", "-wal", "-journal", "-shm"}) // of an attempt that was not finished
-        std::filesystem::remove(mendedOf(file).string() + suffix, unknown);
+        std::filesystem::remove(mendingOf(file).string() + suffix, unknown);
     auto opened = openChecked(file, observer);
     if (!opened && opened.error().kind == ErrorKind::Database) {
         auto repair = mend(file);

@@ -189,9 +189,20 @@ private Q_SLOTS:
         QCOMPARE(contentsOf(database).torrents.size(), std::size_t(kTorrents));
     }
 
-    void goesOnWhereItWasKilledBetweenTheTwo() {
+    void goesOnWhereItWasKilled_data() {
+        QTest::addColumn<bool>("isDamagedStillThere");
+        QTest::newRow("before the damaged one went") << true;
+        QTest::newRow("after it") << false;
+    }
+    void goesOnWhereItWasKilled() {
+        QFETCH(bool, isDamagedStillThere);
         fill();
         std::filesystem::rename(path("tracker.db"), path("tracker.db.mended"));
+        if (isDamagedStillThere) {
+            QFile damaged(QString::fromStdString(path("tracker.db").string()));
+            QVERIFY(damaged.open(QIODevice::WriteOnly));
+            damaged.write(QByteArray(50'000, 'x'));
+        }
         const auto database = open();
         QVERIFY(database.repair.has_value());
         QCOMPARE(contentsOf(database).friends.size(), std::size_t(kFriends));
@@ -199,7 +210,7 @@ private Q_SLOTS:
 
     void neverUsesAMendedOneThatWasNotFinished() {
         fill();
-        QFile half(QString::fromStdString(path("tracker.db.mended").string()));
+        QFile half(QString::fromStdString(path("tracker.db.mending").string()));
         QVERIFY(half.open(QIODevice::WriteOnly));
         half.write("half");
         half.close();
