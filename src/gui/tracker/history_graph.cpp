@@ -1,10 +1,10 @@
 #include "gui/tracker/history_graph.h"
 
+#include "gui/tracker/time_line.h"
 #include "gui/widgets/theme.h"
 
 #include <QLocale>
 #include <QPainter>
-#include <QPainterPath>
 
 #include <algorithm>
 
@@ -14,7 +14,6 @@ namespace {
 
 constexpr int kHeight = 96;
 constexpr int kLegendHeight = 20;
-constexpr int kShortestSpan = 10; ///< minutes: the first ones do not fill the whole width
 
 } // namespace
 
@@ -49,17 +48,9 @@ quint64 HistoryGraph::most(Value value) const {
 
 void HistoryGraph::paintLine(QPainter& painter, const QRectF& area, Value value, const QColor& color) const {
     const auto& minutes = m_history.minutes();
-    const double highest = std::max<double>(1, double(most(value)));
-    const double step = area.width() / double(std::max<qsizetype>(kShortestSpan, minutes.size() - 1));
-    QPainterPath path;
-    for (qsizetype i = 0; i < minutes.size(); ++i) {
-        const QPointF point(
-            area.right() - step * double(minutes.size() - 1 - i),
-            area.bottom() - area.height() * double(minutes[i].*value) / highest);
-        i == 0 ? path.moveTo(point) : path.lineTo(point);
-    }
     painter.setPen(QPen(color, 1.5));
-    painter.drawPath(path);
+    painter.drawPath(timeLine(
+        area, minutes.size(), double(most(value)), [&](qsizetype minute) { return double(minutes[minute].*value); }));
 }
 
 void HistoryGraph::paintEvent(QPaintEvent*) {

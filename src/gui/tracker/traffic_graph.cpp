@@ -1,10 +1,10 @@
 #include "gui/tracker/traffic_graph.h"
 
+#include "gui/tracker/time_line.h"
 #include "gui/widgets/theme.h"
 #include "text/text.h"
 
 #include <QPainter>
-#include <QPainterPath>
 
 #include <algorithm>
 
@@ -14,7 +14,6 @@ namespace {
 
 constexpr int kHeight = 116;
 constexpr int kLegendHeight = 20;
-constexpr int kShortestSpan = 10; ///< minutes: the first ones do not fill the whole width
 constexpr int kSeconds = 60;
 
 } // namespace
@@ -86,18 +85,11 @@ void TrafficGraph::paintEvent(QPaintEvent*) {
     painter.setPen(faint);
     painter.drawLine(area.bottomLeft(), area.bottomRight());
     const auto& minutes = m_history.minutes();
-    const double highest = std::max<double>(1, double(m_history.most()));
-    const double step = area.width() / double(std::max<qsizetype>(kShortestSpan, minutes.size() - 1));
     for (qsizetype network = m_history.networks().size() - 1; network >= 0; --network) {
-        QPainterPath path;
-        for (qsizetype i = 0; i < minutes.size(); ++i) {
-            const QPointF point(
-                area.right() - step * double(minutes.size() - 1 - i),
-                area.bottom() - area.height() * double(minutes[i].received[network]) / highest);
-            i == 0 ? path.moveTo(point) : path.lineTo(point);
-        }
         painter.setPen(QPen(colorOf(network), 1.5));
-        painter.drawPath(path);
+        painter.drawPath(timeLine(area, minutes.size(), double(m_history.most()), [&](qsizetype minute) {
+            return double(minutes[minute].received[network]);
+        }));
     }
 }
 
