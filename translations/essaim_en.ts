@@ -86,20 +86,6 @@
 <context>
     <name>TransferStatus</name>
     <message numerus="yes">
-        <source>Asking %n peer(s) for the file list</source>
-        <translation>
-            <numerusform>Asking %n peer for the file list</numerusform>
-            <numerusform>Asking %n peers for the file list</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Waiting: %n connected peer(s) send nothing</source>
-        <translation>
-            <numerusform>Waiting: %n connected peer sends nothing</numerusform>
-            <numerusform>Waiting: %n connected peers send nothing</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 can only be read: %n download(s) wait. They go on by themselves when it can be written.</source>
         <translation>
             <numerusform>%1 can only be read: %n download waits. It goes on by itself when it can be written.</numerusform>
@@ -118,6 +104,20 @@
         <translation>
             <numerusform>%1 is full: %n download waits. It goes on by itself when there is room; what is complete is still seeded.</numerusform>
             <numerusform>%1 is full: %n downloads wait. They go on by themselves when there is room; what is complete is still seeded.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>File list: asking %n peer(s)</source>
+        <translation>
+            <numerusform>File list: asking %n peer</numerusform>
+            <numerusform>File list: asking %n peers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peer(s) send nothing</source>
+        <translation>
+            <numerusform>%n peer sends nothing</numerusform>
+            <numerusform>%n peers send nothing</numerusform>
         </translation>
     </message>
 </context>
@@ -264,14 +264,24 @@
     </message>
 </context>
 <context>
-    <name>essaim::gui::AddTorrentDialog</name>
+    <name>essaim::gui::ActivityModel</name>
     <message numerus="yes">
-        <source>%n file(s), %1</source>
+        <source>%n torrents were blocked</source>
         <translation>
-            <numerusform>%n file, %1</numerusform>
-            <numerusform>%n files, %1</numerusform>
+            <numerusform>%n torrent was blocked</numerusform>
+            <numerusform>%n torrents were blocked</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n torrents are no longer blocked</source>
+        <translation>
+            <numerusform>%n torrent is no longer blocked</numerusform>
+            <numerusform>%n torrents are no longer blocked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::AddTorrentDialog</name>
     <message numerus="yes">
         <source>The other %n in the same &amp;way</source>
         <translation>
@@ -294,6 +304,16 @@
         <translation>
             <numerusform>“%1”: %n friend here has everything, you can leave.</numerusform>
             <numerusform>“%1”: %n friends here have everything, you can leave.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::BanNetworkDialog</name>
+    <message numerus="yes">
+        <source>%n peer(s) of this torrent are connected from there.</source>
+        <translation>
+            <numerusform>%n peer of this torrent is connected from there.</numerusform>
+            <numerusform>%n peers of this torrent are connected from there.</numerusform>
         </translation>
     </message>
 </context>
@@ -321,6 +341,13 @@
         <translation>
             <numerusform>&amp;Create %n torrent</numerusform>
             <numerusform>&amp;Create %n torrents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Share %n torrent(s)</source>
+        <translation>
+            <numerusform>Share %n torrent</numerusform>
+            <numerusform>Share %n torrents</numerusform>
         </translation>
     </message>
 </context>
@@ -450,6 +477,16 @@
         <translation>
             <numerusform>%n file of the same name differs, is incomplete or cannot be compared by itself.</numerusform>
             <numerusform>%n files of the same name differ, are incomplete or cannot be compared by themselves.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::FileChoiceBox</name>
+    <message numerus="yes">
+        <source>%n file(s), %1</source>
+        <translation>
+            <numerusform>%n file, %1</numerusform>
+            <numerusform>%n files, %1</numerusform>
         </translation>
     </message>
 </context>
@@ -592,6 +629,16 @@
         <translation>
             <numerusform>%n friend</numerusform>
             <numerusform>%n friends</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::FollowWindow</name>
+    <message numerus="yes">
+        <source>%n torrents that you follow could not be added. The first is “%1”. %2</source>
+        <translation>
+            <numerusform>%n torrent that you follow could not be added. The first is “%1”. %2</numerusform>
+            <numerusform>%n torrents that you follow could not be added. The first is “%1”. %2</numerusform>
         </translation>
     </message>
 </context>
@@ -746,6 +793,16 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::MoveActions</name>
+    <message numerus="yes">
+        <source>%n torrents go elsewhere when complete</source>
+        <translation>
+            <numerusform>%n torrent goes elsewhere when complete</numerusform>
+            <numerusform>%n torrents go elsewhere when complete</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::MoveCommander</name>
     <message numerus="yes">
         <source>move of %n torrents</source>
@@ -874,10 +931,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n peer(s) banned</source>
+        <source>&amp;Ban these %n peer(s)</source>
         <translation>
-            <numerusform>%n peer banned</numerusform>
-            <numerusform>%n peers banned</numerusform>
+            <numerusform>&amp;Ban this %n peer</numerusform>
+            <numerusform>&amp;Ban these %n peers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n range(s) of addresses banned</source>
+        <translation>
+            <numerusform>%n range of addresses banned</numerusform>
+            <numerusform>%n ranges of addresses banned</numerusform>
         </translation>
     </message>
 </context>
@@ -944,6 +1008,16 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::RenameFilesDialog</name>
+    <message numerus="yes">
+        <source>Rename %n file(s)</source>
+        <translation>
+            <numerusform>Rename %n file</numerusform>
+            <numerusform>Rename %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::RestoreDialog</name>
     <message numerus="yes">
         <source>%n torrent(s) stay as they are.</source>
@@ -964,6 +1038,50 @@
         <translation>
             <numerusform>Take the %n newer torrent off the list; its files stay</numerusform>
             <numerusform>Take the %n newer torrents off the list; their files stay</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::ShareChoice</name>
+    <message numerus="yes">
+        <source>%n friend(s) find it on the page behind their own invite links.</source>
+        <translation>
+            <numerusform>%n friend finds it on the page behind their own invite link.</numerusform>
+            <numerusform>%n friends find it on the page behind their own invite links.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::ShareOpener</name>
+    <message numerus="yes">
+        <source>%n of these are shared already.</source>
+        <translation>
+            <numerusform>%n of these is shared already.</numerusform>
+            <numerusform>%n of these are shared already.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::SharedBox</name>
+    <message numerus="yes">
+        <source>%n new file(s)</source>
+        <translation>
+            <numerusform>%n new file</numerusform>
+            <numerusform>%n new files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed file(s)</source>
+        <translation>
+            <numerusform>%n changed file</numerusform>
+            <numerusform>%n changed files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing file(s)</source>
+        <translation>
+            <numerusform>%n missing file</numerusform>
+            <numerusform>%n missing files</numerusform>
         </translation>
     </message>
 </context>
@@ -1050,10 +1168,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n hosted torrent(s) came back from a backup.</source>
+        <source>%n shared torrent(s) came back from a backup.</source>
         <translation>
-            <numerusform>%n hosted torrent came back from a backup.</numerusform>
-            <numerusform>%n hosted torrents came back from a backup.</numerusform>
+            <numerusform>%n shared torrent came back from a backup.</numerusform>
+            <numerusform>%n shared torrents came back from a backup.</numerusform>
         </translation>
     </message>
 </context>
@@ -1071,6 +1189,16 @@
         <translation>
             <numerusform>Trackers removed from %n torrent</numerusform>
             <numerusform>Trackers removed from %n torrents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::TrackerPage</name>
+    <message numerus="yes">
+        <source>%n request(s) since your tracker was switched on</source>
+        <translation>
+            <numerusform>%n request since your tracker was switched on</numerusform>
+            <numerusform>%n requests since your tracker was switched on</numerusform>
         </translation>
     </message>
 </context>
@@ -1105,6 +1233,16 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::TransferActions</name>
+    <message numerus="yes">
+        <source>%n torrents started at once</source>
+        <translation>
+            <numerusform>%n torrent started at once</numerusform>
+            <numerusform>%n torrents started at once</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::TrayIcon</name>
     <message numerus="yes">
         <source>%n downloads under way</source>
@@ -1128,6 +1266,51 @@
         <translation>
             <numerusform>Removed %n torrent</numerusform>
             <numerusform>Removed %n torrents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::UnlistedDialog</name>
+    <message numerus="yes">
+        <source>Looking: %n files so far…</source>
+        <translation>
+            <numerusform>Looking: %n file so far…</numerusform>
+            <numerusform>Looking: %n files so far…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folders could not be read, such as “%1”: what is in there is not in the list.</source>
+        <translation>
+            <numerusform>%n folder could not be read, “%1”: what is in there is not in the list.</numerusform>
+            <numerusform>%n folders could not be read, such as “%1”: what is in there is not in the list.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>So it is with %n more.</source>
+        <translation>
+            <numerusform>So it is with %n more.</numerusform>
+            <numerusform>So it is with %n more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things moved to the bin</source>
+        <translation>
+            <numerusform>%n thing moved to the bin</numerusform>
+            <numerusform>%n things moved to the bin</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things, %1. Choose what is to go.</source>
+        <translation>
+            <numerusform>%n thing, %1. Choose what is to go.</numerusform>
+            <numerusform>%n things, %1. Choose what is to go.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen, %1.</source>
+        <translation>
+            <numerusform>%n chosen, %1.</numerusform>
+            <numerusform>%n chosen, %1.</numerusform>
         </translation>
     </message>
 </context>

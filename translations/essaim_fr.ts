@@ -23,14 +23,6 @@
         <translation>Activité</translation>
     </message>
     <message>
-        <source>Search</source>
-        <translation>Rechercher</translation>
-    </message>
-    <message>
-        <source>Search the activity</source>
-        <translation>Rechercher dans l’activité</translation>
-    </message>
-    <message>
         <source>&amp;Export…</source>
         <translation>&amp;Exporter…</translation>
     </message>
@@ -71,18 +63,6 @@
     <message>
         <source>&amp;Browse…</source>
         <translation>&amp;Parcourir…</translation>
-    </message>
-    <message>
-        <source>Select &amp;all</source>
-        <translation>&amp;Tout sélectionner</translation>
-    </message>
-    <message>
-        <source>Select &amp;none</source>
-        <translation>Tout &amp;désélectionner</translation>
-    </message>
-    <message>
-        <source>Files to download</source>
-        <translation>Fichiers à télécharger</translation>
     </message>
     <message>
         <source>S&amp;tart the download now</source>
@@ -383,11 +363,11 @@
     </message>
     <message>
         <source>--each makes several: --output must be a folder or hold {name}.</source>
-        <translation>--each en fait plusieurs : --output doit être un dossier ou contenir {name}.</translation>
+        <translation>--each en fait plusieurs : --output doit être un dossier ou contenir {name}.</translation>
     </message>
     <message>
         <source>Padding: %1</source>
-        <translation>Remplissage : %1</translation>
+        <translation>Remplissage : %1</translation>
     </message>
     <message>
         <source>Would be written to %1, about %2</source>
@@ -395,11 +375,11 @@
     </message>
     <message>
         <source>Reused without reading: %1</source>
-        <translation>Réutilisé sans lecture : %1</translation>
+        <translation>Réutilisé sans lecture : %1</translation>
     </message>
     <message>
         <source>Files and folders; those of different folders need --name</source>
-        <translation>Fichiers et dossiers ; ceux de dossiers différents demandent --name</translation>
+        <translation>Fichiers et dossiers ; ceux de dossiers différents demandent --name</translation>
     </message>
     <message>
         <source>The .torrent to write, a folder, or a pattern such as out/{name}.torrent</source>
@@ -411,11 +391,11 @@
     </message>
     <message>
         <source>Announce URL; each repetition is a further tier, commas share one tier</source>
-        <translation>URL d’annonce ; chaque répétition est un niveau de plus, les virgules partagent un niveau</translation>
+        <translation>URL d’annonce ; chaque répétition est un niveau de plus, les virgules partagent un niveau</translation>
     </message>
     <message>
         <source>Automatic piece size: at most so many pieces</source>
-        <translation>Taille de morceau automatique : au plus ce nombre de morceaux</translation>
+        <translation>Taille de morceau automatique : au plus ce nombre de morceaux</translation>
     </message>
     <message>
         <source>Let each file of a v1 torrent begin a piece</source>
@@ -431,11 +411,11 @@
     </message>
     <message>
         <source>Leave out what matches, such as *.nfo or extras/**; may be repeated</source>
-        <translation>Laisser de côté ce qui correspond, comme *.nfo ou extras/** ; peut être répété</translation>
+        <translation>Laisser de côté ce qui correspond, comme *.nfo ou extras/** ; peut être répété</translation>
     </message>
     <message>
         <source>Take only what matches; may be repeated</source>
-        <translation>Ne prendre que ce qui correspond ; peut être répété</translation>
+        <translation>Ne prendre que ce qui correspond ; peut être répété</translation>
     </message>
     <message>
         <source>Take .DS_Store, Thumbs.db, *.part and the like, too</source>
@@ -471,11 +451,11 @@
     </message>
     <message>
         <source>Source, private and name are part of the torrent&apos;s identity: with them it is another torrent for everybody who has it. If that is meant, add --new-identity.</source>
-        <translation>Source, privé et nom font partie de l’identité du torrent : avec eux, c’est un autre torrent pour tous ceux qui l’ont. Si c’est voulu, ajoutez --new-identity.</translation>
+        <translation>Source, privé et nom font partie de l’identité du torrent : avec eux, c’est un autre torrent pour tous ceux qui l’ont. Si c’est voulu, ajoutez --new-identity.</translation>
     </message>
     <message>
         <source>It is another torrent now: %1</source>
-        <translation>C’est un autre torrent désormais : %1</translation>
+        <translation>C’est un autre torrent désormais : %1</translation>
     </message>
     <message>
         <source>Its info-hash is the same as before.</source>
@@ -491,7 +471,7 @@
     </message>
     <message>
         <source>Announce URL instead of those there; each repetition is a further tier, commas share one tier</source>
-        <translation>URL d’annonce à la place de celles qui y sont ; chaque répétition est un niveau de plus, les virgules partagent un niveau</translation>
+        <translation>URL d’annonce à la place de celles qui y sont ; chaque répétition est un niveau de plus, les virgules partagent un niveau</translation>
     </message>
     <message>
         <source>Remove all trackers</source>
@@ -499,7 +479,7 @@
     </message>
     <message>
         <source>HTTP source instead of those there; may be repeated</source>
-        <translation>Source HTTP à la place de celles qui y sont ; peut être répété</translation>
+        <translation>Source HTTP à la place de celles qui y sont ; peut être répété</translation>
     </message>
     <message>
         <source>Remove all web seeds</source>
@@ -507,11 +487,11 @@
     </message>
     <message>
         <source>Text for whoever opens it; empty removes it</source>
-        <translation>Texte pour qui l’ouvre ; vide, il est enlevé</translation>
+        <translation>Texte pour qui l’ouvre ; vide, il est enlevé</translation>
     </message>
     <message>
         <source>Part of the identity: needs --new-identity</source>
-        <translation>Fait partie de l’identité : demande --new-identity</translation>
+        <translation>Fait partie de l’identité : demande --new-identity</translation>
     </message>
     <message>
         <source>Let it become another torrent, with another info-hash</source>
@@ -567,27 +547,27 @@
     </message>
     <message>
         <source>no ordinary file: it stays out</source>
-        <translation>pas un fichier ordinaire : il reste de côté</translation>
+        <translation>pas un fichier ordinaire : il reste de côté</translation>
     </message>
     <message>
         <source>a name that no torrent may hold: it stays out</source>
-        <translation>un nom qu’aucun torrent ne peut contenir : il reste de côté</translation>
+        <translation>un nom qu’aucun torrent ne peut contenir : il reste de côté</translation>
     </message>
     <message>
         <source>v2 opens in newer clients only; hybrid opens in all</source>
-        <translation>v2 ne s’ouvre que dans les clients récents ; hybride s’ouvre dans tous</translation>
+        <translation>v2 ne s’ouvre que dans les clients récents ; hybride s’ouvre dans tous</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1 : %2</translation>
     </message>
     <message>
         <source>%1 (better: %2)</source>
-        <translation>%1 (mieux : %2)</translation>
+        <translation>%1 (mieux : %2)</translation>
     </message>
     <message>
         <source>Note: %1</source>
-        <translation>Remarque : %1</translation>
+        <translation>Remarque : %1</translation>
     </message>
     <message>
         <source>Complete or overwrite files that are there and differ</source>
@@ -599,7 +579,7 @@
     </message>
     <message>
         <source>changed a moment ago: is it finished?</source>
-        <translation>modifié à l’instant : est-il terminé ?</translation>
+        <translation>modifié à l’instant : est-il terminé ?</translation>
     </message>
     <message>
         <source>Use one processor, and leave it and the disk to other programs</source>
@@ -607,11 +587,26 @@
     </message>
     <message>
         <source>Warning: with these pieces, %1 of padding follow the files. Clients with libtorrent before 2.0.11, this program too, do not open such a torrent; smaller pieces or version 2 avoid it.</source>
-        <translation>Attention : avec ces morceaux, %1 de remplissage suivent les fichiers. Les clients dont libtorrent est antérieur à 2.0.11, ce programme aussi, n’ouvrent pas un tel torrent ; des morceaux plus petits ou la version 2 l’évitent.</translation>
+        <translation>Attention : avec ces morceaux, %1 de remplissage suivent les fichiers. Les clients dont libtorrent est antérieur à 2.0.11, ce programme aussi, n’ouvrent pas un tel torrent ; des morceaux plus petits ou la version 2 l’évitent.</translation>
     </message>
     <message>
         <source>a .torrent beyond 10 MB, which many clients refuse: choose larger pieces or v1</source>
         <translation>un .torrent de plus de 10 Mo, que beaucoup de clients refusent&#xa0;: choisissez de plus gros morceaux ou la v1</translation>
+    </message>
+</context>
+<context>
+    <name>CopyWithKey</name>
+    <message>
+        <source>This holds your own key. Copy it?</source>
+        <translation>Ceci contient votre propre clé. Copier&#x202f;?</translation>
+    </message>
+    <message>
+        <source>The tracker knows you by a key in its address. Whoever gets this is taken for you, with all that follows: do not pass it on. Others need an address with a key of their own.</source>
+        <translation>Le tracker vous reconnaît à une clé dans son adresse. Qui la reçoit passe pour vous, avec tout ce qui s’ensuit&#xa0;: ne la transmettez pas. Les autres ont besoin d’une adresse avec leur propre clé.</translation>
+    </message>
+    <message>
+        <source>Copy with my key</source>
+        <translation>Copier avec ma clé</translation>
     </message>
 </context>
 <context>
@@ -639,10 +634,6 @@
     <message>
         <source>&amp;Browse…</source>
         <translation>&amp;Parcourir…</translation>
-    </message>
-    <message>
-        <source>&amp;Host on my tracker</source>
-        <translation>&amp;Héberger sur mon tracker</translation>
     </message>
     <message>
         <source>&amp;Private</source>
@@ -748,6 +739,14 @@
         <source>What is not for everyone becomes a private torrent, and each friend gets it with a key of their own</source>
         <translation>Ce qui n’est pas pour tous devient un torrent privé, et chaque ami le reçoit avec sa propre clé</translation>
     </message>
+    <message>
+        <source>S&amp;hare on my tracker</source>
+        <translation>Partager sur &amp;mon tracker</translation>
+    </message>
+    <message>
+        <source>More &amp;options</source>
+        <translation>Plus d’&amp;options</translation>
+    </message>
 </context>
 <context>
     <name>CreateProgressPage</name>
@@ -775,10 +774,6 @@
 <context>
     <name>CreateResultPage</name>
     <message>
-        <source>&amp;Invite link</source>
-        <translation>Lien d’&amp;invitation</translation>
-    </message>
-    <message>
         <source>It is on your clipboard already. Your friends open it in any BitTorrent client.</source>
         <translation>Il est déjà dans le presse-papiers. Vos amis l’ouvrent dans n’importe quel client BitTorrent.</translation>
     </message>
@@ -797,6 +792,10 @@
     <message>
         <source>&amp;Close</source>
         <translation>&amp;Fermer</translation>
+    </message>
+    <message>
+        <source>Its &amp;link</source>
+        <translation>Son &amp;lien</translation>
     </message>
 </context>
 <context>
@@ -1090,6 +1089,61 @@
         <source>Info-hash v2</source>
         <translation>Empreinte v2</translation>
     </message>
+    <message>
+        <source>Then moves to</source>
+        <translation>Ira ensuite dans</translation>
+    </message>
+    <message>
+        <source>On average</source>
+        <translation>En moyenne</translation>
+    </message>
+    <message>
+        <source>Its limits</source>
+        <translation>Ses limites</translation>
+    </message>
+    <message>
+        <source>Last activity</source>
+        <translation>Dernière activité</translation>
+    </message>
+    <message>
+        <source>Last seen complete</source>
+        <translation>Vu complet</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Catégorie</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
+    </message>
+</context>
+<context>
+    <name>FileChoiceBox</name>
+    <message>
+        <source>Show by name, such as *.flac</source>
+        <translation>Afficher par nom, par exemple *.flac</translation>
+    </message>
+    <message>
+        <source>Show files by name or pattern</source>
+        <translation>Afficher les fichiers par nom ou motif</translation>
+    </message>
+    <message>
+        <source>Files to download</source>
+        <translation>Fichiers à télécharger</translation>
+    </message>
+    <message>
+        <source>No file has such a name.</source>
+        <translation>Aucun fichier ne porte un tel nom.</translation>
+    </message>
+    <message>
+        <source>Tick &amp;all</source>
+        <translation>Tout &amp;cocher</translation>
+    </message>
+    <message>
+        <source>U&amp;ntick all</source>
+        <translation>Tout &amp;décocher</translation>
+    </message>
 </context>
 <context>
     <name>FilterPanel</name>
@@ -1239,22 +1293,57 @@
     </message>
 </context>
 <context>
+    <name>GroupMenu</name>
+    <message>
+        <source>&amp;Resume these</source>
+        <translation>&amp;Reprendre ceux-ci</translation>
+    </message>
+    <message>
+        <source>Start these at &amp;once</source>
+        <translation>&amp;Démarrer ceux-ci tout de suite</translation>
+    </message>
+    <message>
+        <source>&amp;Pause these</source>
+        <translation>&amp;Mettre ceux-ci en pause</translation>
+    </message>
+    <message>
+        <source>&amp;Check their files again</source>
+        <translation>&amp;Vérifier de nouveau leurs fichiers</translation>
+    </message>
+    <message>
+        <source>&amp;Ask their trackers for more peers</source>
+        <translation>&amp;Demander d’autres pairs à leurs trackers</translation>
+    </message>
+    <message>
+        <source>Re&amp;move these…</source>
+        <translation>&amp;Supprimer ceux-ci…</translation>
+    </message>
+</context>
+<context>
     <name>HostedPanel</name>
-    <message>
-        <source>Hosted torrents</source>
-        <translation>Torrents hébergés</translation>
-    </message>
-    <message>
-        <source>Choose files or a folder. Essaim makes a torrent of them, lists it on your tracker and gives you a link. Friends open the link in any BitTorrent client and download from you and from each other.</source>
-        <translation>Choisissez des fichiers ou un dossier. Essaim en fait un torrent, l’inscrit sur votre tracker et vous donne un lien. Vos amis ouvrent ce lien dans n’importe quel client BitTorrent et téléchargent depuis votre ordinateur et entre eux.</translation>
-    </message>
-    <message>
-        <source>Sharing switches your tracker on. What you hosted before comes back with it.</source>
-        <translation>Partager active votre tracker. Ce que vous hébergiez auparavant revient avec lui.</translation>
-    </message>
     <message>
         <source>&amp;Share files…</source>
         <translation>&amp;Partager des fichiers…</translation>
+    </message>
+    <message>
+        <source>Copy &amp;link</source>
+        <translation>Copier le &amp;lien</translation>
+    </message>
+    <message>
+        <source>A link to the selected torrent, for everybody to whom you send it</source>
+        <translation>Un lien vers le torrent choisi, pour tous ceux à qui vous l’envoyez</translation>
+    </message>
+    <message>
+        <source>Shared torrents</source>
+        <translation>Torrents partagés</translation>
+    </message>
+    <message>
+        <source>Drop files or a folder here, or choose them. Essaim makes a torrent of them, lists it on your tracker and gives you a link. Friends open the link in any BitTorrent client and download from you and from each other.</source>
+        <translation>Déposez ici des fichiers ou un dossier, ou choisissez-les. Essaim en fait un torrent, l’inscrit sur votre tracker et vous donne un lien. Vos amis ouvrent ce lien dans n’importe quel client BitTorrent et téléchargent chez vous et les uns chez les autres.</translation>
+    </message>
+    <message>
+        <source>Sharing switches your tracker on. What you shared before comes back with it.</source>
+        <translation>Partager active votre tracker. Ce que vous partagiez auparavant revient avec lui.</translation>
     </message>
 </context>
 <context>
@@ -1280,10 +1369,6 @@
         <translation>Visez-le avec l’appareil photo d’un téléphone pour ouvrir le lien</translation>
     </message>
     <message>
-        <source>&amp;Announce address of this friend</source>
-        <translation>&amp;Adresse d’annonce de cet ami</translation>
-    </message>
-    <message>
         <source>&amp;Show key</source>
         <translation>Mon&amp;trer la clé</translation>
     </message>
@@ -1298,6 +1383,22 @@
     <message>
         <source>Save .&amp;torrent…</source>
         <translation>Enregistrer le .&amp;torrent…</translation>
+    </message>
+    <message>
+        <source>It is on your clipboard already.</source>
+        <translation>Il est déjà dans votre presse-papiers.</translation>
+    </message>
+    <message>
+        <source>&amp;Your name on that page:</source>
+        <translation>&amp;Votre nom sur cette page&#xa0;:</translation>
+    </message>
+    <message>
+        <source>For a program that asks for a tracker or an &amp;announce URL: the one of this friend</source>
+        <translation>Pour un programme qui demande un tracker ou une URL d’&amp;annonce&#xa0;: celle de cet ami</translation>
+    </message>
+    <message>
+        <source>your friend sees it</source>
+        <translation>votre ami le voit</translation>
     </message>
 </context>
 <context>
@@ -1329,20 +1430,36 @@
         <translation>Nouveau nom&#xa0;:</translation>
     </message>
     <message>
-        <source>&amp;Resume these</source>
-        <translation>&amp;Reprendre ceux-ci</translation>
-    </message>
-    <message>
-        <source>&amp;Pause these</source>
-        <translation>Mettre ceux-ci en &amp;pause</translation>
-    </message>
-    <message>
         <source>Re&amp;name…</source>
         <translation>Re&amp;nommer…</translation>
     </message>
     <message>
         <source>&amp;Take it away from all</source>
         <translation>L’en&amp;lever à tous</translation>
+    </message>
+    <message>
+        <source>Folder for new torrents of this category</source>
+        <translation>Dossier des nouveaux torrents de cette catégorie</translation>
+    </message>
+    <message>
+        <source>New category</source>
+        <translation>Nouvelle catégorie</translation>
+    </message>
+    <message>
+        <source>Category; a slash puts one below another:</source>
+        <translation>Catégorie&#x202f;; une barre en met une sous une autre&#xa0;:</translation>
+    </message>
+    <message>
+        <source>&amp;New category…</source>
+        <translation>&amp;Nouvelle catégorie…</translation>
+    </message>
+    <message>
+        <source>&amp;Folder for new torrents…</source>
+        <translation>&amp;Dossier des nouveaux torrents…</translation>
+    </message>
+    <message>
+        <source>&amp;Usual folder for new torrents</source>
+        <translation>Dossier habit&amp;uel pour les nouveaux torrents</translation>
     </message>
 </context>
 <context>
@@ -1353,11 +1470,11 @@
     </message>
     <message>
         <source>&amp;Category:</source>
-        <translation>&amp;Catégorie :</translation>
+        <translation>&amp;Catégorie :</translation>
     </message>
     <message>
         <source>&amp;Tags:</source>
-        <translation>É&amp;tiquettes :</translation>
+        <translation>É&amp;tiquettes :</translation>
     </message>
     <message>
         <source>separated by commas</source>
@@ -1372,7 +1489,7 @@
     </message>
     <message>
         <source>&amp;Folder:</source>
-        <translation>&amp;Dossier :</translation>
+        <translation>&amp;Dossier :</translation>
     </message>
     <message>
         <source>&amp;Browse…</source>
@@ -1384,7 +1501,7 @@
     </message>
     <message>
         <source>The files &amp;are there already: look for them and check them</source>
-        <translation>Les fichiers y sont déjà : les y chercher et les &amp;vérifier</translation>
+        <translation>Les fichiers y sont déjà : les y chercher et les &amp;vérifier</translation>
     </message>
     <message>
         <source>Folders used before</source>
@@ -1471,6 +1588,10 @@
     <message>
         <source>Stayed inside</source>
         <translation>Resté à l’intérieur</translation>
+    </message>
+    <message>
+        <source>Nobody but this computer gets in now: no network may, and addresses elsewhere may not.</source>
+        <translation>Personne n’entre à présent, sauf cet ordinateur&#xa0;: aucun réseau ne le peut, ni les adresses d’ailleurs.</translation>
     </message>
 </context>
 <context>
@@ -1683,10 +1804,6 @@
         <translation>L’adresse détectée</translation>
     </message>
     <message>
-        <source>&amp;Serve any torrent, not only those that are hosted here</source>
-        <translation>&amp;Servir tous les torrents, pas seulement ceux hébergés ici</translation>
-    </message>
-    <message>
         <source>Anybody who knows the address can then use this tracker for anything.</source>
         <translation>Quiconque connaît l’adresse peut alors utiliser ce tracker pour n’importe quoi.</translation>
     </message>
@@ -1708,7 +1825,7 @@
     </message>
     <message>
         <source>One processor instead of all of them, and of the disk what other programs leave: slower, but not felt.</source>
-        <translation>Un seul processeur au lieu de tous, et du disque ce que les autres programmes laissent : plus lent, mais imperceptible.</translation>
+        <translation>Un seul processeur au lieu de tous, et du disque ce que les autres programmes laissent : plus lent, mais imperceptible.</translation>
     </message>
     <message>
         <source>Search the settings</source>
@@ -1854,6 +1971,130 @@
         <source>&amp;Lock the window when it is hidden in the tray</source>
         <translation>&amp;Verrouiller la fenêtre quand elle est cachée dans la zone de notification</translation>
     </message>
+    <message>
+        <source>So that they can be read in the bar of windows, too.</source>
+        <translation>Pour les lire aussi dans la barre des fenêtres.</translation>
+    </message>
+    <message>
+        <source>Show the &amp;rates in the title of the window</source>
+        <translation>Afficher les dé&amp;bits dans le titre de la fenêtre</translation>
+    </message>
+    <message>
+        <source>A &amp;double click on a download</source>
+        <translation>Un &amp;double-clic sur un téléchargement</translation>
+    </message>
+    <message>
+        <source>Enter does the same.</source>
+        <translation>La touche Entrée fait de même.</translation>
+    </message>
+    <message>
+        <source>Opens the folder</source>
+        <translation>Ouvre le dossier</translation>
+    </message>
+    <message>
+        <source>Pauses or resumes</source>
+        <translation>Met en pause ou reprend</translation>
+    </message>
+    <message>
+        <source>Shows the details</source>
+        <translation>Affiche les détails</translation>
+    </message>
+    <message>
+        <source>Does nothing</source>
+        <translation>Ne fait rien</translation>
+    </message>
+    <message>
+        <source>A double click on &amp;what is complete</source>
+        <translation>Un double-clic sur un torrent &amp;complet</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatique</translation>
+    </message>
+    <message>
+        <source>When a torrent is &amp;added, run</source>
+        <translation>Quand un torrent est &amp;ajouté, lancer</translation>
+    </message>
+    <message>
+        <source>A program with what it needs to know. %N is the name, %F the file or the folder, %D the folder it lies in, %L the category, %G the tags, %T the tracker, %I and %J the info-hashes, %Z the bytes, %C the number of files.</source>
+        <translation>Un programme avec ce qu’il doit savoir. %N est le nom, %F le fichier ou le dossier, %D le dossier qui le contient, %L la catégorie, %G les étiquettes, %T le tracker, %I et %J les empreintes, %Z les octets, %C le nombre de fichiers.</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Rien</translation>
+    </message>
+    <message>
+        <source>When it is &amp;complete, run</source>
+        <translation>Quand il est &amp;complet, lancer</translation>
+    </message>
+    <message>
+        <source>&amp;Keep a copy of each .torrent in</source>
+        <translation>&amp;Garder une copie de chaque .torrent dans</translation>
+    </message>
+    <message>
+        <source>A folder. What stands there under the same name stays.</source>
+        <translation>Un dossier. Ce qui s’y trouve sous le même nom y reste.</translation>
+    </message>
+    <message>
+        <source>Nowhere</source>
+        <translation>Nulle part</translation>
+    </message>
+    <message>
+        <source>&amp;Leave out files named</source>
+        <translation>&amp;Laisser de côté les fichiers nommés</translation>
+    </message>
+    <message>
+        <source>Names or patterns, separated by semicolons, such as *.nfo; Thumbs.db; Sample. They are not downloaded unless you tick them.</source>
+        <translation>Des noms ou des motifs, séparés par des points-virgules, comme *.nfo&#x202f;; Thumbs.db&#x202f;; Sample. Ils ne sont pas téléchargés, sauf si vous les cochez.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>Magnet links, and addresses that end in .torrent.</source>
+        <translation>Les liens magnet et les adresses qui finissent par .torrent.</translation>
+    </message>
+    <message>
+        <source>Offer to add &amp;links that are copied anywhere</source>
+        <translation>Proposer d’ajouter les l&amp;iens copiés n’importe où</translation>
+    </message>
+    <message>
+        <source>&amp;Until complete, in</source>
+        <translation>&amp;Jusqu’à la fin, dans</translation>
+    </message>
+    <message>
+        <source>A folder. Files move from there by themselves once they are complete. Can be left out for each torrent.</source>
+        <translation>Un dossier. Les fichiers en partent d’eux-mêmes une fois complets. Peut être écarté pour chaque torrent.</translation>
+    </message>
+    <message>
+        <source>The same folder</source>
+        <translation>Le même dossier</translation>
+    </message>
+    <message>
+        <source>&amp;Serve any torrent, not only those that are shared here</source>
+        <translation>&amp;Servir tous les torrents, pas seulement ceux partagés ici</translation>
+    </message>
+    <message>
+        <source>&amp;Banned peers</source>
+        <translation>Pairs &amp;bannis</translation>
+    </message>
+    <message>
+        <source>Nobody there is connected to, and no tracker there is asked; who is connected is dropped. One a line: an address, a network (192.0.2.0/24) or a range (192.0.2.7-192.0.2.20). This computer is never banned.</source>
+        <translation>Aucune connexion avec qui s’y trouve, aucun tracker n’y est interrogé&#x202f;; qui est connecté est renvoyé. Un élément par ligne&#xa0;: une adresse, un réseau (192.0.2.0/24) ou une plage (192.0.2.7-192.0.2.20). Cet ordinateur n’est jamais banni.</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>Otherwise a torrent is added as this page says, without its dialog; you are asked only where there is a question, such as other files of the same name.</source>
+        <translation>Sinon, un torrent est ajouté comme le dit cette page, sans sa fenêtre&#x202f;; on ne vous demande que s’il y a une question, par exemple d’autres fichiers du même nom.</translation>
+    </message>
+    <message>
+        <source>Ask &amp;before a torrent is added</source>
+        <translation>&amp;Demander avant d’ajouter un torrent</translation>
+    </message>
 </context>
 <context>
     <name>PresencePanel</name>
@@ -1917,7 +2158,7 @@
     </message>
     <message>
         <source>Delete them for &amp;good instead: this cannot be undone</source>
-        <translation>Les supprimer &amp;définitivement : ceci ne peut pas être annulé</translation>
+        <translation>Les supprimer &amp;définitivement : ceci ne peut pas être annulé</translation>
     </message>
 </context>
 <context>
@@ -2052,6 +2293,26 @@
         <source>none</source>
         <translation>aucune</translation>
     </message>
+    <message>
+        <source>Bloc&amp;k no longer</source>
+        <translation>Ne plus &amp;bloquer</translation>
+    </message>
+    <message>
+        <source>Addresses and ranges such as 203.0.113.7, 198.51.100.0/24, 2001:db8::/32</source>
+        <translation>Adresses et plages, comme 203.0.113.7, 198.51.100.0/24, 2001:db8::/32</translation>
+    </message>
+    <message>
+        <source>&amp;Share again</source>
+        <translation>&amp;Partager de nouveau</translation>
+    </message>
+    <message>
+        <source>With those with whom it was shared before it was taken down</source>
+        <translation>Avec ceux avec qui il était partagé avant son retrait</translation>
+    </message>
+    <message>
+        <source>It can be shared anew; with whom it was shared is forgotten</source>
+        <translation>Il pourra être partagé à nouveau&#x202f;; avec qui il l’était est oublié</translation>
+    </message>
 </context>
 <context>
     <name>SourceList</name>
@@ -2165,24 +2426,36 @@
         <translation>Port, nom d’hôte et ce que sert votre tracker</translation>
     </message>
     <message>
-        <source>Since your tracker was switched on</source>
-        <translation>Depuis l’activation de votre tracker</translation>
-    </message>
-    <message>
         <source>torrents</source>
         <translation>torrents</translation>
     </message>
     <message>
-        <source>peers</source>
-        <translation>pairs</translation>
-    </message>
-    <message>
-        <source>announces</source>
-        <translation>annonces</translation>
-    </message>
-    <message>
         <source>Use a free &amp;port</source>
         <translation>Utiliser un port &amp;libre</translation>
+    </message>
+    <message>
+        <source>Set &amp;host name…</source>
+        <translation>Indiquer un nom d’&amp;hôte…</translation>
+    </message>
+    <message>
+        <source>The name or public address that friends elsewhere reach, once your router passes the port on</source>
+        <translation>Le nom ou l’adresse publique que vos amis joignent d’ailleurs, une fois que votre routeur transmet le port</translation>
+    </message>
+    <message>
+        <source>On your tracker now</source>
+        <translation>Sur votre tracker en ce moment</translation>
+    </message>
+    <message>
+        <source>programs</source>
+        <translation>programmes</translation>
+    </message>
+    <message>
+        <source>BitTorrent programs that share or download here now, yours included</source>
+        <translation>Programmes BitTorrent qui partagent ou téléchargent ici en ce moment, le vôtre compris</translation>
+    </message>
+    <message>
+        <source>friends here</source>
+        <translation>amis présents</translation>
     </message>
 </context>
 <context>
@@ -2463,6 +2736,14 @@
         <source>How many files it has</source>
         <translation>Combien de fichiers il a</translation>
     </message>
+    <message>
+        <source>Then moves to</source>
+        <translation>Ira ensuite dans</translation>
+    </message>
+    <message>
+        <source>The folder into which the files go once they are complete</source>
+        <translation>Le dossier où vont les fichiers une fois complets</translation>
+    </message>
 </context>
 <context>
     <name>TransferSentence</name>
@@ -2486,17 +2767,6 @@
 <context>
     <name>TransferStatus</name>
     <message>
-        <source>Looking for peers that know the file list</source>
-        <translation>Recherche de pairs qui connaissent la liste des fichiers</translation>
-    </message>
-    <message numerus="yes">
-        <source>Asking %n peer(s) for the file list</source>
-        <translation>
-            <numerusform>Liste des fichiers demandée à %n pair</numerusform>
-            <numerusform>Liste des fichiers demandée à %n pairs</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>No peer yet; tracker: %1</source>
         <translation>Aucun pair&#xa0;; tracker&#xa0;: %1</translation>
     </message>
@@ -2505,23 +2775,8 @@
         <translation>Recherche de pairs</translation>
     </message>
     <message>
-        <source>Waiting: connected peers have only %1</source>
-        <translation>En attente&#xa0;: les pairs connectés n’ont que %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>Waiting: %n connected peer(s) send nothing</source>
-        <translation>
-            <numerusform>En attente&#xa0;: %n pair connecté n’envoie rien</numerusform>
-            <numerusform>En attente&#xa0;: %n pairs connectés n’envoient rien</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Waiting for its turn</source>
         <translation>En file d’attente</translation>
-    </message>
-    <message>
-        <source>Waiting for its turn (number %1)</source>
-        <translation>En file d’attente (n° %1)</translation>
     </message>
     <message>
         <source>Stopped by an error</source>
@@ -2585,7 +2840,7 @@
     </message>
     <message>
         <source>Disk full on %1</source>
-        <translation>Disque plein : %1</translation>
+        <translation>Disque plein : %1</translation>
     </message>
     <message>
         <source>%1 cannot be written</source>
@@ -2602,7 +2857,7 @@
     <message>
         <source>“%1”</source>
         <comment>name of a drive</comment>
-        <translation>« %1 »</translation>
+        <translation>« %1 »</translation>
     </message>
     <message>
         <source>Waits to be moved</source>
@@ -2637,12 +2892,38 @@
             <numerusform>%1 est plein&#xa0;: %n téléchargements attendent. Ils reprendront d’eux-mêmes dès qu’il y aura de la place&#x202f;; ce qui est complet est toujours partagé.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Looking for the file list</source>
+        <translation>Recherche de la liste des fichiers</translation>
+    </message>
+    <message numerus="yes">
+        <source>File list: asking %n peer(s)</source>
+        <translation>
+            <numerusform>Liste des fichiers&#xa0;: %n pair interrogé</numerusform>
+            <numerusform>Liste des fichiers&#xa0;: %n pairs interrogés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Peers here have only %1</source>
+        <translation>Les pairs n’ont que %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peer(s) send nothing</source>
+        <translation>
+            <numerusform>%n pair n’envoie rien</numerusform>
+            <numerusform>%n pairs n’envoient rien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting, number %1</source>
+        <translation>En attente, numéro %1</translation>
+    </message>
 </context>
 <context>
     <name>UndoableChanges</name>
     <message>
         <source>Category of “%1” changed</source>
-        <translation>Catégorie de « %1 » modifiée</translation>
+        <translation>Catégorie de « %1 » modifiée</translation>
     </message>
     <message numerus="yes">
         <source>Category of %n torrents changed</source>
@@ -2653,7 +2934,7 @@
     </message>
     <message>
         <source>Tags of “%1” changed</source>
-        <translation>Étiquettes de « %1 » modifiées</translation>
+        <translation>Étiquettes de « %1 » modifiées</translation>
     </message>
     <message numerus="yes">
         <source>Tags of %n torrents changed</source>
@@ -2664,7 +2945,38 @@
     </message>
     <message>
         <source>File priorities of “%1” changed</source>
-        <translation>Priorités des fichiers de « %1 » modifiées</translation>
+        <translation>Priorités des fichiers de « %1 » modifiées</translation>
+    </message>
+</context>
+<context>
+    <name>UnlistedDialog</name>
+    <message>
+        <source>Files of no torrent</source>
+        <translation>Fichiers d’aucun torrent</translation>
+    </message>
+    <message>
+        <source>What lies in these folders and is no torrent’s of your list: left over from removed torrents, or other things of yours. Look before you let something go; it goes to the bin and can be brought back.</source>
+        <translation>Ce qui se trouve dans ces dossiers et n’appartient à aucun torrent de votre liste&#xa0;: restes de torrents retirés, ou autres choses à vous. Regardez avant de vous en séparer&#x202f;; tout va à la corbeille et peut en revenir.</translation>
+    </message>
+    <message>
+        <source>Folders to look in</source>
+        <translation>Dossiers à parcourir</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>&amp;Chercher</translation>
+    </message>
+    <message>
+        <source>&amp;Another folder…</source>
+        <translation>&amp;Autre dossier…</translation>
+    </message>
+    <message>
+        <source>Filter by name, folder or torrent</source>
+        <translation>Filtrer par nom, dossier ou torrent</translation>
+    </message>
+    <message>
+        <source>Move to the &amp;bin</source>
+        <translation>Mettre à la &amp;corbeille</translation>
     </message>
 </context>
 <context>
@@ -2869,6 +3181,14 @@
         <source>All downloads are done. The computer is switched off in %1 s.</source>
         <translation>Tous les téléchargements sont terminés. L’ordinateur s’éteint dans %1&#xa0;s.</translation>
     </message>
+    <message>
+        <source>&amp;Restart the computer</source>
+        <translation>&amp;Redémarrer l’ordinateur</translation>
+    </message>
+    <message>
+        <source>All downloads are done. The computer restarts in %1 s.</source>
+        <translation>Tous les téléchargements sont finis. L’ordinateur redémarre dans %1&#xa0;s.</translation>
+    </message>
 </context>
 <context>
     <name>essaim::app::Application</name>
@@ -2993,18 +3313,21 @@
     </message>
 </context>
 <context>
-    <name>essaim::gui::ActivityModel</name>
+    <name>essaim::gui::ActionsButton</name>
     <message>
-        <source>“%1” is hosted</source>
-        <translation>«&#xa0;%1&#xa0;» est hébergé</translation>
+        <source>&amp;More</source>
+        <translation>&amp;Plus</translation>
     </message>
+    <message>
+        <source>What can be done with the selected row</source>
+        <translation>Ce qui peut être fait de la ligne choisie</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::ActivityModel</name>
     <message>
         <source>“%1” is shared with others than before</source>
         <translation>«&#xa0;%1&#xa0;» est partagé avec d’autres qu’avant</translation>
-    </message>
-    <message>
-        <source>“%1” is hosted no more</source>
-        <translation>«&#xa0;%1&#xa0;» n’est plus hébergé</translation>
     </message>
     <message>
         <source>“%1” was taken down: %2</source>
@@ -3072,7 +3395,7 @@
     </message>
     <message>
         <source>The tracker’s memory was damaged and has been mended; the damaged one is kept in “%1”</source>
-        <translation>La mémoire du tracker était endommagée et a été réparée ; l’ancienne est conservée dans « %1 »</translation>
+        <translation>La mémoire du tracker était endommagée et a été réparée ; l’ancienne est conservée dans « %1 »</translation>
     </message>
     <message>
         <source>The tracker of %1 stands in when yours is away</source>
@@ -3082,12 +3405,42 @@
         <source>The tracker of %1 stands in no more</source>
         <translation>Le tracker de %1 ne prend plus le relais</translation>
     </message>
+    <message>
+        <source>“%1” is shared</source>
+        <translation>«&#xa0;%1&#xa0;» est partagé</translation>
+    </message>
+    <message>
+        <source>“%1” is shared no more</source>
+        <translation>«&#xa0;%1&#xa0;» n’est plus partagé</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrents were blocked</source>
+        <translation>
+            <numerusform>%n torrent a été bloqué</numerusform>
+            <numerusform>%n torrents ont été bloqués</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrents are no longer blocked</source>
+        <translation>
+            <numerusform>%n torrent n’est plus bloqué</numerusform>
+            <numerusform>%n torrents ne sont plus bloqués</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::ActivityPanel</name>
     <message>
         <source>Export the activity</source>
         <translation>Exporter l’activité</translation>
+    </message>
+    <message>
+        <source>Nothing here yet. Who came, what was shared and what was changed is kept here.</source>
+        <translation>Rien pour l’instant. Ici reste noté qui est venu, ce qui a été partagé et ce qui a été changé.</translation>
+    </message>
+    <message>
+        <source>Nothing here matches the search.</source>
+        <translation>Rien ici ne correspond à la recherche.</translation>
     </message>
 </context>
 <context>
@@ -3226,13 +3579,6 @@
         <source>Folder for the files</source>
         <translation>Dossier des fichiers</translation>
     </message>
-    <message numerus="yes">
-        <source>%n file(s), %1</source>
-        <translation>
-            <numerusform>%n fichier, %1</numerusform>
-            <numerusform>%n fichiers, %1</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Only %1 free there; the selected files need %2.</source>
         <translation>%1 libres seulement&#xa0;; les fichiers sélectionnés en demandent %2.</translation>
@@ -3268,6 +3614,29 @@
         <source>Names and sizes of the files are not in the link: they come from the first peers. Only the files that the link chooses are downloaded.</source>
         <translation>Les noms et les tailles des fichiers ne sont pas dans le lien&#xa0;: ils viennent des premiers pairs. Seuls les fichiers que le lien choisit sont téléchargés.</translation>
     </message>
+    <message>
+        <source>&amp;Until it is complete, in %1</source>
+        <translation>&amp;Jusqu’à ce qu’il soit complet, dans %1</translation>
+    </message>
+    <message>
+        <source>Files that are there already are used where they are.</source>
+        <translation>Les fichiers déjà présents servent là où ils sont.</translation>
+    </message>
+    <message>
+        <source>Made %1</source>
+        <comment>date</comment>
+        <translation>Créé le %1</translation>
+    </message>
+    <message>
+        <source>Made %1 with %2</source>
+        <comment>date, program</comment>
+        <translation>Créé le %1 avec %2</translation>
+    </message>
+    <message>
+        <source>Made with %1</source>
+        <comment>program</comment>
+        <translation>Créé avec %1</translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::AddressList</name>
@@ -3286,6 +3655,10 @@
     <message>
         <source>This computer</source>
         <translation>Cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Copies the announce URL, for programs that ask for one. Friends need an invite link instead.</source>
+        <translation>Copie l’URL d’annonce, pour les programmes qui en demandent une. Aux amis, il faut un lien d’invitation.</translation>
     </message>
 </context>
 <context>
@@ -3318,6 +3691,36 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::BanNetworkDialog</name>
+    <message>
+        <source>Ban a network</source>
+        <translation>Bannir un réseau</translation>
+    </message>
+    <message>
+        <source>&amp;Nobody from these networks is connected to, now or later. Preferences → Connection has the whole list.</source>
+        <translation>&amp;Plus aucune connexion avec ces réseaux, ni maintenant ni plus tard. La liste entière est dans Préférences → Connexion.</translation>
+    </message>
+    <message>
+        <source>Networks to ban</source>
+        <translation>Réseaux à bannir</translation>
+    </message>
+    <message>
+        <source>Ban</source>
+        <translation>Bannir</translation>
+    </message>
+    <message>
+        <source>Write a network such as 192.0.2.0/24.</source>
+        <translation>Écrivez un réseau, par exemple 192.0.2.0/24.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peer(s) of this torrent are connected from there.</source>
+        <translation>
+            <numerusform>%n pair de ce torrent est connecté depuis là.</numerusform>
+            <numerusform>%n pairs de ce torrent sont connectés depuis là.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::ChooseFriendsDialog</name>
     <message>
         <source>Choose friends</source>
@@ -3335,37 +3738,13 @@
         <source>Choose</source>
         <translation>Choisir</translation>
     </message>
+    <message>
+        <source>No friends yet: add them under Friends on the Tracker page.</source>
+        <translation>Pas encore d’amis&#xa0;: ajoutez-les sous Amis, sur la page Tracker.</translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::ContentModel</name>
-    <message>
-        <source>Not wanted</source>
-        <translation>Non voulu</translation>
-    </message>
-    <message>
-        <source>Low</source>
-        <comment>priority of a file</comment>
-        <translation>Basse</translation>
-    </message>
-    <message>
-        <source>Normal</source>
-        <comment>priority of a file</comment>
-        <translation>Normale</translation>
-    </message>
-    <message>
-        <source>High</source>
-        <comment>priority of a file</comment>
-        <translation>Haute</translation>
-    </message>
-    <message>
-        <source>First</source>
-        <comment>priority of a file</comment>
-        <translation>En premier</translation>
-    </message>
-    <message>
-        <source>Mixed</source>
-        <translation>Diverses</translation>
-    </message>
     <message>
         <source>Full copies among the connected peers</source>
         <translation>Copies complètes parmi les pairs connectés</translation>
@@ -3459,6 +3838,10 @@
             <numerusform>%n fichiers de «&#xa0;%1&#xa0;» renommés</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Rename &amp;many…</source>
+        <translation>Renommer &amp;plusieurs…</translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::CopyButton</name>
@@ -3520,6 +3903,25 @@
         <source>Save the .torrent files in</source>
         <translation>Enregistrer les fichiers .torrent dans</translation>
     </message>
+    <message numerus="yes">
+        <source>Share %n torrent(s)</source>
+        <translation>
+            <numerusform>Partager %n torrent</numerusform>
+            <numerusform>Partager %n torrents</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Partager</translation>
+    </message>
+    <message>
+        <source>More &amp;options</source>
+        <translation>Plus d’&amp;options</translation>
+    </message>
+    <message>
+        <source>Fewer &amp;options</source>
+        <translation>Moins d’&amp;options</translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::CreateProgressPage</name>
@@ -3547,10 +3949,6 @@
         <translation>«&#xa0;%1&#xa0;» est prêt</translation>
     </message>
     <message>
-        <source>“%1” is ready to share</source>
-        <translation>«&#xa0;%1&#xa0;» est prêt à être partagé</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <comment>files, size</comment>
         <translation>%1, %2</translation>
@@ -3568,20 +3966,20 @@
         </translation>
     </message>
     <message>
-        <source>A private torrent has no invite link: send this file to your friends.</source>
-        <translation>Un torrent privé n’a pas de lien d’invitation&#xa0;: envoyez ce fichier à vos amis.</translation>
+        <source>“%1” is shared</source>
+        <translation>«&#xa0;%1&#xa0;» est partagé</translation>
     </message>
     <message>
-        <source>Friends find it on the page behind their invite link. Invite them with Tracker → Friends. This file is for you alone: it leads nobody to your tracker.</source>
-        <translation>Vos amis le trouvent sur la page derrière leur lien d’invitation. Invitez-les avec Tracker → Amis. Ce fichier est pour vous seul&#xa0;: il ne mène personne à votre tracker.</translation>
+        <source>This file is for you alone: it leads nobody to your tracker.</source>
+        <translation>Ce fichier est pour vous seul&#xa0;: il ne mène personne à votre tracker.</translation>
+    </message>
+    <message>
+        <source>A private torrent has no link: send this file to your friends.</source>
+        <translation>Un torrent privé n’a pas de lien&#xa0;: envoyez ce fichier à vos amis.</translation>
     </message>
 </context>
 <context>
     <name>essaim::gui::CreateTorrentDialog</name>
-    <message>
-        <source>Choose where to save the .torrent, or host or seed it: nothing would remain of it.</source>
-        <translation>Choisissez où enregistrer le fichier .torrent, ou bien hébergez ou partagez le torrent&#xa0;: sinon il n’en resterait rien.</translation>
-    </message>
     <message>
         <source>Say in which folder the .torrent is to be saved.</source>
         <translation>Indiquez dans quel dossier enregistrer le fichier .torrent.</translation>
@@ -3624,6 +4022,14 @@
     <message>
         <source>New version of “%1”</source>
         <translation>Nouvelle version de «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Choose where to save the .torrent, or share or seed it: nothing would remain of it.</source>
+        <translation>Choisissez où enregistrer le fichier .torrent, ou bien partagez le torrent sur votre tracker ou commencez le partage&#xa0;: sinon il n’en resterait rien.</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Partager</translation>
     </message>
 </context>
 <context>
@@ -3677,7 +4083,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1 : %2</translation>
     </message>
     <message>
         <source>&amp;Show or hide the window</source>
@@ -3728,28 +4134,32 @@
         <source>Reset columns</source>
         <translation>Rétablir les colonnes</translation>
     </message>
+    <message>
+        <source>Fit the columns to what they show</source>
+        <translation>Ajuster les colonnes à leur contenu</translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::DriveNotice</name>
     <message numerus="yes">
         <source>The drive “%1” is not connected: %n torrent(s) wait.</source>
         <translation>
-            <numerusform>Le disque « %1 » n’est pas connecté : %n torrent attend.</numerusform>
-            <numerusform>Le disque « %1 » n’est pas connecté : %n torrents attendent.</numerusform>
+            <numerusform>Le disque « %1 » n’est pas connecté : %n torrent attend.</numerusform>
+            <numerusform>Le disque « %1 » n’est pas connecté : %n torrents attendent.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The drive “%1” can only be read: %n download(s) wait until it can be written.</source>
         <translation>
-            <numerusform>Le disque « %1 » est en lecture seule : %n téléchargement attend de pouvoir écrire.</numerusform>
-            <numerusform>Le disque « %1 » est en lecture seule : %n téléchargements attendent de pouvoir écrire.</numerusform>
+            <numerusform>Le disque « %1 » est en lecture seule : %n téléchargement attend de pouvoir écrire.</numerusform>
+            <numerusform>Le disque « %1 » est en lecture seule : %n téléchargements attendent de pouvoir écrire.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The drive “%1” does not answer: %n torrent(s) wait.</source>
         <translation>
-            <numerusform>Le disque « %1 » ne répond pas : %n torrent attend.</numerusform>
-            <numerusform>Le disque « %1 » ne répond pas : %n torrents attendent.</numerusform>
+            <numerusform>Le disque « %1 » ne répond pas : %n torrent attend.</numerusform>
+            <numerusform>Le disque « %1 » ne répond pas : %n torrents attendent.</numerusform>
         </translation>
     </message>
 </context>
@@ -3784,10 +4194,6 @@
     <message>
         <source>“%1”, which you are putting together</source>
         <translation>«&#xa0;%1&#xa0;», que vous composez</translation>
-    </message>
-    <message>
-        <source>Create, host and seed, with an invite link to send</source>
-        <translation>Créer, héberger et partager, avec un lien d’invitation à envoyer</translation>
     </message>
     <message>
         <source>Share one each</source>
@@ -3834,6 +4240,10 @@
     <message>
         <source>Change its trackers, web seeds or comment</source>
         <translation>Changer ses trackers, ses sources web ou son commentaire</translation>
+    </message>
+    <message>
+        <source>On your tracker, with a link to send to your friends</source>
+        <translation>Sur votre tracker, avec un lien à envoyer à vos amis</translation>
     </message>
 </context>
 <context>
@@ -4049,11 +4459,11 @@
     </message>
     <message>
         <source>Comparing the files that are there: %1</source>
-        <translation>Comparaison des fichiers présents : %1</translation>
+        <translation>Comparaison des fichiers présents : %1</translation>
     </message>
     <message>
         <source>All files are there already and right: nothing needs to be downloaded.</source>
-        <translation>Tous les fichiers sont déjà là et corrects : rien n’est à télécharger.</translation>
+        <translation>Tous les fichiers sont déjà là et corrects : rien n’est à télécharger.</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n files are there already and right.</source>
@@ -4071,7 +4481,60 @@
     </message>
     <message>
         <source>“%1” in your list downloads to the same files: choose another folder.</source>
-        <translation>« %1 », dans votre liste, télécharge vers les mêmes fichiers : choisissez un autre dossier.</translation>
+        <translation>« %1 », dans votre liste, télécharge vers les mêmes fichiers : choisissez un autre dossier.</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::FileChoiceBox</name>
+    <message numerus="yes">
+        <source>%n file(s), %1</source>
+        <translation>
+            <numerusform>%n fichier, %1</numerusform>
+            <numerusform>%n fichiers, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tick &amp;all shown</source>
+        <translation>Cocher les &amp;affichés</translation>
+    </message>
+    <message>
+        <source>Tick &amp;all</source>
+        <translation>Tout &amp;cocher</translation>
+    </message>
+    <message>
+        <source>U&amp;ntick all shown</source>
+        <translation>Décoc&amp;her les affichés</translation>
+    </message>
+    <message>
+        <source>U&amp;ntick all</source>
+        <translation>Tout &amp;décocher</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::FilePriority</name>
+    <message>
+        <source>Not wanted</source>
+        <translation>Non voulu</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <comment>priority of a file</comment>
+        <translation>Basse</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <comment>priority of a file</comment>
+        <translation>Normale</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <comment>priority of a file</comment>
+        <translation>Haute</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <comment>priority of a file</comment>
+        <translation>En premier</translation>
     </message>
 </context>
 <context>
@@ -4083,6 +4546,10 @@
     <message>
         <source>Size</source>
         <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorité</translation>
     </message>
 </context>
 <context>
@@ -4340,6 +4807,13 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::FolderPriorities</name>
+    <message>
+        <source>Mixed</source>
+        <translation>Variable</translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::FolderWatcher</name>
     <message>
         <source>%1 cannot be read (%2).</source>
@@ -4353,16 +4827,16 @@
         <source>%1 was added, but stays where it is: the folder cannot be written to.</source>
         <translation>%1 a été ajouté, mais reste où il est&#xa0;: on ne peut pas écrire dans le dossier.</translation>
     </message>
+    <message>
+        <source>The watched folder %1 is not there. It is looked into again when it is back.</source>
+        <translation>Le dossier surveillé %1 n’est pas là. Il sera de nouveau examiné à son retour.</translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::FollowDialog</name>
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>The host does not know this invitation any more. Ask for a new link.</source>
-        <translation>L’hôte ne connaît plus cette invitation. Demandez un nouveau lien.</translation>
     </message>
     <message>
         <source>The host does not answer now; it is tried again. %1</source>
@@ -4420,7 +4894,31 @@
     </message>
     <message>
         <source>You stand in: %1, %2. Last heard of the host: %3.</source>
-        <translation>Vous prenez le relais : %1, %2. Dernières nouvelles de l’hôte : %3.</translation>
+        <translation>Vous prenez le relais : %1, %2. Dernières nouvelles de l’hôte : %3.</translation>
+    </message>
+    <message>
+        <source>What this host shares with you stands here.</source>
+        <translation>Ce que cet hôte partage avec vous se trouve ici.</translation>
+    </message>
+    <message>
+        <source>The host does not know this invitation (any more). Was the whole link copied? If so, ask for a new one.</source>
+        <translation>L’hôte ne connaît pas (ou plus) cette invitation. Le lien a-t-il été copié en entier&#x202f;? Si oui, demandez-en un nouveau.</translation>
+    </message>
+    <message>
+        <source>Downloads go to %1</source>
+        <translation>Les téléchargements vont dans %1</translation>
+    </message>
+    <message>
+        <source>Stop following %1?</source>
+        <translation>Ne plus suivre %1&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Essaim forgets the invite link: to follow again you need it once more. What you downloaded stays.</source>
+        <translation>Essaim oublie le lien d’invitation&#xa0;: il le faut de nouveau pour suivre encore. Ce que vous avez téléchargé reste.</translation>
+    </message>
+    <message>
+        <source>Stop following</source>
+        <translation>Ne plus suivre</translation>
     </message>
 </context>
 <context>
@@ -4428,6 +4926,25 @@
     <message>
         <source>“%1” could not be added. %2</source>
         <translation>«&#xa0;%1&#xa0;» n’a pas pu être ajouté. %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrents that you follow could not be added. The first is “%1”. %2</source>
+        <translation>
+            <numerusform>%n torrent que vous suivez n’a pas pu être ajouté. Le premier est «&#xa0;%1&#xa0;». %2</numerusform>
+            <numerusform>%n torrents que vous suivez n’ont pas pu être ajoutés. Le premier est «&#xa0;%1&#xa0;». %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The list of hosts that you follow was damaged: the one from before is used, if there is one, and the damaged file was put beside it. %1</source>
+        <translation>La liste des hôtes que vous suivez était endommagée&#xa0;: la précédente est utilisée, s’il y en a une, et le fichier endommagé a été mis de côté. %1</translation>
+    </message>
+    <message>
+        <source>The list of hosts that you follow cannot be read. Until it can, nothing that you change in it is kept. %1</source>
+        <translation>La liste des hôtes que vous suivez ne peut pas être lue. Tant que c’est le cas, rien de ce que vous y changez n’est gardé. %1</translation>
+    </message>
+    <message>
+        <source>The list of hosts that you follow could not be saved; Essaim tries again. %1</source>
+        <translation>La liste des hôtes que vous suivez n’a pas pu être enregistrée&#x202f;; Essaim réessaie. %1</translation>
     </message>
 </context>
 <context>
@@ -4497,7 +5014,7 @@
     <message>
         <source>%1: %2</source>
         <comment>torrents: what is in them</comment>
-        <translation>%1 : %2</translation>
+        <translation>%1 : %2</translation>
     </message>
     <message>
         <source>%1; .torrent %2</source>
@@ -4556,7 +5073,7 @@
     </message>
     <message>
         <source>Every BitTorrent client opens it: the safest choice.</source>
-        <translation>Tous les clients BitTorrent l’ouvrent : le choix le plus sûr.</translation>
+        <translation>Tous les clients BitTorrent l’ouvrent : le choix le plus sûr.</translation>
     </message>
     <message>
         <source>Clients of recent years open it, and newer ones check each file by itself. Transmission before 4.0 and aria2 before 1.37 do not. Each file begins a new piece.</source>
@@ -4592,6 +5109,25 @@
     <message>
         <source>The note is too long.</source>
         <translation>La note est trop longue.</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::FriendLinks</name>
+    <message>
+        <source>&amp;Copy a friend’s link</source>
+        <translation>&amp;Copier le lien d’un ami</translation>
+    </message>
+    <message>
+        <source>Nobody can get it yet. Add a friend under Tracker → Friends: the invite link opens a page with all that you share with this friend.</source>
+        <translation>Personne ne peut encore l’obtenir. Ajoutez un ami sous Tracker → Amis&#xa0;: le lien d’invitation ouvre une page avec tout ce que vous partagez avec lui.</translation>
+    </message>
+    <message>
+        <source>Your friends find it on the page behind their invite links; see Tracker → Friends.</source>
+        <translation>Vos amis le trouvent sur la page de leur lien d’invitation&#x202f;; voyez Tracker → Amis.</translation>
+    </message>
+    <message>
+        <source>The invite link of %1 is on your clipboard. It opens a page with all that you share with this friend; nobody else is to have it.</source>
+        <translation>Le lien d’invitation de %1 est dans le presse-papiers. Il ouvre une page avec tout ce que vous partagez avec cet ami&#x202f;; personne d’autre ne doit l’avoir.</translation>
     </message>
 </context>
 <context>
@@ -4763,8 +5299,8 @@
     <message numerus="yes">
         <source>Give %n friend(s) a new key?</source>
         <translation>
-            <numerusform>Donner une nouvelle clé à %n ami ?</numerusform>
-            <numerusform>Donner une nouvelle clé à %n amis ?</numerusform>
+            <numerusform>Donner une nouvelle clé à %n ami ?</numerusform>
+            <numerusform>Donner une nouvelle clé à %n amis ?</numerusform>
         </translation>
     </message>
     <message>
@@ -4802,6 +5338,10 @@
     <message>
         <source>There is a friend named “%1” already.</source>
         <translation>Il y a déjà un ami nommé «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>No friend here matches the search.</source>
+        <translation>Aucun ami ne correspond à la recherche.</translation>
     </message>
 </context>
 <context>
@@ -4852,10 +5392,6 @@
         <translation>Nom</translation>
     </message>
     <message>
-        <source>The torrent that your tracker hosts</source>
-        <translation>Le torrent que votre tracker héberge</translation>
-    </message>
-    <message>
         <source>Size</source>
         <translation>Taille</translation>
     </message>
@@ -4884,10 +5420,6 @@
         <translation>Terminés</translation>
     </message>
     <message>
-        <source>Downloads that were finished since you host it</source>
-        <translation>Téléchargements terminés depuis que vous l’hébergez</translation>
-    </message>
-    <message>
         <source>Shared with</source>
         <translation>Partagé avec</translation>
     </message>
@@ -4895,24 +5427,20 @@
         <source>Who may download it</source>
         <translation>Qui peut le télécharger</translation>
     </message>
+    <message>
+        <source>The torrent that your tracker shares</source>
+        <translation>Le torrent que votre tracker partage</translation>
+    </message>
+    <message>
+        <source>Downloads that were finished since you share it</source>
+        <translation>Téléchargements terminés depuis que vous le partagez</translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::HostedPanel</name>
     <message>
-        <source>&amp;Copy invite link</source>
-        <translation>&amp;Copier le lien d’invitation</translation>
-    </message>
-    <message>
         <source>&amp;Save .torrent…</source>
         <translation>&amp;Enregistrer le fichier .torrent…</translation>
-    </message>
-    <message>
-        <source>S&amp;top hosting…</source>
-        <translation>&amp;Arrêter l’hébergement…</translation>
-    </message>
-    <message>
-        <source>Nothing hosted yet</source>
-        <translation>Rien n’est encore hébergé</translation>
     </message>
     <message>
         <source>Share files from this computer</source>
@@ -4921,6 +5449,42 @@
     <message>
         <source>Take &amp;down…</source>
         <translation>&amp;Retirer et bloquer…</translation>
+    </message>
+    <message>
+        <source>No torrent here matches the search.</source>
+        <translation>Aucun torrent ne correspond à la recherche.</translation>
+    </message>
+    <message>
+        <source>&amp;Invite a friend…</source>
+        <translation>&amp;Inviter un ami…</translation>
+    </message>
+    <message>
+        <source>Copy &amp;link</source>
+        <translation>Copier le &amp;lien</translation>
+    </message>
+    <message>
+        <source>It is for friends only: each of them has an invite link of their own</source>
+        <translation>Il est réservé aux amis&#xa0;: chacun d’eux a son propre lien d’invitation</translation>
+    </message>
+    <message>
+        <source>A link to the selected torrent, for everybody to whom you send it</source>
+        <translation>Un lien vers le torrent choisi, pour tous ceux à qui vous l’envoyez</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copié</translation>
+    </message>
+    <message>
+        <source>&amp;Copy link</source>
+        <translation>&amp;Copier le lien</translation>
+    </message>
+    <message>
+        <source>S&amp;top sharing…</source>
+        <translation>Ne plus &amp;partager…</translation>
+    </message>
+    <message>
+        <source>Nothing shared yet</source>
+        <translation>Rien n’est encore partagé</translation>
     </message>
 </context>
 <context>
@@ -4952,6 +5516,26 @@
     <message>
         <source>Copy &amp;magnet link</source>
         <translation>Copier le lien &amp;magnet</translation>
+    </message>
+    <message>
+        <source>Your tracker is off. The link opens when it is on.</source>
+        <translation>Votre tracker est arrêté. Le lien s’ouvre quand il est activé.</translation>
+    </message>
+    <message>
+        <source>Only this computer can open the link: it is not connected to a network.</source>
+        <translation>Seul cet ordinateur peut ouvrir le lien&#xa0;: il n’est relié à aucun réseau.</translation>
+    </message>
+    <message>
+        <source>Your router is still asked for an address that friends elsewhere can use. Until it answers, the link opens on your own network only.</source>
+        <translation>Votre routeur doit encore dire sous quelle adresse vos amis vous joignent d’ailleurs. Jusqu’à sa réponse, le lien ne s’ouvre que sur votre propre réseau.</translation>
+    </message>
+    <message>
+        <source>The link opens on your own network only: friends elsewhere cannot reach your tracker yet. The Tracker page says why, and what to do.</source>
+        <translation>Le lien ne s’ouvre que sur votre propre réseau&#xa0;: d’ailleurs, vos amis ne peuvent pas encore joindre votre tracker. La page Tracker dit pourquoi, et que faire.</translation>
+    </message>
+    <message>
+        <source>%1 is paused: until you let this friend in again, the page says so and offers nothing.</source>
+        <translation>%1 est en pause&#xa0;: tant que vous ne laissez pas revenir cet ami, la page le dit et ne propose rien.</translation>
     </message>
 </context>
 <context>
@@ -5163,11 +5747,11 @@
     </message>
     <message>
         <source>several: stay as they are</source>
-        <translation>plusieurs : restent inchangées</translation>
+        <translation>plusieurs : restent inchangées</translation>
     </message>
     <message>
         <source>In use: %1</source>
-        <translation>Utilisées : %1</translation>
+        <translation>Utilisées : %1</translation>
     </message>
     <message>
         <source>Apply</source>
@@ -5351,10 +5935,6 @@
 <context>
     <name>essaim::gui::MainWindow</name>
     <message>
-        <source>Essaim</source>
-        <translation>Essaim</translation>
-    </message>
-    <message>
         <source>There is nothing at “%1”.</source>
         <translation>Il n’y a rien à l’emplacement «&#xa0;%1&#xa0;».</translation>
     </message>
@@ -5386,6 +5966,10 @@
         <source>When all &amp;downloads are done</source>
         <translation>&amp;Quand tout est téléchargé</translation>
     </message>
+    <message>
+        <source>Search transfers</source>
+        <translation>Rechercher des transferts</translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::ManyTrackersDialog</name>
@@ -5398,11 +5982,11 @@
     </message>
     <message>
         <source>&amp;Add these, one address a line:</source>
-        <translation>&amp;Ajouter ceux-ci, une adresse par ligne :</translation>
+        <translation>&amp;Ajouter ceux-ci, une adresse par ligne :</translation>
     </message>
     <message>
         <source>&amp;Remove these, where they are:</source>
-        <translation>&amp;Retirer ceux-ci, là où ils sont :</translation>
+        <translation>&amp;Retirer ceux-ci, là où ils sont :</translation>
     </message>
     <message>
         <source>Some of them are private: announce those only to the tracker that they come from.</source>
@@ -5438,12 +6022,31 @@
         <source>Mo&amp;ve to</source>
         <translation>&amp;Déplacer vers</translation>
     </message>
+    <message>
+        <source>&amp;When complete…</source>
+        <translation>Une fois &amp;complet…</translation>
+    </message>
+    <message>
+        <source>&amp;Stay there when complete</source>
+        <translation>Y &amp;rester une fois complet</translation>
+    </message>
+    <message>
+        <source>Folder for the files once they are complete</source>
+        <translation>Dossier des fichiers une fois complets</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrents go elsewhere when complete</source>
+        <translation>
+            <numerusform>%n torrent ira ailleurs une fois complet</numerusform>
+            <numerusform>%n torrents iront ailleurs une fois complets</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::MoveCommander</name>
     <message>
         <source>move of “%1”</source>
-        <translation>déplacement de « %1 »</translation>
+        <translation>déplacement de « %1 »</translation>
     </message>
     <message numerus="yes">
         <source>move of %n torrents</source>
@@ -5457,13 +6060,13 @@
     <name>essaim::gui::MoveDialog</name>
     <message>
         <source>Where should “%1” be?</source>
-        <translation>Où doit se trouver « %1 » ?</translation>
+        <translation>Où doit se trouver « %1 » ?</translation>
     </message>
     <message numerus="yes">
         <source>Where should the %n torrents be?</source>
         <translation>
-            <numerusform>Où doit se trouver %n torrent ?</numerusform>
-            <numerusform>Où doivent se trouver les %n torrents ?</numerusform>
+            <numerusform>Où doit se trouver %n torrent ?</numerusform>
+            <numerusform>Où doivent se trouver les %n torrents ?</numerusform>
         </translation>
     </message>
     <message>
@@ -5488,7 +6091,7 @@
     </message>
     <message>
         <source>%1 free; the files take up to %2.</source>
-        <translation>%1 libres ; les fichiers occupent jusqu’à %2.</translation>
+        <translation>%1 libres ; les fichiers occupent jusqu’à %2.</translation>
     </message>
     <message>
         <source>%1 free.</source>
@@ -5512,8 +6115,8 @@
     <message numerus="yes">
         <source>Moved; %n file(s) stayed because somebody had changed them</source>
         <translation>
-            <numerusform>Déplacé ; %n fichier est resté, car il avait été modifié</numerusform>
-            <numerusform>Déplacé ; %n fichiers sont restés, car ils avaient été modifiés</numerusform>
+            <numerusform>Déplacé ; %n fichier est resté, car il avait été modifié</numerusform>
+            <numerusform>Déplacé ; %n fichiers sont restés, car ils avaient été modifiés</numerusform>
         </translation>
     </message>
     <message>
@@ -5534,11 +6137,11 @@
     </message>
     <message>
         <source>Moved; removing the old files</source>
-        <translation>Déplacé ; suppression des anciens fichiers</translation>
+        <translation>Déplacé ; suppression des anciens fichiers</translation>
     </message>
     <message>
         <source>Cancelled; the files are where they were</source>
-        <translation>Annulé ; les fichiers sont restés à leur place</translation>
+        <translation>Annulé ; les fichiers sont restés à leur place</translation>
     </message>
     <message>
         <source>Stopped</source>
@@ -5583,8 +6186,8 @@
     <message numerus="yes">
         <source>%n move(s): %1</source>
         <translation>
-            <numerusform>%n déplacement : %1</numerusform>
-            <numerusform>%n déplacements : %1</numerusform>
+            <numerusform>%n déplacement : %1</numerusform>
+            <numerusform>%n déplacements : %1</numerusform>
         </translation>
     </message>
 </context>
@@ -5625,8 +6228,8 @@
     <message numerus="yes">
         <source>%n move(s) cancelled; the files are where they were</source>
         <translation>
-            <numerusform>%n déplacement annulé ; les fichiers sont là où ils étaient</numerusform>
-            <numerusform>%n déplacements annulés ; les fichiers sont là où ils étaient</numerusform>
+            <numerusform>%n déplacement annulé ; les fichiers sont là où ils étaient</numerusform>
+            <numerusform>%n déplacements annulés ; les fichiers sont là où ils étaient</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5682,10 +6285,6 @@
         <translation>&amp;Descendre</translation>
     </message>
     <message>
-        <source>&amp;Remove</source>
-        <translation>&amp;Enlever</translation>
-    </message>
-    <message>
         <source>Gets in</source>
         <translation>Entre</translation>
     </message>
@@ -5715,7 +6314,7 @@
     </message>
     <message>
         <source>“Stayed inside” is an estimate: of what a client says it received since its last announce, the part that peers of its own network make of those that it was told of.</source>
-        <translation>« Resté à l’intérieur » est une estimation : de ce qu’un client dit avoir reçu depuis sa dernière annonce, la part que les pairs de son propre réseau représentent parmi ceux qui lui ont été indiqués.</translation>
+        <translation>« Resté à l’intérieur » est une estimation : de ce qu’un client dit avoir reçu depuis sa dernière annonce, la part que les pairs de son propre réseau représentent parmi ceux qui lui ont été indiqués.</translation>
     </message>
     <message>
         <source>about %1 %</source>
@@ -5727,6 +6326,30 @@
             <numerusform>%n annonce depuis le démarrage du tracker</numerusform>
             <numerusform>%n annonces depuis le démarrage du tracker</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Supprimer…</translation>
+    </message>
+    <message>
+        <source>No networks yet. Add one, such as your home or a campus, to let its addresses in or keep them out, or to keep its traffic inside.</source>
+        <translation>Pas encore de réseau. Ajoutez-en un, comme votre maison ou un campus, pour laisser entrer ses adresses ou non, ou pour que ses échanges y restent.</translation>
+    </message>
+    <message>
+        <source>Remove the network “%1”?</source>
+        <translation>Supprimer le réseau «&#xa0;%1&#xa0;»&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Its addresses are then treated as the networks below it say: %1</source>
+        <translation>Ses adresses suivent alors ce que disent les réseaux placés plus bas&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>banned</source>
+        <translation>banni</translation>
     </message>
 </context>
 <context>
@@ -5768,10 +6391,6 @@
 <context>
     <name>essaim::gui::OffersModel</name>
     <message>
-        <source>%1 (new)</source>
-        <translation>%1 (nouveau)</translation>
-    </message>
-    <message>
         <source>Torrent</source>
         <translation>Torrent</translation>
     </message>
@@ -5782,6 +6401,26 @@
     <message>
         <source>Shared since</source>
         <translation>Partagé depuis</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Complet</translation>
+    </message>
+    <message>
+        <source>%1 done</source>
+        <translation>%1 fait</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nouveau</translation>
+    </message>
+    <message>
+        <source>Not here</source>
+        <translation>Absent</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Sur cet ordinateur</translation>
     </message>
 </context>
 <context>
@@ -5927,6 +6566,21 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::PeerBans</name>
+    <message>
+        <source>“%1” ends before it begins: write the smaller address first.</source>
+        <translation>«&#xa0;%1&#xa0;» finit avant de commencer&#xa0;: écrivez d’abord la plus petite adresse.</translation>
+    </message>
+    <message>
+        <source>“%1” goes from an IPv4 to an IPv6 address: write two ranges.</source>
+        <translation>«&#xa0;%1&#xa0;» va d’une adresse IPv4 à une adresse IPv6&#xa0;: écrivez deux plages.</translation>
+    </message>
+    <message>
+        <source>“%1” is no address (192.0.2.7), network (192.0.2.0/24) or range (192.0.2.7-192.0.2.20).</source>
+        <translation>«&#xa0;%1&#xa0;» n’est ni une adresse (192.0.2.7), ni un réseau (192.0.2.0/24), ni une plage (192.0.2.7-192.0.2.20).</translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::PeersModel</name>
     <message>
         <source>connecting…</source>
@@ -5992,6 +6646,14 @@
         <source>Country</source>
         <translation>Pays</translation>
     </message>
+    <message>
+        <source>How much of the torrent came from the peer, in this connection</source>
+        <translation>Part du torrent venue de ce pair, dans cette connexion</translation>
+    </message>
+    <message>
+        <source>Contribution</source>
+        <translation>Contribution</translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::PeersTab</name>
@@ -6029,10 +6691,6 @@
         <translation>&amp;Copier l’adresse</translation>
     </message>
     <message>
-        <source>&amp;Ban</source>
-        <translation>&amp;Bannir</translation>
-    </message>
-    <message>
         <source>Add peers</source>
         <translation>Ajouter des pairs</translation>
     </message>
@@ -6045,10 +6703,33 @@
         <translation>Le torrent est privé&#xa0;: n’ajoutez que des pairs que son tracker nommerait.</translation>
     </message>
     <message numerus="yes">
-        <source>%n peer(s) banned</source>
+        <source>&amp;Ban these %n peer(s)</source>
         <translation>
-            <numerusform>%n pair banni</numerusform>
-            <numerusform>%n pairs bannis</numerusform>
+            <numerusform>&amp;Bannir ce %n pair</numerusform>
+            <numerusform>&amp;Bannir ces %n pairs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Ban this peer</source>
+        <translation>&amp;Bannir ce pair</translation>
+    </message>
+    <message>
+        <source>Ban their &amp;networks…</source>
+        <translation>Bannir leurs &amp;réseaux…</translation>
+    </message>
+    <message>
+        <source>Ban its &amp;network…</source>
+        <translation>Bannir son &amp;réseau…</translation>
+    </message>
+    <message>
+        <source>%1 banned</source>
+        <translation>%1 banni</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n range(s) of addresses banned</source>
+        <translation>
+            <numerusform>%n plage d’adresses bannie</numerusform>
+            <numerusform>%n plages d’adresses bannies</numerusform>
         </translation>
     </message>
 </context>
@@ -6176,6 +6857,13 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::PresencePanel</name>
+    <message>
+        <source>Nothing here matches the search.</source>
+        <translation>Rien ne correspond à la recherche.</translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::PresetBar</name>
     <message>
         <source>Save &amp;as a new preset…</source>
@@ -6227,7 +6915,7 @@
     </message>
     <message>
         <source>Replace the preset “%1”?</source>
-        <translation>Remplacer le préréglage « %1 » ?</translation>
+        <translation>Remplacer le préréglage « %1 » ?</translation>
     </message>
     <message>
         <source>There is one of this name already. What it holds would be lost.</source>
@@ -6239,11 +6927,45 @@
     </message>
 </context>
 <context>
-    <name>essaim::gui::RefusalText</name>
+    <name>essaim::gui::ProgramRunner</name>
     <message>
-        <source>Torrents that are not hosted</source>
-        <translation>Torrents non hébergés</translation>
+        <source>The program “%1” could not be started: look under Preferences, Automatic, whether it is written as it should be.</source>
+        <translation>Le programme «&#xa0;%1&#xa0;» n’a pas pu être lancé&#xa0;: regardez sous Préférences, Automatique, s’il est écrit comme il faut.</translation>
     </message>
+</context>
+<context>
+    <name>essaim::gui::RateButton</name>
+    <message>
+        <source>limited to %1 KiB/s</source>
+        <translation>limité à %1&#xa0;Kio/s</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>sans limite</translation>
+    </message>
+    <message>
+        <source>%1: %2. In parentheses: since the start. Click for another limit.</source>
+        <translation>%1&#xa0;: %2. Entre parenthèses&#xa0;: depuis le démarrage. Cliquez pour une autre limite.</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Pas de limite</translation>
+    </message>
+    <message>
+        <source>%1 KiB/s</source>
+        <translation>%1&#xa0;Kio/s</translation>
+    </message>
+    <message>
+        <source>&amp;Another limit…</source>
+        <translation>&amp;Une autre limite…</translation>
+    </message>
+    <message>
+        <source>Limit for all torrents together, in KiB/s; 0 for none:</source>
+        <translation>Limite pour tous les torrents ensemble, en Kio/s&#x202f;; 0 pour aucune&#xa0;:</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::RefusalText</name>
     <message>
         <source>Tracker full</source>
         <translation>Tracker plein</translation>
@@ -6308,6 +7030,10 @@
         <source>Nothing yet.</source>
         <translation>Rien encore.</translation>
     </message>
+    <message>
+        <source>Torrents that are not shared</source>
+        <translation>Torrents non partagés</translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::RemoveDialog</name>
@@ -6344,23 +7070,23 @@
     </message>
     <message>
         <source>stays: it was there before</source>
-        <translation>reste : il était là avant</translation>
+        <translation>reste : il était là avant</translation>
     </message>
     <message>
         <source>stays: it was changed since</source>
-        <translation>reste : il a été modifié depuis</translation>
+        <translation>reste : il a été modifié depuis</translation>
     </message>
     <message>
         <source>stays: another torrent uses it</source>
-        <translation>reste : un autre torrent l’utilise</translation>
+        <translation>reste : un autre torrent l’utilise</translation>
     </message>
     <message>
         <source>stays: it is not a plain file</source>
-        <translation>reste : ce n’est pas un simple fichier</translation>
+        <translation>reste : ce n’est pas un simple fichier</translation>
     </message>
     <message>
         <source>There is no bin on this volume: delete them for &amp;good</source>
-        <translation>Ce volume n’a pas de corbeille : les supprimer &amp;définitivement</translation>
+        <translation>Ce volume n’a pas de corbeille : les supprimer &amp;définitivement</translation>
     </message>
     <message numerus="yes">
         <source>… and %n more</source>
@@ -6379,11 +7105,11 @@
     </message>
     <message>
         <source>None of the files goes: they were there before, were changed since, or are gone already.</source>
-        <translation>Aucun fichier n’est retiré : ils étaient là avant, ont été modifiés depuis ou n’existent plus.</translation>
+        <translation>Aucun fichier n’est retiré : ils étaient là avant, ont été modifiés depuis ou n’existent plus.</translation>
     </message>
     <message>
         <source>There is no bin on this volume, so the files stay unless you have them deleted for good.</source>
-        <translation>Ce volume n’a pas de corbeille : les fichiers restent, à moins que vous ne les fassiez supprimer définitivement.</translation>
+        <translation>Ce volume n’a pas de corbeille : les fichiers restent, à moins que vous ne les fassiez supprimer définitivement.</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s), %1, go to the bin.</source>
@@ -6442,6 +7168,76 @@
     <message>
         <source>deleted</source>
         <translation>supprimés</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::RenameFilesDialog</name>
+    <message>
+        <source>It is a &amp;pattern (regular expression); \1 stands for its first parentheses</source>
+        <translation>C’est un &amp;motif (expression régulière)&#x202f;; \1 tient lieu de sa première parenthèse</translation>
+    </message>
+    <message>
+        <source>&amp;Capitals matter</source>
+        <translation>Les &amp;majuscules comptent</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rename %n file(s)</source>
+        <translation>
+            <numerusform>Renommer %n fichier</numerusform>
+            <numerusform>Renommer %n fichiers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The whole name</source>
+        <translation>Le nom entier</translation>
+    </message>
+    <message>
+        <source>The name without its ending</source>
+        <translation>Le nom sans son extension</translation>
+    </message>
+    <message>
+        <source>The ending</source>
+        <translation>L’extension</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>&amp;Chercher</translation>
+    </message>
+    <message>
+        <source>Replace &amp;by</source>
+        <translation>&amp;Remplacer par</translation>
+    </message>
+    <message>
+        <source>&amp;In</source>
+        <translation>&amp;Dans</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Maintenant</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Ensuite</translation>
+    </message>
+    <message>
+        <source>New names</source>
+        <translation>Nouveaux noms</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Renommer</translation>
+    </message>
+    <message>
+        <source>The pattern cannot be read.</source>
+        <translation>Le motif est illisible.</translation>
+    </message>
+    <message>
+        <source>“%1” would get no name that a file can have.</source>
+        <translation>«&#xa0;%1&#xa0;» n’aurait pas un nom possible pour un fichier.</translation>
+    </message>
+    <message>
+        <source>Two files would be called “%1”.</source>
+        <translation>Deux fichiers s’appelleraient «&#xa0;%1&#xa0;».</translation>
     </message>
 </context>
 <context>
@@ -6568,6 +7364,130 @@ Au début&#xa0;: %2</translation>
     </message>
 </context>
 <context>
+    <name>essaim::gui::ShareChoice</name>
+    <message>
+        <source>With whom?</source>
+        <translation>Avec qui&#x202f;?</translation>
+    </message>
+    <message>
+        <source>&amp;Everyone who has the link</source>
+        <translation>&amp;Tous ceux qui ont le lien</translation>
+    </message>
+    <message>
+        <source>&amp;All my friends</source>
+        <translation>Tous mes &amp;amis</translation>
+    </message>
+    <message>
+        <source>C&amp;hosen friends…</source>
+        <translation>Des amis &amp;choisis…</translation>
+    </message>
+    <message>
+        <source>You get a link to send. Whoever has it can download, with any BitTorrent client.</source>
+        <translation>Vous obtenez un lien à envoyer. Qui le possède peut télécharger, avec n’importe quel client BitTorrent.</translation>
+    </message>
+    <message>
+        <source>For %1 alone, on the page behind the invite link.</source>
+        <translation>Pour %1 seulement, sur la page du lien d’invitation.</translation>
+    </message>
+    <message>
+        <source>You have no friends here yet. Add them under Tracker → Friends, now or later: each gets a link to a page where they find it.</source>
+        <translation>Vous n’avez pas encore d’amis ici. Ajoutez-les sous Tracker → Amis, maintenant ou plus tard&#xa0;: chacun reçoit un lien vers une page où il le trouve.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n friend(s) find it on the page behind their own invite links.</source>
+        <translation>
+            <numerusform>%n ami le trouve sur la page de son lien d’invitation.</numerusform>
+            <numerusform>%n amis le trouvent sur la page de leur propre lien d’invitation.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::ShareOpener</name>
+    <message>
+        <source>“%1” is on its way to your tracker already.</source>
+        <translation>«&#xa0;%1&#xa0;» est déjà en route vers votre tracker.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these are shared already.</source>
+        <translation>
+            <numerusform>%n de ces éléments est déjà partagé.</numerusform>
+            <numerusform>%n de ces éléments sont déjà partagés.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::SharedBox</name>
+    <message>
+        <source>Nothing in it has changed. Everyone who has its link can download it.</source>
+        <translation>Rien n’y a changé. Tous ceux qui ont son lien peuvent le télécharger.</translation>
+    </message>
+    <message>
+        <source>Nothing in it has changed. All your friends find it on the page behind their links.</source>
+        <translation>Rien n’y a changé. Tous vos amis le trouvent sur la page de leur lien.</translation>
+    </message>
+    <message>
+        <source>Nothing in it has changed. It is shared with: %1.</source>
+        <translation>Rien n’y a changé. Partagé avec&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is shared already</source>
+        <translation>«&#xa0;%1&#xa0;» est déjà partagé</translation>
+    </message>
+    <message>
+        <source>“%1” has changed since it was shared</source>
+        <translation>«&#xa0;%1&#xa0;» a changé depuis son partage</translation>
+    </message>
+    <message>
+        <source>&amp;Invite a friend…</source>
+        <translation>&amp;Inviter un ami…</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;link</source>
+        <translation>Copier le &amp;lien</translation>
+    </message>
+    <message>
+        <source>Share &amp;with others…</source>
+        <translation>Partager &amp;avec d’autres…</translation>
+    </message>
+    <message>
+        <source>Share &amp;with more friends…</source>
+        <translation>Partager &amp;avec d’autres amis…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new file(s)</source>
+        <translation>
+            <numerusform>%n nouveau fichier</numerusform>
+            <numerusform>%n nouveaux fichiers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed file(s)</source>
+        <translation>
+            <numerusform>%n fichier modifié</numerusform>
+            <numerusform>%n fichiers modifiés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing file(s)</source>
+        <translation>
+            <numerusform>%n fichier manquant</numerusform>
+            <numerusform>%n fichiers manquants</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On the disk: %1. Your friends have, and get, what it was. The new content becomes a new torrent, which takes its place; what did not change is not downloaded again.</source>
+        <translation>Sur le disque&#xa0;: %1. Vos amis ont, et reçoivent, ce que c’était. Le nouveau contenu devient un nouveau torrent, qui prend sa place&#x202f;; ce qui n’a pas changé n’est pas téléchargé de nouveau.</translation>
+    </message>
+    <message>
+        <source>Share the &amp;new version…</source>
+        <translation>Partager la &amp;nouvelle version…</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Laisser tel quel</translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::SharingMenu</name>
     <message>
         <source>Share &amp;with</source>
@@ -6586,32 +7506,8 @@ Au début&#xa0;: %2</translation>
         <translation>Amis &amp;choisis…</translation>
     </message>
     <message>
-        <source>S&amp;top hosting…</source>
-        <translation>Arrê&amp;ter l’hébergement…</translation>
-    </message>
-    <message>
-        <source>“%1” is not hosted. %2</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas hébergé. %2</translation>
-    </message>
-    <message>
-        <source>“%1” is on your tracker. Friends find it on the page that their invite links open.</source>
-        <translation>«&#xa0;%1&#xa0;» est sur votre tracker. Vos amis le trouvent sur la page qu’ouvre leur lien d’invitation.</translation>
-    </message>
-    <message>
-        <source>“%1” is on your tracker. An invite link is on the clipboard.</source>
-        <translation>«&#xa0;%1&#xa0;» est sur votre tracker. Un lien d’invitation est dans le presse-papiers.</translation>
-    </message>
-    <message>
-        <source>Stop hosting “%1”?</source>
-        <translation>Arrêter d’héberger «&#xa0;%1&#xa0;»&#xa0;?</translation>
-    </message>
-    <message>
         <source>Friends who do not have everything yet can no longer find each other through your tracker. The transfer and its files stay.</source>
         <translation>Vos amis qui n’ont pas encore tout ne pourront plus se trouver par votre tracker. Le transfert et ses fichiers restent.</translation>
-    </message>
-    <message>
-        <source>Stop hosting</source>
-        <translation>Arrêter l’hébergement</translation>
     </message>
     <message>
         <source>Share “%1” with friends only?</source>
@@ -6633,6 +7529,30 @@ Au début&#xa0;: %2</translation>
         <source>Cancel</source>
         <translation>Annuler</translation>
     </message>
+    <message>
+        <source>S&amp;top sharing…</source>
+        <translation>Ne plus &amp;partager…</translation>
+    </message>
+    <message>
+        <source>“%1” is not shared. %2</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas partagé. %2</translation>
+    </message>
+    <message>
+        <source>“%1” is shared. Friends find it on the page that their invite links open.</source>
+        <translation>«&#xa0;%1&#xa0;» est partagé. Les amis le trouvent sur la page qu’ouvre leur lien d’invitation.</translation>
+    </message>
+    <message>
+        <source>“%1” is shared. Its link is on the clipboard.</source>
+        <translation>«&#xa0;%1&#xa0;» est partagé. Son lien est dans le presse-papiers.</translation>
+    </message>
+    <message>
+        <source>Stop sharing “%1”?</source>
+        <translation>Ne plus partager «&#xa0;%1&#xa0;»&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Stop sharing</source>
+        <translation>Ne plus partager</translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::ShieldPanel</name>
@@ -6653,16 +7573,36 @@ Au début&#xa0;: %2</translation>
         <translation>sans limite</translation>
     </message>
     <message>
-        <source>“%1” is no address and no range such as 192.168.0.0/16.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est ni une adresse, ni une plage comme 192.168.0.0/16.</translation>
-    </message>
-    <message>
         <source>Now: %1 connections, %2 peers, %3 requests a second</source>
         <translation>En ce moment&#xa0;: %1 connexions, %2 pairs, %3 requêtes par seconde</translation>
     </message>
     <message>
         <source>This is no list of torrents: line %1 begins with no info-hash.</source>
         <translation>Ce n’est pas une liste de torrents&#xa0;: la ligne %1 ne commence pas par une empreinte.</translation>
+    </message>
+    <message>
+        <source>No torrent is blocked. “Take down” in the menu of a shared torrent blocks it.</source>
+        <translation>Aucun torrent n’est bloqué. «&#xa0;Retirer et bloquer&#xa0;» dans le menu d’un torrent partagé le bloque.</translation>
+    </message>
+    <message>
+        <source>“%1” is no address and no range such as 192.168.0.0/16. The list is not in force yet.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est ni une adresse, ni une plage comme 192.168.0.0/16. La liste n’est pas encore en vigueur.</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>«&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>No blocked torrent matches the search.</source>
+        <translation>Aucun torrent bloqué ne correspond à la recherche.</translation>
+    </message>
+    <message>
+        <source>&amp;Share again</source>
+        <translation>&amp;Partager de nouveau</translation>
+    </message>
+    <message>
+        <source>%1: shared again, but no longer in your list of transfers, so that nobody gets it from you. Bring it back with File → Recently removed, or share its files once more.</source>
+        <translation>%1&#xa0;: partagé de nouveau, mais absent de votre liste de transferts&#xa0;: personne ne le reçoit de vous. Ramenez-le avec Fichier → Retirés récemment, ou partagez encore ses fichiers.</translation>
     </message>
 </context>
 <context>
@@ -6701,7 +7641,7 @@ Au début&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1 : %2</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -6816,6 +7756,10 @@ Au début&#xa0;: %2</translation>
         <source>Up: %1</source>
         <translation>Envoi&#xa0;: %1</translation>
     </message>
+    <message>
+        <source>All torrents</source>
+        <translation>Tous les torrents</translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::StandInStrip</name>
@@ -6829,7 +7773,7 @@ Au début&#xa0;: %2</translation>
     </message>
     <message>
         <source>The tracker of %1 stands in when yours is away. It was reached %2.</source>
-        <translation>Le tracker de %1 prend le relais quand le vôtre est absent. Dernier contact : %2.</translation>
+        <translation>Le tracker de %1 prend le relais quand le vôtre est absent. Dernier contact : %2.</translation>
     </message>
     <message>
         <source>The tracker of %1 stands in when yours is away. It has not answered yet.</source>
@@ -6837,7 +7781,7 @@ Au début&#xa0;: %2</translation>
     </message>
     <message>
         <source>The tracker of %1 stands in when yours is away, but it does not answer. It was reached %2.</source>
-        <translation>Le tracker de %1 prend le relais quand le vôtre est absent, mais il ne répond pas. Dernier contact : %2.</translation>
+        <translation>Le tracker de %1 prend le relais quand le vôtre est absent, mais il ne répond pas. Dernier contact : %2.</translation>
     </message>
     <message>
         <source>End</source>
@@ -6859,23 +7803,31 @@ Au début&#xa0;: %2</translation>
     </message>
     <message>
         <source>You stand in for a host: %1, %2.</source>
-        <translation>Vous prenez le relais d’un hôte : %1, %2.</translation>
+        <translation>Vous prenez le relais d’un hôte : %1, %2.</translation>
     </message>
     <message>
         <source>You stand in for %1: %2, %3.</source>
-        <translation>Vous prenez le relais de %1 : %2, %3.</translation>
+        <translation>Vous prenez le relais de %1 : %2, %3.</translation>
     </message>
     <message>
         <source>Let the tracker of %1 stand in?</source>
-        <translation>Laisser le tracker de %1 prendre le relais ?</translation>
-    </message>
-    <message>
-        <source>What you hand out from now on also names the tracker at %1, with a key of its own for each friend. It learns the info-hashes of what you share and the addresses of those who come, but no name and no key of yours. You can end this at any time.</source>
-        <translation>Ce que vous donnez à partir de maintenant nomme aussi le tracker de %1, avec une clé propre à chaque ami. Il apprend les info-hash de ce que vous partagez et les adresses de ceux qui viennent, mais aucun nom et aucune de vos clés. Vous pouvez arrêter à tout moment.</translation>
+        <translation>Laisser le tracker de %1 prendre le relais ?</translation>
     </message>
     <message>
         <source>Accept</source>
         <translation>Accepter</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Pas maintenant</translation>
+    </message>
+    <message>
+        <source>The offer comes back when Essaim starts again</source>
+        <translation>L’offre revient au prochain démarrage d’Essaim</translation>
+    </message>
+    <message>
+        <source>What you hand out from now on also names the tracker at %1, with a key of its own for each friend. It learns the info-hashes of what you share and the addresses of those who come, but no name and no key of yours. Friends who follow you with Essaim learn of it by themselves, others need a new file or link for what they have already. You can end this at any time.</source>
+        <translation>Ce que vous donnez à partir de maintenant nomme aussi le tracker de %1, avec une clé propre à chaque ami. Il apprend les info-hash de ce que vous partagez et les adresses de ceux qui viennent, mais aucun nom et aucune de vos clés. Les amis qui vous suivent avec Essaim l’apprennent d’eux-mêmes ; aux autres, il faut un nouveau fichier ou un nouveau lien pour ce qu’ils ont déjà. Vous pouvez arrêter à tout moment.</translation>
     </message>
 </context>
 <context>
@@ -6975,6 +7927,46 @@ Au début&#xa0;: %2</translation>
         <source>%1: %2</source>
         <translation>%1&#xa0;: %2</translation>
     </message>
+    <message>
+        <source>Active</source>
+        <translation>Actifs</translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <translation>Inactifs</translation>
+    </message>
+    <message>
+        <source>Stalled</source>
+        <translation>Bloqués</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>En vérification</translation>
+    </message>
+    <message>
+        <source>Moving</source>
+        <translation>En déplacement</translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <translation>Moins</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Plus</translation>
+    </message>
+    <message>
+        <source>Fewer statuses</source>
+        <translation>Moins d’états</translation>
+    </message>
+    <message>
+        <source>More statuses</source>
+        <translation>Plus d’états</translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::StatusStrip</name>
@@ -7046,6 +8038,10 @@ Au début&#xa0;: %2</translation>
         <source>Tracker could not start</source>
         <translation>Le tracker n’a pas pu démarrer</translation>
     </message>
+    <message>
+        <source>Others see this computer as %1</source>
+        <translation>Les autres voient cet ordinateur comme %1</translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::StoreNotice</name>
@@ -7113,8 +8109,8 @@ Au début&#xa0;: %2</translation>
     <message numerus="yes">
         <source>The list of torrents was damaged. It has been mended from what is kept beside it, and has %n torrent(s). Files that it is not sure of are checked. The damaged list is kept in “%1”.</source>
         <translation>
-            <numerusform>La liste des torrents était endommagée. Elle a été réparée à l’aide de ce qui est conservé à côté, et compte %n torrent. Les fichiers dont l’état est incertain sont vérifiés. La liste endommagée est conservée dans « %1 ».</numerusform>
-            <numerusform>La liste des torrents était endommagée. Elle a été réparée à l’aide de ce qui est conservé à côté, et compte %n torrents. Les fichiers dont l’état est incertain sont vérifiés. La liste endommagée est conservée dans « %1 ».</numerusform>
+            <numerusform>La liste des torrents était endommagée. Elle a été réparée à l’aide de ce qui est conservé à côté, et compte %n torrent. Les fichiers dont l’état est incertain sont vérifiés. La liste endommagée est conservée dans « %1 ».</numerusform>
+            <numerusform>La liste des torrents était endommagée. Elle a été réparée à l’aide de ce qui est conservé à côté, et compte %n torrents. Les fichiers dont l’état est incertain sont vérifiés. La liste endommagée est conservée dans « %1 ».</numerusform>
         </translation>
     </message>
     <message>
@@ -7124,15 +8120,8 @@ Au début&#xa0;: %2</translation>
     <message numerus="yes">
         <source>%n friend(s) came back from a backup and are paused: look whether they may still come.</source>
         <translation>
-            <numerusform>%n ami est revenu d’une sauvegarde et est en pause : regardez s’il peut encore venir.</numerusform>
-            <numerusform>%n amis sont revenus d’une sauvegarde et sont en pause : regardez s’ils peuvent encore venir.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n hosted torrent(s) came back from a backup.</source>
-        <translation>
-            <numerusform>%n torrent hébergé est revenu d’une sauvegarde.</numerusform>
-            <numerusform>%n torrents hébergés sont revenus d’une sauvegarde.</numerusform>
+            <numerusform>%n ami est revenu d’une sauvegarde et est en pause : regardez s’il peut encore venir.</numerusform>
+            <numerusform>%n amis sont revenus d’une sauvegarde et sont en pause : regardez s’ils peuvent encore venir.</numerusform>
         </translation>
     </message>
     <message>
@@ -7141,7 +8130,7 @@ Au début&#xa0;: %2</translation>
     </message>
     <message>
         <source>The damaged one is kept in “%1”.</source>
-        <translation>L’ancienne est conservée dans « %1 ».</translation>
+        <translation>L’ancienne est conservée dans « %1 ».</translation>
     </message>
     <message>
         <source>The settings file was gone; the settings saved before are in use. To start afresh, delete %1.previous too.</source>
@@ -7149,11 +8138,11 @@ Au début&#xa0;: %2</translation>
     </message>
     <message>
         <source>A single bit of the settings file had changed, as happens on failing disks; your settings are again as you saved them.</source>
-        <translation>Un seul bit du fichier des réglages avait changé, comme il arrive sur un disque défaillant ; vos réglages sont de nouveau tels que vous les aviez enregistrés.</translation>
+        <translation>Un seul bit du fichier des réglages avait changé, comme il arrive sur un disque défaillant ; vos réglages sont de nouveau tels que vous les aviez enregistrés.</translation>
     </message>
     <message>
         <source>The settings file %1 was changed while Essaim was not running; what it says is in use. If it was not you, check your preferences.</source>
-        <translation>Le fichier des réglages %1 a été modifié pendant qu’Essaim ne tournait pas ; ce qu’il dit est appliqué. Si ce n’était pas vous, vérifiez vos préférences.</translation>
+        <translation>Le fichier des réglages %1 a été modifié pendant qu’Essaim ne tournait pas ; ce qu’il dit est appliqué. Si ce n’était pas vous, vérifiez vos préférences.</translation>
     </message>
     <message>
         <source>The settings file %1 is damaged or cannot be read, and could not be put aside: changes of settings are not saved. Correct or delete it, then start Essaim again.</source>
@@ -7167,6 +8156,13 @@ Au début&#xa0;: %2</translation>
         <source>The settings file was damaged or could not be read. It is kept as %1; what could be read of it is in use, everything else is as at first: check your preferences.</source>
         <translation>Le fichier des réglages était endommagé ou illisible. Il est conservé sous %1&#xa0;; ce qui a pu en être lu est utilisé, tout le reste est comme au premier démarrage&#xa0;: vérifiez vos préférences.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n shared torrent(s) came back from a backup.</source>
+        <translation>
+            <numerusform>%n torrent partagé est revenu d’une sauvegarde.</numerusform>
+            <numerusform>%n torrents partagés sont revenus d’une sauvegarde.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::TakeDown</name>
@@ -7175,12 +8171,16 @@ Au début&#xa0;: %2</translation>
         <translation>Retirer</translation>
     </message>
     <message>
-        <source>“%1” leaves your tracker and is blocked until you say otherwise. Clients show this reason:</source>
-        <translation>«&#xa0;%1&#xa0;» quitte votre tracker et reste bloqué jusqu’à nouvel ordre. Les clients affichent ce motif&#xa0;:</translation>
-    </message>
-    <message>
         <source>taken down by the host</source>
         <translation>retiré par l’hôte</translation>
+    </message>
+    <message>
+        <source>“%1” leaves your tracker and is blocked,
+until you share it again under “Blocks and limits”. Its transfer and its files stay.
+Clients show this reason:</source>
+        <translation>«&#xa0;%1&#xa0;» quitte votre tracker et est bloqué,
+jusqu’à ce que vous le partagiez de nouveau sous «&#xa0;Blocages et limites&#xa0;». Son transfert et ses fichiers restent.
+Les clients affichent ce motif&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -7218,10 +8218,6 @@ Au début&#xa0;: %2</translation>
     <message>
         <source>Add a .torrent file</source>
         <translation>Ajouter un fichier .torrent</translation>
-    </message>
-    <message>
-        <source>Search transfers</source>
-        <translation>Rechercher des transferts</translation>
     </message>
     <message>
         <source>Add link</source>
@@ -7284,7 +8280,7 @@ Au début&#xa0;: %2</translation>
     <message numerus="yes">
         <source>Trackers removed from %n torrents</source>
         <translation>
-            <numerusform>Trackers retirés d’%n torrent</numerusform>
+            <numerusform>Trackers retirés de %n torrent</numerusform>
             <numerusform>Trackers retirés de %n torrents</numerusform>
         </translation>
     </message>
@@ -7298,10 +8294,6 @@ Au début&#xa0;: %2</translation>
     <message>
         <source>&amp;Host name in links…</source>
         <translation>Nom d’&amp;hôte dans les liens…</translation>
-    </message>
-    <message>
-        <source>&amp;Serve any torrent, not only those hosted here</source>
-        <translation>&amp;Servir tous les torrents, pas seulement ceux hébergés ici</translation>
     </message>
     <message>
         <source>Port of your tracker, TCP and UDP. Links that you gave away carry the old one.</source>
@@ -7318,6 +8310,56 @@ Au début&#xa0;: %2</translation>
     <message>
         <source>Your name, as friends see it on the page that their invite links open.</source>
         <translation>Votre nom, tel que vos amis le voient sur la page qu’ouvre leur lien d’invitation.</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Host name in links</source>
+        <translation>Nom d’hôte dans les liens</translation>
+    </message>
+    <message>
+        <source>“%1” is no host name and no address. Links stay as they are.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est ni un nom d’hôte, ni une adresse. Les liens restent tels quels.</translation>
+    </message>
+    <message>
+        <source>Your name for friends</source>
+        <translation>Votre nom pour vos amis</translation>
+    </message>
+    <message>
+        <source>&amp;Serve any torrent, not only those shared here</source>
+        <translation>&amp;Servir tous les torrents, pas seulement ceux partagés ici</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::TrackerPage</name>
+    <message numerus="yes">
+        <source>%n request(s) since your tracker was switched on</source>
+        <translation>
+            <numerusform>%n requête depuis l’activation de votre tracker</numerusform>
+            <numerusform>%n requêtes depuis l’activation de votre tracker</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search shared torrents</source>
+        <translation>Rechercher un partage</translation>
+    </message>
+    <message>
+        <source>Search friends</source>
+        <translation>Rechercher des amis</translation>
+    </message>
+    <message>
+        <source>Search who has what</source>
+        <translation>Rechercher qui a quoi</translation>
+    </message>
+    <message>
+        <source>Search blocked torrents</source>
+        <translation>Rechercher un blocage</translation>
+    </message>
+    <message>
+        <source>Search the activity</source>
+        <translation>Rechercher dans l’activité</translation>
     </message>
 </context>
 <context>
@@ -7459,7 +8501,7 @@ Au début&#xa0;: %2</translation>
     </message>
     <message>
         <source>Your router passes no port on and tells no public address of its own: your provider lets many customers share one (carrier NAT), or a second router stands before yours. Ask the provider for a public IPv4 address, or let the second router pass port %1 (TCP and UDP) on.</source>
-        <translation>Votre routeur ne transmet aucun port et n’indique pas d’adresse publique : votre fournisseur en partage une entre plusieurs clients (CGNAT), ou un second routeur se trouve devant le vôtre. Demandez une adresse IPv4 publique à votre fournisseur, ou laissez le second routeur transmettre le port %1 (TCP et UDP).</translation>
+        <translation>Votre routeur ne transmet aucun port et n’indique pas d’adresse publique : votre fournisseur en partage une entre plusieurs clients (CGNAT), ou un second routeur se trouve devant le vôtre. Demandez une adresse IPv4 publique à votre fournisseur, ou laissez le second routeur transmettre le port %1 (TCP et UDP).</translation>
     </message>
 </context>
 <context>
@@ -7515,6 +8557,14 @@ Au début&#xa0;: %2</translation>
         <source>Message</source>
         <translation>Message</translation>
     </message>
+    <message>
+        <source>The tracker wants to be left alone that long</source>
+        <translation>Le tracker ne veut pas être sollicité avant</translation>
+    </message>
+    <message>
+        <source>Not before</source>
+        <translation>Pas avant</translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::TrackersTab</name>
@@ -7562,7 +8612,7 @@ Au début&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1 : %2</translation>
     </message>
     <message>
         <source>elsewhere</source>
@@ -7582,6 +8632,10 @@ Au début&#xa0;: %2</translation>
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>No traffic was reported yet.</source>
+        <translation>Aucun échange n’a encore été signalé.</translation>
     </message>
 </context>
 <context>
@@ -7654,6 +8708,29 @@ Au début&#xa0;: %2</translation>
         <source>Share on my trac&amp;ker</source>
         <translation>Partager sur mon trac&amp;ker</translation>
     </message>
+    <message>
+        <source>Info-hash of version &amp;2</source>
+        <translation>Empreinte de la version &amp;2</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Dossier</translation>
+    </message>
+    <message>
+        <source>&amp;Comment</source>
+        <translation>&amp;Commentaire</translation>
+    </message>
+    <message>
+        <source>Start at &amp;once</source>
+        <translation>Démarrer &amp;tout de suite</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrents started at once</source>
+        <translation>
+            <numerusform>%n torrent démarré tout de suite</numerusform>
+            <numerusform>%n torrents démarrés tout de suite</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::TransferView</name>
@@ -7665,6 +8742,10 @@ Au début&#xa0;: %2</translation>
         <source>Reset columns</source>
         <translation>Rétablir les colonnes</translation>
     </message>
+    <message>
+        <source>Fit the columns to what they show</source>
+        <translation>Ajuster les colonnes à leur contenu</translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::TransfersPage</name>
@@ -7673,8 +8754,8 @@ Au début&#xa0;: %2</translation>
         <translation>Aucun torrent ne correspond au filtre.</translation>
     </message>
     <message>
-        <source>Hosted on your tracker</source>
-        <translation>Hébergé sur votre tracker</translation>
+        <source>Shared on your tracker</source>
+        <translation>Partagé sur votre tracker</translation>
     </message>
 </context>
 <context>
@@ -7702,7 +8783,7 @@ Au début&#xa0;: %2</translation>
     <name>essaim::gui::UndoController</name>
     <message>
         <source>Removed “%1”</source>
-        <translation>« %1 » retiré</translation>
+        <translation>« %1 » retiré</translation>
     </message>
     <message numerus="yes">
         <source>Removed %n torrents</source>
@@ -7720,7 +8801,7 @@ Au début&#xa0;: %2</translation>
     </message>
     <message>
         <source>&amp;Undo: %1</source>
-        <translation>&amp;Annuler : %1</translation>
+        <translation>&amp;Annuler : %1</translation>
     </message>
 </context>
 <context>
@@ -7728,6 +8809,110 @@ Au début&#xa0;: %2</translation>
     <message>
         <source>Undo</source>
         <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::UnlistedDialog</name>
+    <message numerus="yes">
+        <source>Looking: %n files so far…</source>
+        <translation>
+            <numerusform>Recherche&#xa0;: %n fichier pour l’instant…</numerusform>
+            <numerusform>Recherche&#xa0;: %n fichiers pour l’instant…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look in another folder</source>
+        <translation>Chercher dans un autre dossier</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Recherche…</translation>
+    </message>
+    <message>
+        <source>Files of torrents are on the way to other folders. Search again when they have arrived.</source>
+        <translation>Des fichiers de torrents sont en route vers d’autres dossiers. Cherchez de nouveau quand ils seront arrivés.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folders could not be read, such as “%1”: what is in there is not in the list.</source>
+        <translation>
+            <numerusform>%n dossier n’a pas pu être lu, «&#xa0;%1&#xa0;»&#xa0;: son contenu n’est pas dans la liste.</numerusform>
+            <numerusform>%n dossiers n’ont pas pu être lus, dont «&#xa0;%1&#xa0;»&#xa0;: leur contenu n’est pas dans la liste.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The search was stopped: this list is not complete.</source>
+        <translation>La recherche a été arrêtée&#xa0;: cette liste n’est pas complète.</translation>
+    </message>
+    <message numerus="yes">
+        <source>So it is with %n more.</source>
+        <translation>
+            <numerusform>De même pour %n autre.</numerusform>
+            <numerusform>De même pour %n autres.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things moved to the bin</source>
+        <translation>
+            <numerusform>%n élément mis à la corbeille</numerusform>
+            <numerusform>%n éléments mis à la corbeille</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open the f&amp;older</source>
+        <translation>Ouvrir le &amp;dossier</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the path</source>
+        <translation>&amp;Copier le chemin</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>A&amp;rrêter</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>&amp;Chercher</translation>
+    </message>
+    <message>
+        <source>Everything in these folders belongs to a torrent.</source>
+        <translation>Tout, dans ces dossiers, appartient à un torrent.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things, %1. Choose what is to go.</source>
+        <translation>
+            <numerusform>%n élément, %1. Choisissez ce qui doit partir.</numerusform>
+            <numerusform>%n éléments, %1. Choisissez ce qui doit partir.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen, %1.</source>
+        <translation>
+            <numerusform>%n choisi, %1.</numerusform>
+            <numerusform>%n choisis, %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::UnlistedModel</name>
+    <message>
+        <source>File or folder</source>
+        <translation>Fichier ou dossier</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modifié</translation>
+    </message>
+    <message>
+        <source>Was of</source>
+        <translation>Appartenait à</translation>
     </message>
 </context>
 <context>
@@ -8094,6 +9279,17 @@ Au début&#xa0;: %2</translation>
         <source>Pass&amp;word of the lock…</source>
         <translation>Mot de &amp;passe du verrou…</translation>
     </message>
+    <message>
+        <source>Files of &amp;no torrent…</source>
+        <translation>Fichiers d’aucun &amp;torrent…</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::WindowTitle</name>
+    <message>
+        <source>Essaim</source>
+        <translation>Essaim</translation>
+    </message>
 </context>
 <context>
     <name>essaim::text::DetailWords</name>
@@ -8107,7 +9303,7 @@ Au début&#xa0;: %2</translation>
     </message>
     <message>
         <source>the items are not in one folder: the torrent needs a name</source>
-        <translation>les éléments ne sont pas dans un même dossier : il faut un nom au torrent</translation>
+        <translation>les éléments ne sont pas dans un même dossier : il faut un nom au torrent</translation>
     </message>
     <message>
         <source>another item has the same name</source>
@@ -8119,11 +9315,11 @@ Au début&#xa0;: %2</translation>
     </message>
     <message>
         <source>the pieces are too small: there would be too many</source>
-        <translation>les morceaux sont trop petits : il y en aurait trop</translation>
+        <translation>les morceaux sont trop petits : il y en aurait trop</translation>
     </message>
     <message>
         <source>the pieces are too large: more than a gibibyte would be padding</source>
-        <translation>les morceaux sont trop grands : plus d’un gibioctet serait du remplissage</translation>
+        <translation>les morceaux sont trop grands : plus d’un gibioctet serait du remplissage</translation>
     </message>
     <message>
         <source>it holds no data</source>
@@ -8410,7 +9606,7 @@ Au début&#xa0;: %2</translation>
     </message>
     <message>
         <source>“%1” could not be moved.</source>
-        <translation>« %1 » n’a pas pu être déplacé.</translation>
+        <translation>« %1 » n’a pas pu être déplacé.</translation>
     </message>
     <message>
         <source>The files could not be moved.</source>
@@ -8418,19 +9614,19 @@ Au début&#xa0;: %2</translation>
     </message>
     <message>
         <source>It is no longer there: go on without it, or take the move back.</source>
-        <translation>Il n’est plus là : continuez sans lui ou annulez le déplacement.</translation>
+        <translation>Il n’est plus là : continuez sans lui ou annulez le déplacement.</translation>
     </message>
     <message>
         <source>Something of that name is there already, and nothing is ever replaced: move it away, or choose another folder.</source>
-        <translation>Quelque chose de ce nom s’y trouve déjà, et rien n’est jamais remplacé : écartez-le ou choisissez un autre dossier.</translation>
+        <translation>Quelque chose de ce nom s’y trouve déjà, et rien n’est jamais remplacé : écartez-le ou choisissez un autre dossier.</translation>
     </message>
     <message>
         <source>The backup “%1” could not be read.</source>
-        <translation>La sauvegarde « %1 » n’a pas pu être lue.</translation>
+        <translation>La sauvegarde « %1 » n’a pas pu être lue.</translation>
     </message>
     <message>
         <source>The backup “%1” could not be made.</source>
-        <translation>La sauvegarde « %1 » n’a pas pu être faite.</translation>
+        <translation>La sauvegarde « %1 » n’a pas pu être faite.</translation>
     </message>
     <message>
         <source>The backup could not be read.</source>
@@ -8442,15 +9638,15 @@ Au début&#xa0;: %2</translation>
     </message>
     <message>
         <source>It is damaged: choose another backup.</source>
-        <translation>Elle est endommagée : choisissez une autre sauvegarde.</translation>
+        <translation>Elle est endommagée : choisissez une autre sauvegarde.</translation>
     </message>
     <message>
         <source>“%1” could not be brought back.</source>
-        <translation>« %1 » n’a pas pu être rétabli.</translation>
+        <translation>« %1 » n’a pas pu être rétabli.</translation>
     </message>
     <message>
         <source>The download was not added, and “%1” was left as it is.</source>
-        <translation>Le téléchargement n’a pas été ajouté et « %1 » est resté tel quel.</translation>
+        <translation>Le téléchargement n’a pas été ajouté et « %1 » est resté tel quel.</translation>
     </message>
     <message>
         <source>The files could not be brought back.</source>
@@ -8466,15 +9662,15 @@ Au début&#xa0;: %2</translation>
     </message>
     <message>
         <source>Something else is there now: put that somewhere else, then try again.</source>
-        <translation>Autre chose s’y trouve maintenant : déplacez-le, puis réessayez.</translation>
+        <translation>Autre chose s’y trouve maintenant : déplacez-le, puis réessayez.</translation>
     </message>
     <message>
         <source>It is not what the torrent contains: choose another folder, or say that it may be overwritten.</source>
-        <translation>Ce n’est pas ce que contient le torrent : choisissez un autre dossier, ou indiquez qu’il peut être remplacé.</translation>
+        <translation>Ce n’est pas ce que contient le torrent : choisissez un autre dossier, ou indiquez qu’il peut être remplacé.</translation>
     </message>
     <message>
         <source>Another torrent of your list writes this file: choose another folder.</source>
-        <translation>Un autre torrent de votre liste écrit ce fichier : choisissez un autre dossier.</translation>
+        <translation>Un autre torrent de votre liste écrit ce fichier : choisissez un autre dossier.</translation>
     </message>
     <message>
         <source>The disk or the system failed, and the database stays as it is: check the disk and its connection, then try again.</source>
@@ -8561,7 +9757,7 @@ Au début&#xa0;: %2</translation>
     </message>
     <message>
         <source>It follows version 2 of the format. The BitTorrent library of this system has known weaknesses there: add it only if you trust those who share it.</source>
-        <translation>Il suit la version 2 du format, pour laquelle la bibliothèque BitTorrent de ce système a des faiblesses connues : ne l’ajoutez que si vous faites confiance à ceux qui le partagent.</translation>
+        <translation>Il suit la version 2 du format, pour laquelle la bibliothèque BitTorrent de ce système a des faiblesses connues : ne l’ajoutez que si vous faites confiance à ceux qui le partagent.</translation>
     </message>
 </context>
 <context>
@@ -8890,6 +10086,11 @@ Au début&#xa0;: %2</translation>
         <source>%1 %</source>
         <comment>per cent</comment>
         <translation>%1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>%1 B/s</source>
+        <comment>a rate in bytes</comment>
+        <translation>%1&#xa0;o/s</translation>
     </message>
 </context>
 </TS>

@@ -35,6 +35,7 @@ int main(int argc, char** argv) {
     if (commandLine->demo)
         return essaim::app::runDemo(commandLine->demoOutput, commandLine->demoCrash);
     essaim::app::raiseOpenFileLimit();
+    essaim::app::keepFilesFromChildren();
     while (true) {
         essaim::app::Application program(application, *commandLine);
         const int status = program.run();

@@ -130,9 +130,7 @@ int Transfer::run() {
 
 void Transfer::onAdded(const engine::AddTorrentOutcome& outcome) {
     // With a profile, the torrent of an earlier run is there already: that one goes on.
-    const bool isInList = outcome.error && outcome.error->kind == ErrorKind::AlreadyExists &&
-                          outcome.error->operation == Operation::AddTorrent;
-    if (outcome.error && !isInList)
+    if (outcome.error && !outcome.isListedAlready())
         return fail(*outcome.error);
     m_id = outcome.id;
     if (!outcome.error)

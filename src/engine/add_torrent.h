@@ -25,6 +25,8 @@ struct AddTorrentRequest {
     QByteArray torrent;    ///< a whole .torrent
     QString magnet;
     QString savePath; ///< absolute folder; made if missing
+    /// Absolute folder into which the files move by themselves once the torrent is complete; empty = they stay.
+    QString finalPath;
     /// Name that the torrent's top file or folder has on the disk, if the torrent calls it otherwise; empty = the same.
     QString diskName;
     /// Where each file that is no padding lies below `savePath`, in the torrent's order, if it lies elsewhere or under
@@ -52,8 +54,12 @@ struct AddTorrentOutcome {
     quint64 requestId = 0;
     TorrentId id;
     QString name;
-    /// Kind AlreadyExists: the torrent was in the list; `id` names it.
     std::optional<Error> error;
+
+    /// The torrent was in the list; `id` names it. Files that stand in its way are another matter.
+    [[nodiscard]] bool isListedAlready() const {
+        return error && error->kind == ErrorKind::AlreadyExists && error->operation == Operation::AddTorrent;
+    }
 };
 
 } // namespace essaim::engine

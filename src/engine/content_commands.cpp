@@ -1,15 +1,14 @@
 // Commands about which files of a torrent are wanted and whom it asks for peers.
+#include "engine/details/chosen_addresses.h"
 #include "engine/durability/sync_files.h"
 #include "engine/lt_convert.h"
 #include "engine/torrent_commands.h"
 
-#include <libtorrent/announce_entry.hpp>
-
-#include <algorithm>
-
 namespace essaim::engine {
 
 namespace {
+
+constexpr int kNormalPriority = 4; ///< libtorrent's default
 
 /// No stamp for each file that is wanted from now on, and was not before. Both: as in TorrentRecord.
 Stamps stampsOfWantedNow(std::string_view before, std::string_view after) {
@@ -24,23 +23,42 @@ Stamps stampsOfWantedNow(std::string_view before, std::string_view after) {
 } // namespace
 
 void TorrentCommands::setFilePriorities(const TorrentId& id, const QList<int>& priorities) {
-    const std::string bytes = encodePriorities(priorities);
-    TorrentEntry* known = m_context.torrents.find(id);
-    if (known == nullptr)
+    if (TorrentEntry* entry = m_context.torrents.find(id))
+        saveFilePriorities(*entry, encodePriorities(priorities));
+}
+
+void TorrentCommands::changeFilePriorities(const TorrentId& id, const QMap<int, int>& changes) {
+    TorrentEntry* entry = m_context.torrents.find(id);
+    if (entry == nullptr || !entry->metadata || changes.isEmpty())
         return;
+    const std::string* unsaved = m_unsavedPriorities.find(id);
+    std::string bytes = unsaved != nullptr ? *unsaved : entry->record.filePriorities;
+    bytes.resize(std::size_t(entry->metadata->listedFileCount), char(kNormalPriority));
+    for (auto change = changes.begin(); change != changes.end(); ++change) {
+        if (change.key() >= 0 && std::size_t(change.key()) < bytes.size())
+            bytes[std::size_t(change.key())] = encodePriorities({change.value()}).front();
+    }
+    saveFilePriorities(*entry, bytes);
+}
+
+void TorrentCommands::saveFilePriorities(TorrentEntry& entry, const std::string& bytes) {
+    const TorrentId id = entry.record.id;
     // What the part file holds of them will be written to them: that is no change by somebody else.
-    if (Stamps none = stampsOfWantedNow(known->record.filePriorities, bytes); !none.empty()) {
-        known->wantsStamps = true;
+    if (Stamps none = stampsOfWantedNow(entry.record.filePriorities, bytes); !none.empty()) {
+        entry.wantsStamps = true;
         m_context.files.stamp(id, std::move(none), [this](const Expected<void>& saved) { m_context.report(saved); });
     }
+    m_unsavedPriorities.begin(id, bytes);
     m_context.repository.setFilePriorities(id, bytes, [this, id, bytes](const Expected<void>& saved) {
+        m_unsavedPriorities.end(id);
         m_context.report(saved);
-        withEach(m_context, {id}, [&](TorrentEntry& entry) {
-            entry.record.filePriorities = bytes;
-            if (entry.handle.is_valid() && entry.metadata)
-                entry.handle.prioritize_files(toLtPriorities(bytes));
+        withEach(m_context, {id}, [&](TorrentEntry& torrent) {
+            torrent.record.filePriorities = bytes;
+            if (torrent.handle.is_valid() && torrent.metadata)
+                torrent.handle.prioritize_files(toLtPriorities(bytes));
             else
-                entry.wantsPriorities = entry.isBeingAdded && entry.metadata;
+                torrent.wantsPriorities = torrent.isBeingAdded && torrent.metadata;
+            m_context.onEdited(torrent);
         });
     });
 }
@@ -54,16 +72,8 @@ void TorrentCommands::addTrackers(const TorrentId& id, const QStringList& urls) 
         entry.record.extraTrackers = (extra + added).join(u'\n').toStdString();
         m_context.repository.setExtraTrackers(
             id, entry.record.extraTrackers, [this](const Expected<void>& saved) { m_context.report(saved); });
-        if (!entry.handle.is_valid())
-            return;
-        int tier = 0;
-        for (const lt::announce_entry& tracker : entry.handle.trackers())
-            tier = std::max(tier, int(tracker.tier) + 1);
-        for (const QString& url : added) { // libtorrent skips those that it has already
-            lt::announce_entry tracker(url.toStdString());
-            tracker.tier = std::uint8_t(std::min(tier++, 255)); // each of them is asked
-            entry.handle.add_tracker(tracker);
-        }
+        if (entry.handle.is_valid())
+            addAfterAll(entry.handle, added);
     });
 }
 

@@ -20,6 +20,7 @@
 
 namespace essaim::engine {
 class Doubts;
+class FileRenames;
 class PayloadSync;
 class Removals;
 class Targets;
@@ -57,9 +58,10 @@ struct EngineContext {
     Removals* removals = nullptr;                    ///< what becomes of the files of torrents that were removed
     Targets* targets = nullptr;                      ///< looks at the disk before a torrent is added
     PayloadSync* payloadSync = nullptr;              ///< knows which pieces have reached the disk
-    Doubts* doubts = nullptr; ///< reads what a power cut may have taken before libtorrent believes it
-    int restoring = 0;        ///< torrents of the start that libtorrent has not answered about yet
-    int restored = 0;         ///< torrents that were in the list at the start
+    Doubts* doubts = nullptr;       ///< reads what a power cut may have taken before libtorrent believes it
+    FileRenames* renames = nullptr; ///< gives files other names, and knows what a crash has cut short of that
+    int restoring = 0;              ///< torrents of the start that libtorrent has not answered about yet
+    int restored = 0;               ///< torrents that were in the list at the start
     bool isStopping = false;
     std::set<TorrentId> stoppingTorrents; ///< at the end: those whose disk jobs are still under way
 

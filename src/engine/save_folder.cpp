@@ -1,10 +1,10 @@
 #include "engine/save_folder.h"
 
+#include "engine/files/file_system.h"
+
 #include <cerrno>
-#include <cstdlib>
 #include <filesystem>
 
-#include <fcntl.h>
 #include <unistd.h>
 
 namespace essaim::engine {
@@ -14,18 +14,10 @@ namespace fs = std::filesystem;
 
 /// Asking for permissions does not tell about read-only mounts, quotas and network file systems; writing does.
 std::error_code tryWriting(const std::string& folder) {
-    // A file without a name is gone whenever the program is killed. Not every file system has them.
-    int file = ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
-    if (file >= 0) {
-        ::close(file);
-        return {};
-    }
-    std::string probe = folder + "/.essaim-XXXXXX";
-    file = ::mkstemp(probe.data());
+    const int file = openNameless(folder);
     if (file < 0)
         return {errno, std::generic_category()};
     ::close(file);
-    ::unlink(probe.c_str());
     return {};
 }
 

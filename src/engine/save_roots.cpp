@@ -1,6 +1,7 @@
 #include "engine/save_roots.h"
 
 #include "engine/durability/payload_sync.h"
+#include "engine/files/current_paths.h"
 #include "engine/lt_convert.h"
 #include "engine/mover/descriptor.h"
 #include "engine/stray_files.h"
@@ -172,7 +173,7 @@ void SaveRoots::parkWithoutDrive(TorrentEntry& entry, const Root& root) {
         if (!info)
             return;
         for (const lt::file_index_t index : info->files().file_range())
-            strays.paths.push_back(place + '/' + info->files().file_path(index));
+            strays.paths.push_back(place + '/' + currentPath(entry, info->files(), index));
         strays.paths.push_back(partFileOf(*info, place));
     });
     const auto sweep = [strays] { std::thread([strays] { removeStrays(strays); }).detach(); };

@@ -69,6 +69,9 @@ Session::Session(const SessionConfig& config, QObject* parent)
     connect(events, &SessionEvents::filesRemoved, this, &Session::filesRemoved);
     connect(events, &SessionEvents::removedListed, this, &Session::removedListed);
     connect(events, &SessionEvents::torrentRestored, this, &Session::torrentRestored);
+    connect(events, &SessionEvents::unlistedProgress, this, &Session::unlistedProgress);
+    connect(events, &SessionEvents::unlistedFound, this, &Session::unlistedFound);
+    connect(events, &SessionEvents::unlistedMoved, this, &Session::unlistedMoved);
     connect(events, &SessionEvents::volumeHeld, this, &Session::volumeHeld);
     connect(events, &SessionEvents::backups, this, &Session::backups);
     connect(events, &SessionEvents::restorePreview, this, &Session::restorePreview);
@@ -158,6 +161,22 @@ void Session::forgetRemoved(const QList<TorrentId>& ids) {
     m_private->post([ids](SessionWorker& worker) { worker.removals().forget(ids); });
 }
 
+void Session::findUnlisted(quint64 requestId, const QStringList& folders) {
+    m_private->post([=](SessionWorker& worker) { worker.unlisted().find(requestId, folders); });
+}
+
+void Session::cancelFindUnlisted() {
+    m_private->post([](SessionWorker& worker) { worker.unlisted().cancel(); });
+}
+
+void Session::discardUnlisted(quint64 requestId, const QStringList& paths) {
+    m_private->post([=](SessionWorker& worker) { worker.unlisted().discard(requestId, paths); });
+}
+
+void Session::putBackUnlisted(quint64 requestId, const QList<std::pair<QString, QString>>& discarded) {
+    m_private->post([=](SessionWorker& worker) { worker.unlisted().putBack(requestId, discarded); });
+}
+
 void Session::recheck(const QList<TorrentId>& ids) {
     m_private->command([ids](TorrentCommands& commands) { commands.recheck(ids); });
 }
@@ -192,6 +211,10 @@ void Session::reannounce(const QList<TorrentId>& ids) {
 
 void Session::setFilePriorities(const TorrentId& id, const QList<int>& priorities) {
     m_private->command([id, priorities](TorrentCommands& commands) { commands.setFilePriorities(id, priorities); });
+}
+
+void Session::changeFilePriorities(const TorrentId& id, const QMap<int, int>& changes) {
+    m_private->command([id, changes](TorrentCommands& commands) { commands.changeFilePriorities(id, changes); });
 }
 
 void Session::setCategory(const QList<TorrentId>& ids, const QString& category) {

@@ -10,6 +10,7 @@
 #include "engine/drive_snapshot.h"
 #include "engine/files/removal.h"
 #include "engine/files/target_report.h"
+#include "engine/files/unlisted.h"
 #include "engine/mover/move_snapshot.h"
 #include "engine/port_mapping.h"
 #include "engine/torrent_file.h"
@@ -112,6 +113,14 @@ public:
     void requestRemoved();
     /// They cannot be brought back any more. What is in the bin stays there. removedListed() follows.
     void forgetRemoved(const QList<TorrentId>& ids);
+    /// Looks below these folders for files that no torrent has; unlistedProgress() and unlistedFound() follow. A later
+    /// search ends an earlier one.
+    void findUnlisted(quint64 requestId, const QStringList& folders);
+    void cancelFindUnlisted();
+    /// To the bin, unless a torrent has come to have them since; unlistedMoved() follows.
+    void discardUnlisted(quint64 requestId, const QStringList& paths);
+    /// Takes UnlistedMoved::moved of discardUnlisted() back; unlistedMoved() follows.
+    void putBackUnlisted(quint64 requestId, const QList<std::pair<QString, QString>>& discarded);
     void recheck(const QList<TorrentId>& ids);
     /// Moves the files to another folder, made if missing, one torrent after another; movesChanged() follows, and
     /// torrentMoved() for each. Nothing there is replaced. What can go wrong leaves the files where they are, or the
@@ -127,6 +136,8 @@ public:
     void dismissMoves(const QList<qint64>& jobs);
     void reannounce(const QList<TorrentId>& ids);
     void setFilePriorities(const TorrentId& id, const QList<int>& priorities);
+    /// By file; the others keep theirs, also those that were changed a moment ago.
+    void changeFilePriorities(const TorrentId& id, const QMap<int, int>& changes);
     /// Empty = none. The window hears of it once it is saved, as with everything below.
     void setCategory(const QList<TorrentId>& ids, const QString& category);
     /// Replaces the tags; an empty list takes them all away.
@@ -190,6 +201,10 @@ Q_SIGNALS:
     void filesRemoved(const essaim::engine::FilesRemoved& removed);
     void removedListed(const QList<essaim::engine::RemovedTorrent>& torrents);
     void torrentRestored(const essaim::engine::RestoreOutcome& outcome);
+    /// Files that were looked at until now.
+    void unlistedProgress(quint64 requestId, qint64 seen);
+    void unlistedFound(const essaim::engine::UnlistedReport& report);
+    void unlistedMoved(const essaim::engine::UnlistedMoved& result);
     /// A disk takes no more data; once, until it does again. The downloads go on by themselves.
     void volumeHeld(const essaim::engine::VolumeNotice& notice);
     void portMappingChanged(const essaim::engine::PortMapping& mapping);

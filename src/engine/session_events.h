@@ -34,6 +34,9 @@ Q_SIGNALS:
     void filesRemoved(const essaim::engine::FilesRemoved& removed);
     void removedListed(const QList<essaim::engine::RemovedTorrent>& torrents);
     void torrentRestored(const essaim::engine::RestoreOutcome& outcome);
+    void unlistedProgress(quint64 requestId, qint64 seen);
+    void unlistedFound(const essaim::engine::UnlistedReport& report);
+    void unlistedMoved(const essaim::engine::UnlistedMoved& result);
     void volumeHeld(const essaim::engine::VolumeNotice& notice);
     void backups(const QList<essaim::engine::BackupInfo>& backups);
     void restorePreview(const essaim::engine::RestorePreview& preview);

@@ -51,6 +51,14 @@ SessionWorker::SessionWorker(const SessionConfig& config)
     connect(&m_moves, &MoveQueue::stopped, this, &SessionWorker::continueShutdown);
     m_context.onEdited = [this](const TorrentEntry& entry) { m_details.hurry(entry.record.id); };
     connect(&m_portMapper, &PortMapper::changed, &m_context.events, &SessionEvents::portMappingChanged);
+    connect(&m_portMapper, &PortMapper::moved, this, [this] {
+        if (m_context.session && !m_context.isStopping)
+            m_movedSession.follow();
+    });
+    connect(&m_portMapper, &PortMapper::routerMoved, this, [this] {
+        if (m_context.session && !m_context.isStopping)
+            m_movedSession.followRouter();
+    });
     m_tick.setInterval(kTick);
     connect(&m_context.events, &SessionEvents::allRunning, this, [this] { // what the start needed
         QTimer::singleShot(kAfterStart, this, [] { ::malloc_trim(0); });
@@ -64,7 +72,7 @@ SessionWorker::SessionWorker(const SessionConfig& config)
         if (!m_context.session)
             return;
         if (const int torrents = m_context.torrents.size(); m_saves * 40 < torrents) // until all are announced
-            m_context.session->apply_settings(announceLimits(m_saves + 1));
+            m_context.session->apply_settings(announcePace(torrents, m_saves + 1));
         if (++m_saves % kSavesPerTimes == 0)
             saveTimes(m_context.session->get_torrent_status([](const lt::torrent_status&) { return true; }));
     });
@@ -117,6 +125,7 @@ void SessionWorker::startSession() {
     const lt::session_params params = sessionParams(m_context.settings);
     const lt::settings_pack wanted = params.settings;
     m_context.session = std::make_unique<lt::session>(params);
+    m_movedSession.attach(*m_context.session);
     m_context.session->set_peer_class_filter(globalPeerClass());
     m_context.session->set_ip_filter(bannedPeers(m_context.settings));
     if (const auto checked = checkSettings(wanted, m_context.session->get_settings()); !checked)
@@ -145,20 +154,23 @@ void SessionWorker::loadDurable(const std::shared_ptr<std::vector<storage::Torre
     });
 }
 
-/// Moves and drives, which must be known before the torrents come back.
+/// Moves, drives and names that are in question, which must be known before the torrents come back.
 void SessionWorker::loadPlaces(std::function<void()> done) {
     const auto moves = std::make_shared<std::vector<storage::MoveRecord>>();
     const auto roots = std::make_shared<std::vector<storage::SaveRootRecord>>();
+    const auto renames = std::make_shared<std::vector<storage::RenameRecord>>();
     m_context.repository.run(
         Operation::OpenStore,
-        [moves, roots](SQLite::Database& database) {
+        [moves, roots, renames](SQLite::Database& database) {
             *moves = storage::MoveStore(database).loadAll();
             *roots = storage::SaveRootStore(database).loadAll();
+            *renames = storage::RenameStore(database).loadAll();
         },
-        [this, moves, roots, done = std::move(done)](const Expected<void>& loaded) {
+        [this, moves, roots, renames, done = std::move(done)](const Expected<void>& loaded) {
             m_context.report(loaded);
             m_rootRecords = std::move(*roots);
             m_moves.restore(std::move(*moves));
+            m_renames.setKnown(*renames);
             done();
         });
 }
@@ -180,6 +192,7 @@ void SessionWorker::restoreTorrents(
     for (const storage::DurableRecord& record : durable)
         known.emplace(record.id, &record);
     settleQuickly(records);
+    m_context.session->apply_settings(announcePace(int(records.size()), 0));
     constexpr std::size_t kAtOnce = 500; // what is prepared weighs more than the rows
     for (std::size_t begin = 0; begin < records.size(); begin += kAtOnce) {
         const std::span part(records.data() + begin, std::min(kAtOnce, records.size() - begin));
@@ -206,13 +219,15 @@ void SessionWorker::restoreTorrents(
     postUpdates();
 }
 
-/// Complete torrents that all run at once need no turn: the sooner libtorrent leaves them alone, the better.
+/// Where all that is to run runs at once, none needs a turn: the sooner libtorrent leaves complete ones alone, the
+/// better.
 void SessionWorker::settleQuickly(const std::vector<storage::TorrentRecord>& records) {
     constexpr auto kLongestStart = 30s;
-    const bool waits = std::ranges::any_of(records, [](const storage::TorrentRecord& record) {
+    const auto downloads = std::ranges::count_if(records, [](const storage::TorrentRecord& record) {
         return record.completedAt == 0 && !record.paused && record.flags.autoManaged;
     });
-    if (waits || m_context.settings.maxActiveSeeds >= 0)
+    const int most = m_context.settings.maxActiveDownloads;
+    if ((most >= 0 && downloads > most) || m_context.settings.maxActiveSeeds >= 0)
         return;
     m_context.session->apply_settings(settlingTime(true));
     QTimer::singleShot(kLongestStart, this, [this] {
@@ -283,7 +298,7 @@ void SessionWorker::requestDetails(const TorrentId& id) {
     try {
         const auto info = entry->metadata && entry->handle.is_valid() ? entry->handle.torrent_file() : nullptr;
         if (info) {
-            details.description = describeTorrent(*info);
+            details.description = describeTorrent(*info, entry->paths);
             for (const std::int64_t bytes : entry->handle.file_progress())
                 details.fileProgress.append(bytes);
             for (const lt::download_priority_t priority : entry->handle.get_file_priorities())
@@ -396,7 +411,7 @@ void SessionWorker::endSession() {
                                      mark = std::make_shared<BackgroundMark>()]() mutable {
         store.reset();
         network.reset();
-        mapper.reset();
+        mapper();
         mark.reset();
     });
     const std::future<void> ended = wait.get_future();

@@ -7,7 +7,11 @@
 #include "engine/durability/doubts.h"
 #include "engine/durability/payload_sync.h"
 #include "engine/engine_context.h"
+#include "engine/files/file_renames.h"
 #include "engine/files/removals.h"
+#include "engine/files/unlisted_search.h"
+#include "engine/final_folder.h"
+#include "engine/moved_session.h"
 #include "engine/mover/move_queue.h"
 #include "engine/port_mapper.h"
 #include "engine/save_roots.h"
@@ -33,6 +37,7 @@ public:
     [[nodiscard]] MoveQueue& moves() { return m_moves; }
     [[nodiscard]] Targets& targets() { return m_targets; }
     [[nodiscard]] Removals& removals() { return m_removals; }
+    [[nodiscard]] UnlistedSearch& unlisted() { return m_unlisted; }
     [[nodiscard]] DetailsWatch& details() { return m_details; }
     [[nodiscard]] TorrentEditor& editor() { return m_editor; }
 
@@ -60,9 +65,9 @@ public:
     }
 
 private:
-    [[nodiscard]] std::array<QObject*, 9> parts() {
-        return {&m_moves,       &m_roots,  &m_targets, &m_removals,  &m_space,
-                &m_payloadSync, &m_doubts, &m_details, &m_portMapper};
+    [[nodiscard]] std::array<QObject*, 13> parts() {
+        return {&m_moves,   &m_roots,      &m_targets,     &m_removals,     &m_space,   &m_payloadSync, &m_doubts,
+                &m_details, &m_portMapper, &m_finalFolder, &m_movedSession, &m_renames, &m_unlisted};
     }
     void fail(const Error& error);
     void startSession();
@@ -89,10 +94,14 @@ private:
     TorrentEditor m_editor{m_context, m_commands};
     DetailsWatch m_details{m_context};
     Removals m_removals{m_context, m_commands};
+    UnlistedSearch m_unlisted{m_context, m_moves};
     SpaceKeeper m_space{m_context};
     PayloadSync m_payloadSync{m_context};
     Doubts m_doubts{m_context};
+    FileRenames m_renames{m_context};
     PortMapper m_portMapper;
+    FinalFolder m_finalFolder{m_context, m_moves};
+    MovedSession m_movedSession{m_context};
     AlertDispatcher m_dispatcher{m_context, m_commands};
     QTimer m_tick;                            ///< once a second: ask for changes
     int m_saves = 0;                          ///< by m_saveTimer

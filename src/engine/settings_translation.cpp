@@ -1,5 +1,6 @@
 #include "engine/settings_translation.h"
 
+#include "core/address_range.h"
 #include "core/endpoint.h"
 
 #include <libtorrent/alert.hpp>
@@ -71,7 +72,7 @@ void setSwarmBehaviour(Pack& pack) {
     pack.set_int(
         Pack::alert_mask, int(static_cast<std::uint32_t>(
                               lt::alert_category::error | lt::alert_category::status | lt::alert_category::storage |
-                              lt::alert_category::tracker)));
+                              lt::alert_category::tracker | lt::alert_category::port_mapping_log)));
 }
 
 std::string bracketed(const std::string& address) {
@@ -130,11 +131,14 @@ lt::settings_pack settlingTime(bool quick) {
     return pack;
 }
 
-lt::settings_pack announceLimits(int minutes) {
+lt::settings_pack announcePace(int torrents, int minutes) {
+    constexpr int kMany = 1600; // libtorrent's own limit: so many at once are nothing unusual to a tracker
+    const bool areMany = torrents > kMany;
     lt::settings_pack pack;
-    pack.set_int(Pack::active_tracker_limit, 1600 + 400 * minutes);
+    pack.set_int(Pack::active_tracker_limit, (areMany ? 500 : kMany) + 400 * minutes);
     pack.set_int(Pack::active_dht_limit, 88 + 40 * minutes);
     pack.set_int(Pack::active_lsd_limit, 60 + 400 * minutes);
+    pack.set_int(Pack::tracker_backoff, areMany ? 1000 : 250); // percent
     return pack;
 }
 
@@ -159,11 +163,17 @@ lt::ip_filter globalPeerClass() {
 
 lt::ip_filter bannedPeers(const SessionSettings& settings) {
     lt::ip_filter filter;
+    const auto add = [&filter](const IpAddress& first, const IpAddress& last, std::uint32_t access) {
+        filter.add_rule(lt::make_address(first.toString()), lt::make_address(last.toString()), access);
+    };
     for (const QString& banned : settings.bannedPeers) {
-        lt::error_code error;
-        const lt::address address = lt::make_address(banned.toStdString(), error);
-        if (!error)
-            filter.add_rule(address, address, lt::ip_filter::blocked);
+        if (const auto range = AddressRange::parse(banned.toStdString()))
+            add(range->first(), range->last(), lt::ip_filter::blocked);
+    }
+    // Trackers are held against the filter, too: that of this computer must not be lost to a wide range.
+    for (const char* const own : {"127.0.0.0/8", "::1"}) {
+        if (const auto range = AddressRange::parse(own))
+            add(range->first(), range->last(), 0);
     }
     return filter;
 }

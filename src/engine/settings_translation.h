@@ -12,13 +12,14 @@
 
 namespace essaim::engine {
 
-/// Of SessionSettings::bannedPeers; what is no address is left out.
+/// Of SessionSettings::bannedPeers; what cannot be read is left out, and so is this computer.
 [[nodiscard]] lt::ip_filter bannedPeers(const SessionSettings& settings);
 
 /// How many of the torrents that run are announced at trackers, in the DHT and in the local network, so many minutes
 /// after the start. libtorrent by itself leaves all beyond the first 1600, 88 and 60 out for good; they follow bit by
-/// bit, so that neither trackers nor the processor get ten thousand announces at once.
-[[nodiscard]] lt::settings_pack announceLimits(int minutes);
+/// bit, so that neither trackers nor the processor get ten thousand announces at once. A tracker that does not answer
+/// is asked again after 18, 55, 117… seconds, and by one who has very many `torrents` after 55, 205, 455….
+[[nodiscard]] lt::settings_pack announcePace(int torrents, int minutes);
 
 /// How long a torrent counts as active after it was started, whatever it does meanwhile. Until it counts as inactive,
 /// libtorrent looks after it every second. `quick`: for a list in which nothing waits for its turn.

@@ -22,6 +22,7 @@ void setIdentity(TorrentSnapshot& snapshot, const TorrentEntry& entry) {
     snapshot.infoHash = entry.record.infoHash;
     snapshot.name = toQString(entry.record.chosenName.empty() ? entry.record.name : entry.record.chosenName);
     snapshot.savePath = toQString(entry.record.savePath);
+    snapshot.finalPath = toQString(entry.record.finalPath);
     snapshot.category = toQString(entry.record.category);
     for (const std::string& tag : entry.record.tags)
         snapshot.tags.append(toQString(tag));

@@ -96,17 +96,12 @@ void TorrentCommands::add(const AddTorrentRequest& request) {
 void TorrentCommands::save(
     const AddTorrentRequest& request, PreparedTorrent prepared, std::vector<storage::FileOwnerRecord> owners) {
     const TorrentId id = prepared.record.id;
-    const auto onSaved = [this, request, id, owners = std::move(owners),
-                          params = std::move(prepared.params)](const Expected<void>& saved) mutable {
+    m_context.files.remember(id, owners);
+    const auto onSaved = [this, request, id, params = std::move(prepared.params)](const Expected<void>& saved) mutable {
         if (!saved)
             return giveUp(request, id, saved.error());
-        // Should this fail, the files count as somebody else's: they are never deleted.
-        m_context.files.putOwners(
-            id, std::move(owners), [this, id, params = std::move(params)](const Expected<void>& known) mutable {
-                m_context.report(known);
-                m_targets.release(id);
-                startAdding(id, std::move(params));
-            });
+        m_targets.release(id);
+        startAdding(id, std::move(params));
     };
     // The others make room in the same transaction.
     std::vector<std::pair<TorrentId, int>> moved;
@@ -117,9 +112,12 @@ void TorrentCommands::save(
         });
         prepared.record.queuePosition = 0;
     }
-    const auto work = [record = std::move(prepared.record), moved](SQLite::Database& database) {
+    // In one piece: of many that are added together, the first are in the list while the last are still being saved.
+    const auto work = [record = std::move(prepared.record), owners = std::move(owners),
+                       moved](SQLite::Database& database) {
         storage::TorrentStore store(database);
         store.put(record);
+        storage::FileOwnerStore(database).put(record.id, owners);
         for (const auto& [other, position] : moved)
             store.setQueuePosition(other, position);
     };
@@ -155,6 +153,7 @@ void TorrentCommands::onAdded(TorrentEntry& entry, const lt::torrent_handle& han
     entry.isOutdated = false;
     noteRestored(entry);
     m_context.torrents.setHandle(entry, handle);
+    entry.paths.clear(); // libtorrent has them anew
     if (std::exchange(entry.isToBeFirst, false)) {
         entry.record.queuePosition = 0;
         handle.queue_position_top();

@@ -5,6 +5,7 @@
 #include "engine/files/targets.h"
 #include "engine/peer_resolver.h"
 #include "engine/torrent_params.h"
+#include "engine/unsaved.h"
 
 #include <libtorrent/add_torrent_params.hpp>
 
@@ -49,6 +50,8 @@ public:
     void recheck(const QList<TorrentId>& ids);
     void reannounce(const QList<TorrentId>& ids);
     void setFilePriorities(const TorrentId& id, const QList<int>& priorities);
+    /// By file; the others keep theirs.
+    void changeFilePriorities(const TorrentId& id, const QMap<int, int>& changes);
     void setCategory(const QList<TorrentId>& ids, const QString& category);
     void setTags(const QList<TorrentId>& ids, const QStringList& tags);
     void setName(const TorrentId& id, const QString& name);
@@ -66,6 +69,7 @@ public:
     void onResumeAnswered(TorrentEntry& entry);
 
 private:
+    void saveFilePriorities(TorrentEntry& entry, const std::string& bytes);
     void save(const AddTorrentRequest& request, PreparedTorrent prepared, std::vector<storage::FileOwnerRecord> owners);
     void giveUp(const AddTorrentRequest& request, const TorrentId& id, const Error& error);
     void startAdding(const TorrentId& id, lt::add_torrent_params params);
@@ -86,6 +90,7 @@ private:
     Targets& m_targets;
     PeerResolver m_resolver;
     std::deque<std::pair<TorrentId, lt::add_torrent_params>> m_restored; ///< for addRestored()
+    Unsaved<std::string> m_unsavedPriorities;                            ///< as in TorrentRecord
     std::vector<AddTorrentOutcome> m_outcomes; ///< of torrents that were added, until tellOutcomes()
 };
 

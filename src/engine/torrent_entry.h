@@ -41,6 +41,7 @@ struct TorrentEntry {
     storage::TorrentRecord record;
     std::optional<MetadataFacts> metadata; ///< nothing until a magnet's metadata has passed the gate and is saved
     lt::torrent_handle handle;             ///< invalid while libtorrent has not got the torrent yet
+    std::vector<std::string> paths;        ///< of its files, once one of them was renamed; see currentPath()
     std::optional<lt::torrent_status> status;
     std::optional<Error> error;
     bool areFilesMissing = false;
@@ -67,7 +68,8 @@ struct TorrentEntry {
         enum Reason : unsigned {
             Moving = 1,
             DriveAway = 2,
-            Doubted = 4, ///< its files are read first; see Doubts
+            Doubted = 4,  ///< its files are read first; see Doubts
+            Renaming = 8, ///< files were being renamed when the last run ended; see FileRenames
         };
         enum class Step : std::uint8_t { Waiting, Resting, Flushing, Saving, Leaving, Out };
         unsigned reasons = 0;

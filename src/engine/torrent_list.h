@@ -44,6 +44,11 @@ public:
         for (auto& [id, entry] : m_entries)
             visit(*entry);
     }
+    template <typename Visit>
+    void forEach(Visit&& visit) const {
+        for (const auto& [id, entry] : m_entries)
+            visit(std::as_const(*entry));
+    }
 
 private:
     void index(const TorrentEntry& entry);

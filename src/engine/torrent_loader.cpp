@@ -137,7 +137,7 @@ QString shortened(std::string_view text, std::size_t bytes) {
     return text.size() <= bytes ? all : all + QStringLiteral(" …");
 }
 
-TorrentDescription describeTorrent(const lt::torrent_info& info) {
+TorrentDescription describeTorrent(const lt::torrent_info& info, const std::vector<std::string>& renamed) {
     TorrentDescription description;
     description.infoHash = toInfoHash(info.info_hashes());
     description.name = toQString(info.name());
@@ -145,7 +145,7 @@ TorrentDescription describeTorrent(const lt::torrent_info& info) {
     description.files.reserve(files.num_files());
     for (const lt::file_index_t index : files.file_range()) {
         TorrentFileEntry entry;
-        entry.path = toQString(files.file_path(index));
+        entry.path = toQString(renamed.empty() ? files.file_path(index) : renamed.at(std::size_t(int(index))));
         entry.size = files.file_size(index);
         entry.isPadding = files.pad_file_at(index);
         description.totalSize += entry.isPadding ? 0 : entry.size;

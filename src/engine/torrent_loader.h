@@ -21,8 +21,9 @@ loadTorrent(std::string_view torrent, const std::optional<InfoHash>& expected = 
 /// Whether this libtorrent can use web seeds safely: it cannot before 2.0.14. Without them they are left out.
 [[nodiscard]] bool usesWebSeeds();
 
-/// Names and sizes as they will stand on the disk.
-[[nodiscard]] TorrentDescription describeTorrent(const lt::torrent_info& info);
+/// Names and sizes as they will stand on the disk. `renamed`: the names of all files, if there are others.
+[[nodiscard]] TorrentDescription
+describeTorrent(const lt::torrent_info& info, const std::vector<std::string>& renamed = {});
 [[nodiscard]] TorrentDescription describeTorrent(const LoadedTorrent& torrent);
 
 /// Tiers in their order, URLs of one tier in theirs.

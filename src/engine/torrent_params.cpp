@@ -283,6 +283,13 @@ Expected<PreparedTorrent> prepareRequest(const AddTorrentRequest& request, const
     record.savePath = QDir::cleanPath(request.savePath).toStdString();
     if (auto refusal = refusedPlace(record.savePath, prepared->params.ti.get()))
         return refused(Operation::AddTorrent, std::move(*refusal));
+    if (!request.finalPath.isEmpty() && !request.seedMode) {
+        record.finalPath = QDir::cleanPath(request.finalPath).toStdString();
+        if (auto refusal = refusedPlace(record.finalPath, prepared->params.ti.get()))
+            return refused(Operation::AddTorrent, std::move(*refusal));
+        if (record.finalPath == record.savePath)
+            record.finalPath.clear();
+    }
     record.extraTrackers = newTrackers(request.extraTrackers, {}).join(u'\n').toStdString();
     record.filePriorities = encodePriorities(request.filePriorities);
     record.paused = request.paused;

@@ -22,7 +22,8 @@ void TorrentParking::park(TorrentEntry& entry, Reason reason, std::function<void
     if (isFirst)
         entry.parking.emplace();
     entry.parking->reasons |= reason;
-    if (entry.parking->step == Step::Out) {
+    const bool isRenaming = (entry.parking->reasons & TorrentEntry::Parking::Renaming) != 0;
+    if (entry.parking->step == Step::Out && !isRenaming) {
         if (parked)
             parked();
         return;
@@ -111,17 +112,22 @@ void TorrentParking::setOut(TorrentEntry& entry) {
     }
     m_context.publisher.touch(entry);
     const TorrentId id = entry.record.id;
-    for (const auto& parked : std::exchange(entry.parking->parked, {}))
-        parked();
+    if (!(entry.parking->reasons & TorrentEntry::Parking::Renaming)) { // else nobody may rely on the names
+        for (const auto& parked : std::exchange(entry.parking->parked, {}))
+            parked();
+    }
     TorrentEntry* current = m_context.torrents.find(id);
     if (current != nullptr && current->parking)
         settle(*current);
 }
 
-/// Gives the torrent back, or to whoever dispels the last doubt.
+/// Gives the torrent back, or to whoever finds its files or dispels the last doubt.
 void TorrentParking::settle(TorrentEntry& entry) {
+    constexpr unsigned kNames = TorrentEntry::Parking::Renaming;
     if (entry.parking->reasons == 0)
         giveBack(entry);
+    else if ((entry.parking->reasons & (kNames | TorrentEntry::Parking::DriveAway)) == kNames && m_onNames)
+        m_onNames(entry.record.id);
     else if (entry.parking->reasons == TorrentEntry::Parking::Doubted && m_onDoubt)
         m_onDoubt(entry.record.id);
 }
@@ -133,7 +139,7 @@ void TorrentParking::unpark(const TorrentId& id, Reason reason) {
     entry->parking->reasons &= ~unsigned(reason);
     m_context.publisher.touch(*entry);
     if (entry->parking->step == Step::Out)
-        settle(*entry);
+        setOut(*entry);
 }
 
 void TorrentParking::giveBack(TorrentEntry& entry) {

@@ -27,6 +27,9 @@ public:
     /// Told of torrents that nothing but doubt keeps out any more.
     void setDoubtHandler(std::function<void(const TorrentId&)> handler) { m_onDoubt = std::move(handler); }
 
+    /// Told of torrents whose files must be found under one name or the other first, see Reason::Renaming.
+    void setNameHandler(std::function<void(const TorrentId&)> handler) { m_onNames = std::move(handler); }
+
     /// `parked` is called when the last block is written, the files are closed and the resume data is on its way into
     /// the store; at once if it is so already, never if the torrent is removed first.
     void park(TorrentEntry& entry, Reason reason, std::function<void()> parked = {});
@@ -34,6 +37,8 @@ public:
     static void parkBeforehand(TorrentEntry& entry, Reason reason);
     /// For a parked torrent: pieces that are not known to be on the disk are read before it is given back.
     static void doubt(TorrentEntry& entry);
+    /// At the start, for a torrent that was parked beforehand: whoever can do something about the reason does it.
+    void settle(TorrentEntry& entry);
     /// Gives the torrent back once no other reason keeps it out.
     void unpark(const TorrentId& id, Reason reason);
 
@@ -50,12 +55,12 @@ private:
     void flush(TorrentEntry& entry);
     void leave(TorrentEntry& entry);
     void setOut(TorrentEntry& entry);
-    void settle(TorrentEntry& entry);
     void giveBack(TorrentEntry& entry);
 
     EngineContext& m_context;
     std::function<void(const TorrentId&, lt::add_torrent_params)> m_add;
     std::function<void(const TorrentId&)> m_onDoubt;
+    std::function<void(const TorrentId&)> m_onNames;
 };
 
 } // namespace essaim::engine

@@ -1,5 +1,6 @@
 // Torrents of the store come back: into the list first, into libtorrent bit by bit.
 #include "engine/durability/doubts.h"
+#include "engine/files/file_renames.h"
 #include "engine/mover/move_queue.h"
 #include "engine/resume_saver.h"
 #include "engine/save_roots.h"
@@ -43,6 +44,8 @@ void TorrentCommands::restore(
         m_moves->adopt(inserted);
     if (m_roots != nullptr)
         m_roots->adopt(inserted);
+    if (prepared && m_context.renames != nullptr)
+        m_context.renames->adopt(inserted);
     ++m_context.restored;
     if (prepared && !inserted.parking && !isKnown) {
         inserted.isRestoring = true;
@@ -51,8 +54,8 @@ void TorrentCommands::restore(
         ++m_context.restoring;
         inserted.isBeingAdded = true; // from now on it waits for libtorrent
         m_restored.emplace_back(record.id, std::move(prepared->params));
-    } else if (prepared && inserted.parking && inserted.parking->reasons == TorrentEntry::Parking::Doubted)
-        m_context.doubts->settle(inserted.record.id);
+    } else if (prepared && inserted.parking)
+        m_context.parking.settle(inserted);
 }
 
 bool TorrentCommands::addRestored() {

@@ -37,8 +37,9 @@ struct TorrentSnapshot {
     InfoHash infoHash;
     QString name;
     QString savePath;
-    QString category; ///< empty = none
-    QStringList tags; ///< sorted
+    QString finalPath; ///< the files go there once the torrent is complete; empty = they stay
+    QString category;  ///< empty = none
+    QStringList tags;  ///< sorted
     TorrentState state = TorrentState::Queued;
     std::optional<Error> error;
     std::optional<DiskHold> hold;

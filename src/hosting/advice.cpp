@@ -3,6 +3,9 @@
 #include "hosting/friends.h"
 
 #include <algorithm>
+#include <optional>
+#include <unordered_map>
+#include <vector>
 
 namespace essaim::hosting {
 
@@ -17,11 +20,6 @@ constexpr qint64 kDay = 24 * 60 * 60;
 constexpr qint64 kStuckAfter = 3 * kDay;
 constexpr int kEnoughCopies = 2;
 
-const FriendStatus* friendOf(const TrackerSnapshot& snapshot, std::int64_t id) {
-    const auto found = std::ranges::find(snapshot.friends, id, &FriendStatus::id);
-    return found == snapshot.friends.end() || found->revokedAt ? nullptr : &*found;
-}
-
 int percentOf(const HostedStatus& hosted, const FriendOnTorrent& one) {
     const auto size = hosted.torrent.size;
     return size <= 0 || one.lacking < 0 ? 0 : int(100 * (size - std::min(one.lacking, size)) / size);
@@ -31,7 +29,12 @@ class Adviser {
 public:
     Adviser(const TrackerSnapshot& snapshot, qint64 now)
         : m_snapshot(snapshot)
-        , m_now(now) {}
+        , m_now(now) {
+        for (const FriendOnTorrent& one : snapshot.friendsOnTorrents)
+            m_onTorrent[one.torrent].push_back(&one);
+        for (const FriendStatus& one : snapshot.friends)
+            m_friends.emplace(one.id, &one);
+    }
 
     QList<Advice> all() {
         for (const FriendStatus& one : m_snapshot.friends) {
@@ -52,9 +55,10 @@ private:
         int whole = 0;
         int wholeAndHere = 0;
         int wanting = 0;
-        for (const FriendOnTorrent& one : m_snapshot.friendsOnTorrents) {
-            const FriendStatus* who = friendOf(m_snapshot, one.friendId);
-            if (!who || !hosted.torrent.infoHash.matches(one.torrent))
+        for (const FriendOnTorrent* entry : onTorrent(hosted)) {
+            const FriendOnTorrent& one = *entry;
+            const FriendStatus* who = friendOf(one.friendId);
+            if (!who)
                 continue;
             if (one.lacking == 0) {
                 ++whole;
@@ -82,10 +86,26 @@ private:
             m_result.append({.kind = Advice::Kind::OnlyCopy, .torrent = nameOf(hosted), .count = wanting});
     }
 
+    [[nodiscard]] std::vector<const FriendOnTorrent*> onTorrent(const HostedStatus& hosted) const {
+        std::vector<const FriendOnTorrent*> result;
+        for (const auto& hash : {hosted.torrent.infoHash.v1, hosted.torrent.infoHash.truncatedV2()}) {
+            if (const auto found = hash ? m_onTorrent.find(*hash) : m_onTorrent.end(); found != m_onTorrent.end())
+                result.insert(result.end(), found->second.begin(), found->second.end());
+        }
+        return result;
+    }
+
+    const FriendStatus* friendOf(std::int64_t id) const {
+        const auto found = m_friends.find(id);
+        return found == m_friends.end() || found->second->revokedAt ? nullptr : found->second;
+    }
+
     static QString nameOf(const HostedStatus& hosted) { return QString::fromStdString(hosted.torrent.name); }
 
     const TrackerSnapshot& m_snapshot;
     qint64 m_now;
+    std::unordered_map<TorrentId, std::vector<const FriendOnTorrent*>> m_onTorrent;
+    std::unordered_map<std::int64_t, const FriendStatus*> m_friends;
     QList<Advice> m_result;
 };
 

@@ -1,5 +1,7 @@
 #include "hosting/announced_address.h"
 
+#include "hosting/stable_addresses.h"
+
 #include <QNetworkInterface>
 #include <QUrl>
 
@@ -92,7 +94,7 @@ QList<InterfaceAddress> interfaceAddresses() {
     for (const QNetworkInterface& interface : QNetworkInterface::allInterfaces()) {
         if (!interface.flags().testFlag(QNetworkInterface::IsUp))
             continue;
-        for (const QNetworkAddressEntry& entry : interface.addressEntries()) {
+        for (const QNetworkAddressEntry& entry : stableAddresses(interface.addressEntries())) {
             QHostAddress address = entry.ip();
             address.setScopeId({});
             if (const auto parsed = IpAddress::parse(address.toString().toStdString()))

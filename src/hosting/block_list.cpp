@@ -2,7 +2,7 @@
 
 #include <QList>
 
-#include <algorithm>
+#include <set>
 #include <string>
 
 namespace essaim::hosting {
@@ -35,6 +35,7 @@ QByteArray toText(const std::vector<tracker::BlockedStatus>& blocked) {
 
 Expected<std::vector<tracker::BlockedStatus>> blockListFrom(const QByteArray& text) {
     std::vector<tracker::BlockedStatus> result;
+    std::set<Sha1Hash> known;
     int number = 0;
     for (const QByteArray& raw : text.split('\n')) {
         ++number;
@@ -53,7 +54,7 @@ Expected<std::vector<tracker::BlockedStatus>> blockListFrom(const QByteArray& te
         const auto part = [&](qsizetype at) {
             return columns.value(at).trimmed().toStdString().substr(0, kLongestText);
         };
-        if (std::ranges::find(result, *hash, &tracker::BlockedStatus::infoHash) == result.end())
+        if (known.insert(*hash).second)
             result.push_back({*hash, part(2), part(1), 0});
     }
     return result;

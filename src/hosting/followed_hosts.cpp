@@ -1,13 +1,10 @@
 #include "hosting/followed_hosts.h"
 
 #include "engine/background.h"
-#include "engine/session.h"
+#include "hosting/followed_file.h"
 #include "hosting/torrent_download.h"
-#include "storage/durable_file.h"
 
 #include <QDateTime>
-#include <QFile>
-#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -15,7 +12,7 @@
 
 #include <algorithm>
 #include <chrono>
-#include <mutex>
+#include <utility>
 
 namespace essaim::hosting {
 
@@ -23,17 +20,26 @@ namespace {
 
 using namespace std::chrono_literals;
 constexpr auto kLookEvery = 15min;
-constexpr auto kSaveAfter = 500ms; ///< several changes at once are one
+constexpr auto kSaveAfter = 500ms;           ///< several changes at once are one
+constexpr auto kTryAgainAfter = 30s;         ///< where the disk refused
+constexpr qint64 kLeaveFor = 30 * 24 * 3600; ///< seconds in which a host can be told
+constexpr qsizetype kMostFormerUrls = 48;
 
 QByteArray encode(const QList<FollowedHost>& hosts) {
     QJsonArray list;
     for (const FollowedHost& host : hosts) {
         const QStringList known(host.known.cbegin(), host.known.cend());
+        const QStringList fetched(host.fetched.cbegin(), host.fetched.cend());
         QJsonObject one{
             {QStringLiteral("link"), host.link},
             {QStringLiteral("title"), host.feed.title},
             {QStringLiteral("automatic"), host.isAutomatic},
-            {QStringLiteral("known"), QJsonArray::fromStringList(known)}};
+            {QStringLiteral("known"), QJsonArray::fromStringList(known)},
+            {QStringLiteral("fetched"), QJsonArray::fromStringList(fetched)},
+            {QStringLiteral("announce"), QJsonArray::fromStringList(host.announceUrls)},
+            {QStringLiteral("formerAnnounce"), QJsonArray::fromStringList(host.formerUrls)}};
+        if (host.forgottenAt != 0)
+            one.insert(QStringLiteral("forgottenAt"), host.forgottenAt);
         if (host.standIn != FollowedHost::StandIn::No) {
             one.insert(QStringLiteral("standIn"), int(host.standIn));
             one.insert(QStringLiteral("standInList"), QString::fromLatin1(host.standInList.toBase64()));
@@ -41,7 +47,16 @@ QByteArray encode(const QList<FollowedHost>& hosts) {
         }
         list << one;
     }
-    return QJsonDocument(QJsonObject{{QStringLiteral("hosts"), list}}).toJson(QJsonDocument::Compact);
+    return QJsonDocument(
+               QJsonObject{{QStringLiteral("version"), FollowedFile::kVersion}, {QStringLiteral("hosts"), list}})
+        .toJson(QJsonDocument::Compact);
+}
+
+QStringList stringsIn(const QJsonValue& array) {
+    QStringList result;
+    for (const QJsonValue& value : array.toArray())
+        result << value.toString();
+    return result;
 }
 
 QList<FollowedHost> decode(const QByteArray& bytes) {
@@ -54,8 +69,13 @@ QList<FollowedHost> decode(const QByteArray& bytes) {
             continue;
         host.feed.title = one.value(QStringLiteral("title")).toString();
         host.isAutomatic = one.value(QStringLiteral("automatic")).toBool();
-        for (const QJsonValue& id : one.value(QStringLiteral("known")).toArray())
-            host.known.insert(id.toString());
+        for (const QString& id : stringsIn(one.value(QStringLiteral("known"))))
+            host.known.insert(id);
+        for (const QString& id : stringsIn(one.value(QStringLiteral("fetched"))))
+            host.fetched.insert(id);
+        host.announceUrls = ownAnnounceUrls(host.link, stringsIn(one.value(QStringLiteral("announce"))));
+        host.formerUrls = ownAnnounceUrls(host.link, stringsIn(one.value(QStringLiteral("formerAnnounce"))));
+        host.forgottenAt = qint64(one.value(QStringLiteral("forgottenAt")).toDouble());
         if (const int standIn = one.value(QStringLiteral("standIn")).toInt(); standIn == 1 || standIn == 2) {
             host.standIn = FollowedHost::StandIn(standIn);
             host.standInList = QByteArray::fromBase64(one.value(QStringLiteral("standInList")).toString().toLatin1());
@@ -68,47 +88,34 @@ QList<FollowedHost> decode(const QByteArray& bytes) {
 
 } // namespace
 
-namespace {
-
-/// Whoever comes late with an older state does not write it. Shared with the threads that write.
-struct Writer {
-    std::mutex mutex;
-    quint64 written = 0; ///< guarded by `mutex`
-
-    void write(const QString& file, const QByteArray& bytes, quint64 generation) {
-        const std::lock_guard lock(mutex);
-        if (generation > written && storage::replaceFile(QFile::encodeName(file).toStdString(), bytes.toStdString()))
-            written = generation;
-    }
-};
-
-} // namespace
-
 struct FollowedHosts::Private {
     Private(FollowedHosts& owner, engine::Session& wanted, const QString& path)
         : q(owner)
-        , session(wanted)
-        , file(path) {}
+        , fetches(wanted)
+        , file(std::make_shared<FollowedFile>(path)) {}
 
     FollowedHost* find(const QString& link);
+    void read();
     void loaded(const QList<FollowedHost>& saved);
     void looked(const QString& link, const Expected<QByteArray>& json);
-    void fetch(const QString& link, const OfferedTorrent& torrent, const QString& folder);
-    void added(const engine::AddTorrentOutcome& outcome);
+    static void takeUrls(FollowedHost& host);
+    void added(const QString& link, const QString& id, bool isNew);
+    void failed(const QList<OfferFetches::Failure>& failures);
     void touch();
     void save();
+    void saved(const Expected<void>& outcome);
 
     FollowedHosts& q;
-    engine::Session& session;
-    QString file;
+    OfferFetches fetches;
+    QSet<std::pair<QString, QString>> refused; ///< links and ids of torrents that could not be added
+    const std::shared_ptr<FollowedFile> file;  ///< shared with the threads that read and write
     QString savePath;
     QList<FollowedHost> hosts;
-    QSet<QString> looking;                          ///< links that are being looked at
-    QHash<quint64, QPair<QString, QString>> adding; ///< link and id of a torrent, by the number of its request
-    quint64 lastRequest = quint64{2} << 32;         ///< others count from 0 and from 2^32
+    QList<FollowedHost> leaving;
+    QSet<QString> looking; ///< links that are being looked at
     bool isLoaded = false;
-    const std::shared_ptr<Writer> writer = std::make_shared<Writer>();
-    quint64 generation = 0; ///< of what was handed to the writer
+    bool isFailing = false; ///< reading or writing the file; told once
+    quint64 generation = 0; ///< of what was handed to the file
     QTimer lookTimer;
     QTimer saveTimer;
 };
@@ -118,14 +125,33 @@ FollowedHost* FollowedHosts::Private::find(const QString& link) {
     return found == hosts.end() ? nullptr : &*found;
 }
 
+void FollowedHosts::Private::read() {
+    engine::runInBackground(
+        &q, [shared = file] { return shared->read(); },
+        [this](const FollowedFile::Content& content) {
+            if (content.error && !std::exchange(isFailing, true))
+                Q_EMIT q.readFailed(*content.error, file->mayWrite());
+            const bool mayWrite = file->mayWrite();
+            isFailing = isFailing && !mayWrite;
+            if (!mayWrite)
+                saveTimer.start(kTryAgainAfter);
+            else if (isLoaded || content.error) // what changed meanwhile, or the generation before
+                saveTimer.start(kSaveAfter);
+            loaded(decode(content.bytes));
+        });
+}
+
 /// What was followed before the file was read counts, too.
 void FollowedHosts::Private::loaded(const QList<FollowedHost>& saved) {
     isLoaded = true;
+    const qint64 oldest = QDateTime::currentSecsSinceEpoch() - kLeaveFor;
     for (const FollowedHost& host : saved) {
-        if (!find(host.link))
+        if (host.forgottenAt == 0 && !find(host.link))
             hosts.append(host);
+        else if (host.forgottenAt > oldest && !find(host.link))
+            leaving.append(host);
     }
-    if (hosts.isEmpty())
+    if (hosts.isEmpty() && leaving.isEmpty())
         return;
     Q_EMIT q.changed();
     for (const FollowedHost& host : QList(hosts))
@@ -140,12 +166,14 @@ void FollowedHosts::Private::looked(const QString& link, const Expected<QByteArr
     const auto feed = json ? parseFeed(*json) : std::unexpected(json.error());
     host->checkedAt = QDateTime::currentSecsSinceEpoch();
     host->error = feed ? std::nullopt : std::optional(feed.error());
-    if (feed)
+    if (feed) {
         host->feed = *feed;
+        takeUrls(*host);
+    }
     QStringList wanted;
     if (feed && host->isAutomatic && !savePath.isEmpty()) {
         for (const OfferedTorrent& torrent : host->feed.torrents) {
-            if (host->isNew(torrent))
+            if (host->isNew(torrent) && !refused.contains({link, torrent.id}))
                 wanted << torrent.id;
         }
     }
@@ -154,41 +182,36 @@ void FollowedHosts::Private::looked(const QString& link, const Expected<QByteArr
         q.download(link, wanted, savePath);
 }
 
-void FollowedHosts::Private::fetch(const QString& link, const OfferedTorrent& torrent, const QString& folder) {
-    auto* download = new TorrentDownload(&q);
-    QObject::connect(
-        download, &TorrentDownload::finished, &q,
-        [this, download, link, torrent, folder](const Expected<QByteArray>& bytes) {
-            download->deleteLater();
-            if (!bytes) {
-                Q_EMIT q.failed(torrent.name, bytes.error());
-                return;
-            }
-            engine::AddTorrentRequest request;
-            request.requestId = ++lastRequest;
-            request.torrent = *bytes;
-            request.savePath = folder;
-            adding.insert(request.requestId, {link, torrent.id});
-            session.add(request);
-        });
-    download->start(torrentUrl(link, torrent.id));
+/// What was told before is remembered: torrents that have it yet are this host's, too.
+void FollowedHosts::Private::takeUrls(FollowedHost& host) {
+    const QStringList urls = ownAnnounceUrls(host.link, host.feed.announceUrls);
+    if (urls.isEmpty())
+        return;
+    for (const QString& url : std::exchange(host.announceUrls, urls)) {
+        if (!urls.contains(url) && !host.formerUrls.contains(url))
+            host.formerUrls.prepend(url);
+    }
+    host.formerUrls.removeIf([&urls](const QString& url) { return urls.contains(url); });
+    host.formerUrls = host.formerUrls.first(std::min(host.formerUrls.size(), kMostFormerUrls));
 }
 
-/// Only what is in the list for good is not new any more.
-void FollowedHosts::Private::added(const engine::AddTorrentOutcome& outcome) {
-    const auto request = adding.constFind(outcome.requestId);
-    if (request == adding.cend())
-        return;
-    const auto [link, id] = *request;
-    adding.erase(request);
-    if (outcome.error && outcome.error->kind != ErrorKind::AlreadyExists) {
-        Q_EMIT q.failed(outcome.name, *outcome.error);
-        return;
-    }
+/// Only what is in the list for good is not new any more. What was there before came from elsewhere.
+void FollowedHosts::Private::added(const QString& link, const QString& id, bool isNew) {
     if (FollowedHost* host = find(link)) {
         host->known.insert(id);
+        if (isNew)
+            host->fetched.insert(id);
         touch();
     }
+}
+
+/// What the list refused it would refuse again: it is not fetched by itself until the next start.
+void FollowedHosts::Private::failed(const QList<OfferFetches::Failure>& failures) {
+    for (const OfferFetches::Failure& failure : failures) {
+        if (failure.error.operation != Operation::FetchTorrent)
+            refused.insert(failure.offer.key());
+    }
+    Q_EMIT q.failed(failures);
 }
 
 void FollowedHosts::Private::touch() {
@@ -197,15 +220,22 @@ void FollowedHosts::Private::touch() {
 }
 
 void FollowedHosts::Private::save() {
-    if (file.isEmpty() || !isLoaded)
+    if (!isLoaded)
         return;
+    if (!file->mayWrite())
+        return read();
     engine::runInBackground(
-        &q,
-        [shared = writer, path = file, bytes = encode(hosts), now = ++generation] {
-            shared->write(path, bytes, now);
-            return true;
-        },
-        [](bool) {});
+        &q, [shared = file, bytes = encode(hosts + leaving), now = ++generation] { return shared->write(bytes, now); },
+        [this](const Expected<void>& outcome) { saved(outcome); });
+}
+
+void FollowedHosts::Private::saved(const Expected<void>& outcome) {
+    if (!outcome && !saveTimer.isActive())
+        saveTimer.start(kTryAgainAfter);
+    if (!outcome && !std::exchange(isFailing, true))
+        Q_EMIT q.saveFailed(outcome.error());
+    if (outcome)
+        isFailing = false;
 }
 
 FollowedHosts::FollowedHosts(engine::Session& session, const QString& file, QObject* parent)
@@ -214,24 +244,22 @@ FollowedHosts::FollowedHosts(engine::Session& session, const QString& file, QObj
     Private& d = *m_private;
     d.saveTimer.setSingleShot(true);
     connect(&d.saveTimer, &QTimer::timeout, this, [&d] { d.save(); });
-    connect(&session, &engine::Session::addFinished, this, [&d](const auto& outcome) { d.added(outcome); });
+    connect(&d.fetches, &OfferFetches::added, this, [&d](const QString& link, const QString& id, bool isNew) {
+        d.added(link, id, isNew);
+    });
+    connect(&d.fetches, &OfferFetches::failed, this, [&d](const auto& failures) { d.failed(failures); });
     connect(&d.lookTimer, &QTimer::timeout, this, [this, &d] {
         for (const FollowedHost& host : QList(d.hosts))
             look(host.link);
     });
     d.lookTimer.start(kLookEvery);
-    engine::runInBackground(
-        this,
-        [file] {
-            QFile saved(file);
-            return !file.isEmpty() && saved.open(QIODevice::ReadOnly) ? decode(saved.readAll()) : QList<FollowedHost>();
-        },
-        [&d](const QList<FollowedHost>& saved) { d.loaded(saved); });
+    d.read();
 }
 
 FollowedHosts::~FollowedHosts() {
-    if (m_private->saveTimer.isActive() && m_private->isLoaded && !m_private->file.isEmpty())
-        m_private->writer->write(m_private->file, encode(m_private->hosts), ++m_private->generation);
+    Private& d = *m_private;
+    if (d.saveTimer.isActive() && d.isLoaded) // who could hear of a failure is gone
+        (void)d.file->write(encode(d.hosts + d.leaving), ++d.generation);
 }
 
 void FollowedHosts::setSavePath(const QString& folder) {
@@ -242,6 +270,10 @@ const QList<FollowedHost>& FollowedHosts::hosts() const {
     return m_private->hosts;
 }
 
+const QList<FollowedHost>& FollowedHosts::leaving() const {
+    return m_private->leaving;
+}
+
 void FollowedHosts::follow(const QString& text) {
     const QString link = cleanInviteLink(text);
     if (link.isEmpty())
@@ -249,6 +281,8 @@ void FollowedHosts::follow(const QString& text) {
     if (!m_private->find(link)) {
         FollowedHost host;
         host.link = link;
+        if (m_private->leaving.removeIf([&link](const FollowedHost& one) { return one.link == link; }) > 0)
+            host.standIn = FollowedHost::StandIn::Withdrawing;
         m_private->hosts.append(host);
         m_private->touch();
     }
@@ -256,8 +290,19 @@ void FollowedHosts::follow(const QString& text) {
 }
 
 void FollowedHosts::forget(const QString& link) {
-    if (m_private->hosts.removeIf([&link](const FollowedHost& host) { return host.link == link; }) > 0)
-        m_private->touch();
+    const auto found = std::ranges::find(m_private->hosts, link, &FollowedHost::link);
+    if (found == m_private->hosts.end())
+        return;
+    FollowedHost host = *found;
+    m_private->hosts.erase(found);
+    m_private->fetches.forget(host.link);
+    if (host.standIn != FollowedHost::StandIn::No) {
+        host.standIn = FollowedHost::StandIn::Withdrawing;
+        host.standInList.clear();
+        host.forgottenAt = QDateTime::currentSecsSinceEpoch();
+        m_private->leaving.append(host);
+    }
+    m_private->touch();
 }
 
 void FollowedHosts::setAutomatic(const QString& link, bool automatic) {
@@ -286,13 +331,18 @@ void FollowedHosts::download(const QString& link, const QStringList& ids, const 
     FollowedHost* host = m_private->find(link);
     if (!host)
         return;
-    for (const OfferedTorrent& torrent : host->feed.torrents) {
-        if (ids.contains(torrent.id))
-            m_private->fetch(link, torrent, folder);
+    const QSet<QString> wanted(ids.cbegin(), ids.cend());
+    const QList<OfferedTorrent> offered = host->feed.torrents;
+    for (const OfferedTorrent& torrent : offered) {
+        if (wanted.contains(torrent.id))
+            m_private->fetches.fetch({link, torrent.id, torrent.name, folder});
     }
 }
 
 void FollowedHosts::setStandIn(const QString& link, FollowedHost::StandIn standIn) {
+    if (standIn == FollowedHost::StandIn::No &&
+        m_private->leaving.removeIf([&link](const FollowedHost& one) { return one.link == link; }) > 0)
+        return m_private->touch();
     FollowedHost* host = m_private->find(link);
     if (!host || host->standIn == standIn)
         return;

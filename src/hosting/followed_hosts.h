@@ -2,6 +2,7 @@
 #pragma once
 
 #include "hosting/invite_feed.h"
+#include "hosting/offer_fetches.h"
 
 #include <QObject>
 #include <QSet>
@@ -19,6 +20,7 @@ struct FollowedHost {
     QString link = {}; ///< secret: whoever has it is taken for this user
     InviteFeed feed = {};
     QSet<QString> known = {};                  ///< ids of torrents that are not new any more
+    QSet<QString> fetched = {};                ///< ids of torrents that came into the list from this host
     bool isAutomatic = false;                  ///< new ones are downloaded without a question
     qint64 checkedAt = 0;                      ///< Unix seconds; 0 = not yet
     std::optional<Error> error = std::nullopt; ///< why the last look failed
@@ -28,6 +30,11 @@ struct FollowedHost {
     StandIn standIn = StandIn::No;
     QByteArray standInList = {}; ///< what the host answered to it last; empty = nothing yet
     qint64 standInListAt = 0;    ///< Unix seconds
+
+    /// Secret: where torrents of this host announce to, as it told last, and what else it told before.
+    QStringList announceUrls = {};
+    QStringList formerUrls = {};
+    qint64 forgottenAt = 0; ///< Unix seconds; 0 = followed. Otherwise nobody sees it any more, see leaving()
 
     [[nodiscard]] bool isNew(const OfferedTorrent& torrent) const { return !known.contains(torrent.id); }
 };
@@ -46,14 +53,16 @@ public:
     void setSavePath(const QString& folder);
 
     [[nodiscard]] const QList<FollowedHost>& hosts() const;
+    /// Not followed any more, but they have to be told yet that this tracker does not stand in; kept for a month.
+    [[nodiscard]] const QList<FollowedHost>& leaving() const;
     /// An invite link, see isInviteLink(); known already: looks at it again.
     void follow(const QString& link);
-    void forget(const QString& link); ///< its list for standing in goes, too
+    void forget(const QString& link); ///< its list for standing in goes, too, and it is told so
     void setAutomatic(const QString& link, bool automatic);
     void look(const QString& link);
     /// Fetches the torrents and adds them; once they are in the list, they are not new any more.
     void download(const QString& link, const QStringList& ids, const QString& folder);
-    /// See StandingIn, whose memory this is.
+    /// See StandingIn, whose memory this is. No = a host that is leaving has gone.
     void setStandIn(const QString& link, FollowedHost::StandIn standIn);
     void setStandInList(const QString& link, const QByteArray& list);
     /// None of this host is new any more.
@@ -61,8 +70,12 @@ public:
 
 Q_SIGNALS:
     void changed();
-    /// A torrent of a host could not be fetched.
-    void failed(const QString& name, const essaim::Error& error);
+    /// Torrents of hosts could not be fetched or added; once for all that was wanted.
+    void failed(const QList<essaim::hosting::OfferFetches::Failure>& failures);
+    /// What is in the file could not be had, or only the generation before. `isPutAside`: it was damaged, and has
+    /// another name now; otherwise it is tried again, and what changes meanwhile is not kept.
+    void readFailed(const essaim::Error& error, bool isPutAside);
+    void saveFailed(const essaim::Error& error); ///< it is tried again; told once
 
 private:
     struct Private;

@@ -16,6 +16,8 @@ namespace {
 
 constexpr qsizetype kMostTorrents = 10'000;
 constexpr qsizetype kLongestName = 500;
+constexpr qsizetype kMostUrls = 24; ///< the host's own, and those of trackers that stand in
+constexpr qsizetype kLongestUrl = 400;
 
 const QRegularExpression& linkForm() {
     static const QRegularExpression form(
@@ -27,6 +29,33 @@ qint64 sizeOf(const QJsonValue& value) {
     constexpr double kMost = double(qint64{1} << 53);
     const double size = value.toDouble(0);
     return size > 0 && size < kMost ? qint64(size) : 0;
+}
+
+QStringList announceUrlsIn(const QJsonObject& essaim) {
+    QStringList urls;
+    for (const QJsonValue& value : essaim.value(QStringLiteral("announce")).toArray()) {
+        const QString text = value.toString();
+        const QUrl url(text, QUrl::StrictMode);
+        const bool isKnown = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https") ||
+                             url.scheme() == QLatin1String("udp");
+        if (isKnown && url.isValid() && !url.host().isEmpty() && text.size() <= kLongestUrl && !urls.contains(text) &&
+            urls.size() < kMostUrls)
+            urls << text;
+    }
+    return urls;
+}
+
+/// "/announce/" and a passkey.
+bool hasKey(const QString& url) {
+    static const QRegularExpression form(QStringLiteral("^/announce/[0-9A-Fa-f]{40}$"));
+    return form.match(QUrl(url).path()).hasMatch();
+}
+
+bool isAtAddressOf(const QString& link, const QString& text) {
+    constexpr int kUsualPort = 80;
+    const QUrl url(text);
+    const QUrl page(link);
+    return url.host() == page.host() && url.port(kUsualPort) == page.port(kUsualPort);
 }
 
 } // namespace
@@ -47,6 +76,18 @@ QUrl torrentUrl(const QString& link, const QString& id) {
     return QUrl(link + QLatin1Char('/') + id + QStringLiteral(".torrent"));
 }
 
+QStringList ownAnnounceUrls(const QString& link, const QStringList& urls) {
+    QStringList result = urls;
+    result.removeIf([&link](const QString& url) { return !hasKey(url) && !isAtAddressOf(link, url); });
+    return result;
+}
+
+QStringList announceProofs(const QString& link, const QStringList& urls) {
+    QStringList result = urls;
+    result.removeIf([&link](const QString& url) { return !hasKey(url) || !isAtAddressOf(link, url); });
+    return result;
+}
+
 Expected<InviteFeed> parseFeed(const QByteArray& json) {
     const QJsonDocument document = QJsonDocument::fromJson(json);
     const QJsonObject all = document.object();
@@ -54,6 +95,7 @@ Expected<InviteFeed> parseFeed(const QByteArray& json) {
         return failure(ErrorKind::InvalidData, Operation::FetchTorrent, {}, "not a JSON feed");
     InviteFeed feed;
     feed.title = all.value(QStringLiteral("title")).toString().simplified().left(kLongestName);
+    feed.announceUrls = announceUrlsIn(all.value(QStringLiteral("_essaim")).toObject());
     for (const QJsonValue& value : all.value(QStringLiteral("items")).toArray()) {
         const QJsonObject item = value.toObject();
         const auto id = Sha1Hash::fromHex(item.value(QStringLiteral("id")).toString().toStdString());

@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QList>
 #include <QString>
+#include <QStringList>
 #include <QUrl>
 
 namespace essaim::hosting {
@@ -23,6 +24,7 @@ struct OfferedTorrent {
 struct InviteFeed {
     QString title = {}; ///< who the host is
     QList<OfferedTorrent> torrents = {};
+    QStringList announceUrls = {}; ///< secret: where this friend announces to now; empty = the host does not say
 
     bool operator==(const InviteFeed&) const = default;
 };
@@ -34,6 +36,11 @@ struct InviteFeed {
 [[nodiscard]] QUrl feedUrl(const QString& link);
 /// Built from the link alone: whatever a feed says, nothing is fetched from elsewhere.
 [[nodiscard]] QUrl torrentUrl(const QString& link, const QString& id);
+/// Of the URLs that a host tells: those that can be its own. They are at the address of the link, or carry a key as
+/// trackers of Essaim give it to a friend; a tracker for everybody has neither, and is nobody's to put in or take out.
+[[nodiscard]] QStringList ownAnnounceUrls(const QString& link, const QStringList& urls);
+/// Of these URLs: with a key, and at the address of the link. Only torrents from this host have one.
+[[nodiscard]] QStringList announceProofs(const QString& link, const QStringList& urls);
 /// Entries without a usable id are left out; a host may be old, new or hostile. InvalidData if it is no feed.
 [[nodiscard]] Expected<InviteFeed> parseFeed(const QByteArray& json);
 

@@ -94,9 +94,12 @@ PeerProbe::~PeerProbe() {
         socket->disconnect(this);
 }
 
-void PeerProbe::watch(const std::vector<Endpoint>& peers) {
+void PeerProbe::watch(std::vector<Endpoint> peers) {
+    std::ranges::sort(peers); // a friend is on many torrents
+    const auto twice = std::ranges::unique(peers);
+    peers.erase(twice.begin(), twice.end());
     std::erase_if(m_private->states, [&](const auto& entry) {
-        return !entry.second.isRunning && std::ranges::find(peers, entry.first) == peers.end();
+        return !entry.second.isRunning && !std::ranges::binary_search(peers, entry.first);
     });
     for (const Endpoint& peer : peers) {
         if (peer.port != 0)

@@ -20,8 +20,8 @@ public:
     explicit PeerProbe(QObject* parent = nullptr);
     ~PeerProbe() override;
 
-    /// These are here now; the others are forgotten.
-    void watch(const std::vector<Endpoint>& peers);
+    /// These are here now, each maybe many times; the others are forgotten.
+    void watch(std::vector<Endpoint> peers);
     [[nodiscard]] Answer answer(const Endpoint& peer) const;
     /// Yes if one can be reached, No if all were tried in vain.
     [[nodiscard]] Answer answer(const std::vector<Endpoint>& peers) const;

@@ -251,8 +251,7 @@ void Publisher::Private::add() {
 void Publisher::Private::added(const engine::AddTorrentOutcome& outcome) {
     if (step != Step::Adding || outcome.requestId != requestId)
         return;
-    const bool alreadyThere = outcome.error && outcome.error->kind == ErrorKind::AlreadyExists &&
-                              outcome.error->operation == Operation::AddTorrent;
+    const bool alreadyThere = outcome.isListedAlready();
     traces.inSession = !outcome.error;
     if (cancelRequested || (outcome.error && !alreadyThere)) {
         fail(cancelRequested ? cancelled() : *outcome.error);

@@ -65,10 +65,10 @@ void StandingIn::setOffered(const QString& link, bool isOffered) {
 
 void StandingIn::lookAgain() {
     const QStringList urls = m_tracker.standInOffer();
-    for (const FollowedHost& host : QList(m_hosts.hosts())) {
+    for (const FollowedHost& host : m_hosts.hosts() + m_hosts.leaving()) {
         const bool isToAsk =
             host.standIn == FollowedHost::StandIn::Withdrawing
-                ? !m_told.contains(host.link)
+                ? !m_told.contains(host.link) || !m_told.value(host.link).isEmpty() // told of an offer, not of its end
                 : host.standIn == FollowedHost::StandIn::Offered && !urls.isEmpty() && m_told.value(host.link) != urls;
         if (isToAsk && !m_asking.contains(host.link))
             ask(host);
@@ -92,8 +92,9 @@ void StandingIn::ask(const FollowedHost& host) {
 
 void StandingIn::answered(const QString& link, const Expected<QByteArray>& answer, bool wasOffer) {
     m_asking.remove(link);
-    const auto host = std::ranges::find(m_hosts.hosts(), link, &FollowedHost::link);
-    if (host == m_hosts.hosts().end())
+    const auto all = m_hosts.hosts() + m_hosts.leaving();
+    const auto host = std::ranges::find(all, link, &FollowedHost::link);
+    if (host == all.end())
         return;
     const bool isOffered = host->standIn == FollowedHost::StandIn::Offered;
     if (wasOffer != isOffered) { // the user has changed their mind meanwhile

@@ -1,5 +1,6 @@
 #include "hosting/torrent_download.h"
 
+#include <QElapsedTimer>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QTimer>
@@ -11,7 +12,10 @@ namespace essaim::hosting {
 struct TorrentDownload::Private {
     QNetworkAccessManager network;
     QNetworkReply* reply = nullptr; ///< child of `network`
+    Patience patience;
     QTimer timeout;
+    qint64 bytesBefore = 0; ///< when the timeout began
+    QElapsedTimer sinceStart;
     QByteArray bytes;
     std::string host;
     std::optional<Error> stopped; ///< why we ended it ourselves
@@ -25,6 +29,12 @@ struct TorrentDownload::Private {
             stopped = error(kind, detail);
         if (reply != nullptr)
             reply->abort();
+    }
+    void look() {
+        if (bytes.size() - bytesBefore < patience.leastBytes || sinceStart.hasExpired(patience.mostMs))
+            return stop(ErrorKind::Timeout, "it came too slowly, or not at all");
+        bytesBefore = bytes.size();
+        timeout.start();
     }
     void takeBytes() {
         bytes += reply->readAll();
@@ -67,13 +77,15 @@ bool isHttp(const QUrl& url) {
 } // namespace
 
 TorrentDownload::TorrentDownload(QObject* parent)
+    : TorrentDownload(Patience(), parent) {}
+
+TorrentDownload::TorrentDownload(const Patience& patience, QObject* parent)
     : QObject(parent)
     , m_private(std::make_unique<Private>()) {
+    m_private->patience = patience;
     m_private->timeout.setSingleShot(true);
-    m_private->timeout.setInterval(kTimeoutMs);
-    connect(&m_private->timeout, &QTimer::timeout, this, [this] {
-        m_private->stop(ErrorKind::Timeout, "no complete answer within 30 seconds");
-    });
+    m_private->timeout.setInterval(patience.waitMs);
+    connect(&m_private->timeout, &QTimer::timeout, this, [this] { m_private->look(); });
 }
 
 TorrentDownload::~TorrentDownload() {
@@ -94,6 +106,7 @@ void TorrentDownload::start(const QUrl& url) {
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::NoLessSafeRedirectPolicy);
     request.setMaximumRedirectsAllowed(5);
     m_private->timeout.start();
+    m_private->sinceStart.start();
     m_private->reply = m_private->network.get(request);
     connect(m_private->reply, &QNetworkReply::readyRead, this, [this] { m_private->takeBytes(); });
     connect(m_private->reply, &QNetworkReply::finished, this, [this] {

@@ -18,9 +18,15 @@ class TorrentDownload : public QObject {
     Q_OBJECT
 public:
     static constexpr qint64 kMaxBytes = engine::kMaxTorrentFile;
-    static constexpr int kTimeoutMs = 30'000; ///< from the start to the last byte
+    /// How slow an answer may be: a large one over a slow line takes its time.
+    struct Patience {
+        int waitMs = 30'000;           ///< in which something must come: a whole answer, or leastBytes of it
+        qint64 leastBytes = 64 * 1024; ///< that is 2 kB/s
+        int mostMs = 30 * 60 * 1000;   ///< from the start to the last byte
+    };
 
     explicit TorrentDownload(QObject* parent = nullptr);
+    TorrentDownload(const Patience& patience, QObject* parent);
     ~TorrentDownload() override;
 
     void start(const QUrl& url);

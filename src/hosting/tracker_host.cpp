@@ -1,13 +1,14 @@
 #include "hosting/tracker_host.h"
 
+#include "hosting/announce_urls.h"
 #include "hosting/free_port.h"
+#include "hosting/host_configuration.h"
 #include "hosting/tracker_policy.h"
 #include "hosting/tracker_thread.h"
 #include "settings/schema.h"
 #include "settings/settings_store.h"
 
 #include <QDateTime>
-#include <QFile>
 #include <QTcpServer>
 #include <QTimer>
 
@@ -21,37 +22,12 @@ namespace {
 using namespace std::chrono_literals;
 constexpr auto kSnapshotInterval = 1s;
 constexpr auto kAddressInterval = 10s;
-// A few friends cost nothing, and the window shows what they told last.
-constexpr auto kInterval = 10min;
-constexpr auto kShortestInterval = 1min;
-constexpr auto kPeerTimeout = 25min;
 constexpr qint64 kProofStep = 60; ///< seconds: a proof is told by the minute, not at every announce
 
 /// Does this computer know IPv6 at all?
 bool hasIpv6() {
     QTcpServer probe;
     return probe.listen(QHostAddress::AnyIPv6, 0);
-}
-
-/// Every address that somebody elsewhere may need, each once; those of the own network only if there are no others.
-QStringList urlsOf(const QList<TrackerAddress>& addresses) {
-    if (addresses.isEmpty())
-        return {};
-    QStringList result{addresses.first().httpUrl, addresses.first().udpUrl};
-    const auto addFirst = [&](auto&& isWanted) {
-        const auto found = std::ranges::find_if(addresses, isWanted);
-        if (found != addresses.end() && !result.contains(found->httpUrl))
-            result << found->httpUrl;
-    };
-    using Reach = TrackerAddress::Reach;
-    addFirst([](const TrackerAddress& one) { return one.reach == Reach::Internet && one.host.startsWith(u'['); });
-    return result;
-}
-
-/// What comes on top for those in the own network: not every router lets them use the address outside.
-QStringList homeUrlsOf(const QList<TrackerAddress>& addresses) {
-    const auto home = std::ranges::find(addresses, TrackerAddress::Reach::LocalNetwork, &TrackerAddress::reach);
-    return home == addresses.end() || home == addresses.begin() ? QStringList() : QStringList{home->httpUrl};
 }
 
 Error trackerIsOff() {
@@ -187,6 +163,7 @@ void TrackerHost::Private::takeSnapshot(quint64 forRun, tracker::TrackerSnapshot
     snapshotPending = false;
     const bool isNews = next.repair && next.repair != snapshot.repair;
     snapshot = std::move(next);
+    withoutBanned(snapshot.networks);
     Q_EMIT q.snapshotChanged();
     if (isNews)
         Q_EMIT q.databaseMended(*snapshot.repair);
@@ -222,36 +199,18 @@ bool TrackerHost::Private::refreshAddresses() {
 
 /// Links, the tracker's answers and the window follow what changed.
 void TrackerHost::Private::followAddresses() {
+    const Reachability before = reach;
     if (!refreshAddresses())
         return;
-    apply();
+    if (!tellsTheSame(before, reach)) // whoever stands in asks again after each change
+        apply();
     if (state == State::On)
         Q_EMIT q.stateChanged();
 }
 
 tracker::TrackerConfig TrackerHost::Private::config() const {
-    tracker::TrackerConfig result;
-    result.http = {{loopbackOnly ? IpAddress::v4(127, 0, 0, 1) : IpAddress(), port}};
-    if (listensOnIpv6)
-        result.http.push_back({IpAddress::v6({}), port});
-    result.udp = result.http;
-    result.interval = kInterval;
-    result.minInterval = kShortestInterval;
-    result.peerTimeout = kPeerTimeout;
-    result.access = settings.value(settings::kTrackerOpen) ? tracker::AccessMode::Open : tracker::AccessMode::Hosted;
-    result.database = QFile::encodeName(databasePath).toStdString();
-    result.title = settings.value(settings::kTrackerTitle).toStdString();
-    applyPolicy(settings, result);
-    for (const QString& url : urlsOf(reach.addresses))
-        result.announceUrls.push_back(url.toStdString());
-    for (const QString& url : homeUrlsOf(reach.addresses))
-        result.homeAnnounceUrls.push_back(url.toStdString());
-    if (!result.database.empty())
-        result.secret = std::filesystem::path(result.database).replace_extension("secret");
-    result.externalAddress = reach.publicV4;
-    for (const QByteArray& list : standInLists)
-        result.standInLists.push_back(list.toStdString());
-    return result;
+    return configurationOf(
+        settings, {port, loopbackOnly, listensOnIpv6, databasePath, reach.addresses, reach.publicV4, standInLists});
 }
 
 void TrackerHost::Private::apply() {

@@ -10,8 +10,18 @@ namespace essaim::hosting {
 Networks networksOf(const settings::SettingsStore& settings) {
     Networks networks = networksFrom(settings.value(settings::kTrackerNetworks));
     if (const auto banned = parseRanges(settings.value(settings::kTrackerBanned)))
-        networks.list.prepend({QStringLiteral("banned"), *banned, false, false});
+        networks.list.prepend({bannedNetwork(), *banned, false, false});
     return networks;
+}
+
+QString bannedNetwork() {
+    return QStringLiteral("\n"); // names are simplified, see networksFrom()
+}
+
+void withoutBanned(std::vector<tracker::NetworkStatus>& networks) {
+    std::erase_if(networks, [](const auto& one) { return one.name == bannedNetwork().toStdString(); });
+    if (networks.size() == 1) // everywhere else, in contrast to nothing
+        networks.clear();
 }
 
 void applyPolicy(const settings::SettingsStore& settings, tracker::TrackerConfig& config) {
@@ -30,6 +40,10 @@ bool isPolicy(const QString& key) {
                                 settings::kTrackerConnections.key,   settings::kTrackerFriendPrograms.key,
                                 settings::kTrackerFriendTorrents.key};
     return std::ranges::any_of(keys, [&key](const char* one) { return key == QLatin1String(one); });
+}
+
+bool tellsTheSame(const Reachability& one, const Reachability& other) {
+    return one.addresses == other.addresses && one.publicV4 == other.publicV4;
 }
 
 } // namespace essaim::hosting

@@ -6,6 +6,8 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
+#include <algorithm>
+#include <array>
 #include <filesystem>
 #include <system_error>
 
@@ -18,7 +20,40 @@ namespace {
 
 constexpr auto kLastLine = "; end of settings"; // and then the digest of all before it, which old files lack
 constexpr qsizetype kDigestLength = 16;
-constexpr qsizetype kMostToMend = 16 * 1024;
+constexpr qsizetype kLongestEnd = 40;
+constexpr qsizetype kMostToMend = 64 * 1024;
+
+/// CRC-64 of XZ: the same difference in the content makes the same difference here, so that it tells which bit it was.
+class Checksum {
+public:
+    Checksum() {
+        for (quint64 byte = 0; byte < 256; ++byte) {
+            quint64 value = byte;
+            for (int bit = 0; bit < 8; ++bit)
+                value = (value >> 1U) ^ ((value & 1U) != 0 ? kPolynomial : 0);
+            m_table[byte] = value;
+        }
+    }
+
+    [[nodiscard]] quint64 after(quint64 state, quint8 byte) const {
+        return m_table[(state ^ byte) & 0xffU] ^ (state >> 8U);
+    }
+    [[nodiscard]] quint64 of(const QByteArray& content) const {
+        quint64 state = ~quint64{0};
+        for (const char byte : content)
+            state = after(state, quint8(byte));
+        return ~state;
+    }
+
+private:
+    static constexpr quint64 kPolynomial = 0xC96C5795D7870F42;
+    std::array<quint64, 256> m_table;
+};
+
+const Checksum& checksum() {
+    static const Checksum kChecksum;
+    return kChecksum;
+}
 
 std::filesystem::path pathOf(const QString& file) {
     return QFile::encodeName(file).toStdString();
@@ -30,6 +65,12 @@ QByteArray contentOf(const QString& file) {
 }
 
 QByteArray lastLineOf(const QByteArray& content) {
+    return QByteArray(kLastLine) + ' ' +
+           QByteArray::number(checksum().of(content), 16).rightJustified(kDigestLength, '0') + '\n';
+}
+
+/// As the first versions wrote it.
+QByteArray oldLastLineOf(const QByteArray& content) {
     const auto digest = QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex().left(kDigestLength);
     return QByteArray(kLastLine) + ' ' + digest + '\n';
 }
@@ -44,7 +85,47 @@ qsizetype endOf(const QByteArray& bytes) {
 
 bool agrees(const QByteArray& bytes) {
     const auto end = endOf(bytes);
-    return end >= 0 && bytes.mid(end) == lastLineOf(bytes.left(end));
+    if (end < 0)
+        return false;
+    const QByteArray content = bytes.left(end);
+    return bytes.mid(end) == lastLineOf(content) || bytes.mid(end) == oldLastLineOf(content);
+}
+
+/// Puts the bit right that makes the content agree with its last line; false if no single one does.
+bool mendContent(QByteArray& bytes) {
+    const auto end = endOf(bytes);
+    bool isNumber = false;
+    const quint64 told = end < 0 ? 0 : bytes.mid(end).trimmed().right(kDigestLength).toULongLong(&isNumber, 16);
+    if (!isNumber)
+        return false;
+    const quint64 wanted = checksum().of(bytes.left(end)) ^ told;
+    std::array<quint64, 8> differences; // that each bit of the byte at `at` would make
+    for (unsigned bit = 0; bit < 8; ++bit)
+        differences[bit] = checksum().after(0, quint8(1U << bit));
+    for (qsizetype at = end - 1; at >= 0; --at) {
+        for (unsigned bit = 0; bit < 8; ++bit) {
+            if (differences[bit] == wanted) {
+                bytes[at] = char(bytes[at] ^ (1 << bit));
+                return true;
+            }
+            differences[bit] = checksum().after(differences[bit], 0);
+        }
+    }
+    return false;
+}
+
+/// The same for the last line itself, and what stands next to it.
+bool mendEnd(QByteArray& bytes) {
+    for (qsizetype at = std::max<qsizetype>(0, bytes.size() - kLongestEnd); at < bytes.size(); ++at) {
+        for (int bit = 0; bit < 8; ++bit) {
+            const char damaged = bytes[at];
+            bytes[at] = char(damaged ^ (1 << bit));
+            if (agrees(bytes))
+                return true;
+            bytes[at] = damaged;
+        }
+    }
+    return false;
 }
 
 bool sync(const QString& path) {
@@ -77,16 +158,7 @@ QByteArray withBitMended(const QString& file) {
     QByteArray bytes = contentOf(file);
     if (bytes.size() > kMostToMend)
         return {};
-    for (char& byte : bytes) {
-        for (int bit = 0; bit < 8; ++bit) {
-            const char damaged = byte;
-            byte = char(byte ^ (1 << bit));
-            if (agrees(bytes))
-                return bytes;
-            byte = damaged;
-        }
-    }
-    return {};
+    return mendContent(bytes) || mendEnd(bytes) ? bytes : QByteArray();
 }
 
 bool replace(const QString& file, const QByteArray& content) {

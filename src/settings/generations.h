@@ -15,8 +15,8 @@ namespace essaim::settings {
 /// True if the last line tells of another content: somebody has changed the file, or a disk has.
 [[nodiscard]] bool isChanged(const QString& file);
 
-/// What the file was before a single bit of it changed, if that is all that happened; empty otherwise. Files of more
-/// than 16 KiB are not looked at.
+/// What the file was before a single bit of it changed, if that is all that happened; empty otherwise. Takes
+/// milliseconds: the window waits for it. Files of more than 64 KiB are not looked at.
 [[nodiscard]] QByteArray withBitMended(const QString& file);
 
 /// Replaces the file, as a whole or not at all, and waits for the disk.

@@ -13,10 +13,20 @@ namespace essaim::settings {
 inline const Setting<QString> kSavePath{"downloads/save_path", {}}; ///< empty = the system's download folder
 inline const Setting<QStringList> kRecentSavePaths{"downloads/recent_save_paths", {}}; ///< last used first
 inline const Setting<bool> kStartAdded{"downloads/start_added", true};
-inline const Setting<int> kStopCondition{"downloads/stop_condition", 0, 0, 2};      ///< see engine::StopCondition
+inline const Setting<bool> kAskBeforeAdding{"downloads/ask_before_adding", true}; ///< else only if there is a question
+inline const Setting<int> kStopCondition{"downloads/stop_condition", 0, 0, 2};    ///< see engine::StopCondition
 inline const Setting<int> kMaxActiveDownloads{"downloads/max_active", 5, -1, 1000}; ///< -1 = no limit
 inline const Setting<int> kKeepFree{"downloads/keep_free", 1024, 0, 10'000'000};    ///< MiB on each disk
 
+/// Where torrents lie until they are complete; empty = where they stay.
+inline const Setting<QString> kIncompletePath{"downloads/incomplete_path", {}};
+inline const Setting<QByteArray> kCategories{"labels/categories", {}}; ///< see gui::keptCategories()
+/// Names and patterns of files that are not downloaded, separated by semicolons; see gui::excludedPatterns().
+inline const Setting<QString> kExcludedFiles{"downloads/excluded_files", {}};
+inline const Setting<QString> kTorrentCopies{"downloads/torrent_copies", {}}; ///< folder; empty = none are made
+inline const Setting<QString> kRunWhenAdded{"downloads/run_when_added", {}};  ///< see gui::ProgramRunner
+inline const Setting<QString> kRunWhenComplete{"downloads/run_when_complete", {}};
+inline const Setting<bool> kWatchClipboard{"downloads/watch_clipboard", false};
 inline const Setting<QByteArray> kWatchFolders{"downloads/watch_folders", {}}; ///< see gui::WatchFolder
 
 // Making torrents
@@ -32,7 +42,7 @@ inline const Setting<bool> kDht{"connection/dht", true};
 inline const Setting<bool> kLsd{"connection/lsd", true};
 inline const Setting<bool> kPex{"connection/pex", true};
 inline const Setting<bool> kUtp{"connection/utp", true};
-inline const Setting<QStringList> kBannedPeers{"connection/banned_peers", {}}; ///< IP addresses
+inline const Setting<QStringList> kBannedPeers{"connection/banned_peers", {}}; ///< see gui::readBans()
 
 // Speed, KiB/s, 0 = no limit
 inline const Setting<int> kDownloadLimit{"speed/download_limit", 0, 0, 10'000'000};
@@ -83,7 +93,12 @@ inline const Setting<QByteArray> kTransferColumns{"window/transfer_columns", {}}
 inline const Setting<QByteArray> kDetailsColumns{"window/details_columns", {}};
 inline const Setting<QString> kDetailsTab{"window/details_tab", {}};       ///< id of the page shown last
 inline const Setting<int> kSpeedSpan{"window/speed_span", 300, 60, 86400}; ///< seconds that the graph shows
+inline const Setting<bool> kShareOptions{"window/share_options", false};   ///< sharing shows every option
 inline const Setting<bool> kDetailsVisible{"window/details_visible", true};
+inline const Setting<bool> kAllStatuses{"window/all_statuses", false}; ///< the sidebar shows every status
+inline const Setting<int> kActivateIncomplete{"window/activate_incomplete", 0, 0, 3}; ///< see gui::Activation
+inline const Setting<int> kActivateComplete{"window/activate_complete", 0, 0, 3};
+inline const Setting<bool> kRatesInTitle{"window/rates_in_title", false};
 inline const Setting<bool> kSidebarVisible{"window/sidebar_visible", true};
 
 } // namespace essaim::settings

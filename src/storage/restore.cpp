@@ -41,6 +41,7 @@ TorrentRecord withChoices(TorrentRecord now, const TorrentRecord& then) {
     now.extraTrackers = then.extraTrackers;
     now.trackers = then.trackers;
     now.webSeeds = then.webSeeds;
+    now.finalPath = then.finalPath;
     now.filePriorities = then.filePriorities;
     now.category = then.category;
     now.tags = then.tags;

@@ -145,6 +145,7 @@ const FactForm kFacts[] = {
     text<&TorrentRecord::name>("name"),
     text<&TorrentRecord::chosenName>("chosen-name"),
     text<&TorrentRecord::savePath>("save-path"),
+    text<&TorrentRecord::finalPath>("final-path"),
     text<&TorrentRecord::source>("source"),
     text<&TorrentRecord::extraTrackers>("extra-trackers"),
     text<&TorrentRecord::trackers>("trackers"),
@@ -212,6 +213,9 @@ std::string impossibleFact(const TorrentRecord& record) {
         return "the id is none of its info-hashes";
     if (!record.savePath.starts_with('/') || record.savePath.find('\0') != std::string::npos)
         return "the save path is not absolute";
+    if (!record.finalPath.empty() &&
+        (!record.finalPath.starts_with('/') || record.finalPath.find('\0') != std::string::npos))
+        return "the final folder is not absolute";
     if (std::ranges::any_of(record.filePriorities, [](char priority) { return priority < 0 || priority > 7; }))
         return "a file priority is out of range";
     for (const auto number :

@@ -43,6 +43,7 @@ struct TorrentRecord {
     std::string name;          ///< of the torrent; until metadata is known, the display name of the magnet
     std::string chosenName;    ///< shown instead of `name`; empty = none was chosen
     std::string savePath;      ///< absolute, UTF-8
+    std::string finalPath;     ///< absolute: the files go there once the torrent is complete; empty = they stay
     std::string source;        ///< magnet link if it was added by one, else empty
     std::string extraTrackers; ///< announce URLs that the user added, one a line
     /// The trackers as the user edited them, "tier URL" a line, or kNoAddress for none at all; empty = as the torrent

@@ -12,7 +12,7 @@ namespace essaim::storage {
 
 std::string selectTorrents(bool withMetadata) {
     std::string sql =
-        "SELECT torrent.place, id, v1, v2, name, chosen_name, save_path, source, extra_trackers, trackers,"
+        "SELECT torrent.place, id, v1, v2, name, chosen_name, save_path, final_path, source, extra_trackers, trackers,"
         "       web_seeds, file_priorities,"
         "       renamed_files, category, tags, flags, queue_position, download_limit, upload_limit, paused,"
         "       added_at, completed_at, uploaded, downloaded, last_activity, active_seconds, seeding_seconds,"
@@ -35,6 +35,7 @@ TorrentRow TorrentRow::read(SQLite::Statement& row) {
     record.name = bytesOf(next());
     record.chosenName = bytesOf(next());
     record.savePath = bytesOf(next());
+    record.finalPath = bytesOf(next());
     record.source = bytesOf(next());
     record.extraTrackers = bytesOf(next());
     record.trackers = bytesOf(next());
@@ -95,6 +96,7 @@ void putFacts(SQLite::Database& database, const TorrentRecord& record, Prepared&
             "name",
             "chosen_name",
             "save_path",
+            "final_path",
             "source",
             "extra_trackers",
             "trackers",
@@ -135,8 +137,8 @@ void putFacts(SQLite::Database& database, const TorrentRecord& record, Prepared&
     bindDigest(statement, ++parameter, record.infoHash.v1);
     bindDigest(statement, ++parameter, record.infoHash.v2);
     for (const std::string* text :
-         {&record.name, &record.chosenName, &record.savePath, &record.source, &record.extraTrackers, &record.trackers,
-          &record.webSeeds})
+         {&record.name, &record.chosenName, &record.savePath, &record.finalPath, &record.source, &record.extraTrackers,
+          &record.trackers, &record.webSeeds})
         statement.bindNoCopy(++parameter, *text);
     bindBlob(statement, ++parameter, record.filePriorities);
     bindBlob(statement, ++parameter, renamed);

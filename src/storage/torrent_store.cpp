@@ -20,6 +20,7 @@ void forgetFormerLife(SQLite::Database& database, const TorrentId& id) {
          {"DELETE FROM removed WHERE place = (SELECT place FROM torrent WHERE id = ?)",
           "DELETE FROM removed_file WHERE place = (SELECT place FROM torrent WHERE id = ?)",
           "DELETE FROM durable WHERE place = (SELECT place FROM torrent WHERE id = ?)",
+          "DELETE FROM file_rename WHERE place = (SELECT place FROM torrent WHERE id = ?)",
           "DELETE FROM resume_data WHERE place = (SELECT place FROM torrent WHERE id = ?)"}) {
         SQLite::Statement statement(database, sql);
         bindDigest(statement, 1, id);
@@ -275,6 +276,10 @@ void TorrentStore::setWebSeeds(const TorrentId& id, const std::string& urls) {
 
 void TorrentStore::setSavePath(const TorrentId& id, const std::string& path) {
     change(id, [&](TorrentRecord& record) { record.savePath = path; });
+}
+
+void TorrentStore::setFinalPath(const TorrentId& id, const std::string& path) {
+    change(id, [&](TorrentRecord& record) { record.finalPath = path; });
 }
 
 void TorrentStore::setName(const TorrentId& id, const std::string& chosenName) {

@@ -54,6 +54,8 @@ public:
     void setTrackers(const TorrentId& id, const std::string& trackers);
     void setWebSeeds(const TorrentId& id, const std::string& urls);
     void setSavePath(const TorrentId& id, const std::string& path);
+    /// As TorrentRecord::finalPath.
+    void setFinalPath(const TorrentId& id, const std::string& path);
     /// Shown instead of the torrent's own name; empty = its own again.
     void setName(const TorrentId& id, const std::string& chosenName);
     void setRenamedFiles(const TorrentId& id, const std::map<int, std::string>& files);

@@ -39,8 +39,8 @@ void remove(SQLite::Database& database, const char* sql, const TorrentId& id) {
 std::vector<HostedRecord> TrackerStore::loadHosted() {
     auto chosen = loadChosen(m_database);
     SQLite::Statement rows(
-        m_database,
-        "SELECT v1, v2, name, size, hosted_at, completed, visibility, is_private FROM hosted ORDER BY place");
+        m_database, "SELECT v1, v2, name, size, hosted_at, completed, visibility, is_private, taken_down_at FROM hosted"
+                    " ORDER BY place");
     std::vector<HostedRecord> records;
     while (rows.executeStep()) {
         HostedRecord record;
@@ -52,6 +52,7 @@ std::vector<HostedRecord> TrackerStore::loadHosted() {
         record.completed = rows.getColumn(5).getInt64();
         record.visibility = visibilityOf(rows.getColumn(6).getInt());
         record.isPrivate = rows.getColumn(7).getInt() != 0;
+        record.takenDownAt = rows.getColumn(8).getInt64();
         record.chosen = std::move(chosen[record.infoHash.id()]);
         records.push_back(std::move(record));
     }
@@ -60,11 +61,12 @@ std::vector<HostedRecord> TrackerStore::loadHosted() {
 
 void TrackerStore::putHosted(const HostedRecord& record) {
     SQLite::Statement statement(
-        m_database, "INSERT INTO hosted (id, v1, v2, name, size, hosted_at, completed, visibility, is_private)"
-                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        m_database, "INSERT INTO hosted (id, v1, v2, name, size, hosted_at, completed, visibility, is_private,"
+                    " taken_down_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                     " ON CONFLICT (id) DO UPDATE SET v1 = excluded.v1, v2 = excluded.v2, name = excluded.name,"
                     "  size = excluded.size, hosted_at = excluded.hosted_at, completed = excluded.completed,"
-                    "  visibility = excluded.visibility, is_private = excluded.is_private");
+                    "  visibility = excluded.visibility, is_private = excluded.is_private,"
+                    "  taken_down_at = excluded.taken_down_at");
     const TorrentId id = record.infoHash.id();
     bindDigest(statement, 1, id);
     bindDigest(statement, 2, record.infoHash.v1);
@@ -75,6 +77,7 @@ void TrackerStore::putHosted(const HostedRecord& record) {
     statement.bind(7, record.completed);
     statement.bind(8, static_cast<int>(record.visibility));
     statement.bind(9, record.isPrivate ? 1 : 0);
+    statement.bind(10, record.takenDownAt);
     statement.exec();
     remove(m_database, "DELETE FROM hosted_friend WHERE torrent = ?", id);
     for (const auto one : record.chosen) {

@@ -30,6 +30,7 @@ struct HostedRecord {
     Visibility visibility = Visibility::Everyone;
     bool isPrivate = false;           ///< BEP 27
     std::vector<std::int64_t> chosen; ///< friends, ascending; for Visibility::Chosen
+    std::int64_t takenDownAt = 0;     ///< Unix seconds; 0 = it is shared. Otherwise kept for those who undo it
 
     bool operator==(const HostedRecord&) const = default;
 };
@@ -40,6 +41,7 @@ public:
     explicit TrackerStore(SQLite::Database& database)
         : m_database(database) {}
 
+    /// Those that were taken down, too.
     [[nodiscard]] std::vector<HostedRecord> loadHosted();
     void putHosted(const HostedRecord& record);
     void removeHosted(const TorrentId& id);

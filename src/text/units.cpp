@@ -47,7 +47,11 @@ QString size(qint64 bytes) {
 }
 
 QString rate(qint64 bytesPerSecond) {
-    return bytesPerSecond > 0 ? Units::tr("%1/s", "a rate, such as 1.40 MB/s").arg(size(bytesPerSecond)) : QString();
+    if (bytesPerSecond <= 0)
+        return {};
+    if (bytesPerSecond < 1000) // "bytes" is longer than a column of rates is wide
+        return Units::tr("%1 B/s", "a rate in bytes").arg(QLocale().toString(bytesPerSecond));
+    return Units::tr("%1/s", "a rate, such as 1.40 MB/s").arg(size(bytesPerSecond));
 }
 
 QString duration(qint64 seconds) {

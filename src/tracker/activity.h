@@ -14,8 +14,8 @@ enum class Activity : std::uint8_t {
     TorrentShared,  ///< with others than before
     TorrentStopped, ///< no longer hosted
     TorrentRemoved, ///< taken down; `detail` is the reason
-    TorrentBlocked, ///< without having been hosted
-    TorrentAllowed, ///< the block was lifted
+    TorrentBlocked, ///< without having been hosted; many at once: no `subject`, `detail` is how many
+    TorrentAllowed, ///< the block was lifted; many: as above
     FriendAdded,    ///< `subject` is a friend, as in all of these
     FriendChanged,
     FriendPaused,
@@ -47,6 +47,7 @@ struct BlockedStatus {
     std::string name;  ///< as it was called; may be empty
     std::string reason;
     std::int64_t blockedAt = 0;
+    bool isTakenDown = false; ///< was shared here: Tracker::restore() brings it back as it was
 
     bool operator==(const BlockedStatus&) const = default;
 };

@@ -162,7 +162,7 @@ void Tracker::Private::doChores(Clock::Monotonic now) {
 void Tracker::Private::startWorkers(Sockets bound) {
     addresses = {bound.http.endpoints, bound.udp.endpoints, bound.https.endpoints, bound.metrics.endpoints};
     const ServiceParts parts{store,           settings, &peerIds,      &addressLimits, &accounting,
-                             &knownAddresses, &site,    &outsideProof, &standInLedger};
+                             &knownAddresses, &site,    &outsideProof, &standInLedger, &traffic};
     for (auto& sockets : bound.http.perWorker)
         httpWorkers.push_back(
             std::make_unique<HttpWorker>(std::move(sockets), parts, connectionLimits, clock, SipKey::random().k0));

@@ -212,7 +212,8 @@ public:
     /// are left out.
     [[nodiscard]] Expected<void> admit(const HostedTorrent& torrent, const std::string& file = {});
     /// Forgets a torrent and its swarm; further announces are refused. Durable when it returns (waits for the disk).
-    /// With a reason, clients are told it, also where the tracker is open, until the torrent is admitted again.
+    /// With a reason, clients are told it, also where the tracker is open, until the torrent is admitted again; what it
+    /// was is kept for restore().
     [[nodiscard]] Expected<void> withdraw(const TorrentId& id, const std::string& reason = {});
 
     /// The new friend's passkey: told once, kept nowhere. Durable when it returns (waits for the disk), as are the two
@@ -242,6 +243,8 @@ public:
     [[nodiscard]] Expected<void> mergeReport(std::int64_t friendId, const std::string& bytes);
     /// What another host answered to the offer of this tracker (TrackerConfig::standInLists). InvalidData.
     [[nodiscard]] static Expected<StandInAnswer> readStandInAnswer(const std::string& bytes);
+    /// The torrents of such an answer; none unless it was accepted.
+    [[nodiscard]] static std::vector<TorrentId> readStandInTorrents(const std::string& bytes);
 
     /// The host's own key: opens every torrent, counts for nobody. Secret.
     [[nodiscard]] std::string ownPasskey() const;
@@ -249,7 +252,11 @@ public:
     /// Refuses these torrents in every mode, with their reasons; hosted ones among them are withdrawn. Durable when it
     /// returns (waits for the disk), as is the next.
     [[nodiscard]] Expected<void> block(const std::vector<BlockedStatus>& torrents);
+    /// Those that were taken down are forgotten by it, as they were shared.
     [[nodiscard]] Expected<void> unblock(const std::vector<Sha1Hash>& hashes);
+    /// Undoes taking down: they are shared as before, with whom they were, and blocked no more; the ids of those that
+    /// are shared again. Hashes of others stay blocked. Durable when it returns (waits for the disk).
+    [[nodiscard]] Expected<std::vector<TorrentId>> restore(const std::vector<Sha1Hash>& hashes);
     /// What happened, newest first.
     [[nodiscard]] std::vector<ActivityEntry> activity() const;
 

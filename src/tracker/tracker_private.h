@@ -100,6 +100,7 @@ struct Tracker::Private {
     FriendRegistry friends;
     StandIns standIns;
     StandInLedger standInLedger;
+    TrafficEstimate traffic;
     ActivityLog activity;
     bool outsiderNoted = false; ///< used by the maintenance thread
     Accounting accounting;

@@ -12,11 +12,11 @@ namespace essaim::tracker {
 namespace {
 
 /// What the tracker of one friend needs to know of this host's.
-std::string listFor(std::int64_t standIn, const std::string& title, std::string token, const SiteContent& content) {
+std::string listFor(std::int64_t standIn, const std::string& token, const SiteContent& content) {
     StandInList list;
     list.isAccepted = true;
-    list.title = title;
-    list.reportToken = std::move(token);
+    list.title = content.title;
+    list.reportToken = token;
     std::map<std::int64_t, std::uint32_t> places;
     for (const auto& guest : content.guests) {
         const auto key = guest.standInKeys.find(standIn);
@@ -59,7 +59,9 @@ std::vector<storage::StandInRecord> Tracker::Private::activeStandIns() const {
 void Tracker::Private::addStandIns(SiteContent& content, const std::vector<storage::StandInRecord>& active) const {
     for (const auto& record : active) {
         if (auto token = friends.reportTokenOf(record.friendId); !token.empty())
-            content.standInLists[record.friendId] = listFor(record.friendId, content.title, std::move(token), content);
+            content.standInLists.try_emplace(record.friendId, [id = record.friendId, token](const SiteContent& all) {
+                return listFor(id, token, all);
+            });
     }
     for (const auto& list : standingIn.lists()) {
         StandingInAccess access;
@@ -72,17 +74,17 @@ void Tracker::Private::addStandIns(SiteContent& content, const std::vector<stora
     }
 }
 
-/// What this host shares itself, it decides itself; others add their members.
+/// What this host shares itself, it decides itself, whatever a list says about it: another host writes that.
 void Tracker::Private::addStandingIn(PolicyRecords& records) {
+    const auto own = hosted.hashes();
     for (auto& member : standingIn.access())
         records.friends.push_back(std::move(member));
-    for (auto& infoHash : standingIn.hybrids())
-        records.hybrids.push_back(infoHash);
+    for (auto& infoHash : standingIn.hybrids()) {
+        if (!own.contains(infoHash.id()) && !own.contains(*infoHash.truncatedV2()))
+            records.hybrids.push_back(infoHash);
+    }
     for (auto& entry : standingIn.restricted()) {
-        const auto own = std::ranges::find(records.restricted, entry.infoHash, &RestrictedTorrents::Entry::infoHash);
-        if (own != records.restricted.end())
-            own->friends.insert(own->friends.end(), entry.friends.begin(), entry.friends.end());
-        else if (!hosted.find(entry.infoHash))
+        if (!own.contains(entry.infoHash))
             records.restricted.push_back(std::move(entry));
     }
     for (const auto& hash : standingIn.hashes())
@@ -92,8 +94,9 @@ void Tracker::Private::addStandingIn(PolicyRecords& records) {
 /// Swarms and members that are on no list any more go at once.
 void Tracker::Private::useStandingIn(StandingIn next) {
     const auto before = std::exchange(standingIn, std::move(next));
+    const auto own = hosted.hashes();
     for (const auto& hash : before.hashes()) {
-        if (!standingIn.hashes().contains(hash) && !hosted.find(hash))
+        if (!standingIn.hashes().contains(hash) && !own.contains(hash))
             store.unhost(hash);
     }
     const auto kept = standingIn.places();
@@ -165,9 +168,10 @@ Expected<void> Tracker::mergeReport(std::int64_t friendId, const std::string& by
     const auto now = d.unixNow();
     const auto ahead = now - report->now; // its clock may be another
     const auto members = d.friends.standInMembers(friendId);
+    const auto own = d.hosted.hashes();
     for (const auto& [digest, record] : report->entries) {
         const auto who = members.find(digest);
-        if (who == members.end() || !d.hosted.find(record.torrent))
+        if (who == members.end() || !own.contains(record.torrent))
             continue;
         auto reported = record;
         reported.member = who->second;
@@ -183,6 +187,15 @@ Expected<StandInAnswer> Tracker::readStandInAnswer(const std::string& bytes) {
     if (!list)
         return failure(ErrorKind::InvalidData, Operation::FetchTorrent, {}, "not an answer of a host");
     return StandInAnswer{list->isAccepted, list->title, list->torrents.size(), list->members.size()};
+}
+
+std::vector<TorrentId> Tracker::readStandInTorrents(const std::string& bytes) {
+    std::vector<TorrentId> result;
+    if (const auto list = parseStandInList(bytes)) {
+        for (const auto& torrent : list->torrents)
+            result.push_back(torrent.infoHash.id());
+    }
+    return result;
 }
 
 } // namespace essaim::tracker

@@ -5,6 +5,13 @@
 
 namespace essaim::tracker {
 
+namespace {
+
+/// Of one deed: a list of thousands would push all else out of the log.
+constexpr std::size_t kMostNotes = 20;
+
+} // namespace
+
 void Tracker::Private::note(Activity kind, std::string subject, std::string detail) {
     activity.note({unixNow(), kind, std::move(subject), std::move(detail)});
 }
@@ -27,17 +34,19 @@ void Tracker::Private::noteArrivals() {
 Expected<void> Tracker::admit(const HostedTorrent& torrent, const std::string& file) {
     auto& d = *m_private;
     const auto before = d.hosted.find(torrent.infoHash.id());
-    auto admitted = d.hosted.admit(torrent, file, d.unixNow());
+    const auto admitted = d.hosted.admit(torrent, file, d.unixNow());
     const std::lock_guard lock(d.changes);
     d.publish();
     if (!admitted)
-        return admitted;
+        return std::unexpected(admitted.error());
+    if (*admitted)
+        d.hosted.renewSwarm(torrent.infoHash.id());
     d.removePeersOfStrangers(torrent);
     if (!before)
         d.note(Activity::TorrentHosted, torrent.name);
     else if (before->visibility != torrent.visibility || before->chosen != torrent.chosen)
         d.note(Activity::TorrentShared, torrent.name);
-    return admitted;
+    return {};
 }
 
 Expected<void> Tracker::withdraw(const TorrentId& id, const std::string& reason) {
@@ -57,13 +66,18 @@ Expected<void> Tracker::withdraw(const TorrentId& id, const std::string& reason)
 Expected<void> Tracker::block(const std::vector<BlockedStatus>& torrents) {
     auto& d = *m_private;
     auto blocked = d.hosted.block(torrents, d.unixNow());
+    const bool areMany = torrents.size() > kMostNotes;
+    const auto hostedHashes = d.hosted.hashes();
     for (const auto& one : torrents) {
         if (!blocked)
             break;
-        if (const auto known = d.hosted.find(one.infoHash))
-            blocked = d.hosted.withdraw(known->infoHash.id(), {}, d.unixNow());
-        d.note(Activity::TorrentBlocked, one.name.empty() ? one.infoHash.toHex() : one.name, one.reason);
+        if (const auto known = hostedHashes.contains(one.infoHash) ? d.hosted.find(one.infoHash) : std::nullopt)
+            blocked = d.hosted.withdraw(known->infoHash.id(), one.reason, d.unixNow());
+        if (!areMany)
+            d.note(Activity::TorrentBlocked, one.name.empty() ? one.infoHash.toHex() : one.name, one.reason);
     }
+    if (blocked && areMany)
+        d.note(Activity::TorrentBlocked, {}, std::to_string(torrents.size()));
     const std::lock_guard lock(d.changes);
     d.publish();
     return blocked;
@@ -71,8 +85,9 @@ Expected<void> Tracker::block(const std::vector<BlockedStatus>& torrents) {
 
 Expected<void> Tracker::unblock(const std::vector<Sha1Hash>& hashes) {
     auto& d = *m_private;
+    const bool areMany = hashes.size() > kMostNotes;
     std::vector<std::string> names;
-    for (const auto& hash : hashes) {
+    for (const auto& hash : areMany ? std::vector<Sha1Hash>() : hashes) {
         auto name = d.hosted.nameOf(hash);
         if (name.empty())
             name = hash.toHex();
@@ -86,7 +101,21 @@ Expected<void> Tracker::unblock(const std::vector<Sha1Hash>& hashes) {
         if (unblocked)
             d.note(Activity::TorrentAllowed, std::move(name));
     }
+    if (unblocked && areMany)
+        d.note(Activity::TorrentAllowed, {}, std::to_string(hashes.size()));
     return unblocked;
+}
+
+Expected<std::vector<TorrentId>> Tracker::restore(const std::vector<Sha1Hash>& hashes) {
+    auto& d = *m_private;
+    auto restored = d.hosted.restore(hashes);
+    const std::lock_guard lock(d.changes);
+    d.publish();
+    if (restored) {
+        for (const TorrentId& id : *restored)
+            d.note(Activity::TorrentHosted, d.hosted.nameOf(id));
+    }
+    return restored;
 }
 
 std::vector<ActivityEntry> Tracker::activity() const {

@@ -133,6 +133,33 @@ private Q_SLOTS:
         QCOMPARE(program->exitCode(), 0);
     }
 
+    void aProgramThatIsStartedGetsNoneOfTheSockets() {
+        const QString seen = m_folder->filePath(QStringLiteral("seen"));
+        QFile script(m_folder->filePath(QStringLiteral("script")));
+        QVERIFY(script.open(QIODevice::WriteOnly));
+        script.write("ls -l /proc/$$/fd > " + seen.toUtf8() + ".part; mv " + seen.toUtf8() + ".part " + seen.toUtf8());
+        script.close();
+        QFile settings(m_folder->filePath(QStringLiteral("essaim.ini")));
+        QVERIFY(settings.open(QIODevice::WriteOnly));
+        settings.write("[downloads]\nrun_when_added=/bin/sh " + script.fileName().toUtf8() + "\n");
+        settings.close();
+        const std::unique_ptr<QProcess> program =
+            start({}, {QStringLiteral("magnet:?xt=urn:btih:0123456789abcdef0123456789abcdef01234567&dn=Chor")});
+        const auto isAsked = [&program] {
+            return ask(*program, R"({"id":1,"do":"read","widget":"addTorrentDialog"})")[QStringLiteral("visible")]
+                .toBool();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isAsked(), kDeadlineMs);
+        const QJsonObject added = ask(*program, R"({"id":2,"do":"click","widget":"addTorrentDialog/addButton"})");
+        QVERIFY(added[QStringLiteral("ok")].toBool());
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(seen), kDeadlineMs);
+        QFile files(seen);
+        QVERIFY(files.open(QIODevice::ReadOnly));
+        const QByteArray told = files.readAll();
+        QVERIFY2(told.contains(" 2 -> ") && !told.contains("socket:"), told.constData());
+        end(*program);
+    }
+
 private:
     std::unique_ptr<QProcess> start(const QString& profile = {}, const QStringList& items = {}) {
         auto process = std::make_unique<QProcess>();

@@ -1,12 +1,26 @@
 #!/usr/bin/env python3
-"""check_translations.py LUPDATE [ROOT]: fails when a catalogue lacks a string of the sources, or has one unfinished."""
+"""check_translations.py LUPDATE [ROOT]: fails when a catalogue lacks a string of the sources, has one unfinished, or
+lets a line begin with a punctuation mark that French sets apart."""
 
+import re
 import subprocess
 import sys
 import tempfile
 import shutil
 import xml.etree.ElementTree as xml
 from pathlib import Path
+
+
+# A space that a line may break at before : ; ! ? and », or after «.
+LOOSE = re.compile(r" (?=[:;!?](?:\W|$)|»)|« ")
+
+
+def loose(catalogue):
+    """The French texts with an ordinary space where one that does not break belongs."""
+    for translation in xml.parse(catalogue).getroot().iter("translation"):
+        for text in [form.text for form in translation.iter("numerusform")] or [translation.text]:
+            if LOOSE.search(text or ""):
+                yield f"{text!r} has a space that breaks"
 
 
 def unfinished(catalogue):
@@ -34,7 +48,7 @@ def main():
             options = ["-pluralonly"] if catalogue.name == "essaim_en.ts" else []
             subprocess.run([lupdate, "-silent", "-locations", "none", *options, root / "src", root / "ui", "-ts", copy],
                            check=True)
-            found = list(unfinished(copy))
+            found = list(unfinished(copy)) + (list(loose(copy)) if catalogue.name == "essaim_fr.ts" else [])
             for problem in found:
                 print(f"{catalogue.name}: {problem}")
             if found:

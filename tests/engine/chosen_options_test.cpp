@@ -2,6 +2,8 @@
 #include "engine/piece_wishes.h"
 #include "engine/session_fixture.h"
 #include "engine/torrent_file.h"
+#include "storage/database.h"
+#include "storage/torrent_store.h"
 
 #include <QTemporaryDir>
 
@@ -206,6 +208,8 @@ private Q_SLOTS:
             QStringLiteral("http://127.0.0.1:9/a/announce"), QStringLiteral("http://127.0.0.1:9/b/announce"),
             QStringLiteral("http://127.0.0.1:9/c/announce")};
         const QString late = QStringLiteral("http://127.0.0.1:9/late/announce");
+        const QString later = QStringLiteral("http://127.0.0.1:9/later/announce");
+        const QString latest = QStringLiteral("http://127.0.0.1:9/latest/announce");
         QStringList last;
         QObject::connect(session.operator->(), &Session::detailsSeen, [&last](const DetailsPointer& details) {
             if (const auto* trackers = std::get_if<TrackersDetails>(&details->part)) {
@@ -231,6 +235,32 @@ private Q_SLOTS:
         session->edit({id}, RestoreTrackers{7}); // once only
         session->edit({id}, AddTrackers{{late}});
         QVERIFY(are(urls + QStringList{late}));
+        // None waits until the one before it is saved.
+        session->edit({id}, RemoveTrackers{{late, urls[1]}});
+        session->edit({id}, AddTrackers{{later}});
+        session->addTrackers(id, {last[0], latest});
+        session->edit({id}, RemoveTrackers{{urls[2]}});
+        QVERIFY(are({urls[0], later, latest}));
+    }
+
+    void editsThatFollowEachOtherAtOnceAllCount() {
+        const QTemporaryDir folder;
+        const CreatedTorrent created = make(makeContent(folder.path()));
+        const QString list = folder.filePath(QStringLiteral("essaim.db"));
+        TestSession session(list);
+        QVERIFY(session.start());
+        const TorrentId id = seed(session, created).id;
+        session->edit({id}, SetOptions{.sequential = true});
+        session->edit({id}, SetOptions{.uploadLimit = 5000});
+        session->changeFilePriorities(id, {{1, 0}});
+        session->changeFilePriorities(id, {{3, 7}, {99, 0}});
+        QVERIFY(session.stop());
+        const auto database = storage::openDatabase(list.toStdString(), "essaim");
+        QVERIFY(database);
+        const auto row = storage::TorrentStore(**database).load(id);
+        QVERIFY(row && row->flags.sequential);
+        QCOMPARE(row->uploadLimit, 5000);
+        QCOMPARE(QByteArray::fromStdString(row->filePriorities).toHex(), QByteArray("04000407"));
     }
 };
 

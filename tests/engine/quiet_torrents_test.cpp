@@ -60,14 +60,19 @@ private Q_SLOTS:
 
     void howLongItRanIsSavedAllTheSame() {
         const auto before = row();
-        QVERIFY(runOnce([](TestSession&) {
-            QElapsedTimer running;
-            running.start();
-            return QTest::qWaitFor([&] { return running.elapsed() > 2100; });
-        }));
+        const auto grown = [&] {
+            return row().activeSeconds >= before.activeSeconds + 2 && row().seedingSeconds >= before.seedingSeconds + 2;
+        };
+        // A torrent counts from when libtorrent starts it, which is later than the list shows it.
+        for (int run = 0; run < 5 && !grown(); ++run) {
+            QVERIFY(runOnce([](TestSession&) {
+                QElapsedTimer running;
+                running.start();
+                return QTest::qWaitFor([&] { return running.elapsed() > 2100; });
+            }));
+        }
+        QVERIFY(grown());
         QCOMPARE(row().resumeOrigin.sequence, before.resumeOrigin.sequence);
-        QVERIFY(row().activeSeconds >= before.activeSeconds + 2);
-        QVERIFY(row().seedingSeconds >= before.seedingSeconds + 2);
     }
 
     void whatAPeerGotIsSaved() {
@@ -78,7 +83,9 @@ private Q_SLOTS:
             AddTorrentRequest wanted = request(m_torrent.torrent, path("downloads"));
             wanted.peers = {session.peerAddress()};
             const AddTorrentOutcome outcome = peer.add(wanted);
-            return !outcome.error && peer.waitForState(outcome.id, TorrentState::Seeding);
+            // libtorrent counts once a second.
+            return !outcome.error && peer.waitForState(outcome.id, TorrentState::Seeding) &&
+                   QTest::qWaitFor([&] { return session.find(m_id)->uploaded > 0; }, kDeadlineMs);
         }));
         QVERIFY(row().resumeOrigin.sequence > before.sequence);
         QVERIFY(row().uploaded > 0);

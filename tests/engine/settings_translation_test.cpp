@@ -13,10 +13,20 @@ class SettingsTranslationTest : public QObject {
 private Q_SLOTS:
     void everyTorrentThatRunsIsAnnouncedInTime() {
         for (const int limit : {Pack::active_tracker_limit, Pack::active_dht_limit, Pack::active_lsd_limit}) {
-            QCOMPARE(announceLimits(0).get_int(limit), sessionParams(SessionSettings{}).settings.get_int(limit));
-            QVERIFY(announceLimits(250).get_int(limit) >= 10'000);
-            QVERIFY(announceLimits(2).get_int(limit) > announceLimits(1).get_int(limit));
+            QCOMPARE(announcePace(100, 0).get_int(limit), sessionParams(SessionSettings{}).settings.get_int(limit));
+            QVERIFY(announcePace(10'000, 250).get_int(limit) >= 10'000);
+            QVERIFY(announcePace(10'000, 2).get_int(limit) > announcePace(10'000, 1).get_int(limit));
         }
+    }
+
+    void manyTorrentsTroubleASilentTrackerLess() {
+        const lt::settings_pack few = announcePace(100, 0);
+        const lt::settings_pack many = announcePace(10'000, 0);
+        QCOMPARE(
+            few.get_int(Pack::tracker_backoff),
+            sessionParams(SessionSettings{}).settings.get_int(Pack::tracker_backoff));
+        QVERIFY(many.get_int(Pack::tracker_backoff) > few.get_int(Pack::tracker_backoff));
+        QVERIFY(many.get_int(Pack::active_tracker_limit) < few.get_int(Pack::active_tracker_limit));
     }
 
     void listensWhereTheUserSays_data() {
@@ -37,6 +47,28 @@ private Q_SLOTS:
         settings.bindAddress = bind;
         settings.offline = offline;
         QCOMPARE(QString::fromStdString(userSettings(settings).get_str(Pack::listen_interfaces)), interfaces);
+    }
+
+    void bansRangesButNeverThisComputer() {
+        SessionSettings settings;
+        settings.bannedPeers = {QStringLiteral("10.0.0.0/8"),    QStringLiteral("192.0.2.7-192.0.2.9"),
+                                QStringLiteral("2001:db8::/32"), QStringLiteral("nonsense"),
+                                QStringLiteral("198.51.100.1"),  QStringLiteral("126.0.0.0-128.0.0.0")};
+        const lt::ip_filter filter = bannedPeers(settings);
+        const auto isBanned = [&filter](const char* address) {
+            return filter.access(lt::make_address(address)) == lt::ip_filter::blocked;
+        };
+        for (const char* const one :
+             {"10.0.0.0", "10.255.255.255", "192.0.2.7", "192.0.2.9", "2001:db8:ffff::1", "198.51.100.1", "126.0.0.1",
+              "128.0.0.0"})
+            QVERIFY2(isBanned(one), one);
+        for (const char* const one :
+             {"11.0.0.0", "9.255.255.255", "192.0.2.6", "192.0.2.10", "2001:db9::", "198.51.100.2", "127.0.0.1",
+              "127.9.9.9", "::1"})
+            QVERIFY2(!isBanned(one), one);
+        settings.bannedPeers = {QStringLiteral("::/0")};
+        QVERIFY(bannedPeers(settings).access(lt::make_address("::2")) == lt::ip_filter::blocked);
+        QVERIFY(bannedPeers(settings).access(lt::make_address("::1")) != lt::ip_filter::blocked);
     }
 
     void leavesThisComputerOnlyWhenOnline() {

@@ -54,6 +54,14 @@ QList<qint64> jobsOf(const QJsonValue& value) {
     return jobs;
 }
 
+std::map<int, QString> pathsOf(const QJsonValue& value) {
+    std::map<int, QString> paths;
+    const QJsonObject object = value.toObject();
+    for (auto path = object.begin(); path != object.end(); ++path)
+        paths[path.key().toInt()] = path.value().toString();
+    return paths;
+}
+
 QList<int> numbersOf(const QJsonValue& value) {
     QList<int> numbers;
     for (const QJsonValue& item : value.toArray())
@@ -244,6 +252,9 @@ private:
             QJsonArray priorities;
             for (const int priority : details.filePriorities)
                 priorities.append(priority);
+            QJsonArray paths;
+            for (const engine::TorrentFileEntry& file : details.description.files)
+                paths.append(file.path);
             qint64 present = 0;
             for (const qint64 bytes : details.fileProgress)
                 present += bytes;
@@ -251,6 +262,7 @@ private:
                 "details", {{QStringLiteral("id"), hex(details.id)},
                             {QStringLiteral("priorities"), priorities},
                             {QStringLiteral("present"), present},
+                            {QStringLiteral("paths"), paths},
                             {QStringLiteral("files"), int(details.description.files.size())}});
         });
     }
@@ -321,6 +333,8 @@ private:
             m_session.setTags(ids, stringsOf(command[QStringLiteral("list")]));
         else if (what == QLatin1String("rename"))
             m_session.setName(id, command[QStringLiteral("text")].toString());
+        else if (what == QLatin1String("renameFiles"))
+            m_session.edit({id}, engine::RenameFiles{pathsOf(command[QStringLiteral("paths")])});
         else if (what == QLatin1String("limit"))
             limit(command[QStringLiteral("download")].toInt());
         else if (what == QLatin1String("list"))

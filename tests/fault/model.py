@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 import verifier
-from torrents import info_section
+from torrents import Torrent, info_section
 
 
 @dataclass(frozen=True)
@@ -37,12 +37,14 @@ class Model:
         self.pending = []   # (dictionary, key) of what is asked and not answered
         self.awaited = {}   # id -> info dictionary that a magnet may receive at any moment
         self.former = {}    # id -> what a removed torrent was, and what became of its files
+        self.names = {}     # (id, file index) -> names that it may have
 
     def copy(self):
         other = Model()
         other.torrents = {key: list(value) for key, value in self.torrents.items()}
         other.settings = {key: list(value) for key, value in self.settings.items()}
         other.awaited = dict(self.awaited)
+        other.names = {key: list(value) for key, value in self.names.items()}
         other.former = dict(self.former)
         return other
 
@@ -68,6 +70,11 @@ class Model:
             after = replace(before[-1], **changes)
         before.append(after)
         self.pending.append((self.torrents, torrent))
+
+    def ask_name(self, torrent, index, before, after):
+        """A file is to get another name. Until that is acknowledged, it has this one or that one."""
+        self.names.setdefault((torrent, index), [before]).append(after)
+        self.pending.append((self.names, (torrent, index)))
 
     def ask_setting(self, key, value):
         self.settings.setdefault(key, [None]).append(value)
@@ -109,6 +116,14 @@ class Model:
             self.torrents[key] = [found]
         for key in store.rows.keys() - self.torrents.keys():
             problems.append(f"torrent {key} is in the store and nobody asked for it")
+        for (key, index), names in self.names.items():
+            if not (row := store.rows.get(key)):
+                continue
+            found = row.names.get(index) or Torrent(row.torrent).files[index][0]
+            if found not in names:
+                problems.append(f"file {index} of {row.name} is called {found!r} instead of {names[-1]!r}")
+            elif index not in row.renames:   # else the next start decides
+                self.names[key, index] = [found]
         for key, states in self.settings.items():
             found = (settings or {}).get(key)
             if found not in states:

@@ -54,6 +54,8 @@ class Run:
             self.model.doubt()
         elif verdict[-1]:
             self.model.acknowledge()
+        elif self.world.control.is_sync_lost:
+            self.model.doubt()
         else:
             self.model.refuse()
         return verdict[-1]
@@ -186,6 +188,26 @@ class Run:
             return True if event["event"] == "torrent" and event["id"] == torrent and event["name"] == text else None
         return self._ask(answered, do="rename", id=torrent, text=text)
 
+    def rename_files(self, name, paths):
+        """`paths`: file index -> new path below the save path. Waits until libtorrent has them; written down they were
+        before it was asked."""
+        torrent = self.world.torrents[name].id
+        if self.model.now(torrent) is None:   # it was refused
+            return
+        self.seen(name)
+        for index, path in paths.items():
+            self.model.ask_name(torrent, index, self.world.torrents[name].files[index][0], path)
+        complaints = len(self.complaints())
+        self.world.remember({"do": "renameFiles", "id": torrent, "list": list(paths.values())})
+        self.machine.send(do="renameFiles", id=torrent, paths=paths)
+
+        def answered(details):
+            if len(self.complaints()) > complaints:   # neither yes nor no: some may have it
+                raise Silent(f"{self.complaints()[-1]} with new names of {name}")
+            return all(details["paths"][index:index + 1] == [path] for index, path in paths.items())
+        self._details(torrent, answered)
+        self.model.acknowledge()
+
     def set(self, path, count):
         self.model.ask_setting("downloads/save_path", path)
         self.model.ask_setting("downloads/max_active", str(count))
@@ -218,7 +240,11 @@ class Run:
         try:
             self.machine.wait(check, self.patience)
         except Silent as silent:
-            raise Silent(f"torrent {torrent} does not get there") from silent
+            raise silent if silent.args else Silent(f"torrent {torrent} does not get there") from silent
+
+    def seen(self, name):
+        """Waits until libtorrent has the torrent."""
+        self._details(self.world.torrents[name].id, lambda details: details["files"] > 0)
 
     def download(self, name):
         """Waits until everything that is wanted is there."""

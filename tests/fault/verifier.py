@@ -26,7 +26,8 @@ class Row:
     labels: tuple   # category, tags, chosen name
     torrent: bytes
     claimed: list = field(default_factory=list)   # pieces that the resume data say are there
-    names: dict = field(default_factory=dict)     # file index -> name on the disk, from the resume data
+    names: dict = field(default_factory=dict)     # file index -> name on the disk, where it is not the torrent's
+    renames: dict = field(default_factory=dict)   # file index -> (old, new): it may lie under either name
     uploaded: int = 0
     downloaded: int = 0
     resume: bytes = b""
@@ -72,6 +73,21 @@ def _read_resume(row, blobs, problems):
     row.names = {index: name.decode() for index, name in enumerate(resume.get(b"mapped_files", [])) if name}
 
 
+def _read_names(row, database, tables, fact):
+    """The store knows the names better than the resume data. A file that is being renamed is looked for."""
+    text = fact.get("renamed_files", b"")
+    while text:
+        index, length, text = text.split(b":", 2)
+        row.names[int(index)] = text[:int(length)].decode()
+        text = text[int(length):]
+    if "file_rename" not in tables:
+        return
+    query = "SELECT number, old_path, new_path FROM file_rename WHERE place = ?"
+    for index, old, new in database.execute(query, (fact["place"],)):
+        row.renames[index] = (old, new)
+        row.names[index] = old if os.path.lexists(os.path.join(row.save, old)) else new
+
+
 def _labels(fact):
     return fact.get("category", ""), fact.get("tags", ""), fact.get("chosen_name", "")
 
@@ -104,6 +120,7 @@ def _read_rows(database, store):
                   list(fact["file_priorities"]), bool(fact["paused"]), _labels(fact),
                   metadata[0] if metadata else b"", uploaded=fact["uploaded"], downloaded=fact["downloaded"])
         _read_resume(row, _resume_blobs(database, tables, fact["place"]), store.problems)
+        _read_names(row, database, tables, fact)
         if row.id in store.rows:
             store.problems.append(f"{row.name} is in the store twice")
         store.rows[row.id] = row
@@ -232,6 +249,7 @@ def strangers(root, store, known):
             below = os.path.relpath(row.save, root)
             names = {row.names.get(i, path) for i, (path, _, _) in enumerate(torrent.files)}
             names |= {path for path, _, _ in torrent.files} | {f".{row.id}.parts"}
+            names |= {path for paths in row.renames.values() for path in paths}
             names |= {f".{(torrent.v2 or '')[:40]}.parts"}
             expected |= {os.path.normpath(os.path.join(below, name)) for name in names}
     return [f"left behind in {os.path.basename(root)}: {path}" for path in sorted(tree(root))

@@ -65,6 +65,12 @@ class Control:
     def by_kind(self):
         return {kind: self.number(8 + i) for i, kind in enumerate(KINDS) if self.number(8 + i)}
 
+    @property
+    def is_sync_lost(self):
+        """A sync failed, and nothing can be written since: what was to be synced is there or not, and nobody can tell
+        or take it back."""
+        return bool(self.injected and self.number(3)) and KINDS[self.number(24) - 1] == "sync"
+
     def where(self):
         """What was hit first, for a person."""
         if not self.injected:

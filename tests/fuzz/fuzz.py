@@ -10,7 +10,8 @@ import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 DICTIONARIES = {
-    "bencode_reader": "bencode", "gate": "bencode", "resume_data": "bencode", "magnet": "magnet",
+    "bencode_reader": "bencode", "gate": "bencode", "resume_data": "bencode",
+    "tracker_stand_in_list": "bencode", "tracker_stand_in_report": "bencode", "magnet": "magnet",
     "tracker_http_announce": "http", "tracker_http_wire": "http", "tracker_config": "config",
 }
 LIMITS = ["-timeout=10", "-rss_limit_mb=2048", "-malloc_limit_mb=512", "-max_len=32768"]

@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <limits>
 #include <map>
 #include <string>
 #include <vector>
@@ -149,6 +150,71 @@ Inputs udpPackets() {
         bigEndian(1, 8) + bigEndian(9, 4) + bigEndian(7, 4)};
 }
 
+Inputs standInLists() {
+    const std::string v1(20, '1');
+    const Dictionary accepted{
+        {"accepted", number(1)},
+        {"essaim-stand-in", number(1)},
+        {"members", std::string(32, 'm') + std::string(32, 'n')},
+        {"report", std::string(32, 'a')},
+        {"title", "Alice"},
+        {"torrents", List{
+                         Dictionary{{"v1", v1}, {"members", List{number(0), number(1)}}},
+                         Dictionary{{"v1", v1}, {"v2", std::string(32, '2')}, {"everyone", number(1)}}}}};
+    Inputs inputs{BencodeValue(accepted).encode()};
+    const auto with = [&](const char* key, BencodeValue value) {
+        Dictionary list = accepted;
+        list[key] = std::move(value);
+        inputs.push_back(BencodeValue(std::move(list)).encode());
+    };
+    with("accepted", number(0));
+    with("members", std::string(33, 'm'));
+    with("members", std::string());
+    with("report", std::string(32, 'Z'));
+    with("torrents", List{Dictionary{{"v1", v1}, {"members", List{number(2), number(-1), number(0), number(0)}}}});
+    with("torrents", List{Dictionary{{"v1", std::string(19, '1')}}, number(1)});
+    inputs.push_back("http://alice.example:6969/announce");
+    inputs.push_back("udp://[2001:db8::1]:6969/announce");
+    return inputs;
+}
+
+Inputs standInReports() {
+    const Dictionary sound{
+        {"client", number(-7)},
+        {"down", number(2000)},
+        {"down0", number(1000)},
+        {"first", number(1'700'000'000)},
+        {"lacking", number(-1)},
+        {"last", number(1'700'000'600)},
+        {"member", std::string(32, 'm')},
+        {"program", "-TR4050-"},
+        {"torrent", std::string(20, '1')},
+        {"up", number(9)},
+        {"up0", number(0)}};
+    const auto reportOf = [](Dictionary entry) {
+        return BencodeValue(Dictionary{
+                                {"entries", List{std::move(entry)}},
+                                {"essaim-stand-in-report", number(1)},
+                                {"now", number(1'700'001'000)}})
+            .encode();
+    };
+    Inputs inputs{reportOf(sound)};
+    const auto with = [&](const char* key, BencodeValue value) {
+        Dictionary entry = sound;
+        entry[key] = std::move(value);
+        inputs.push_back(reportOf(std::move(entry)));
+    };
+    constexpr auto kHighest = std::numeric_limits<std::int64_t>::max();
+    with("last", number(kHighest));
+    with("first", number(1'700'000'601));
+    with("down", number(kHighest));
+    with("up0", number(-1));
+    with("lacking", number(std::numeric_limits<std::int64_t>::min()));
+    with("program", std::string("\0\x7f-long program-", 18));
+    with("member", "short");
+    return inputs;
+}
+
 Inputs addresses() {
     return {"127.0.0.1", "::ffff:1.2.3.4", "[2001:db8::1]:6881", "10.0.0.0/8", "fe80::1%eth0",      "1.5 GiB",
             "64k",       "::/0",           "1.2.3.4:65535",      "0177.0.0.1", std::string(40, 'a')};
@@ -176,6 +242,8 @@ int main(int argc, char** argv) {
         {"torrent_card", cards()},
         {"tracker_http_announce", httpRequests()},
         {"tracker_http_wire", httpRequests()},
+        {"tracker_stand_in_list", standInLists()},
+        {"tracker_stand_in_report", standInReports()},
         {"tracker_udp_packets", udpPackets()},
         {"tracker_udp_wire", udpPackets()}};
     for (const auto& [target, list] : inputs)

@@ -5,6 +5,7 @@
 
 #include "engine/create_torrent.h"
 #include "gui/add_torrent/save_path.h"
+#include "gui/labels/categories.h"
 #include "settings/schema.h"
 
 #include <QCheckBox>
@@ -12,6 +13,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMap>
 #include <QMenu>
 #include <QPointer>
 #include <QPushButton>
@@ -62,6 +64,18 @@ private:
     T* child(const char* name) {
         return m_dialog->findChild<T*>(QString::fromLatin1(name));
     }
+    /// By path, as the session has them.
+    QMap<QString, int> prioritiesOf(const TorrentId& id) {
+        QMap<QString, int> priorities;
+        QSignalSpy told(&m_fixture->session, &engine::Session::details);
+        m_fixture->session.requestDetails(id);
+        if (!told.wait(5000))
+            return priorities;
+        const auto details = told.first().first().value<engine::TorrentDetails>();
+        for (int file = 0; file < details.filePriorities.size(); ++file)
+            priorities.insert(details.description.files.value(file).path, details.filePriorities[file]);
+        return priorities;
+    }
     QString downloads() { return m_fixture->folder.filePath(QStringLiteral("downloads")); }
 
 private Q_SLOTS:
@@ -90,10 +104,52 @@ private Q_SLOTS:
         open({m_album, {}});
         QCOMPARE(child<QLabel>("nameLabel")->text(), QStringLiteral("album"));
         QCOMPARE(child<QLabel>("commentLabel")->text(), QStringLiteral("Recorded at home"));
+        QVERIFY(child<QLabel>("summaryLabel")->text().contains(QStringLiteral("Made ")));
         QCOMPARE(child<QLineEdit>("savePathEdit")->text(), downloads());
         QTRY_VERIFY(child<QLabel>("freeSpaceLabel")->text().contains(QStringLiteral("free")));
         QVERIFY(child<QCheckBox>("startCheck")->isChecked());
         test::photograph(*m_dialog, QStringLiteral("add-torrent"));
+    }
+
+    void theFolderFollowsTheCategoryUntilTheUserChooses() {
+        gui::keepCategory(m_fixture->settings, QStringLiteral("music"), QStringLiteral("/srv/music"));
+        open({m_album, {}});
+        auto* category = child<QComboBox>("categoryCombo");
+        auto* place = child<QLineEdit>("savePathEdit");
+        category->setCurrentText(QStringLiteral("music/live"));
+        QCOMPARE(place->text(), QStringLiteral("/srv/music/live"));
+        category->setCurrentText(QStringLiteral("films"));
+        QCOMPARE(place->text(), downloads());
+        place->setText(QStringLiteral("/mnt/chosen"));
+        category->setCurrentText(QStringLiteral("music"));
+        QCOMPARE(place->text(), QStringLiteral("/mnt/chosen"));
+    }
+
+    void untilItIsCompleteATorrentLiesWhereIncompleteOnesLie() {
+        const QString incomplete = m_fixture->folder.filePath(QStringLiteral("incomplete"));
+        open({m_album, {}});
+        QVERIFY(child<QCheckBox>("incompleteCheck")->isHidden());
+        m_fixture->settings.set(settings::kIncompletePath, incomplete + u'/');
+        open({m_album, {}});
+        QVERIFY(child<QCheckBox>("incompleteCheck")->isVisible());
+        QTest::mouseClick(child<QPushButton>("addButton"), Qt::LeftButton);
+        QTRY_COMPARE(m_last.savePath, incomplete);
+        QCOMPARE(m_last.finalPath, downloads());
+        gui::AddDecision decision;
+        decision.savePath = downloads();
+        decision.incompletePath = incomplete;
+        QCOMPARE(decision.requestFor({m_album, {}}).finalPath, downloads());
+        decision.options.isWhole = true; // the files are there: not in the other folder
+        QCOMPARE(decision.requestFor({m_album, {}}).savePath, downloads());
+        QVERIFY(decision.requestFor({m_album, {}}).finalPath.isEmpty());
+    }
+
+    void filesThatAreNeverWantedAreNotTicked() {
+        m_fixture->settings.set(settings::kExcludedFiles, QStringLiteral("*.jpg"));
+        open({m_album, {}});
+        QVERIFY(child<QLabel>("selectionLabel")->text().startsWith(QStringLiteral("1 ")));
+        QTest::mouseClick(child<QPushButton>("selectAllButton"), Qt::LeftButton);
+        QVERIFY(child<QLabel>("selectionLabel")->text().startsWith(QStringLiteral("2 ")));
     }
 
     void theTorrentGoesWhereTheDialogSaysWithTheFilesThatAreTicked() {
@@ -115,6 +171,79 @@ private Q_SLOTS:
         open({m_album, {}});
         QCOMPARE(child<QLineEdit>("savePathEdit")->text(), elsewhere);
         QCOMPARE(child<QToolButton>("recentButton")->menu()->actions().size(), 2);
+    }
+
+    void prioritiesReachTheSession() {
+        open({m_album, {}});
+        auto* tree = child<QTreeView>("fileTree");
+        const QModelIndex album = tree->model()->index(0, 0);
+        QTest::keyClick(tree, Qt::Key_Plus); // nothing is chosen: nothing happens
+        tree->setCurrentIndex(tree->model()->index(1, 0, album));
+        QCOMPARE(tree->currentIndex().data().toString(), QStringLiteral("song.flac"));
+        QTest::keyClick(tree, Qt::Key_Plus);
+        QTest::keyClick(tree, Qt::Key_Plus);
+        QTest::keyClick(tree, Qt::Key_Plus); // no further than the first
+        tree->setCurrentIndex(tree->model()->index(0, 0, tree->model()->index(0, 0, album)));
+        QCOMPARE(tree->currentIndex().data().toString(), QStringLiteral("cover.jpg"));
+        QTest::keyClick(tree, Qt::Key_Minus);
+        child<QPushButton>("addButton")->click();
+        QTRY_COMPARE(m_last.name, QStringLiteral("album"));
+        QTRY_COMPARE(
+            prioritiesOf(m_last.id),
+            (QMap<QString, int>{
+                {QStringLiteral("album/song.flac"), 7}, {QStringLiteral("album/sleeve/cover.jpg"), 1}}));
+    }
+
+    void prioritiesStayWhenFilesThatDifferAreThere() {
+        const QString elsewhere = m_fixture->folder.filePath(QStringLiteral("elsewhere"));
+        QVERIFY(QDir().mkpath(elsewhere + QStringLiteral("/album")));
+        QFile other(elsewhere + QStringLiteral("/album/song.flac"));
+        QVERIFY(other.open(QIODevice::WriteOnly) && other.write("other") == 5);
+        other.close();
+        open({m_album, {}});
+        child<QLineEdit>("savePathEdit")->setText(elsewhere);
+        QTRY_VERIFY(child<QComboBox>("existingChoice")->isVisible());
+        auto* tree = child<QTreeView>("fileTree");
+        tree->setCurrentIndex(tree->model()->index(1, 0, tree->model()->index(0, 0)));
+        QTest::keyClick(tree, Qt::Key_Plus);
+        child<QPushButton>("addButton")->click();
+        QTRY_COMPARE(m_last.name, QStringLiteral("album"));
+        QTRY_VERIFY(prioritiesOf(m_last.id).values().contains(6));
+    }
+
+    void theFilterShowsWhatFitsAndTheButtonsTakeThat() {
+        open({m_album, {}});
+        auto* tree = child<QTreeView>("fileTree");
+        auto* filter = child<QLineEdit>("filterEdit");
+        QTest::keyClicks(filter, QStringLiteral("*.jpg"));
+        QTRY_COMPARE(child<QPushButton>("selectNoneButton")->text(), QStringLiteral("U&ntick all shown"));
+        const QModelIndex album = tree->model()->index(0, 0);
+        QCOMPARE(tree->model()->rowCount(album), 1);
+        QVERIFY(tree->isExpanded(tree->model()->index(0, 0, album)));
+        test::photograph(*m_dialog, QStringLiteral("add-filtered"));
+        child<QPushButton>("selectNoneButton")->click();
+        QVERIFY(child<QLabel>("selectionLabel")->text().startsWith(QStringLiteral("1 ")));
+        QTest::keyClick(filter, Qt::Key_Return); // adds nothing
+        QVERIFY(m_dialog->isVisible());
+        QTest::keyClick(filter, Qt::Key_Escape); // clears the filter, and closes nothing
+        QVERIFY(m_dialog->isVisible() && filter->text().isEmpty());
+        QTRY_COMPARE(child<QPushButton>("selectNoneButton")->text(), QStringLiteral("U&ntick all"));
+        QVERIFY(tree->isExpanded(tree->model()->index(0, 0)));
+        QVERIFY(!tree->isExpanded(tree->model()->index(0, 0, tree->model()->index(0, 0))));
+        QTest::keyClicks(filter, QStringLiteral("opus"));
+        QTRY_VERIFY(child<QLabel>("nothingLabel")->isVisible());
+        QVERIFY(!tree->isVisible());
+    }
+
+    void spaceTicksEverythingThatIsChosen() {
+        open({m_album, {}});
+        auto* tree = child<QTreeView>("fileTree");
+        const QModelIndex album = tree->model()->index(0, 0);
+        tree->selectAll();
+        QTest::keyClick(tree, Qt::Key_Space);
+        QCOMPARE(album.data(Qt::CheckStateRole).value<Qt::CheckState>(), Qt::Unchecked);
+        QTest::keyClick(tree, Qt::Key_Space);
+        QCOMPARE(album.data(Qt::CheckStateRole).value<Qt::CheckState>(), Qt::Checked);
     }
 
     void withoutTheTickItIsAddedPaused() {

@@ -2,8 +2,10 @@
 #include "gui/details/content_model.h"
 
 #include <QAbstractItemModelTester>
+#include <QMimeData>
 #include <QSignalSpy>
 #include <QTest>
+#include <QUrl>
 
 using namespace essaim;
 using gui::ContentModel;
@@ -54,6 +56,39 @@ class ContentModelTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void onlyWhatIsWholeCanBeDraggedOut() {
+        ContentModel model;
+        model.setFolder(QStringLiteral("/srv/dl"));
+        model.setContent(content());
+        const auto isDraggable = [&model](const char* path) {
+            return model.flags(find(model, QString::fromLatin1(path))).testFlag(Qt::ItemIsDragEnabled);
+        };
+        QVERIFY(isDraggable("album/cover.jpg"));
+        QVERIFY(isDraggable("album/disc 2/01.flac"));
+        QVERIFY(!isDraggable("album/disc 2/02.flac"));
+        QVERIFY(!isDraggable("album/disc 2"));
+        QVERIFY(!isDraggable("album"));
+        QModelIndexList chosen;
+        for (const char* path : {"album/disc 2", "album/disc 2/01.flac", "album/cover.jpg"}) {
+            const QModelIndex name = find(model, QString::fromLatin1(path));
+            chosen += {name, name.siblingAtColumn(ContentModel::SizeColumn)};
+        }
+        std::unique_ptr<QMimeData> data(model.mimeData(chosen.mid(2)));
+        QCOMPARE(
+            data->urls(), QList<QUrl>(
+                              {QUrl(QStringLiteral("file:///srv/dl/album/disc%202/01.flac")),
+                               QUrl(QStringLiteral("file:///srv/dl/album/cover.jpg"))}));
+        engine::ContentDetails whole = content();
+        whole.done = {10, 0, 20, 30, 40};
+        model.setContent(whole);
+        data.reset(model.mimeData(chosen)); // the folder takes along what is in it
+        QCOMPARE(
+            data->urls(), QList<QUrl>(
+                              {QUrl(QStringLiteral("file:///srv/dl/album/disc%202")),
+                               QUrl(QStringLiteral("file:///srv/dl/album/cover.jpg"))}));
+        QCOMPARE(model.mimeData({}), nullptr);
+    }
+
     void foldersSumUpWhatIsInThem() {
         ContentModel model;
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);

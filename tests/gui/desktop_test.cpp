@@ -194,6 +194,40 @@ private Q_SLOTS:
         withdraw("org.freedesktop.login1", "/org/freedesktop/login1");
     }
 
+    void whatComesUpWhileItCountsIsWaitedFor() {
+        test::WindowFixture fixture;
+        QWidget window;
+        Activity activity(fixture.session);
+        WhenDone whenDone(activity, m_bus, window);
+        whenDone.choose(WhenDone::Deed::PowerOff);
+        finishADownload(fixture);
+        QVERIFY(window.findChild<QMessageBox*>(QStringLiteral("whenDoneBox")));
+        Q_EMIT fixture.session.torrentsChanged({makeTorrent(1, QStringLiteral("a"), TorrentState::Moving)});
+        QTRY_VERIFY(!window.findChild<QMessageBox*>(QStringLiteral("whenDoneBox")));
+        QCOMPARE(whenDone.chosen(), WhenDone::Deed::PowerOff);
+        Q_EMIT fixture.session.torrentsChanged({makeTorrent(1, QStringLiteral("a"), TorrentState::Seeding)});
+        auto* box = window.findChild<QMessageBox*>(QStringLiteral("whenDoneBox"));
+        QVERIFY(box && box->text().contains(QStringLiteral("60 s")));
+    }
+
+    void whatIsCompleteAndHasYetToMoveIsNotDone() {
+        test::WindowFixture fixture;
+        Activity activity(fixture.session);
+        QSignalSpy done(&activity, &Activity::allDone);
+        Q_EMIT fixture.session.torrentsChanged({makeTorrent(1, QStringLiteral("a"))});
+        Q_EMIT fixture.session.torrentFinished(makeTorrent(1, {}).id, QStringLiteral("a"));
+        engine::TorrentSnapshot torrent = makeTorrent(1, QStringLiteral("a"), TorrentState::Seeding, 1000, 1);
+        torrent.finalPath = QStringLiteral("/srv/films");
+        Q_EMIT fixture.session.torrentsChanged({torrent});
+        torrent.state = TorrentState::Moving;
+        Q_EMIT fixture.session.torrentsChanged({torrent});
+        QCOMPARE(done.size(), 0);
+        torrent.state = TorrentState::Seeding;
+        torrent.finalPath.clear();
+        Q_EMIT fixture.session.torrentsChanged({torrent});
+        QCOMPARE(done.size(), 1);
+    }
+
     void nothingIsDoneAsLongAsADownloadWaits() {
         test::WindowFixture fixture;
         Activity activity(fixture.session);

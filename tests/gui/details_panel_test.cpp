@@ -1,6 +1,8 @@
 // The tabs of the details.
 #include "gui/details/content_tab.h"
 #include "gui/details/details_panel.h"
+#include "gui/details/details_table.h"
+#include "gui/details/peer_bans.h"
 #include "gui/details/peer_words.h"
 #include "gui/details/peers_model.h"
 #include "gui/details/pieces_view.h"
@@ -13,10 +15,15 @@
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QClipboard>
+#include <QDataStream>
+#include <QDialog>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSortFilterProxyModel>
+#include <QStandardItemModel>
 #include <QTabBar>
 #include <QTreeView>
 
@@ -204,6 +211,57 @@ private Q_SLOTS:
         QCOMPARE(banned(), QStringList{QStringLiteral("203.0.113.1")});
     }
 
+    void aNetworkIsBannedAfterSayingWhomThatHits() {
+        Panel test;
+        test.fixture.settings.set(settings::kBannedPeers, QStringList{QStringLiteral("203.0.113.0/24")});
+        test.openTab(QStringLiteral("Peers"));
+        test.tell(engine::PeersDetails{
+            {peer(QStringLiteral("192.0.2.7"), 3, 0.5), peer(QStringLiteral("192.0.2.200"), 2, 0.5),
+             peer(QStringLiteral("198.51.100.1"), 1, 0.5)}});
+        QTreeView& table = test.table("peersTable");
+        table.setCurrentIndex(table.model()->index(0, 0));
+        test.panel.findChild<QAction*>(QStringLiteral("banNetworkAction"))->trigger();
+        auto* dialog = test.panel.findChild<QDialog*>(QStringLiteral("banNetworkDialog"));
+        QVERIFY(dialog);
+        auto* field = dialog->findChild<QLineEdit*>(QStringLiteral("networkEdit"));
+        auto* label = dialog->findChild<QLabel*>(QStringLiteral("hitLabel"));
+        auto* button = dialog->findChild<QPushButton*>(QStringLiteral("banButton"));
+        QCOMPARE(field->text(), QStringLiteral("192.0.2.0/24"));
+        QVERIFY(label->text().startsWith(QStringLiteral("2 ")));
+        photograph(*dialog, QStringLiteral("details-ban-network"));
+        field->setText(QStringLiteral("192.0.2.0/33"));
+        QVERIFY(!button->isEnabled() && label->text().contains(QStringLiteral("“192.0.2.0/33”")));
+        field->setText(QStringLiteral("192.0.2.0-192.0.2.99 198.51.100.1"));
+        QVERIFY(label->text().startsWith(QStringLiteral("2 ")));
+        test.tell(engine::PeersDetails{{peer(QStringLiteral("192.0.2.7"), 3, 0.5)}});
+        QVERIFY(label->text().startsWith(QStringLiteral("1 ")));
+        button->click();
+        const auto banned = [&test] { return test.fixture.settings.value(settings::kBannedPeers); };
+        QCOMPARE(
+            banned(), QStringList(
+                          {QStringLiteral("203.0.113.0/24"), QStringLiteral("192.0.2.0-192.0.2.99"),
+                           QStringLiteral("198.51.100.1")}));
+        test.history.undoLast();
+        QCOMPARE(banned(), QStringList{QStringLiteral("203.0.113.0/24")});
+    }
+
+    void whoIsInABannedNetworkIsNotListedAgain() {
+        Panel test;
+        test.fixture.settings.set(settings::kBannedPeers, QStringList{QStringLiteral("192.0.2.0/24")});
+        test.openTab(QStringLiteral("Peers"));
+        test.tell(engine::PeersDetails{{peer(QStringLiteral("192.0.2.7"), 3, 0.5)}});
+        test.table("peersTable").selectAll();
+        test.panel.findChild<QAction*>(QStringLiteral("banPeersAction"))->trigger();
+        QCOMPARE(test.fixture.settings.value(settings::kBannedPeers), QStringList{QStringLiteral("192.0.2.0/24")});
+    }
+
+    void aNetworkIsThatOfTheNeighbours() {
+        QCOMPARE(networkOf(QStringLiteral("192.0.2.7")), QStringLiteral("192.0.2.0/24"));
+        QCOMPARE(networkOf(QStringLiteral("2001:db8:1:2:3::4")), QStringLiteral("2001:db8:1:2::/64"));
+        QCOMPARE(networkOf(QStringLiteral("127.0.0.1")), QString());
+        QCOMPARE(networkOf(QStringLiteral("i2p")), QString());
+    }
+
     void peersAreMergedInOrder() {
         PeersModel model;
         const QAbstractItemModelTester tester(&model, kStrict);
@@ -317,6 +375,45 @@ private Q_SLOTS:
         QCOMPARE(panel.findChild<QTreeView*>(QStringLiteral("peersTable"))->columnWidth(2), 321);
     }
 
+    void columnsAreRememberedByTheirNames() {
+        WindowFixture fixture;
+        const auto layout = [&fixture] {
+            QMap<QString, QByteArray> tables;
+            const QByteArray bytes = fixture.settings.value(settings::kDetailsColumns);
+            QDataStream stream(bytes);
+            stream >> tables;
+            return ColumnLayout::fromBytes(tables.value(QStringLiteral("table")));
+        };
+        QStandardItemModel old(1, 2);
+        {
+            DetailsTable table(QStringLiteral("table"), {}, fixture.settings, nullptr);
+            table.present(old, {{"name", 100}, {"size", 80}});
+            table.header()->resizeSection(1, 222);
+            table.header()->moveSection(1, 0);
+        }
+        QCOMPARE(layout().columns.first().id, QStringLiteral("size"));
+        QStandardItemModel now(1, 3); // a version with a column more, before the others
+        DetailsTable table(QStringLiteral("table"), {}, fixture.settings, nullptr);
+        table.present(now, {{"flag", 60}, {"name", 100}, {"size", 80}});
+        QCOMPARE(table.columnWidth(2), 222);
+        QCOMPARE(table.header()->visualIndex(2), 0);
+        QCOMPARE(table.columnWidth(1), 100);
+        QCOMPARE(table.columnWidth(0), 60);
+    }
+
+    void whatAnEarlierVersionRememberedIsPassedOver() {
+        WindowFixture fixture;
+        QByteArray bytes;
+        QDataStream stream(&bytes, QIODevice::WriteOnly);
+        stream << QMap<QString, QByteArray>{{QStringLiteral("table"), QByteArray("\0\0\0\xff binary", 11)}};
+        fixture.settings.set(settings::kDetailsColumns, bytes);
+        QStandardItemModel model(1, 2);
+        DetailsTable table(QStringLiteral("table"), {}, fixture.settings, nullptr);
+        table.present(model, {{"name", 100}, {"size", 0}});
+        QCOMPARE(table.columnWidth(0), 100);
+        QVERIFY(table.isColumnHidden(1));
+    }
+
     void speedsAreDrawn() {
         Panel test;
         test.openTab(QStringLiteral("Speed"));
@@ -324,6 +421,10 @@ private Q_SLOTS:
         test.panel.showTorrent(test.torrent, 1);
         photograph(test.panel, QStringLiteral("details-speed"));
         QVERIFY(test.panel.findChild<QWidget*>(QStringLiteral("speedGraph"))->isVisible());
+        test.panel.showTorrent(std::nullopt, 2); // those of all together
+        QVERIFY(test.panel.findChild<QWidget*>(QStringLiteral("speedGraph"))->isVisible());
+        test.openTab(QStringLiteral("General"));
+        QVERIFY(!test.panel.findChild<QWidget*>(QStringLiteral("speedGraph"))->isVisible());
     }
 };
 

@@ -44,6 +44,9 @@ private Q_SLOTS:
     void cleanup();
     void a_friend_is_two_clicks_and_a_name_away_from_a_link();
     void two_friends_cannot_share_a_name();
+    void names_cannot_hide_what_they_are();
+    void a_new_link_is_on_the_clipboard_and_says_who_can_open_it();
+    void the_search_leaves_the_friends_that_match();
     void the_key_is_shown_on_request_only();
     void a_pause_ends_with_the_same_action();
     void revoking_needs_a_yes();
@@ -134,6 +137,55 @@ void FriendsPanelTest::two_friends_cannot_share_a_name() {
     QTest::keyClicks(name, QStringLiteral("2"));
     QVERIFY(find<QPushButton>("saveButton")->isEnabled());
     QVERIFY(!find<QLabel>("problemLabel")->isVisible());
+}
+
+void FriendsPanelTest::names_cannot_hide_what_they_are() {
+    switchOn();
+    QTRY_VERIFY(find<QPushButton>("firstFriendButton")->isVisible());
+    QTest::mouseClick(find<QPushButton>("firstFriendButton"), Qt::LeftButton);
+    find<QLineEdit>("nameEdit")->setText(QStringLiteral("\u202eanna\u202c 🎉 <b>שלום</b>"));
+    QTest::mouseClick(find<QPushButton>("saveButton"), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(find<gui::InviteDialog>("inviteDialog") != nullptr, kDeadlineMs);
+    closeInvite();
+    QCOMPARE(cell(0, gui::FriendsModel::Name), QStringLiteral("anna 🎉 <b>שלום</b>"));
+    QTest::mouseClick(find<QPushButton>("addFriendButton"), Qt::LeftButton);
+    find<QLineEdit>("nameEdit")->setText(QStringLiteral("ANNA\u200b 🎉 <b>שלום</b>")); // looks the same
+    QVERIFY(!find<QPushButton>("saveButton")->isEnabled());
+    QVERIFY(find<QLabel>("problemLabel")->isVisible());
+    find<QLineEdit>("nameEdit")->setText(QStringLiteral("\u202e\u202c"));
+    QVERIFY(!find<QPushButton>("saveButton")->isEnabled());
+}
+
+void FriendsPanelTest::a_new_link_is_on_the_clipboard_and_says_who_can_open_it() {
+    switchOn();
+    add(QStringLiteral("Anna"));
+    QCOMPARE(QGuiApplication::clipboard()->text(), find<QLineEdit>("linkEdit")->text());
+    QVERIFY(find<QLabel>("copiedLabel")->isVisible());
+    QVERIFY(find<QLabel>("reachLabel")->isVisible()); // nobody else: the tracker of a test is on this computer alone
+    auto* title = find<QLineEdit>("hostTitleEdit");
+    title->setText(QStringLiteral("  Léa "));
+    QTest::keyClick(title, Qt::Key_Return);
+    QTRY_COMPARE(m_fixture->settings.value(settings::kTrackerTitle), QStringLiteral("Léa"));
+
+    // Its link follows the address: nobody is to send one that leads nowhere.
+    const QString before = find<QLineEdit>("linkEdit")->text();
+    const int port = m_fixture->settings.value(settings::kTrackerPort);
+    m_fixture->settings.set(settings::kTrackerPort, int(hosting::freePortNear(quint16(port + 1), true).value()));
+    QTRY_VERIFY_WITH_TIMEOUT(find<QLineEdit>("linkEdit")->text() != before, kDeadlineMs);
+    QCOMPARE(QGuiApplication::clipboard()->text(), find<QLineEdit>("linkEdit")->text());
+}
+
+void FriendsPanelTest::the_search_leaves_the_friends_that_match() {
+    switchOn();
+    add(QStringLiteral("Anna"));
+    closeInvite();
+    add(QStringLiteral("Ben"));
+    closeInvite();
+    m_page->setSearch(QStringLiteral("be"));
+    QCOMPARE(table().model()->rowCount(), 1);
+    QCOMPARE(cell(0, gui::FriendsModel::Name), QStringLiteral("Ben"));
+    table().setCurrentIndex(table().model()->index(0, 0));
+    QVERIFY(find<QPushButton>("friendMoreButton")->isEnabled());
 }
 
 void FriendsPanelTest::the_key_is_shown_on_request_only() {

@@ -3,6 +3,8 @@
 
 #include "window_fixture.h"
 
+#include "gui/desktop/activity.h"
+#include "gui/desktop/tray_icon.h"
 #include "gui/main_window/main_window.h"
 #include "hashing/password_hash.h"
 #include "settings/schema.h"
@@ -11,6 +13,7 @@
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 
@@ -67,6 +70,24 @@ private Q_SLOTS:
         QVERIFY(preferences->isVisible());
         QVERIFY(window.acceptDrops());
         QVERIFY(!fixture.settings.value(settings::kIsLocked));
+    }
+
+    void theTrayOfALockedWindowOnlyUnlocks() {
+        test::WindowFixture fixture;
+        const Activity activity(fixture.session);
+        auto menu = std::make_unique<QMenu>();
+        const QMenu* whole = menu.get();
+        menu->addAction(QStringLiteral("Quit"));
+        menu->addAction(QStringLiteral("Pause all"));
+        TrayIcon tray(activity, std::move(menu));
+        QCOMPARE(tray.contextMenu(), whole);
+        tray.setLocked(true);
+        QCOMPARE(tray.contextMenu()->actions().size(), 1);
+        QSignalSpy wanted(&tray, &TrayIcon::unlockWanted);
+        tray.contextMenu()->actions().first()->trigger();
+        QCOMPARE(wanted.count(), 1);
+        tray.setLocked(false);
+        QCOMPARE(tray.contextMenu(), whole);
     }
 
     void staysLockedOverARestart() {

@@ -5,23 +5,20 @@
 
 #include "core/error.h"
 #include "gui/add_torrent/add_torrent_dialog.h"
-#include "gui/create_torrent/create_torrent_dialog.h"
-#include "gui/edit_torrent/edit_torrent_dialog.h"
+#include "gui/transfers/activation.h"
+#include "gui/transfers/transfer_status.h"
 #include "settings/schema.h"
 
+#include <QAction>
 #include <QCheckBox>
 #include <QClipboard>
-#include <QDragEnterEvent>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenuBar>
-#include <QMimeData>
 #include <QPushButton>
-#include <QRadioButton>
 #include <QSignalSpy>
-#include <QStackedWidget>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeView>
@@ -91,40 +88,6 @@ private:
     QTreeView* list() { return child<QTreeView>("transferView"); }
     void show(const QList<engine::TorrentSnapshot>& torrents) { Q_EMIT m_fixture.session.torrentsChanged(torrents); }
 
-    /// Enter, move and drop at a point of the window, as the window system delivers them.
-    void drop(const QMimeData& data, const QPoint& at) {
-        QDragEnterEvent enter(at, Qt::CopyAction | Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(m_window.get(), &enter);
-        QDragMoveEvent move(at, Qt::CopyAction | Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(m_window.get(), &move);
-        QDropEvent event(at, Qt::CopyAction | Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(m_window.get(), &event);
-    }
-    /// The middle of one of three cards.
-    QPoint cardAt(int index) {
-        constexpr int kCardAndGap = 290 + 26;
-        QWidget* page = m_window->findChild<QStackedWidget*>()->currentWidget();
-        return {
-            page->mapTo(m_window.get(), QPoint(m_window->width() / 2, 0)).x() + (index - 1) * kCardAndGap,
-            pageCenter().y()};
-    }
-    QList<QUrl> twoFolders() {
-        QList<QUrl> urls;
-        for (const char* name : {"first", "second"}) {
-            const QString path = m_fixture.folder.filePath(QString::fromLatin1(name));
-            QDir().mkpath(path);
-            QFile file(path + QStringLiteral("/x"));
-            if (file.open(QIODevice::WriteOnly))
-                file.write("content");
-            urls.append(QUrl::fromLocalFile(path));
-        }
-        return urls;
-    }
-    QPoint pageCenter() {
-        QWidget* page = m_window->findChild<QStackedWidget*>()->currentWidget();
-        return page->mapTo(m_window.get(), page->rect().center());
-    }
-
 private Q_SLOTS:
     void initTestCase() { gui::applyTheme(*qApp, QStringLiteral("light")); }
 
@@ -156,7 +119,7 @@ private Q_SLOTS:
              .dhtNodes = 412,
              .listenPort = 51413,
              .hasIncomingConnections = true});
-        QVERIFY(child<QLabel>("downloadRateLabel")->text().contains(QStringLiteral("36")));
+        QVERIFY(child<QToolButton>("downloadRateButton")->text().contains(QStringLiteral("36")));
         test::photograph(*m_window, QStringLiteral("transfers"));
         gui::applyTheme(*qApp, QStringLiteral("dark"));
         test::photograph(*m_window, QStringLiteral("transfers-dark"));
@@ -181,10 +144,37 @@ private Q_SLOTS:
         QVERIFY(child<QLabel>("noMatchLabel")->isVisible());
     }
 
+    void theSearchFieldSearchesThePageThatIsShown() {
+        show(sampleTorrents());
+        auto* field = child<QLineEdit>("searchEdit");
+        auto* find = child<QAction>("findAction");
+        const QString words = field->placeholderText();
+        QTest::keyClicks(field, QStringLiteral("iso"));
+        child<QAction>("showTrackerAction")->trigger();
+        QVERIFY(field->text().isEmpty() && field->isVisible());
+        QVERIFY(field->placeholderText() != words);
+        QCOMPARE(list()->model()->rowCount(), 3);
+        QTest::keyClicks(field, QStringLiteral("holidays"));
+        find->trigger();
+        QVERIFY(child<QWidget>("trackerPage")->isVisible()); // the search stays on the page
+        QTRY_VERIFY(field->hasFocus());
+        child<QListWidget>("trackerSectionList")->setCurrentRow(3); // Networks
+        QVERIFY(!field->isVisible());
+        QVERIFY(!find->isEnabled());
+        child<QAction>("showTransfersAction")->trigger();
+        QCOMPARE(field->text(), QStringLiteral("iso"));
+        QCOMPARE(field->placeholderText(), words);
+        child<QAction>("showTrackerAction")->trigger();
+        child<QListWidget>("trackerSectionList")->setCurrentRow(0);
+        QCOMPARE(field->text(), QStringLiteral("holidays"));
+    }
+
     void theSidebarCountsAndFilters() {
         show(sampleTorrents());
         auto* groups = child<QListWidget>("statusList");
-        QCOMPARE(groups->count(), 6);
+        QCOMPARE(groups->count(), gui::kStatusFilterCount);
+        QVERIFY(!groups->isRowHidden(5));
+        QVERIFY(groups->isRowHidden(6)); // until they are asked for
         QCOMPARE(groups->item(0)->data(Qt::UserRole).toString(), QStringLiteral("9"));
         QCOMPARE(groups->item(1)->data(Qt::UserRole).toString(), QStringLiteral("4"));
         QCOMPARE(groups->item(5)->data(Qt::UserRole).toString(), QStringLiteral("1"));
@@ -212,98 +202,6 @@ private Q_SLOTS:
         QTest::keyClick(m_window.get(), Qt::Key_Delete, Qt::ShiftModifier);
         auto* question = m_window->findChild<QDialog*>(QStringLiteral("RemoveDialog"));
         QVERIFY(question && question->findChild<QCheckBox*>(QStringLiteral("deleteFilesCheck"))->isChecked());
-    }
-
-    void aDroppedMagnetLinkOpensTheAddDialog() {
-        QMimeData data;
-        data.setText(kMagnet);
-        drop(data, pageCenter());
-        QTRY_VERIFY(m_window->findChild<gui::AddTorrentDialog*>());
-        test::photograph(*m_window->findChild<gui::AddTorrentDialog*>(), QStringLiteral("add-magnet"));
-    }
-
-    void aDroppedFolderOpensTheCreateDialog() {
-        QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(m_fixture.folder.path())});
-        drop(data, pageCenter());
-        QTRY_VERIFY(m_window->findChild<gui::CreateTorrentDialog*>());
-        auto* dialog = m_window->findChild<gui::CreateTorrentDialog*>();
-        QVERIFY(!dialog->findChild<QCheckBox*>(QStringLiteral("hostCheck"))->isChecked());
-        test::photograph(*dialog, QStringLiteral("create"));
-    }
-
-    void aFolderDroppedOnTheTrackerPageIsHosted() {
-        m_window->showPage(gui::MainWindow::Page::Tracker);
-        test::photograph(*m_window, QStringLiteral("tracker"));
-        QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(m_fixture.folder.path())});
-        drop(data, pageCenter());
-        QTRY_VERIFY(m_window->findChild<gui::CreateTorrentDialog*>());
-        auto* dialog = m_window->findChild<gui::CreateTorrentDialog*>();
-        QVERIFY(dialog->findChild<QCheckBox*>(QStringLiteral("hostCheck"))->isChecked());
-    }
-
-    void aFolderDroppedOnTheShareCardIsHosted() {
-        QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(m_fixture.folder.path())});
-        QDragEnterEvent enter(pageCenter(), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(m_window.get(), &enter);
-        QVERIFY(enter.isAccepted());
-        QWidget* overlay = child<QWidget>("dropOverlay");
-        QVERIFY(overlay->isVisible());
-        test::photograph(*m_window, QStringLiteral("drop"));
-        const QPoint share = overlay->mapTo(m_window.get(), overlay->rect().center() + QPoint(100, 0));
-        drop(data, share);
-        QVERIFY(!overlay->isVisible());
-        QTRY_VERIFY(m_window->findChild<gui::CreateTorrentDialog*>());
-        auto* dialog = m_window->findChild<gui::CreateTorrentDialog*>();
-        QVERIFY(dialog->findChild<QCheckBox*>(QStringLiteral("hostCheck"))->isChecked());
-    }
-
-    void twoItemsDroppedOnTheMiddleCardBecomeATorrentEach() {
-        QMimeData data;
-        data.setUrls(twoFolders());
-        drop(data, pageCenter());
-        QTRY_VERIFY(m_window->findChild<gui::CreateTorrentDialog*>());
-        auto* dialog = m_window->findChild<gui::CreateTorrentDialog*>();
-        QVERIFY(dialog->findChild<QRadioButton*>(QStringLiteral("eachRadio"))->isChecked());
-        QVERIFY(!dialog->findChild<QCheckBox*>(QStringLiteral("hostCheck"))->isChecked());
-    }
-
-    void twoItemsDroppedBesideTheCardsBecomeOneTorrent() {
-        QMimeData data;
-        data.setUrls(twoFolders());
-        drop(data, cardAt(0) - QPoint(0, 200));
-        QTRY_VERIFY(m_window->findChild<gui::CreateTorrentDialog*>());
-        auto* dialog = m_window->findChild<gui::CreateTorrentDialog*>();
-        QVERIFY(dialog->findChild<QRadioButton*>(QStringLiteral("togetherRadio"))->isChecked());
-        QCOMPARE(dialog->findChild<QTreeView*>(QStringLiteral("sourceTree"))->model()->rowCount(), 2);
-    }
-
-    void aDropCanAddToTheDraftThatIsOpen() {
-        child<QAction>("createAction")->trigger();
-        auto* dialog = m_window->findChild<gui::CreateTorrentDialog*>();
-        QVERIFY(dialog && dialog->isDraft());
-        QMimeData data;
-        data.setUrls(twoFolders());
-        QDragEnterEvent enter(pageCenter(), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(m_window.get(), &enter);
-        test::photograph(*m_window, QStringLiteral("drop-three"));
-        drop(data, cardAt(2));
-        auto* tree = dialog->findChild<QTreeView*>(QStringLiteral("sourceTree"));
-        QTRY_COMPARE(tree->model()->rowCount(), 2);
-        QCOMPARE(m_window->findChildren<gui::CreateTorrentDialog*>().size(), 1);
-    }
-
-    void aTorrentFileCanBeDroppedToBeEdited() {
-        const QString path = m_fixture.folder.filePath(QStringLiteral("some.torrent"));
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("d4:info") > 0);
-        file.close();
-        QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(path)});
-        drop(data, pageCenter() + QPoint(158, 0)); // the second of two cards
-        QTRY_VERIFY(m_window->findChild<gui::EditTorrentDialog*>());
     }
 
     void torrentsInTheMakingAreShownBelowThePages() {
@@ -337,27 +235,6 @@ private Q_SLOTS:
         QCOMPARE(view->model()->rowCount(), 2);
         QTest::mouseClick(child<QToolButton>("clearButton"), Qt::LeftButton);
         QVERIFY(!strip->isVisible());
-    }
-
-    void aDragOfWordsIsRefused() {
-        QMimeData data;
-        data.setText(QStringLiteral("good morning"));
-        QDragEnterEvent enter(pageCenter(), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        enter.ignore();
-        QApplication::sendEvent(m_window.get(), &enter);
-        QVERIFY(!enter.isAccepted());
-        QVERIFY(!child<QWidget>("dropOverlay")->isVisible());
-    }
-
-    void aDragThatLeavesHidesTheOverlay() {
-        QMimeData data;
-        data.setText(kMagnet);
-        QDragEnterEvent enter(pageCenter(), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(m_window.get(), &enter);
-        QVERIFY(child<QWidget>("dropOverlay")->isVisible());
-        QDragLeaveEvent leave;
-        QApplication::sendEvent(m_window.get(), &leave);
-        QVERIFY(!child<QWidget>("dropOverlay")->isVisible());
     }
 
     void pasteAddsTheLinkOnTheClipboard() {
@@ -450,6 +327,60 @@ private Q_SLOTS:
                 QVERIFY2(
                     !button->text().isEmpty() || !button->accessibleName().isEmpty(), qPrintable(button->objectName()));
         }
+    }
+
+    void ratesOfTheStatusBarOfferLimits() {
+        engine::SessionSnapshot session;
+        session.downloadRate = 2'400'000;
+        session.downloaded = 5'000'000;
+        Q_EMIT m_fixture.session.sessionChanged(session);
+        auto* rate = child<QToolButton>("downloadRateButton");
+        QVERIFY(rate->text().contains(QStringLiteral("2.40 MB/s")) && rate->text().contains(QStringLiteral("5.00 MB")));
+        QCOMPARE(m_window->windowTitle(), QStringLiteral("Essaim"));
+        m_fixture.settings.set(settings::kRatesInTitle, true);
+        QVERIFY(m_window->windowTitle().contains(QStringLiteral("2.40 MB/s")));
+        m_fixture.settings.set(settings::kDownloadLimit, 333); // one of the user's own
+        Q_EMIT rate->menu()->aboutToShow();
+        QStringList entries;
+        for (QAction* entry : rate->menu()->actions()) {
+            if (entry->isChecked())
+                QCOMPARE(entry->text(), QStringLiteral("333 KiB/s"));
+            entries.append(entry->text());
+        }
+        rate->menu()->actions().at(int(entries.indexOf(QStringLiteral("500 KiB/s"))))->trigger();
+        QCOMPARE(m_fixture.settings.value(settings::kDownloadLimit), 500);
+        QVERIFY(rate->toolTip().contains(QStringLiteral("500 KiB/s")));
+    }
+
+    void aDoubleClickDoesWhatTheUserWants() {
+        show(sampleTorrents());
+        for (const auto* setting : {&settings::kActivateIncomplete, &settings::kActivateComplete})
+            m_fixture.settings.set(*setting, int(gui::Activation::ShowDetails));
+        m_window->findChild<QAction*>(QStringLiteral("detailsAction"))->setChecked(false);
+        list()->setCurrentIndex(list()->model()->index(0, 0));
+        QVERIFY(!m_fixture.settings.value(settings::kDetailsVisible));
+        Q_EMIT list()->activated(list()->currentIndex());
+        QVERIFY(m_fixture.settings.value(settings::kDetailsVisible));
+        auto complete = makeTorrent(1, QStringLiteral("a"), TorrentState::Seeding);
+        m_fixture.settings.set(settings::kActivateComplete, int(gui::Activation::Nothing));
+        QCOMPARE(gui::activationOf(complete, m_fixture.settings), gui::Activation::Nothing);
+        complete.state = TorrentState::Paused;
+        QCOMPARE(gui::activationOf(complete, m_fixture.settings), gui::Activation::ShowDetails);
+    }
+
+    void allTorrentsOfAStatusCanBeRemovedAtOnce() {
+        show(sampleTorrents());
+        auto* statuses = child<QListWidget>("statusList");
+        Q_EMIT statuses->customContextMenuRequested(statuses->visualItemRect(statuses->item(2)).center());
+        auto* remove = m_window->findChild<QAction*>(QStringLiteral("removeGroup"));
+        QVERIFY(remove != nullptr && remove->isEnabled());
+        remove->trigger();
+        auto* question = m_window->findChild<QDialog*>(QStringLiteral("RemoveDialog"));
+        QVERIFY(question != nullptr);
+        QStringList words;
+        for (const QLabel* label : question->findChildren<QLabel*>())
+            words.append(label->text());
+        QVERIFY2(words.join(u' ').contains(u'2'), qPrintable(words.join(u' '))); // the two that are seeded
     }
 
     void closingTheWindowAsksToQuit() {

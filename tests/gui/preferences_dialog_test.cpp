@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QPlainTextEdit>
 #include <QPointer>
 #include <QPushButton>
 #include <QSpinBox>
@@ -51,7 +52,41 @@ private Q_SLOTS:
         int bound = 0;
         for (const QWidget* widget : m_dialog->findChildren<QWidget*>())
             bound += widget->property("setting").isValid() ? 1 : 0;
-        QCOMPARE(bound, 26);
+        QCOMPARE(bound, 37);
+    }
+
+    void keysTurnThePagesFromAnywhere() {
+        auto* pages = child<QTabWidget>("pages");
+        auto* search = child<QLineEdit>("findEdit");
+        m_dialog->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_dialog));
+        search->setFocus();
+        QTest::keyClick(search, Qt::Key_Tab, Qt::ControlModifier);
+        QCOMPARE(pages->currentIndex(), 1);
+        QTest::keyClick(search, Qt::Key_Tab, Qt::ControlModifier | Qt::ShiftModifier);
+        QTest::keyClick(search, Qt::Key_Tab, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(pages->currentIndex(), pages->count() - 1); // round and round
+    }
+
+    void bansAreReadAndAWrongOneStaysInTheField() {
+        auto* field = child<QPlainTextEdit>("bannedPeersEdit");
+        field->setPlainText(QStringLiteral("10.1.2.3/8\n192.0.2.9 - 192.0.2.300"));
+        button(QDialogButtonBox::Ok)->click();
+        auto* box = child<QMessageBox>("");
+        QVERIFY(box && m_dialog->isVisible());
+        QVERIFY(box->text().contains(QStringLiteral("“192.0.2.9-192.0.2.300”")));
+        QVERIFY(field->isVisible());
+        QVERIFY(field->toPlainText().contains(QStringLiteral("192.0.2.300")));
+        QCOMPARE(m_settings->value(settings::kBannedPeers), QStringList());
+        delete box;
+        field->setPlainText(QStringLiteral("10.1.2.3/8, 192.0.2.9 – 192.0.2.30;10.0.0.0/8\n\n2001:db8::7"));
+        button(QDialogButtonBox::Apply)->click();
+        const QStringList bans{
+            QStringLiteral("10.0.0.0/8"), QStringLiteral("192.0.2.9-192.0.2.30"), QStringLiteral("2001:db8::7")};
+        QCOMPARE(m_settings->value(settings::kBannedPeers), bans);
+        QCOMPARE(field->toPlainText(), bans.join(u'\n'));
+        QVERIFY(!button(QDialogButtonBox::Apply)->isEnabled());
+        test::photograph(*m_dialog, QStringLiteral("preferences-bans"));
     }
 
     void widgetsShowTheSettingsWithinTheirRange() {

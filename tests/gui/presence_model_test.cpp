@@ -45,6 +45,7 @@ private Q_SLOTS:
     void a_row_tells_how_far_a_friend_is();
     void a_new_snapshot_changes_rows_in_place();
     void rows_go_with_their_friend_or_torrent();
+    void many_rows_come_and_go_together();
     void the_away_have_no_rate();
     void what_can_be_reached_was_tried();
 
@@ -94,6 +95,34 @@ void PresenceModelTest::rows_go_with_their_friend_or_torrent() {
     snapshot.hosted.clear();
     model.update(snapshot, kNow);
     QCOMPARE(model.rowCount(), 0);
+}
+
+void PresenceModelTest::many_rows_come_and_go_together() {
+    hosting::PeerProbe probe;
+    PresenceModel model(probe);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    auto snapshot = sample(250);
+    const auto one = snapshot.friendsOnTorrents.front();
+    for (std::uint8_t i = 1; i < 100; ++i) {
+        auto hosted = snapshot.hosted.front();
+        hosted.torrent.infoHash.v1->bytes.fill(i);
+        hosted.torrent.name = std::to_string(i);
+        snapshot.hosted.push_back(hosted);
+        snapshot.friendsOnTorrents.push_back(one);
+        snapshot.friendsOnTorrents.back().torrent = *hosted.torrent.infoHash.v1;
+    }
+    QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    model.update(snapshot, kNow);
+    QCOMPARE(model.rowCount(), 100);
+    QCOMPARE(inserted.size(), 1);
+    const QPersistentModelIndex last = model.index(99, PresenceModel::Torrent);
+
+    std::erase_if(snapshot.hosted, [](const auto& hosted) { return hosted.torrent.infoHash.v1->bytes[0] % 2 == 0; });
+    model.update(snapshot, kNow);
+    QCOMPARE(model.rowCount(), 50);
+    QCOMPARE(last.data().toString(), QStringLiteral("99"));
+    for (int row = 0; row < model.rowCount(); ++row)
+        QCOMPARE(model.index(row, PresenceModel::Torrent).data().toInt() % 2, 1);
 }
 
 void PresenceModelTest::the_away_have_no_rate() {

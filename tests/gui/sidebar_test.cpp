@@ -6,6 +6,7 @@
 
 #include <QListWidget>
 #include <QSignalSpy>
+#include <QToolButton>
 
 using namespace essaim;
 using namespace essaim::gui;
@@ -56,7 +57,8 @@ struct Sidebar {
 
     TransferModel model;
     TransferFilter filter{model};
-    StatusSidebar sidebar{model};
+    test::WindowFixture fixture;
+    StatusSidebar sidebar{model, fixture.settings};
 };
 
 } // namespace
@@ -125,6 +127,33 @@ private Q_SLOTS:
         QCOMPARE(rowsOf(test.list("driveList")), QStringList({"Backup 1", "Backup 2 1"}));
         test.click("driveList", 0);
         QCOMPARE(test.shown(), QStringLiteral("6"));
+    }
+
+    void statusesAcrossTheGroupsAreShownOnRequestAndRemembered() {
+        Sidebar test;
+        QListWidget& statuses = test.list("statusList");
+        QVERIFY(statuses.isRowHidden(int(StatusFilter::Stalled)));
+        auto* more = test.sidebar.findChild<QToolButton*>(QStringLiteral("moreStatusesButton"));
+        more->click();
+        QVERIFY(!statuses.isRowHidden(int(StatusFilter::Stalled)));
+        QVERIFY(StatusSidebar(test.model, test.fixture.settings).findChild<QToolButton*>()->isChecked());
+
+        auto stalled = labelled(1, "films", {});
+        stalled.state = TorrentState::Stalled;
+        auto active = labelled(2, "films/short", {});
+        active.uploadRate = 1;
+        test.model.merge({stalled, active});
+        QCOMPARE(test.model.count(StatusFilter::Stalled), 1);
+        QCOMPARE(test.model.count(StatusFilter::Active), 1);
+        QCOMPARE(test.model.count(StatusFilter::Inactive), 4);
+        QCOMPARE(test.model.count(StatusFilter::Downloading), 5); // as ever
+        QObject::connect(&test.sidebar, &StatusSidebar::filterChanged, [&test](StatusFilter filter) {
+            test.filter.setStatus(filter);
+        });
+        test.sidebar.setCurrent(StatusFilter::Active);
+        QCOMPARE(test.shown(), QStringLiteral("2"));
+        more->click(); // what is chosen can be seen
+        QCOMPARE(test.shown(), QStringLiteral("12345"));
     }
 };
 

@@ -2,9 +2,11 @@
 #include "engine/session.h"
 #include "engine/torrent_file.h"
 #include "gui/tracker/hosted_model.h"
+#include "gui/tracker/tracker_options_menu.h"
 #include "gui/tracker/tracker_page.h"
 #include "hosting/creation_queue.h"
 #include "hosting/free_port.h"
+#include "hosting/networks.h"
 #include "hosting/tracker_host.h"
 #include "settings/schema.h"
 #include "settings/settings_store.h"
@@ -14,13 +16,19 @@
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QInputDialog>
 #include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTreeView>
+#include <QTreeWidget>
 
 using namespace essaim;
 using hosting::TrackerHost;
@@ -49,6 +57,17 @@ private Q_SLOTS:
     void a_taken_port_turns_the_switch_back_and_offers_a_free_one();
     void an_empty_page_offers_to_share_files();
     void hosted_torrents_are_rows_with_an_invite_link();
+    void what_is_for_friends_leads_to_them();
+    void the_search_leaves_the_rows_that_match();
+    void each_part_of_the_page_keeps_its_search();
+    void the_menu_of_a_row_is_behind_a_button_too();
+    void a_host_name_is_taken_out_of_what_was_pasted_data();
+    void a_host_name_is_taken_out_of_what_was_pasted();
+    void wrong_banned_addresses_stay_in_the_field();
+    void what_was_taken_down_can_be_shared_again_after_a_restart();
+    void a_network_goes_only_after_a_yes();
+    void a_banned_address_does_not_get_in();
+    void a_tick_that_shuts_everybody_out_is_told();
     void hosting_stops_only_after_a_yes();
     void the_model_merges_snapshots();
 
@@ -152,6 +171,201 @@ void TrackerPageTest::hosted_torrents_are_rows_with_an_invite_link() {
     QCOMPARE(
         QGuiApplication::clipboard()->text(),
         engine::makeMagnet(sample(2, "A").infoHash, QStringLiteral("A"), m_host->announceUrls()));
+}
+
+void TrackerPageTest::what_is_for_friends_leads_to_them() {
+    switchOn();
+    tracker::HostedTorrent secret = sample(3, "secret");
+    secret.isPrivate = true;
+    secret.visibility = tracker::Visibility::Friends;
+    m_host->host(secret);
+    QTRY_COMPARE_WITH_TIMEOUT(table().model()->rowCount(), 1, kDeadlineMs);
+    auto& copy = button("copyInviteButton");
+    QVERIFY(copy.isEnabled()); // the one that was just shared is selected
+    const QString forFriends = copy.text();
+    table().clearSelection();
+    QVERIFY(!copy.isEnabled());
+    QVERIFY(copy.text() != forFriends);
+    table().setCurrentIndex(table().model()->index(0, 0));
+    QCOMPARE(copy.text(), forFriends);
+    QGuiApplication::clipboard()->setText(QStringLiteral("before"));
+    QTest::mouseClick(&copy, Qt::LeftButton);
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("before"));
+    QTRY_VERIFY(button("firstFriendButton").isVisible());
+}
+
+void TrackerPageTest::the_search_leaves_the_rows_that_match() {
+    switchOn();
+    hostTwo();
+    QVERIFY(!m_page->searchWords().isEmpty());
+    m_page->setSearch(QStringLiteral("a"));
+    QCOMPARE(table().model()->rowCount(), 1);
+    QCOMPARE(table().model()->index(0, 0).data().toString(), QStringLiteral("A"));
+    auto* hint = m_page->findChild<QLabel*>(QStringLiteral("hostedViewHint"));
+    QVERIFY(!hint->isVisible());
+    m_page->setSearch(QStringLiteral("a?"));
+    QCOMPARE(table().model()->rowCount(), 0);
+    QVERIFY(hint->isVisible());
+    m_page->setSearch({});
+    QCOMPARE(table().model()->rowCount(), 2);
+}
+
+void TrackerPageTest::each_part_of_the_page_keeps_its_search() {
+    QSignalSpy changed(m_page.get(), &gui::TrackerPage::searchChanged);
+    auto* sections = m_page->findChild<QListWidget*>(QStringLiteral("trackerSectionList"));
+    m_page->setSearch(QStringLiteral("films"));
+    sections->setCurrentRow(1); // Friends
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(m_page->search(), QString());
+    m_page->setSearch(QStringLiteral("Anna"));
+    sections->setCurrentRow(3); // Networks: nothing is to be searched
+    QCOMPARE(m_page->searchWords(), QString());
+    m_page->setSearch(QStringLiteral("nowhere"));
+    QCOMPARE(m_page->search(), QString());
+    sections->setCurrentRow(0);
+    QCOMPARE(m_page->search(), QStringLiteral("films"));
+    sections->setCurrentRow(1);
+    QCOMPARE(m_page->search(), QStringLiteral("Anna"));
+}
+
+void TrackerPageTest::the_menu_of_a_row_is_behind_a_button_too() {
+    switchOn();
+    hostTwo();
+    auto* more = m_page->findChild<QPushButton*>(QStringLiteral("hostedMoreButton"));
+    table().clearSelection();
+    QVERIFY(!more->isEnabled());
+    table().setCurrentIndex(table().model()->index(0, 0));
+    QVERIFY(more->isEnabled());
+    Q_EMIT more->menu()->aboutToShow();
+    QCOMPARE(more->menu()->actions(), table().actions());
+    m_host->unhost(sample(1, "b").infoHash.id());
+    m_host->unhost(sample(2, "A").infoHash.id());
+    QTRY_VERIFY_WITH_TIMEOUT(!more->isEnabled(), kDeadlineMs);
+}
+
+void TrackerPageTest::a_host_name_is_taken_out_of_what_was_pasted_data() {
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("kept"); // empty = nothing: what was there stays
+    QTest::newRow("a name") << QStringLiteral(" home.example.net ") << QStringLiteral("home.example.net");
+    QTest::newRow("a URL") << QStringLiteral("http://home.example.net:6969/announce")
+                           << QStringLiteral("home.example.net");
+    QTest::newRow("with a port") << QStringLiteral("home.example.net:6969") << QStringLiteral("home.example.net");
+    QTest::newRow("an address") << QStringLiteral("203.0.113.7") << QStringLiteral("203.0.113.7");
+    QTest::newRow("an IPv6 address") << QStringLiteral("2001:db8::7") << QStringLiteral("2001:db8::7");
+    QTest::newRow("two words") << QStringLiteral("my home") << QString();
+    QTest::newRow("a path") << QStringLiteral("/home") << QString();
+}
+
+void TrackerPageTest::a_host_name_is_taken_out_of_what_was_pasted() {
+    QFETCH(QString, typed);
+    QFETCH(QString, kept);
+    const QString before = QStringLiteral("before.example.net");
+    m_settings->set(settings::kTrackerHostName, before);
+    gui::TrackerOptionsMenu menu(*m_settings, m_page.get());
+    menu.askHostName();
+    auto* dialog = m_page->findChild<QInputDialog*>(QStringLiteral("hostNameDialog"));
+    QVERIFY(dialog != nullptr);
+    dialog->setTextValue(typed);
+    dialog->accept();
+    QCOMPARE(m_settings->value(settings::kTrackerHostName), kept.isEmpty() ? before : kept);
+    QCOMPARE(m_page->findChild<QMessageBox*>(QStringLiteral("hostNameBox")) != nullptr, kept.isEmpty());
+}
+
+void TrackerPageTest::wrong_banned_addresses_stay_in_the_field() {
+    m_page->findChild<QListWidget*>(QStringLiteral("trackerSectionList"))->setCurrentRow(4);
+    auto* field = m_page->findChild<QLineEdit*>(QStringLiteral("bannedEdit"));
+    auto* problem = m_page->findChild<QLabel*>(QStringLiteral("bannedProblem"));
+    QTest::keyClicks(field, QStringLiteral("203.0.113.7, nonsense"));
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(field->text(), QStringLiteral("203.0.113.7, nonsense"));
+    QVERIFY(problem->isVisible() && problem->text().contains(QStringLiteral("nonsense")));
+    QVERIFY(m_settings->value(settings::kTrackerBanned).isEmpty());
+    field->setText(QStringLiteral("203.0.113.7"));
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY(!problem->isVisible());
+    QVERIFY(m_settings->value(settings::kTrackerBanned).startsWith(QStringLiteral("203.0.113.7")));
+}
+
+void TrackerPageTest::what_was_taken_down_can_be_shared_again_after_a_restart() {
+    switchOn();
+    tracker::HostedTorrent torrent = sample(3, "films");
+    torrent.visibility = tracker::Visibility::Chosen;
+    torrent.chosen = {4, 9};
+    m_host->host(torrent);
+    QTRY_COMPARE_WITH_TIMEOUT(table().model()->rowCount(), 1, kDeadlineMs);
+    table().setCurrentIndex(table().model()->index(0, 0));
+    m_page->findChild<QAction*>(QStringLiteral("takeDownAction"))->trigger();
+    auto* dialog = m_page->findChild<QInputDialog*>(QStringLiteral("takeDownDialog"));
+    QVERIFY(dialog != nullptr);
+    dialog->accept();
+    QTRY_COMPARE_WITH_TIMEOUT(table().model()->rowCount(), 0, kDeadlineMs);
+
+    const QString database = m_folder->filePath(QStringLiteral("tracker.db"));
+    m_page.reset();
+    m_creations.reset();
+    m_host.reset();
+    m_host = std::make_unique<TrackerHost>(*m_settings, database, true);
+    m_creations = std::make_unique<hosting::CreationQueue>(*m_session, *m_host, hosting::CreationQueue::Files());
+    m_page = std::make_unique<gui::TrackerPage>(gui::Services{*m_session, *m_host, *m_settings, *m_creations});
+    m_page->show();
+    m_host->setEnabled(true);
+    m_page->findChild<QListWidget*>(QStringLiteral("trackerSectionList"))->setCurrentRow(4);
+    auto* blocked = m_page->findChild<QTreeWidget*>(QStringLiteral("blockedView"));
+    QTRY_COMPARE_WITH_TIMEOUT(blocked->topLevelItemCount(), 1, kDeadlineMs);
+    QVERIFY(!button("againButton").isEnabled());
+    blocked->setCurrentItem(blocked->topLevelItem(0));
+    QTest::mouseClick(&button("againButton"), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(table().model()->rowCount(), 1, kDeadlineMs);
+    QCOMPARE(blocked->topLevelItemCount(), 0);
+    QVERIFY(m_page->findChild<QLabel*>(QStringLiteral("blockedViewHint"))->isVisible());
+    const tracker::HostedTorrent back = m_host->snapshot().hosted.front().torrent;
+    QCOMPARE(back.visibility, tracker::Visibility::Chosen);
+    QCOMPARE(back.chosen, (std::vector<std::int64_t>{4, 9}));
+    // Its transfer is not in the list of this session: that is said.
+    QTRY_VERIFY(m_page->findChild<QMessageBox*>(QStringLiteral("shieldBox")) != nullptr);
+}
+
+void TrackerPageTest::a_network_goes_only_after_a_yes() {
+    hosting::Networks networks;
+    networks.list = {{QStringLiteral("Home"), hosting::parseRanges(QStringLiteral("192.168.0.0/16")).value()}};
+    m_settings->set(settings::kTrackerNetworks, hosting::toText(networks));
+    gui::TrackerPage page({*m_session, *m_host, *m_settings, *m_creations});
+    auto* view = page.findChild<QTreeWidget*>(QStringLiteral("networksView"));
+    QCOMPARE(view->topLevelItemCount(), 1);
+    const auto answer = [&page](const char* name) {
+        page.findChild<QAction*>(QStringLiteral("removeNetworkAction"))->trigger();
+        auto* box = page.findChild<QMessageBox*>(QStringLiteral("removeNetworkBox"));
+        QVERIFY(box != nullptr);
+        auto* yes = box->findChild<QPushButton*>(QString::fromLatin1(name));
+        yes ? yes->click() : box->reject();
+        QTRY_VERIFY(page.findChild<QMessageBox*>(QStringLiteral("removeNetworkBox")) == nullptr);
+    };
+    answer("no such button");
+    QCOMPARE(view->topLevelItemCount(), 1);
+    answer("yesButton");
+    QCOMPARE(view->topLevelItemCount(), 0);
+    QVERIFY(hosting::networksFrom(m_settings->value(settings::kTrackerNetworks)).list.isEmpty());
+}
+
+void TrackerPageTest::a_banned_address_does_not_get_in() {
+    auto* typed = m_page->findChild<QLineEdit*>(QStringLiteral("tryEdit"));
+    auto* answer = m_page->findChild<QLabel*>(QStringLiteral("tryAnswer"));
+    typed->setText(QStringLiteral("203.0.113.7"));
+    QCOMPARE(answer->text(), QStringLiteral("Yes (elsewhere)"));
+    m_settings->set(settings::kTrackerBanned, QStringLiteral("203.0.113.7"));
+    QCOMPARE(answer->text(), QStringLiteral("No (banned)"));
+    m_settings->set(settings::kTrackerBanned, QString());
+    QCOMPARE(answer->text(), QStringLiteral("Yes (elsewhere)"));
+}
+
+void TrackerPageTest::a_tick_that_shuts_everybody_out_is_told() {
+    auto* warning = m_page->findChild<QLabel*>(QStringLiteral("lockedOutLabel"));
+    auto* elsewhere = m_page->findChild<QAbstractButton*>(QStringLiteral("elsewhereBox"));
+    QVERIFY(warning->isHidden());
+    elsewhere->click();
+    QVERIFY(!warning->isHidden());
+    elsewhere->click();
+    QVERIFY(warning->isHidden());
 }
 
 void TrackerPageTest::hosting_stops_only_after_a_yes() {

@@ -151,8 +151,7 @@ private Q_SLOTS:
         QTest::newRow("nobody") << 0 << -1.0 << QString() << QStringLiteral("Looking for peers");
         QTest::newRow("tracker") << 0 << -1.0 << QStringLiteral("timed out")
                                  << QStringLiteral("No peer yet; tracker: timed out");
-        QTest::newRow("no full copy") << 3 << 0.5 << QString()
-                                      << QStringLiteral("Waiting: connected peers have only 50 %");
+        QTest::newRow("no full copy") << 3 << 0.5 << QString() << QStringLiteral("Peers here have only 50 %");
     }
     void theStatusSaysWhyATorrentWaits() {
         QFETCH(int, connected);

@@ -85,10 +85,25 @@ private Q_SLOTS:
         const auto view = makeView();
         QMenu menu;
         view->fillColumnMenu(menu);
-        QCOMPARE(menu.actions().size(), view->header()->count() + 2); // a line and Reset
+        QCOMPARE(menu.actions().size(), view->header()->count() + 3); // a line and Reset
         QVERIFY(menu.actions().at(column("name"))->isChecked());
         menu.actions().at(column("tracker"))->trigger();
         QVERIFY(!view->header()->isSectionHidden(column("tracker")));
+    }
+
+    void columnsCanBeAsWideAsWhatTheyShow() {
+        auto torrent =
+            test::makeTorrent(1, QStringLiteral("a name that needs a good deal of room, more than the others"));
+        torrent.currentTracker = QStringLiteral("t.example");
+        m_model.merge({torrent});
+        const auto view = makeView();
+        view->setColumnVisible(column("tracker"), true);
+        const int before = view->columnWidth(column("tracker"));
+        view->fitColumns();
+        QVERIFY(view->columnWidth(column("tracker")) < before);
+        QVERIFY(view->columnWidth(column("name")) > view->fontMetrics().horizontalAdvance(torrent.name));
+        QCOMPARE(makeView()->columnWidth(column("tracker")), view->columnWidth(column("tracker"))); // remembered
+        m_model.remove({torrent.id});
     }
 
     void anUnreadableArrangementGivesTheDefaults() {

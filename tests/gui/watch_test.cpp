@@ -104,6 +104,22 @@ private Q_SLOTS:
         QTRY_VERIFY(m_torrents.contains(QStringLiteral("b")));
     }
 
+    void whatCouldNotBeAddedBecauseOfAnotherFileStays() {
+        QVERIFY(QDir().mkpath(path(QStringLiteral("downloads"))));
+        const QByteArray torrent = torrentOf(QStringLiteral("e"));
+        QVERIFY(write(path(QStringLiteral("downloads/e")), "something else"));
+        FolderWatcher watcher(m_fixture->services(), 20ms);
+        QSignalSpy failed(&watcher, &FolderWatcher::failed);
+        WatchFolder folder;
+        folder.path = path(QStringLiteral("watched"));
+        folder.afterwards = WatchFolder::Afterwards::Delete;
+        watch(folder);
+        QVERIFY(write(path(QStringLiteral("watched/e.torrent")), torrent));
+        QTRY_COMPARE(failed.size(), 1);
+        QVERIFY(!m_torrents.contains(QStringLiteral("e")));
+        QVERIFY(QFile::exists(path(QStringLiteral("watched/e.torrent"))));
+    }
+
     void whatIsNoTorrentStaysAndIsToldOnce() {
         FolderWatcher watcher(m_fixture->services(), 20ms);
         QSignalSpy failed(&watcher, &FolderWatcher::failed);
@@ -144,6 +160,24 @@ private Q_SLOTS:
         QCOMPARE(folders[0].tags, QStringList());
         QCOMPARE(folders[1].category, QString());
         QCOMPARE(folders[1].tags, (QStringList{QStringLiteral("a"), QStringLiteral("b")}));
+    }
+
+    void aFolderThatIsNotThereIsToldOnceEachTime() {
+        const QString folder = path(QStringLiteral("to come"));
+        FolderWatcher watcher(m_fixture->services(), 20ms);
+        QSignalSpy failures(&watcher, &FolderWatcher::failed);
+        WatchFolder wanted;
+        wanted.path = folder;
+        watch(wanted);
+        QTRY_COMPARE(failures.count(), 1);
+        QVERIFY(failures.first().first().toString().contains(folder));
+        const QByteArray torrent = torrentOf(QStringLiteral("late"));
+        QVERIFY(QDir().mkpath(folder));
+        QVERIFY(write(folder + QStringLiteral("/late.torrent"), torrent));
+        QTRY_VERIFY(m_torrents.contains(QStringLiteral("late"))); // several looks later
+        QCOMPARE(failures.count(), 1);
+        QVERIFY(QDir(folder).removeRecursively());
+        QTRY_COMPARE(failures.count(), 2);
     }
 };
 

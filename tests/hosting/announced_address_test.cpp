@@ -1,6 +1,8 @@
 // Which addresses links are made with, and in which order.
 #include "hosting/announced_address.h"
 
+#include "hosting/stable_addresses.h"
+
 #include <QTest>
 
 using namespace essaim;
@@ -34,6 +36,7 @@ private Q_SLOTS:
     void the_best_address_comes_first();
     void urls_carry_host_and_port();
     void the_computer_names_its_loopback_interface();
+    void what_ends_tomorrow_is_not_told_where_something_lasts();
 };
 
 void AnnouncedAddressTest::the_best_address_comes_first_data() {
@@ -95,6 +98,21 @@ void AnnouncedAddressTest::the_computer_names_its_loopback_interface() {
     for (const InterfaceAddress& candidate : hosting::interfaceAddresses())
         found = found || candidate.address == IpAddress::v4(127, 0, 0, 1);
     QVERIFY(found); // the tests run where loopback is all there is
+}
+
+void AnnouncedAddressTest::what_ends_tomorrow_is_not_told_where_something_lasts() {
+    const auto entry = [](const char* address, bool lasts) {
+        QNetworkAddressEntry result;
+        result.setIp(QHostAddress(QString::fromLatin1(address)));
+        result.setPrefixLength(address[1] == '9' ? 24 : 64);
+        result.setDnsEligibility(lasts ? QNetworkAddressEntry::DnsEligible : QNetworkAddressEntry::DnsIneligible);
+        return result;
+    };
+    const auto own = entry("192.168.1.10", false); // nobody takes IPv4 for temporary
+    const auto temporary = entry("2001:db8:1::9f3a", false);
+    const auto stable = entry("2001:db8:1::20", true);
+    const auto lonely = entry("2001:db8:2::77", false); // better than nothing
+    QCOMPARE(hosting::stableAddresses({own, temporary, stable, lonely}), (QList{own, stable, lonely}));
 }
 
 QTEST_GUILESS_MAIN(AnnouncedAddressTest)

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void reasons_and_names_may_be_missing();
     void a_version_2_hash_is_cut_as_it_is_announced();
     void odd_text_breaks_no_line();
+    void what_stands_twice_counts_once();
     void the_first_line_that_is_none_is_named();
 };
 
@@ -51,6 +52,18 @@ void BlockListTest::odd_text_breaks_no_line() {
     QCOMPARE(read->size(), 1u);
     QCOMPARE((*read)[0].reason, std::string("x y"));
     QCOMPARE((*read)[0].name, std::string("a b"));
+}
+
+void BlockListTest::what_stands_twice_counts_once() {
+    QByteArray text;
+    for (int round = 0; round < 2; ++round) {
+        for (int i = 0; i < 50'000; ++i) // would take minutes if each were looked for among all before
+            text += QByteArray::number(i, 16).rightJustified(40, '0') + "\tround " + QByteArray::number(round) + '\n';
+    }
+    const auto read = hosting::blockListFrom(text);
+    QVERIFY(read.has_value());
+    QCOMPARE(read->size(), 50'000u);
+    QCOMPARE(read->back().reason, std::string("round 0"));
 }
 
 void BlockListTest::the_first_line_that_is_none_is_named() {

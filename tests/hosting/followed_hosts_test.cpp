@@ -46,8 +46,14 @@ private Q_SLOTS:
     void new_ones_come_by_themselves_if_wished();
     void sources_survive_a_restart();
     void a_revoked_link_says_so();
+    void a_damaged_file_is_put_aside_and_the_one_before_is_used();
+    void a_file_that_cannot_be_read_is_left_alone_data();
+    void a_file_that_cannot_be_read_is_left_alone();
+    void a_failure_to_save_is_told_and_tried_again();
 
 private:
+    [[nodiscard]] QByteArray content(const QString& suffix = {}) const;
+    void put(const QByteArray& bytes) const;
     void host(const QByteArray& name);
     std::unique_ptr<FollowedHosts> follower();
     [[nodiscard]] QString file() const { return m_folder->filePath(QStringLiteral("followed.json")); }
@@ -213,6 +219,75 @@ void FollowedHostsTest::a_revoked_link_says_so() {
     QTRY_VERIFY_WITH_TIMEOUT(!hosts->hosts().isEmpty() && hosts->hosts()[0].error.has_value(), kDeadlineMs);
     QCOMPARE(hosts->hosts()[0].error->kind, ErrorKind::NotFound);
     QVERIFY(!QString::fromStdString(hosts->hosts()[0].error->subject).contains(m_link.right(32))); // it is a secret
+}
+
+QByteArray FollowedHostsTest::content(const QString& suffix) const {
+    QFile in(file() + suffix);
+    return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray();
+}
+
+void FollowedHostsTest::put(const QByteArray& bytes) const {
+    QFile out(file());
+    QVERIFY(out.open(QIODevice::WriteOnly));
+    QCOMPARE(out.write(bytes), bytes.size());
+}
+
+void FollowedHostsTest::a_damaged_file_is_put_aside_and_the_one_before_is_used() {
+    {
+        const auto hosts = follower();
+        hosts->follow(m_link);
+        QTRY_VERIFY_WITH_TIMEOUT(content().contains("/i/"), kDeadlineMs);
+        hosts->setAutomatic(m_link, true); // so that there is a generation before
+    }
+    QVERIFY(content(QStringLiteral(".previous")).contains("/i/"));
+    const QByteArray damaged = content().chopped(3);
+    put(damaged);
+    const auto hosts = follower();
+    QSignalSpy failed(hosts.get(), &FollowedHosts::readFailed);
+    QTRY_COMPARE_WITH_TIMEOUT(hosts->hosts().size(), 1, kDeadlineMs);
+    QCOMPARE(hosts->hosts()[0].link, m_link);
+    QCOMPARE(failed.size(), 1);
+    QCOMPARE(failed[0][0].value<Error>().kind, ErrorKind::InvalidData);
+    QVERIFY(failed[0][1].toBool());
+    QCOMPARE(content(QStringLiteral(".damaged")), damaged);
+    QTRY_VERIFY_WITH_TIMEOUT(content().contains("/i/"), kDeadlineMs); // in use again
+}
+
+void FollowedHostsTest::a_file_that_cannot_be_read_is_left_alone_data() {
+    QTest::addColumn<bool>("isFolder");
+    QTest::newRow("of a newer version") << false;
+    QTest::newRow("refused by the system") << true; // what root may not read either
+}
+
+void FollowedHostsTest::a_file_that_cannot_be_read_is_left_alone() {
+    QFETCH(bool, isFolder);
+    const QByteArray newer = R"({"version":2,"hosts":[],"more":1})";
+    if (isFolder)
+        QVERIFY(QDir().mkpath(file()));
+    else
+        put(newer);
+    {
+        const auto hosts = follower();
+        QSignalSpy failed(hosts.get(), &FollowedHosts::readFailed);
+        hosts->follow(m_link);
+        QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, kDeadlineMs);
+        QVERIFY(!failed[0][1].toBool());
+        QCOMPARE(hosts->hosts().size(), 1);
+    } // would write now
+    QCOMPARE(content(), isFolder ? QByteArray() : newer);
+    QVERIFY(!QFile::exists(file() + QStringLiteral(".damaged")));
+}
+
+void FollowedHostsTest::a_failure_to_save_is_told_and_tried_again() {
+    QVERIFY(QDir().mkpath(file() + QStringLiteral(".new/full"))); // where the next one is written
+    const auto hosts = follower();
+    QSignalSpy failed(hosts.get(), &FollowedHosts::saveFailed);
+    hosts->follow(m_link);
+    QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, kDeadlineMs);
+    QVERIFY(QDir(file() + QStringLiteral(".new")).removeRecursively());
+    hosts->setAutomatic(m_link, true);
+    QTRY_VERIFY_WITH_TIMEOUT(content().contains("/i/"), kDeadlineMs);
+    QCOMPARE(failed.size(), 1);
 }
 
 QTEST_GUILESS_MAIN(FollowedHostsTest)

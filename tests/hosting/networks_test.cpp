@@ -1,6 +1,11 @@
 // Who gets in from where.
 #include "hosting/networks.h"
 
+#include "hosting/tracker_policy.h"
+#include "settings/schema.h"
+#include "settings/settings_store.h"
+
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -36,6 +41,7 @@ private Q_SLOTS:
     void text_and_back_is_the_same();
     void what_cannot_be_read_is_left_out();
     void words_that_are_no_ranges_are_named();
+    void the_banned_are_no_network_of_the_user();
 };
 
 void NetworksTest::the_first_network_decides_data() {
@@ -109,6 +115,30 @@ void NetworksTest::words_that_are_no_ranges_are_named() {
     QVERIFY(!wrong);
     QCOMPARE(wrong.error().subject, std::string("home"));
     QVERIFY(!hosting::parseRanges(QStringLiteral(" , ")));
+}
+
+void NetworksTest::the_banned_are_no_network_of_the_user() {
+    QTemporaryDir folder;
+    settings::SettingsStore settings(folder.filePath(QStringLiteral("settings.ini")));
+    Networks own;
+    own.list = {{QStringLiteral("banned"), ranges("10.0.0.0/8")}};
+    settings.set(settings::kTrackerNetworks, hosting::toText(own));
+    settings.set(settings::kTrackerBanned, QStringLiteral("203.0.113.7"));
+    const Networks all = hosting::networksOf(settings);
+    const auto entry = hosting::entryOf(all, IpAddress::parse("203.0.113.7").value());
+    QVERIFY(!entry.isAllowed);
+    QCOMPARE(entry.network, hosting::bannedNetwork());
+    QCOMPARE(hosting::networksFrom(hosting::toText(all)), own); // nobody can call one so
+    tracker::TrackerConfig config;
+    hosting::applyPolicy(settings, config);
+    std::vector<tracker::NetworkStatus> statuses;
+    for (const auto& network : config.networks)
+        statuses.push_back({network.name, 1});
+    statuses.push_back({"", 2});
+    hosting::withoutBanned(statuses);
+    QCOMPARE(statuses.size(), 2u);
+    QCOMPARE(statuses[0].name, std::string("banned")); // the user's
+    QCOMPARE(statuses[1].name, std::string());
 }
 
 QTEST_GUILESS_MAIN(NetworksTest)

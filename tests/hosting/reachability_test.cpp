@@ -1,6 +1,8 @@
 // What is concluded about who can reach the tracker.
 #include "hosting/reachability.h"
 
+#include "hosting/tracker_policy.h"
+
 #include <QTest>
 
 using namespace essaim;
@@ -58,6 +60,7 @@ private Q_SLOTS:
     void a_router_that_does_not_help_stands_in_no_link();
     void what_got_through_proves_the_address_that_others_see();
     void ipv6_counts_only_where_the_tracker_listens_there();
+    void another_proof_changes_nothing_that_is_told();
     void a_second_nat_hides_the_address_of_the_router();
     void a_router_without_an_address_that_serves_is_no_stubborn_one();
 };
@@ -161,6 +164,21 @@ void ReachabilityTest::a_router_without_an_address_that_serves_is_no_stubborn_on
     QCOMPARE(hosting::reachabilityOf(refused).verdict, hosting::Reachability::Verdict::Refused);
     refused.mapping.hidesAddress = true;
     QCOMPARE(hosting::reachabilityOf(refused).verdict, hosting::Reachability::Verdict::CarrierNat);
+}
+
+void ReachabilityTest::another_proof_changes_nothing_that_is_told() {
+    ReachFacts facts = atHome(mapping(State::Mapped, "203.0.113.7"));
+    facts.outsiderAt = 100;
+    const Reachability before = hosting::reachabilityOf(facts);
+    facts.outsiderAt = 160;
+    const Reachability after = hosting::reachabilityOf(facts);
+    QVERIFY(before != after); // the window shows when
+    QVERIFY(hosting::tellsTheSame(before, after));
+    facts.mapping = mapping(State::Mapped, "203.0.113.8");
+    QVERIFY(!hosting::tellsTheSame(before, hosting::reachabilityOf(facts)));
+    facts = atHome(mapping(State::Mapped, "203.0.113.7"));
+    facts.hostName = QStringLiteral("lea.example");
+    QVERIFY(!hosting::tellsTheSame(before, hosting::reachabilityOf(facts)));
 }
 
 QTEST_GUILESS_MAIN(ReachabilityTest)

@@ -1,15 +1,12 @@
 // Two Essaims, one of which stands in for the other: from the offer to its end.
 #include "engine/session.h"
 #include "hosting/followed_hosts.h"
-#include "hosting/free_port.h"
 #include "hosting/friends.h"
+#include "hosting/host_place.h"
 #include "hosting/stand_in_reports.h"
 #include "hosting/standing_in.h"
-#include "settings/schema.h"
-#include "settings/settings_store.h"
 
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <optional>
@@ -19,22 +16,11 @@ using hosting::FollowedHost;
 using hosting::FollowedHosts;
 using hosting::StandingIn;
 using hosting::TrackerHost;
+using hosting::test::Place;
 
 namespace {
 
 constexpr int kDeadlineMs = 15'000;
-
-struct Place {
-    Place()
-        : settings(folder.filePath(QStringLiteral("settings.ini"))) {
-        settings.set(settings::kTrackerPort, int(hosting::freePortNear(6969, true).value()));
-        host.emplace(settings, folder.filePath(QStringLiteral("tracker.db")), true);
-    }
-
-    QTemporaryDir folder;
-    settings::SettingsStore settings;
-    std::optional<TrackerHost> host;
-};
 
 } // namespace
 

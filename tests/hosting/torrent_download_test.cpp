@@ -1,9 +1,11 @@
 // A .torrent behind a URL: answers, redirects, limits.
 #include "hosting/torrent_download.h"
 
+#include <QElapsedTimer>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
+#include <QTimer>
 
 #include <functional>
 
@@ -145,6 +147,40 @@ private Q_SLOTS:
             fetch(server.url(QStringLiteral("/")), [](TorrentDownload& download) { download.cancel(); });
         QVERIFY(!result);
         QCOMPARE(result.error().kind, ErrorKind::Cancelled);
+    }
+
+    void aSlowAnswerMayTakeItsTimeButNotStandStill() {
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        QTcpSocket* socket = nullptr;
+        connect(&server, &QTcpServer::newConnection, this, [&] {
+            socket = server.nextPendingConnection();
+            socket->write("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n");
+        });
+        TorrentDownload download({.waitMs = 1000, .leastBytes = 50, .mostMs = 600'000}, nullptr);
+        std::optional<Expected<QByteArray>> result;
+        connect(&download, &TorrentDownload::finished, this, [&](const auto& said) { result = said; });
+        QTimer line; // longer in all than one wait
+        connect(&line, &QTimer::timeout, this, [&] {
+            if (socket != nullptr)
+                socket->write(QByteArray(60, 'x'));
+        });
+        QElapsedTimer clock;
+        clock.start();
+        download.start(QUrl(QStringLiteral("http://127.0.0.1:%1/").arg(server.serverPort())));
+        line.start(100);
+        QTRY_VERIFY_WITH_TIMEOUT(result.has_value(), 20'000);
+        line.stop();
+        QVERIFY(*result);
+        QVERIFY(clock.hasExpired(1000));
+
+        TorrentDownload stuck({.waitMs = 1000, .leastBytes = 50, .mostMs = 600'000}, nullptr);
+        result.reset();
+        connect(&stuck, &TorrentDownload::finished, this, [&](const auto& said) { result = said; });
+        stuck.start(QUrl(QStringLiteral("http://127.0.0.1:%1/").arg(server.serverPort())));
+        QTRY_VERIFY_WITH_TIMEOUT(result.has_value(), 20'000);
+        QVERIFY(!*result);
+        QCOMPARE(result->error().kind, ErrorKind::Timeout);
     }
 
     void opensNothingButHttp() {

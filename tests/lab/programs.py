@@ -101,10 +101,18 @@ class Window:
         self.click("trackerSwitch")
         self.wait("the tracker", lambda: self.status()["trackerOn"])
 
+    def show_all_options(self):
+        """Of the form that opens when something is dropped to be shared."""
+        output = "createTorrentDialog/outputEdit"
+        self.wait("the form", lambda: self.ask(do="read", widget=output).get("ok"))
+        if not self.ask(do="read", widget=output).get("visible"):
+            self.click("createTorrentDialog/moreOptionsButton")
+
     def publish(self, folder):
         """Drops a folder on the window and publishes it: (the .torrent, the invite link)."""
         self.does(do="drop", paths=[str(folder)])
         torrent = self.node.network.scratch / f"{folder.name}.torrent"
+        self.show_all_options()
         self.type("createTorrentDialog/outputEdit", torrent)
         self.click("createTorrentDialog/createButton")
         invite = self.wait("the invite", lambda: self.read("createTorrentDialog/inviteEdit"))

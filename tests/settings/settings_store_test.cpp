@@ -3,6 +3,8 @@
 #include "settings/settings_store.h"
 #include "storage/small_disk.h"
 
+#include <QCryptographicHash>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -275,6 +277,36 @@ private Q_SLOTS:
             QCOMPARE(store.value(kNumber), 7);
             QCOMPARE(contentOf(m_file), whole);
         }
+    }
+
+    void aLargeFileIsLookedAtQuickly() {
+        {
+            SettingsStore store(m_file);
+            store.set(kText, QString(50'000, u'x'));
+            store.set(kNumber, 10);
+        }
+        const QByteArray whole = contentOf(m_file);
+        QByteArray damaged = whole;
+        damaged[20'000] = char(damaged[20'000] ^ 4);
+        write(damaged);
+        QElapsedTimer clock;
+        clock.start();
+        QVERIFY(SettingsStore(m_file).wasMended());
+        QCOMPARE(contentOf(m_file), whole);
+        write(QByteArray(whole).replace("number=10", "number=2"));
+        SettingsStore changed(m_file);
+        QVERIFY(changed.wasChanged());
+        QCOMPARE(changed.value(kNumber), 2);
+        QVERIFY(!clock.hasExpired(5000)); // milliseconds in truth: the window waits for it
+    }
+
+    void takesTheDigestOfTheFirstVersions() {
+        const QByteArray content = "[test]\nnumber=3\n";
+        const auto digest = QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex().left(16);
+        write(content + "; end of settings " + digest + "\n");
+        const SettingsStore store(m_file);
+        QVERIFY(!store.wasChanged() && !store.wasMended());
+        QCOMPARE(store.value(kNumber), 3);
     }
 
     void readsAFileOfAVersionWithoutDigest() {

@@ -2,7 +2,7 @@
 #include "storage/salvage.h"
 
 #include "storage/backup.h"
-#include "storage/client_store.h"
+#include "storage/client_store_fixture.h"
 #include "storage/durable_store.h"
 #include "storage/removed_store.h"
 #include "storage/torrent_store.h"
@@ -40,20 +40,9 @@ TorrentRecord torrent(std::uint32_t number) {
 
 } // namespace
 
-class SalvageTest : public QObject {
+class SalvageTest : public QObject, test::ClientStoreFixture {
     Q_OBJECT
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-
-    std::string path(const char* name = "essaim.db") const {
-        return m_folder->filePath(QString::fromLatin1(name)).toStdString();
-    }
-    ClientStore open() {
-        auto store = openClientStore(path());
-        if (!store)
-            qFatal("%s", describe(store.error()).c_str());
-        return std::move(*store);
-    }
     void make() {
         auto store = open();
         store.database

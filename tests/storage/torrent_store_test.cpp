@@ -25,6 +25,7 @@ TorrentRecord hybrid(std::uint8_t byte) {
     record.id = record.infoHash.id();
     record.name = "Les abeilles à l’œuvre";
     record.savePath = "/srv/zoé/Téléchargements";
+    record.finalPath = "/srv/zoé/Films\nd’été";
     record.source = "magnet:?xt=urn:btih:0101";
     record.extraTrackers = "udp://a.example:1/\nhttp://b.example/announce";
     record.trackers = "0 udp://c.example:1/announce\n3 http://b.example/announce";
@@ -156,6 +157,15 @@ private Q_SLOTS:
         store.setExtraTrackers(hybrid(1).id, "udp://new.example:1");
         auto expected = hybrid(1);
         expected.extraTrackers = "udp://new.example:1";
+        QCOMPARE(load(), std::vector{expected});
+    }
+
+    void changesTheFinalFolderAlone() {
+        TorrentStore store(*m_database);
+        store.put(hybrid(1));
+        store.setFinalPath(hybrid(1).id, {});
+        auto expected = hybrid(1);
+        expected.finalPath.clear();
         QCOMPARE(load(), std::vector{expected});
     }
 

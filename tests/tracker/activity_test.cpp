@@ -45,6 +45,9 @@ private Q_SLOTS:
     void aBlockedTorrentIsRefusedWithItsReason();
     void aBlockCanBeLifted();
     void aListOfBlocksTakesHostedOnesDown();
+    void takingDownIsUndoneAsItWasAfterARestart();
+    void whatIsNotBlockedAnyMoreIsForgotten();
+    void aLongListOfBlocksIsOneNote();
 
 private:
     void start() {
@@ -141,6 +144,73 @@ void ActivityTest::aListOfBlocksTakesHostedOnesDown() {
     QVERIFY(m_tracker->snapshot().hosted.empty());
     QCOMPARE(m_tracker->snapshot().blocked.size(), 2u);
     QVERIFY(hasNoted(Activity::TorrentBlocked, "Other"));
+}
+
+void ActivityTest::takingDownIsUndoneAsItWasAfterARestart() {
+    const auto anna = m_tracker->addFriend(FriendTerms{.name = "Anna"});
+    const auto key = m_tracker->keysOf(*anna)->passkey;
+    HostedTorrent torrent;
+    torrent.infoHash.v1 = hashOf('t');
+    torrent.infoHash.v2 = Sha256Hash{};
+    torrent.infoHash.v2->bytes.fill(7);
+    torrent.name = "Ferien";
+    torrent.size = 1000;
+    torrent.visibility = Visibility::Chosen;
+    torrent.chosen = {*anna};
+    QVERIFY(m_tracker->admit(torrent).has_value());
+    const auto before = m_tracker->snapshot().hosted.at(0).torrent;
+    QVERIFY(m_tracker->withdraw(hashOf('t'), kReason).has_value());
+    QVERIFY(m_tracker->snapshot().hosted.empty());
+    QVERIFY(m_tracker->snapshot().blocked.at(0).isTakenDown);
+    m_tracker.reset();
+    start();
+    QVERIFY(m_tracker->snapshot().hosted.empty());
+    QCOMPARE(announce(key), kReason);
+    const auto back = m_tracker->restore({hashOf('t')});
+    QVERIFY(back.has_value());
+    QCOMPARE(back->size(), 1u);
+    QCOMPARE(announce(key), std::string());
+    QVERIFY(!announce().empty()); // still for her alone
+    m_tracker.reset();
+    start();
+    QVERIFY(m_tracker->snapshot().blocked.empty()); // of both hashes
+    QVERIFY(m_tracker->snapshot().hosted.at(0).torrent == before);
+    QCOMPARE(announce(key), std::string());
+    QVERIFY(m_tracker->restore({hashOf('t')})->empty()); // a second click
+}
+
+void ActivityTest::whatIsNotBlockedAnyMoreIsForgotten() {
+    QVERIFY(m_tracker->block({{hashOf('u'), "Other", kReason, 0}}).has_value());
+    QVERIFY(m_tracker->withdraw(hashOf('t'), kReason).has_value());
+    QVERIFY(m_tracker->unblock({hashOf('t')}).has_value());
+    QVERIFY(m_tracker->restore({hashOf('t'), hashOf('u')})->empty());
+    QCOMPARE(m_tracker->snapshot().blocked.size(), 1u); // never shared here, so blocked as before
+    HostedTorrent torrent;
+    torrent.infoHash.v1 = hashOf('t');
+    torrent.name = "Again";
+    QVERIFY(m_tracker->admit(torrent).has_value());
+    m_tracker.reset();
+    start();
+    QCOMPARE(m_tracker->snapshot().hosted.size(), 1u);
+}
+
+void ActivityTest::aLongListOfBlocksIsOneNote() {
+    std::vector<BlockedStatus> list;
+    std::vector<Sha1Hash> hashes;
+    for (int i = 0; i < 300; ++i) {
+        Sha1Hash hash;
+        hash.bytes[0] = static_cast<std::uint8_t>(i);
+        hash.bytes[1] = static_cast<std::uint8_t>(i >> 8);
+        list.push_back({hash, "Torrent", kReason, 0});
+        hashes.push_back(hash);
+    }
+    const auto before = m_tracker->activity().size();
+    QVERIFY(m_tracker->block(list).has_value());
+    QCOMPARE(m_tracker->snapshot().blocked.size(), list.size());
+    QVERIFY(hasNoted(Activity::TorrentBlocked, "", "300"));
+    QVERIFY(m_tracker->unblock(hashes).has_value());
+    QVERIFY(hasNoted(Activity::TorrentAllowed, "", "300"));
+    QCOMPARE(m_tracker->activity().size(), before + 2);
 }
 
 QTEST_GUILESS_MAIN(ActivityTest)

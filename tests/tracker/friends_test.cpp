@@ -54,6 +54,7 @@ private Q_SLOTS:
 
     void eachTorrentIsForThoseWhomTheHostChose();
     void theHostTakesPartInEverything();
+    void strangersLeaveWhatIsForFriendsFromNowOn();
     void scrapesTellNoMoreThanAnnounces();
     void whoMayNoMoreIsRefusedAndForgotten();
     void aPausedFriendIsToldSo();
@@ -143,6 +144,18 @@ void FriendsTest::theHostTakesPartInEverything() {
     for (const char torrent : {'e', 'f', 'c'})
         QCOMPARE(announce(torrent, own), std::string());
     QCOMPARE(m_tracker->snapshot().friends.size(), 2u); // and is nobody's friend
+}
+
+void FriendsTest::strangersLeaveWhatIsForFriendsFromNowOn() {
+    m_tracker.reset();
+    TrackerConfig config;
+    config.http = {{kLoopback, 0}};
+    config.access = AccessMode::Open;
+    m_tracker = std::move(*Tracker::start(config));
+    QCOMPARE(announce('x', {}), std::string()); // nobody hosts it yet
+    host('x', Visibility::Friends);
+    QCOMPARE(seedsOf('x'), 0U);
+    QCOMPARE(announce('x', {}), kNeedsKey);
 }
 
 void FriendsTest::scrapesTellNoMoreThanAnnounces() {

@@ -3,6 +3,7 @@
 
 #include "tracker/tracker.h"
 #include "tracker/web/html.h"
+#include "tracker/web/invite_page.h"
 #include "tracker/web/site.h"
 #include "tracker/web/torrent_file.h"
 
@@ -58,6 +59,9 @@ private Q_SLOTS:
     void anAddressAtHomeIsToldAtHomeOnly();
     void aHeadRequestHasNoBody();
     void harmlessTextStaysAsItIs();
+    void theNewestComesFirst();
+    void whatLeadsNowhereIsExplained();
+    void aHostWithoutANameIsToldByItsAddress();
 
 private:
     HttpClient::Answer get(const std::string& target, const std::string& more = {}) {
@@ -303,11 +307,52 @@ void SiteTest::harmlessTextStaysAsItIs() {
     QCOMPARE(
         escaped("a\x01\xff\xc3(\xe2\x80\xae"
                 "b"),
-        std::string("a\uFFFD\uFFFD\uFFFD(\uFFFD\uFFFD\uFFFD"
+        std::string("a\uFFFD\uFFFD\uFFFD(\uFFFD"
                     "b"));
     QCOMPARE(jsonEscaped("a\"\\\n"), std::string("a\\\"\\\\\uFFFD"));
     QVERIFY(withAnnounceUrls("not a torrent", {"http://x/announce"}).empty());
     QVERIFY(!readFacts("d4:infoi1ee"));
+}
+
+void SiteTest::theNewestComesFirst() {
+    SiteContent content;
+    for (const int at : {100, 300, 200}) {
+        SharedTorrent shared;
+        shared.torrent.infoHash.v1 = hashOf('a');
+        shared.torrent.name = "from " + std::to_string(at);
+        shared.torrent.hostedAt = at;
+        content.torrents.push_back(shared);
+    }
+    const Guest guest;
+    for (const auto& page :
+         {invitePage({content, guest, "token"}, wordsFor("en")),
+          jsonFeed({content, guest, "token"}, wordsFor("en"), "")}) {
+        QVERIFY(page.find("from 300") < page.find("from 200"));
+        QVERIFY(page.find("from 200") < page.find("from 100"));
+        QVERIFY(has(page, "from 100"));
+    }
+}
+
+void SiteTest::whatLeadsNowhereIsExplained() {
+    SiteContent content;
+    SharedTorrent shared;
+    shared.torrent.infoHash.v1 = hashOf('a');
+    shared.torrent.name = "lost";
+    content.torrents = {shared};
+    const Guest guest;
+    const auto& words = wordsFor("en");
+    QVERIFY(!has(invitePage({content, guest, "token"}, words), words.notHere)); // a magnet link leads there
+    content.torrents[0].torrent.isPrivate = true;
+    QVERIFY(has(invitePage({content, guest, "token"}, words), words.notHere));
+}
+
+void SiteTest::aHostWithoutANameIsToldByItsAddress() {
+    const SiteContent content;
+    const Guest guest;
+    const auto feed = jsonFeed({content, guest, "token"}, wordsFor("en"), "http://192.168.1.20:6969");
+    QCOMPARE(
+        QJsonDocument::fromJson(QByteArray::fromStdString(feed)).object().value(QStringLiteral("title")).toString(),
+        QStringLiteral("192.168.1.20:6969"));
 }
 
 QTEST_GUILESS_MAIN(SiteTest)

@@ -3,6 +3,7 @@
 
 #include "tracker/access/stand_in_list.h"
 #include "tracker/access/stand_in_report.h"
+#include "tracker/access/standing_in.h"
 #include "tracker/tracker.h"
 
 #include <QTemporaryDir>
@@ -52,6 +53,8 @@ private Q_SLOTS:
     void aListNamesNobody();
     void onlyMembersComeAndOnlyToWhatIsTheirs();
     void aMemberIsNoFriendOfTheOneWhoStandsIn();
+    void aListSaysNothingAboutWhatIsOurOwn();
+    void forEveryoneIsOnlyWhatNoHostKeepsForSome();
     void whoIsRevokedIsRefusedThereToo();
     void whatIsNoMoreOnTheListGoes();
     void whatTheHostMissedIsInTheTotals();
@@ -223,10 +226,40 @@ void StandInTest::aMemberIsNoFriendOfTheOneWhoStandsIn() {
     QCOMPARE(snapshot.friendsOnTorrents.size(), 1U); // Zoe alone
     QCOMPARE(snapshot.hosted.size(), 1U);
     QVERIFY(m_pauls->tracker->admit(torrent('a', "Same", Visibility::Friends)).has_value());
-    QVERIFY(has(m_pauls->announce(keyThere(m_anna), 'a', 1003, 0, 0), "5:peers"));
+    QVERIFY(has(m_pauls->announce(keyThere(m_anna), 'a', 1003, 0, 0), "failure reason")); // Paul decides about his own
     QVERIFY(has(m_pauls->announce(friendOfPaul, 'a', 1002, 0, 0), "5:peers"));
     QVERIFY(m_pauls->tracker->withdraw(hashOf('a')).has_value());
     QVERIFY(has(m_pauls->announce(keyThere(m_anna), 'a', 1003, 0, 0), "5:peers"));
+}
+
+void StandInTest::aListSaysNothingAboutWhatIsOurOwn() {
+    const auto tom = *m_pauls->tracker->addFriend(FriendTerms{"Tom"});
+    QVERIFY(m_pauls->tracker->admit(torrent('a', "All", Visibility::Chosen, {tom}), torrentFile("All")).has_value());
+    QVERIFY(m_pauls->tracker->admit(torrent('b', "Annas", Visibility::Everyone), torrentFile("Annas")).has_value());
+    QVERIFY(m_pauls->tracker->admit(torrent('e', "Public", Visibility::Friends), torrentFile("Public")).has_value());
+    standIn();
+    const auto toms = m_pauls->tracker->keysOf(tom)->passkey;
+    QVERIFY(has(m_pauls->announce(toms, 'a', 1001, 0, 0), "5:peers"));
+    QVERIFY(has(m_pauls->announce(keyThere(m_anna), 'a', 1002, 0, 0), "failure reason"));
+    QVERIFY(has(m_pauls->announce("", 'b', 1003, 0, 0), "5:peers"));
+    QVERIFY(has(m_pauls->announce("", 'e', 1004, 0, 0), "failure reason")); // for everyone, says the list
+    QVERIFY(has(m_pauls->announce(toms, 'e', 1005, 0, 0), "5:peers"));
+}
+
+void StandInTest::forEveryoneIsOnlyWhatNoHostKeepsForSome() {
+    StandInList closed;
+    closed.isAccepted = true;
+    closed.reportToken = std::string(32, 'a');
+    closed.members.resize(1);
+    const auto one = torrent('1', {}, {}).infoHash;
+    const auto two = torrent('2', {}, {}).infoHash;
+    closed.torrents = {{one, false, {0}}, {two, true, {}}};
+    StandInList open = closed;
+    open.torrents = {{one, true, {}}, {two, true, {}}};
+    const auto entries = StandingIn({encode(closed), encode(open)}).restricted();
+    QCOMPARE(entries.size(), 1u);
+    QCOMPARE(entries[0].infoHash, hashOf('1'));
+    QCOMPARE(entries[0].friends, std::vector{memberIdOf(closed.members[0])});
 }
 
 void StandInTest::whoIsRevokedIsRefusedThereToo() {
@@ -362,7 +395,7 @@ void StandInTest::readsWhatItWrites() {
     list.torrents = {{hybrid, false, {0, 1}}, {hybrid, true, {}}};
     QCOMPARE(*parseStandInList(encode(list)), list);
     StandInReport report;
-    report.now = 5;
+    report.now = 9;
     storage::StandInReportRecord record{memberIdOf(list.members[1]), hashOf('1'), ~0ULL, 1, 2, 3, 4, 5, 6, 7, "-XX-"};
     report.entries = {{list.members[1], record}};
     QCOMPARE(*parseStandInReport(encode(report)), report);

@@ -31,6 +31,8 @@ class TrafficEstimateTest : public QObject {
 private Q_SLOTS:
     void countsWhatGrewSinceTheLastAnnounce();
     void thePartOfOwnPeersStayedInside();
+    void whoBecameWholeHasItFromThoseNamedBefore();
+    void twoWaysOfOneProgramAreOneClient();
     void looksAtFewOfManyPeers();
     void aClientThatBeganAnewCountsAnew();
     void nobodyReceivesFasterThanLight();
@@ -64,6 +66,42 @@ void TrafficEstimateTest::thePartOfOwnPeersStayedInside() {
     note(2, 4000, 10, 1);
     QCOMPARE(m_counters.receivedBy[1].value(), 4000U);
     QCOMPARE(m_counters.receivedInside[1].value(), 2000U);
+}
+
+void TrafficEstimateTest::whoBecameWholeHasItFromThoseNamedBefore() {
+    const auto inside = m_counters.receivedInside[1].value();
+    m_answer.clear();
+    m_answer.add({*IpAddress::parse("10.2.0.5"), 6881});
+    note(12, 0, 0, 1);
+    m_answer.clear(); // a seed is told of no seeds
+    note(12, 4000, 10, 1);
+    QCOMPARE(m_counters.receivedInside[1].value(), inside + 4000U);
+    note(12, 5000, 20, 1);
+    QCOMPARE(m_counters.receivedInside[1].value(), inside + 5000U);
+}
+
+void TrafficEstimateTest::twoWaysOfOneProgramAreOneClient() {
+    TrackerConfig config;
+    config.http = {{IpAddress::v4(127, 0, 0, 1), 0}};
+    config.udp = {{IpAddress::v4(127, 0, 0, 1), 0}};
+    config.access = AccessMode::Open;
+    config.networks = {{"Home", {*Cidr::parse("127.0.0.0/8")}, false}};
+    const auto tracker = *Tracker::start(config);
+    const auto addresses = tracker->listenAddresses();
+    UdpClient udp(addresses.udp[0]);
+    const auto id = udp.connect();
+    for (const std::uint8_t received : {0, 200}) {
+        HttpClient http(addresses.http[0]);
+        http.write(
+            "GET /announce?info_hash=aaaaaaaaaaaaaaaaaaaa&peer_id=pppppppppppppppppppp&port=1001&uploaded=0"
+            "&downloaded=" +
+            std::to_string(received) + "&left=1&compact=1 HTTP/1.1\r\nHost: x\r\n\r\n");
+        QCOMPARE(http.read().status, 200);
+        auto packet = announcePacket(id, 1, {.hash = hashOf('a'), .left = 1, .port = 1001});
+        packet[56 + 7] = received; // the last byte of "downloaded"
+        udp.ask(packet);
+    }
+    QCOMPARE(tracker->snapshot().networks.front().received, 200U);
 }
 
 void TrafficEstimateTest::looksAtFewOfManyPeers() {

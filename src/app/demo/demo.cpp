@@ -160,6 +160,7 @@ void Demo::dropFolder() {
 
 void Demo::publish() {
     m_host->waitFor(QStringLiteral("createTorrentDialog"));
+    m_host->click(QStringLiteral("createTorrentDialog/moreOptionsButton")); // a .torrent is to be written
     m_host->type(
         QStringLiteral("createTorrentDialog/outputEdit"), m_folder.filePath(QStringLiteral("Mariage.torrent")));
     m_host->waitFor(QStringLiteral("createTorrentDialog/createButton"));

@@ -8,6 +8,7 @@
 #include <QAbstractItemView>
 #include <QAction>
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDropEvent>
 #include <QJsonArray>
@@ -17,6 +18,9 @@
 #include <QMimeData>
 #include <QMouseEvent>
 #include <QPlainTextEdit>
+#include <QRadioButton>
+#include <QStyle>
+#include <QStyleOptionButton>
 #include <QUrl>
 
 #include <cstdio>
@@ -52,8 +56,20 @@ QWidget* findWidget(const QString& path) {
     return window && !name.isEmpty() ? firstVisible(window->findChildren<QWidget*>(name)) : window;
 }
 
+/// A box to tick may be much wider than what takes clicks: the box itself and its words.
+QPointF placeToClick(const QWidget& widget) {
+    QStyleOptionButton option;
+    option.initFrom(&widget);
+    QRect place = widget.rect();
+    if (qobject_cast<const QCheckBox*>(&widget))
+        place = widget.style()->subElementRect(QStyle::SE_CheckBoxIndicator, &option, &widget);
+    else if (qobject_cast<const QRadioButton*>(&widget))
+        place = widget.style()->subElementRect(QStyle::SE_RadioButtonIndicator, &option, &widget);
+    return QRectF(place).center();
+}
+
 void click(QWidget& widget) {
-    const QPointF local = QRectF(widget.rect()).center();
+    const QPointF local = placeToClick(widget);
     const QPointF global = widget.mapToGlobal(local);
     QMouseEvent press(QEvent::MouseButtonPress, local, global, Qt::LeftButton, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(&widget, &press);

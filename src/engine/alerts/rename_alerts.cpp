@@ -1,18 +1,18 @@
 // Alerts about files that got another name.
 #include "engine/alerts/alert_dispatcher.h"
-#include "engine/details/file_renames.h"
+#include "engine/files/file_renames.h"
 
 namespace essaim::engine {
 namespace {
 
 void onRenamed(EngineContext& context, const lt::file_renamed_alert& alert) {
     if (TorrentEntry* entry = context.torrents.find(alert.handle))
-        onFileRenamed(context, *entry, static_cast<int>(alert.index), alert.old_name(), alert.new_name());
+        context.renames->onRenamed(*entry, static_cast<int>(alert.index), alert.new_name());
 }
 
 void onRenameFailed(EngineContext& context, const lt::file_rename_failed_alert& alert) {
     if (const TorrentEntry* entry = context.torrents.find(alert.handle))
-        onFileRenameFailed(context, *entry, static_cast<int>(alert.index), alert.error);
+        context.renames->onFailed(*entry, static_cast<int>(alert.index), alert.error);
 }
 
 } // namespace

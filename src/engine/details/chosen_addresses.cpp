@@ -102,4 +102,15 @@ void applyChosenAddresses(lt::add_torrent_params& params, const storage::Torrent
         params.url_seeds = decodeWebSeeds(record.webSeeds);
 }
 
+void addAfterAll(const lt::torrent_handle& handle, const QStringList& urls) {
+    int tier = 0;
+    for (const lt::announce_entry& tracker : urls.isEmpty() ? std::vector<lt::announce_entry>() : handle.trackers())
+        tier = std::max(tier, int(tracker.tier) + 1);
+    for (const QString& url : urls) { // libtorrent skips those that it has already
+        lt::announce_entry tracker(url.toStdString());
+        tracker.tier = std::uint8_t(std::min(tier++, 255));
+        handle.add_tracker(tracker);
+    }
+}
+
 } // namespace essaim::engine

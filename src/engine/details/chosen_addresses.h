@@ -22,6 +22,8 @@ namespace essaim::engine {
 
 /// Of a list that was edited; what is damaged is left out.
 [[nodiscard]] std::vector<lt::announce_entry> decodeTrackers(const std::string& stored);
+/// libtorrent asks each of them, after those that it has. The handle must be valid.
+void addAfterAll(const lt::torrent_handle& handle, const QStringList& urls);
 [[nodiscard]] std::vector<std::string> decodeWebSeeds(const std::string& stored);
 
 /// What the user edited takes the place of what the torrent or its resume data says.

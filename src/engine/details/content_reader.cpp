@@ -1,5 +1,6 @@
 // Files and pieces: what is there, what is wanted, what peers have.
 #include "engine/details/detail_readers.h"
+#include "engine/files/current_paths.h"
 #include "engine/lt_convert.h"
 
 #include <libtorrent/torrent_flags.hpp>
@@ -26,12 +27,12 @@ double copiesOf(std::vector<int>::const_iterator first, std::vector<int>::const_
 
 } // namespace
 
-QList<ContentFile> readFiles(const lt::torrent_info& info) {
+QList<ContentFile> readFiles(const TorrentEntry& entry, const lt::torrent_info& info) {
     QList<ContentFile> result;
     const lt::file_storage& files = info.files();
     result.reserve(files.num_files());
     for (const lt::file_index_t index : files.file_range())
-        result.append({toQString(files.file_path(index)), files.file_size(index), files.pad_file_at(index)});
+        result.append({toQString(currentPath(entry, files, index)), files.file_size(index), files.pad_file_at(index)});
     return result;
 }
 
@@ -46,7 +47,7 @@ QByteArray priorityBytes(const std::string& stored, qsizetype files) {
 ContentDetails readStored(const lt::add_torrent_params& params) {
     ContentDetails content;
     const lt::file_storage& files = params.ti->files();
-    QList<ContentFile> named = readFiles(*params.ti);
+    QList<ContentFile> named = readFiles(TorrentEntry(), *params.ti);
     for (const auto& [index, path] : params.renamed_files)
         named[static_cast<int>(index)].path = toQString(path);
     const bool isWhole = bool(params.flags & lt::torrent_flags::seed_mode);

@@ -26,7 +26,7 @@ struct DetailsSource {
 [[nodiscard]] PiecesDetails readPieces(const DetailsSource& source);
 [[nodiscard]] WebSeedsDetails readWebSeeds(const DetailsSource& source);
 /// Empty while metadata is missing.
-[[nodiscard]] QList<ContentFile> readFiles(const lt::torrent_info& info);
+[[nodiscard]] QList<ContentFile> readFiles(const TorrentEntry& entry, const lt::torrent_info& info);
 /// Of a torrent that libtorrent has not got: files, and what of them was there; no priorities.
 [[nodiscard]] ContentDetails readStored(const lt::add_torrent_params& params);
 /// One for each of `files`, from those that a record has.

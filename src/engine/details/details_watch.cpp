@@ -141,7 +141,7 @@ ContentDetails DetailsWatch::content(const DetailsSource& source) {
     if (!info)
         return details;
     if (!m_files || m_renamed != source.entry.record.renamedFiles) {
-        m_files = std::make_shared<const QList<ContentFile>>(readFiles(*info));
+        m_files = std::make_shared<const QList<ContentFile>>(readFiles(source.entry, *info));
         m_renamed = source.entry.record.renamedFiles;
     }
     details.files = m_files;

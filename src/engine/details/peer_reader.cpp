@@ -1,5 +1,6 @@
 // Connected peers and HTTP sources.
 #include "engine/details/detail_readers.h"
+#include "engine/files/current_paths.h"
 #include "engine/gate/url_rules.h"
 #include "engine/lt_convert.h"
 
@@ -79,7 +80,7 @@ double relevanceOf(const Info& peer, const lt::typed_bitfield<lt::piece_index_t>
     return missing == 0 ? 0 : double(useful) / missing;
 }
 
-QString fileOf(const Info& peer, const lt::torrent_info* info) {
+QString fileOf(const TorrentEntry& entry, const Info& peer, const lt::torrent_info* info) {
     const lt::piece_index_t piece = peer.downloading_piece_index;
     if (info == nullptr || piece < lt::piece_index_t(0) || piece >= info->end_piece())
         return {};
@@ -88,7 +89,7 @@ QString fileOf(const Info& peer, const lt::torrent_info* info) {
     const lt::file_storage& files = info->files();
     if (offset >= files.total_size())
         return {};
-    return toQString(files.file_path(files.file_index_at_offset(offset)));
+    return toQString(currentPath(entry, files, files.file_index_at_offset(offset)));
 }
 
 } // namespace
@@ -111,7 +112,7 @@ PeersDetails readPeers(const DetailsSource& source) {
         line.uploadRate = peer.payload_up_speed;
         line.downloaded = peer.total_download;
         line.uploaded = peer.total_upload;
-        line.file = fileOf(peer, info.get());
+        line.file = fileOf(source.entry, peer, info.get());
         details.peers.append(line);
     }
     return details;

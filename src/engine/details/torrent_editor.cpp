@@ -1,9 +1,12 @@
 #include "engine/details/torrent_editor.h"
 
 #include "engine/details/chosen_addresses.h"
-#include "engine/details/file_renames.h"
+#include "engine/files/file_renames.h"
+#include "engine/final_folder.h"
 #include "engine/lt_convert.h"
 #include "engine/piece_wishes.h"
+
+#include <QDir>
 
 #include <libtorrent/announce_entry.hpp>
 #include <libtorrent/torrent_flags.hpp>
@@ -86,7 +89,7 @@ void TorrentEditor::apply(TorrentEntry& entry, const SetTrackers& edit) {
 void TorrentEditor::apply(TorrentEntry& entry, const AddTrackers& edit) {
     if (!canBeRead(entry))
         return;
-    QList<QStringList> tiers = tiersOf(entry.handle);
+    QList<QStringList> tiers = trackersOf(entry);
     for (const QString& url : edit.urls) // those that are known are left out when they are encoded
         tiers.append({url});
     saveTrackers(entry, tiers);
@@ -95,7 +98,7 @@ void TorrentEditor::apply(TorrentEntry& entry, const AddTrackers& edit) {
 void TorrentEditor::apply(TorrentEntry& entry, const RemoveTrackers& edit) {
     if (!canBeRead(entry))
         return;
-    const QList<QStringList> before = tiersOf(entry.handle);
+    const QList<QStringList> before = trackersOf(entry);
     QList<QStringList> tiers = before;
     bool isChanged = false;
     for (QStringList& tier : tiers) {
@@ -113,6 +116,31 @@ void TorrentEditor::apply(TorrentEntry& entry, const RemoveTrackers& edit) {
     saveTrackers(entry, tiers);
 }
 
+/// Nobody waits for it: a torrent that is on its way gets them the next time.
+void TorrentEditor::apply(TorrentEntry& entry, const RefreshTrackers& edit) {
+    if (!entry.handle.is_valid())
+        return;
+    QList<QStringList> tiers = trackersOf(entry);
+    const auto isProof = [&edit](const QString& url) { return edit.proof.contains(url); };
+    if (!edit.proof.isEmpty() &&
+        std::ranges::none_of(tiers, [&](const QStringList& tier) { return std::ranges::any_of(tier, isProof); }))
+        return;
+    QStringList missing = edit.urls;
+    bool isTheirs = false;
+    bool isChanged = false;
+    for (QStringList& tier : tiers) {
+        const auto hasGone = [&](const QString& url) { return edit.known.contains(url) && !edit.urls.contains(url); };
+        isChanged = tier.removeIf(hasGone) > 0 || isChanged;
+        const auto found = missing.removeIf([&tier](const QString& url) { return tier.contains(url); });
+        isTheirs = isTheirs || isChanged || found > 0;
+    }
+    if (!isTheirs || (!isChanged && missing.isEmpty()))
+        return;
+    for (const QString& url : missing)
+        tiers.append({url});
+    saveTrackers(entry, tiers);
+}
+
 void TorrentEditor::apply(TorrentEntry& entry, const RestoreTrackers& edit) {
     const auto deed = m_removed.find(edit.deed);
     if (deed == m_removed.end() || !canBeRead(entry))
@@ -121,26 +149,43 @@ void TorrentEditor::apply(TorrentEntry& entry, const RestoreTrackers& edit) {
     if (taken.empty())
         return;
     QList<QStringList> tiers = taken.mapped();
-    tiers += tiersOf(entry.handle); // those that are known are left out when they are encoded
+    tiers += trackersOf(entry); // those that are known are left out when they are encoded
     saveTrackers(entry, tiers);
+}
+
+QList<QStringList> TorrentEditor::trackersOf(const TorrentEntry& entry) const {
+    const QList<QStringList>* unsaved = m_unsavedTrackers.find(entry.record.id);
+    if (unsaved == nullptr)
+        return tiersOf(entry.handle);
+    QList<QStringList> tiers = *unsaved;
+    for (const QString& url : splitLines(entry.record.extraTrackers)) // added since
+        tiers.append({url});
+    return tiers;
 }
 
 void TorrentEditor::saveTrackers(TorrentEntry& entry, const QList<QStringList>& tiers) {
     const TorrentId id = entry.record.id;
+    const std::string extra = std::exchange(entry.record.extraTrackers, {}); // the tiers hold them
+    m_unsavedTrackers.begin(id, tiers);
     const std::string lines = encodeTrackers(tiers);
     const auto save = [id, lines](SQLite::Database& database) {
         storage::TorrentStore(database).setTrackers(id, lines);
     };
-    m_context.repository.run(Operation::SaveStore, save, [this, id, lines](const Expected<void>& saved) {
+    m_context.repository.run(Operation::SaveStore, save, [this, id, lines, extra](const Expected<void>& saved) {
+        m_unsavedTrackers.end(id);
         m_context.report(saved);
-        if (!saved)
-            return;
         withEach(m_context, {id}, [&](TorrentEntry& torrent) {
+            const QStringList since = splitLines(torrent.record.extraTrackers);
+            if (!saved) {
+                torrent.record.extraTrackers = (splitLines(extra) + since).join(u'\n').toStdString();
+                return;
+            }
             torrent.record.trackers = lines;
-            torrent.record.extraTrackers.clear();
             torrent.trackerMessage.clear();
-            if (torrent.handle.is_valid())
+            if (torrent.handle.is_valid()) {
                 torrent.handle.replace_trackers(decodeTrackers(lines));
+                addAfterAll(torrent.handle, since);
+            }
             m_context.onEdited(torrent);
         });
     });
@@ -195,24 +240,30 @@ void TorrentEditor::apply(TorrentEntry& entry, const AddPeers& edit) {
 
 void TorrentEditor::apply(TorrentEntry& entry, const RenameFiles& edit) {
     if (canBeRead(entry))
-        renameFiles(m_context, entry, edit.paths);
+        m_context.renames->rename(entry, edit.paths);
 }
 
 void TorrentEditor::apply(TorrentEntry& entry, const SetOptions& edit) {
-    storage::TorrentFlags chosen = entry.record.flags;
+    const TorrentId id = entry.record.id;
+    const Options* unsaved = m_unsavedOptions.find(id);
+    const Options now = unsaved != nullptr
+                            ? *unsaved
+                            : Options{entry.record.flags, entry.record.downloadLimit, entry.record.uploadLimit};
+    storage::TorrentFlags chosen = now.flags;
     chosen.sequential = edit.sequential.value_or(chosen.sequential);
     chosen.firstLastFirst = edit.firstLastFirst.value_or(chosen.firstLastFirst);
     chosen.superSeeding = edit.superSeeding.value_or(chosen.superSeeding);
     chosen.autoManaged = edit.ignoreQueue ? !*edit.ignoreQueue : chosen.autoManaged;
-    const qint64 download = std::max<qint64>(0, edit.downloadLimit.value_or(entry.record.downloadLimit));
-    const qint64 upload = std::max<qint64>(0, edit.uploadLimit.value_or(entry.record.uploadLimit));
-    const TorrentId id = entry.record.id;
+    const qint64 download = std::max<qint64>(0, edit.downloadLimit.value_or(now.downloadLimit));
+    const qint64 upload = std::max<qint64>(0, edit.uploadLimit.value_or(now.uploadLimit));
+    m_unsavedOptions.begin(id, {chosen, download, upload});
     const auto save = [id, chosen, download, upload](SQLite::Database& database) {
         storage::TorrentStore store(database);
         store.setFlags(id, chosen);
         store.setLimits(id, download, upload);
     };
     m_context.repository.run(Operation::SaveStore, save, [this, id, chosen, download, upload](const auto& saved) {
+        m_unsavedOptions.end(id);
         m_context.report(saved);
         if (!saved)
             return;
@@ -228,6 +279,14 @@ void TorrentEditor::apply(TorrentEntry& entry, const SetOptions& edit) {
         });
         m_context.publisher.publish();
     });
+}
+
+void TorrentEditor::apply(TorrentEntry& entry, const SetFinalFolder& edit) {
+    const std::string folder = edit.folder.isEmpty() ? std::string() : QDir::cleanPath(edit.folder).toStdString();
+    if (!folder.empty() && !QDir::isAbsolutePath(edit.folder))
+        return m_context.report(
+            failure(ErrorKind::InvalidData, Operation::EditTorrent, folder, "not an absolute path"));
+    setFinalFolder(m_context, entry.record.id, folder == entry.record.savePath ? std::string() : folder);
 }
 
 void TorrentEditor::moveInQueue(const QList<TorrentId>& ids, QueueStep step) {

@@ -3,6 +3,7 @@
 
 #include "engine/details/torrent_edits.h"
 #include "engine/torrent_commands.h"
+#include "engine/unsaved.h"
 
 #include <map>
 
@@ -22,15 +23,19 @@ private:
     void apply(TorrentEntry& entry, const SetTrackers& edit);
     void apply(TorrentEntry& entry, const AddTrackers& edit);
     void apply(TorrentEntry& entry, const RemoveTrackers& edit);
+    void apply(TorrentEntry& entry, const RefreshTrackers& edit);
     void apply(TorrentEntry& entry, const RestoreTrackers& edit);
     void apply(TorrentEntry& entry, const AskTracker& edit);
     void apply(TorrentEntry& entry, const SetWebSeeds& edit);
     void apply(TorrentEntry& entry, const AddPeers& edit);
     void apply(TorrentEntry& entry, const RenameFiles& edit);
     void apply(TorrentEntry& entry, const SetOptions& edit);
+    void apply(TorrentEntry& entry, const SetFinalFolder& edit);
     void moveInQueue(const QList<TorrentId>& ids, QueueStep step);
     void saveQueue();
     void saveTrackers(TorrentEntry& entry, const QList<QStringList>& tiers);
+    /// Those that were asked for last, saved or not. libtorrent must have the torrent.
+    [[nodiscard]] QList<QStringList> trackersOf(const TorrentEntry& entry) const;
     /// False, and the user is told: libtorrent has not got the torrent at present, so that nobody knows its list.
     [[nodiscard]] bool canBeRead(const TorrentEntry& entry);
 
@@ -38,6 +43,13 @@ private:
     TorrentCommands& m_commands;
     /// By deed: the trackers of each torrent before some were removed.
     std::map<quint64, std::map<TorrentId, QList<QStringList>>> m_removed;
+    Unsaved<QList<QStringList>> m_unsavedTrackers;
+    struct Options {
+        storage::TorrentFlags flags;
+        qint64 downloadLimit = 0;
+        qint64 uploadLimit = 0;
+    };
+    Unsaved<Options> m_unsavedOptions;
 };
 
 } // namespace essaim::engine

@@ -24,6 +24,13 @@ struct RemoveTrackers {
     QStringList urls;
     quint64 deed = 0;
 };
+/// The addresses at which somebody can be announced to are others now: a torrent that has one of `known` or `urls` gets
+/// `urls`, and none of `known` besides; other torrents, and other trackers, stay as they are.
+struct RefreshTrackers {
+    QStringList known;
+    QStringList urls;
+    QStringList proof = {}; ///< not empty: a torrent without one of these stays as it is
+};
 /// Each torrent gets back what that deed took from it, where it was; what was added since stays. Once for each deed,
 /// and only of the last few.
 struct RestoreTrackers {
@@ -54,10 +61,14 @@ struct SetOptions {
     std::optional<qint64> downloadLimit = std::nullopt; ///< bytes a second, 0 = none of its own
     std::optional<qint64> uploadLimit = std::nullopt;
 };
+/// Absolute folder into which the files move once the torrent is complete; empty = they stay.
+struct SetFinalFolder {
+    QString folder;
+};
 enum class QueueStep : std::uint8_t { Top, Up, Down, Bottom };
 
 using TorrentEdit = std::variant<
-    SetTrackers, AddTrackers, RemoveTrackers, RestoreTrackers, AskTracker, SetWebSeeds, AddPeers, RenameFiles,
-    SetOptions, QueueStep>;
+    SetTrackers, AddTrackers, RemoveTrackers, RefreshTrackers, RestoreTrackers, AskTracker, SetWebSeeds, AddPeers,
+    RenameFiles, SetOptions, SetFinalFolder, QueueStep>;
 
 } // namespace essaim::engine

@@ -1,6 +1,7 @@
 #include "engine/durability/payload_sync.h"
 
 #include "engine/background.h"
+#include "engine/files/current_paths.h"
 #include "hashing/patience.h"
 
 #include <libtorrent/add_torrent_params.hpp>
@@ -25,7 +26,8 @@ constexpr std::int64_t kBytesTogether = std::int64_t{64} << 20;
 
 /// Files that hold a piece which is not known to be durable.
 std::vector<FileToSync>
-filesOf(const lt::torrent_info& info, const std::string& savePath, const PieceSet& has, const PieceSet& durable) {
+filesOf(const lt::torrent_info& info, const TorrentEntry& entry, const PieceSet& has, const PieceSet& durable) {
+    const std::string& savePath = entry.record.savePath;
     std::vector<FileToSync> files;
     const lt::file_storage& storage = info.files();
     for (const lt::file_index_t index : storage.file_range()) {
@@ -41,7 +43,7 @@ filesOf(const lt::torrent_info& info, const std::string& savePath, const PieceSe
             isComplete = isComplete && has.get_bit(piece);
         }
         if (isNew)
-            files.push_back({static_cast<int>(index), savePath + '/' + storage.file_path(index), isComplete});
+            files.push_back({static_cast<int>(index), savePath + '/' + currentPath(entry, storage, index), isComplete});
     }
     return files;
 }
@@ -127,7 +129,7 @@ void PayloadSync::keepOnly(
         return done();
     found->second = {-1, encodePieces(kept), false};
     Stamps none;
-    for (const FileToSync& file : filesOf(*params.ti, {}, lost, kept))
+    for (const FileToSync& file : filesOf(*params.ti, TorrentEntry(), lost, kept))
         none.emplace_back(file.number, storage::FileStamp());
     const auto report = [this](const Expected<void>& saved) { m_context.report(saved); };
     m_context.files.putDurable({id, false, found->second.pieces, std::time(nullptr)}, report);
@@ -166,7 +168,7 @@ std::optional<PayloadSync::Job> PayloadSync::jobOf(const TorrentEntry& entry, co
         });
     Known& known = m_known[entry.record.id];
     const PieceSet durable = known.isComplete ? PieceSet(has.size(), true) : decodePieces(known.pieces, has.size());
-    auto files = filesOf(*info, entry.record.savePath, has, durable);
+    auto files = filesOf(*info, entry, has, durable);
     known.count = has.count();
     if (files.empty())
         return std::nullopt;

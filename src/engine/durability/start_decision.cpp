@@ -34,10 +34,16 @@ PieceSet doubtfulPieces(const PieceSet& claimed, const storage::DurableRecord* d
     return doubtful;
 }
 
-std::optional<lt::add_torrent_params> readResume(const std::string& bytes) {
+/// With the names that the store has: the resume data may be a generation older.
+std::optional<lt::add_torrent_params> readResume(const storage::TorrentRecord& record) {
     lt::error_code error;
+    const std::string& bytes = record.resumeData;
     auto params = lt::read_resume_data({bytes.data(), std::ptrdiff_t(bytes.size())}, error);
-    return error ? std::nullopt : std::optional(std::move(params));
+    if (error)
+        return std::nullopt;
+    for (const auto& [number, path] : record.renamedFiles)
+        params.renamed_files[lt::file_index_t(number)] = path;
+    return params;
 }
 
 /// Keeps the last file open: pieces come in order.
@@ -159,7 +165,7 @@ std::optional<LoadedTorrent> loadToCheck(const std::string& metadata, const lt::
 std::string checkedResume(
     lt::add_torrent_params resume, const lt::torrent_info& info, const std::string& savePath,
     const PieceSet& doubtful) {
-    PieceReader reader(info, resume, savePath); // keeps to the names of the resume data
+    PieceReader reader(info, resume, savePath);
     for (const lt::piece_index_t piece : doubtful.range()) {
         if (doubtful.get_bit(piece) && !reader.isRight(piece))
             resume.have_pieces.clear_bit(piece);
@@ -179,12 +185,12 @@ bool hasUnwanted(const lt::add_torrent_params& resume, const std::string& wanted
 bool isDoubtful(const storage::TorrentRecord& record, const storage::DurableRecord* durable) {
     if (record.resumeData.empty() || record.metadata.empty())
         return false; // it is checked from end to end anyway
-    const auto resume = readResume(record.resumeData);
+    const auto resume = readResume(record);
     return resume && (!resume->unfinished_pieces.empty() || doubtfulPieces(resume->have_pieces, durable).count() > 0);
 }
 
 std::string believable(const storage::TorrentRecord& record, const storage::DurableRecord* durable) {
-    const auto resume = readResume(record.resumeData);
+    const auto resume = readResume(record);
     const auto loaded = resume ? loadToCheck(record.metadata, *resume) : std::nullopt;
     if (!loaded)
         return {};
@@ -192,7 +198,7 @@ std::string believable(const storage::TorrentRecord& record, const storage::Dura
 }
 
 std::optional<std::string> withoutPartFile(const storage::TorrentRecord& record, bool isAllDoubtful) {
-    const auto resume = readResume(record.resumeData);
+    const auto resume = readResume(record);
     if (!resume || record.metadata.empty() || !hasUnwanted(*resume, record.filePriorities))
         return std::nullopt;
     const auto loaded = loadToCheck(record.metadata, *resume);
@@ -206,7 +212,7 @@ std::optional<std::string> withoutPartFile(const storage::TorrentRecord& record,
 }
 
 bool lacksPartFile(const storage::TorrentRecord& record) {
-    const auto resume = readResume(record.resumeData);
+    const auto resume = readResume(record);
     const auto loaded =
         resume && hasUnwanted(*resume, record.filePriorities) ? loadToCheck(record.metadata, *resume) : std::nullopt;
     if (!loaded)

@@ -77,6 +77,10 @@ syncFiles(const std::vector<FileToSync>& files, const std::string& partFile, con
     return stamps;
 }
 
+void syncFolder(const std::string& folder) {
+    static_cast<void>(syncOne(folder, O_DIRECTORY));
+}
+
 void beginWriting(const std::vector<FileToSync>& files) {
     for (const FileToSync& file : files) {
         const int descriptor = ::open(file.path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);

@@ -27,6 +27,9 @@ using Stamps = std::vector<std::pair<int, storage::FileStamp>>;
 [[nodiscard]] Expected<Stamps> syncFiles(
     const std::vector<FileToSync>& files, const std::string& partFile = {}, const std::atomic<bool>* hurry = nullptr);
 
+/// So that names in there survive a power cut. Nothing happens if there is no such folder, or it cannot be synced.
+void syncFolder(const std::string& folder);
+
 /// Sends the data of these files on its way without waiting for it: the file system then syncs many of them with one
 /// transaction, where each would need its own.
 void beginWriting(const std::vector<FileToSync>& files);

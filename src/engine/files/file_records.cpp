@@ -58,9 +58,13 @@ void FileRecords::change(std::function<void(SQLite::Database&)> work, Done done)
     m_repository.run(Operation::SaveStore, std::move(work), std::move(done));
 }
 
-void FileRecords::putOwners(const TorrentId& id, std::vector<FileOwnerRecord> files, Done done) {
+void FileRecords::remember(const TorrentId& id, const std::vector<FileOwnerRecord>& files) {
     if (!m_repository.isOpen())
         m_unsaved[id] = files;
+}
+
+void FileRecords::putOwners(const TorrentId& id, std::vector<FileOwnerRecord> files, Done done) {
+    remember(id, files);
     change(
         [id, files = std::move(files)](SQLite::Database& database) { FileOwnerStore(database).put(id, files); },
         std::move(done));

@@ -22,6 +22,8 @@ public:
     template <typename T>
     using Answer = std::function<void(Expected<T>)>;
 
+    /// Where nothing is written down; whoever saves them together with other things calls it.
+    void remember(const TorrentId& id, const std::vector<storage::FileOwnerRecord>& files);
     void putOwners(const TorrentId& id, std::vector<storage::FileOwnerRecord> files, Done done);
     void stamp(const TorrentId& id, std::vector<std::pair<int, storage::FileStamp>> stamps, Done done);
     void loadOwners(const TorrentId& id, Answer<std::vector<storage::FileOwnerRecord>> done);

@@ -2,6 +2,7 @@
 
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -62,6 +63,18 @@ std::string obstacleOnTheWay(const std::string& root, const std::string& relativ
             return folder;
     }
     return {};
+}
+
+int openNameless(const std::string& folder) {
+    int file = ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+    const bool isUnknown = errno == EOPNOTSUPP || errno == EISDIR || errno == EINVAL || errno == ENOSYS;
+    if (file >= 0 || !isUnknown)
+        return file;
+    std::string named = folder + "/.essaim-XXXXXX"; // not every file system has files without a name
+    file = ::mkostemp(named.data(), O_CLOEXEC);
+    if (file >= 0)
+        ::unlink(named.c_str());
+    return file;
 }
 
 std::string folderOf(const std::string& path) {

@@ -26,6 +26,10 @@ struct FileAtPath {
 /// starts below `root`. Empty if all are folders or missing.
 [[nodiscard]] std::string obstacleOnTheWay(const std::string& root, const std::string& relative);
 
+/// Descriptor of a new file without a name in the folder: nothing of it stays, whatever happens. -1 and errno if the
+/// folder takes no files.
+[[nodiscard]] int openNameless(const std::string& folder);
+
 /// Everything before the last '/'.
 [[nodiscard]] std::string folderOf(const std::string& path);
 

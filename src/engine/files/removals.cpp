@@ -3,6 +3,7 @@
 #include "engine/background.h"
 #include "engine/durability/start_decision.h"
 #include "engine/files/bin_search.h"
+#include "engine/files/file_renames.h"
 #include "engine/files/file_system.h"
 #include "engine/files/trash.h"
 #include "engine/lt_convert.h"
@@ -122,6 +123,10 @@ void Removals::finish(const TorrentId& id) {
 }
 
 void Removals::carryOut(const storage::RemovedRecord& record, bool wasCutShort) {
+    m_context.renames->settle(record.id, [this, record, wasCutShort] { removeFilesOf(record, wasCutShort); });
+}
+
+void Removals::removeFilesOf(const storage::RemovedRecord& record, bool wasCutShort) {
     RemovalTask task{record.id, record.name, record.savePath, {}, {}};
     const FilesFate fate = fateOf(record.files);
     const auto cutShort = wasCutShort ? std::optional(std::time_t(record.removedAt)) : std::nullopt;
@@ -171,7 +176,7 @@ void Removals::restore(const QList<TorrentId>& ids) {
         if (m_busy.contains(id) || (entry != nullptr && entry->removal))
             m_waiting.insert(id);
         else if (entry == nullptr) // else it was added again meanwhile
-            findAndBringBack(id);
+            m_context.renames->settle(id, [this, id] { findAndBringBack(id); });
     }
 }
 

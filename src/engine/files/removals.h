@@ -39,7 +39,9 @@ private:
     /// A file that only torrents of `together` have is not used by another one.
     void collect(
         QList<TorrentId> ids, std::set<TorrentId> together, std::shared_ptr<Tasks> tasks, std::function<void()> done);
+    /// Once it is known under which names they lie.
     void carryOut(const storage::RemovedRecord& record, bool wasCutShort);
+    void removeFilesOf(const storage::RemovedRecord& record, bool wasCutShort);
     void run(const RemovalTask& task, FilesFate fate, std::optional<std::time_t> cutShort);
     void onReleased(const TorrentId& id);
     void findAndBringBack(const TorrentId& id);

@@ -107,6 +107,13 @@ std::optional<std::string> Targets::claimedNow(const TorrentId& id, const std::v
     return std::nullopt;
 }
 
+std::vector<std::string> Targets::claimedPaths() const {
+    std::vector<std::string> paths;
+    for (const auto& [path, claimants] : m_claimants)
+        paths.push_back(path);
+    return paths;
+}
+
 void Targets::release(const TorrentId& id) {
     const auto claimed = m_claimed.extract(id);
     if (!claimed)

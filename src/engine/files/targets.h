@@ -31,6 +31,8 @@ public:
         ExistingFiles policy, Done done);
     /// The store has them, or the addition failed.
     void release(const TorrentId& id);
+    /// Absolute, of torrents that are being added.
+    [[nodiscard]] std::vector<std::string> claimedPaths() const;
 
 private:
     struct Look {

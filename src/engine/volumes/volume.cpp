@@ -4,7 +4,6 @@
 
 #include <array>
 #include <cerrno>
-#include <cstdlib>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
@@ -50,15 +49,13 @@ Expected<VolumeInfo> volumeOf(const std::string& path) {
 
 Expected<void> tryToWrite(const std::string& folder) {
     struct stat status{};
-    std::string probe = existing(folder, status) + "/.essaim-XXXXXX";
-    const int file = ::mkstemp(probe.data());
+    const int file = openNameless(existing(folder, status));
     if (file < 0)
         return std::unexpected(systemError(lastError(), Operation::WriteFile, folder));
     static constexpr std::array<char, 65'536> kBytes{1};
     const bool isWritten = ::write(file, kBytes.data(), kBytes.size()) == ssize_t(kBytes.size()) && ::fsync(file) == 0;
     const std::error_code error = lastError();
     ::close(file);
-    ::unlink(probe.c_str());
     if (!isWritten)
         return std::unexpected(systemError(error, Operation::WriteFile, folder));
     return {};

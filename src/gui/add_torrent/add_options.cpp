@@ -106,6 +106,9 @@ AddOptionsBox::AddOptionsBox(QWidget* parent)
     m_warning->setWordWrap(true);
     m_warning->setProperty("warning", true);
     m_warning->hide();
+    connect(m_category, &QComboBox::currentTextChanged, this, [this](const QString& category) {
+        Q_EMIT categoryChanged(category.simplified());
+    });
     connect(m_whole, &QCheckBox::toggled, m_warning, &QWidget::setVisible);
     addFields();
 }

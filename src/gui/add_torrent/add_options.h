@@ -54,6 +54,9 @@ public:
     void setStarts(bool starts);
     [[nodiscard]] AddOptions options() const;
 
+Q_SIGNALS:
+    void categoryChanged(const QString& category);
+
 private:
     void addFields();
 

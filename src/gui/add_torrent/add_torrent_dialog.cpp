@@ -4,10 +4,11 @@
 
 #include "engine/session.h"
 #include "gui/add_torrent/existing_files_box.h"
-#include "gui/add_torrent/file_tree_model.h"
+#include "gui/add_torrent/file_choice_box.h"
 #include "gui/add_torrent/save_path.h"
+#include "gui/automation/excluded_files.h"
+#include "gui/labels/categories.h"
 #include "gui/widgets/free_space_probe.h"
-#include "gui/widgets/row_delegate.h"
 #include "gui/widgets/style_sheet.h"
 #include "gui/widgets/theme.h"
 #include "settings/schema.h"
@@ -17,7 +18,6 @@
 
 #include <QCheckBox>
 #include <QFileDialog>
-#include <QHeaderView>
 #include <QLocale>
 #include <QMenu>
 #include <QPushButton>
@@ -40,6 +40,8 @@ struct AddTorrentDialog::Private {
     void showMagnet();
     void showPaths();
     void browse();
+    void followCategory(const QString& category);
+    [[nodiscard]] QString chosenIncompletePath() const;
     void updateSelection();
     void showSpace();
     void showProblem(const QString& sentence);
@@ -54,12 +56,14 @@ struct AddTorrentDialog::Private {
     Services services;
     AddTorrentSource source;
     Ui::AddTorrentDialog ui;
-    FileTreeModel files;
     FreeSpaceProbe probe;
+    FileChoiceBox* files = nullptr;
     ExistingFilesBox* existing = nullptr;
     AddOptionsBox* options = nullptr;
-    QCheckBox* all = nullptr; ///< those that wait, too
-    AddDecision decision;     ///< that was sent
+    QCheckBox* incomplete = nullptr; ///< lies elsewhere until it is complete
+    QString ownPath;                 ///< that was put into the field, not by the user
+    QCheckBox* all = nullptr;        ///< those that wait, too
+    AddDecision decision;            ///< that was sent
     qint64 freeBytes = -1;
     quint64 pendingRequest = 0; ///< 0 = none
 };
@@ -73,6 +77,16 @@ QString hashWords(const InfoHash& hash) {
     if (hash.v2)
         words.append(AddTorrentDialog::tr("v2 %1").arg(QString::fromStdString(hash.v2->toHex())));
     return words.join(QLatin1Char('\n'));
+}
+
+/// When and with what the torrent was made, as it says itself; empty if it says neither.
+QString originWords(const engine::TorrentDescription& torrent) {
+    const QString date = QLocale().toString(torrent.createdAt.toLocalTime(), QLocale::ShortFormat);
+    const QString program = text::excerpt(torrent.createdBy).simplified();
+    if (torrent.createdAt.isValid())
+        return program.isEmpty() ? AddTorrentDialog::tr("Made %1", "date").arg(date)
+                                 : AddTorrentDialog::tr("Made %1 with %2", "date, program").arg(date, program);
+    return program.isEmpty() ? QString() : AddTorrentDialog::tr("Made with %1", "program").arg(program);
 }
 
 /// Host names only: announce URLs may carry a passkey.
@@ -101,11 +115,12 @@ void AddTorrentDialog::accept() {
         return;
     if (!QDir::isAbsolutePath(d.savePath()))
         return d.showProblem(tr("Choose a folder for the files."));
-    d.decision = {
-        QDir::cleanPath(d.savePath()), !d.ui.startCheck->isChecked(), d.existing->policy(), d.options->options()};
+    d.decision = {QDir::cleanPath(d.savePath()), !d.ui.startCheck->isChecked(),
+                  d.existing->policy(),          d.chosenIncompletePath(),
+                  d.options->options(),          excludedPatterns(d.services.settings.value(settings::kExcludedFiles))};
     engine::AddTorrentRequest request = d.decision.requestFor(d.source);
     request.requestId = QRandomGenerator::global()->generate64() | 1; // never 0
-    request.filePriorities = d.files.priorities();
+    request.filePriorities = d.files->files().priorities();
     d.pendingRequest = request.requestId;
     d.setSending(true);
     d.services.session.add(request);
@@ -115,10 +130,14 @@ engine::AddTorrentRequest AddDecision::requestFor(const AddTorrentSource& source
     engine::AddTorrentRequest request;
     request.torrent = source.torrent;
     request.magnet = source.magnet;
-    request.savePath = savePath;
+    const bool isElsewhere = !incompletePath.isEmpty() && !options.isWhole;
+    request.savePath = isElsewhere ? incompletePath : savePath;
+    request.finalPath = isElsewhere ? savePath : QString();
     request.paused = isPaused;
     request.existingFiles = existingFiles;
     applyOptions(options, source.description.get(), request);
+    if (source.description)
+        request.filePriorities = prioritiesWithout(excluded, source.description->files);
     return request;
 }
 
@@ -137,7 +156,20 @@ void AddTorrentDialog::Private::setUp() {
     ui.messageLabel->hide();
     existing = new ExistingFilesBox(services.session, &q);
     ui.column->insertWidget(ui.column->indexOf(ui.freeSpaceLabel) + 1, existing);
+    incomplete = new QCheckBox(&q);
+    incomplete->setObjectName(QStringLiteral("incompleteCheck"));
+    incomplete->setText(
+        AddTorrentDialog::tr("&Until it is complete, in %1")
+            .arg(QDir::toNativeSeparators(incompletePath(services.settings)).replace(u'&', QStringLiteral("&&"))));
+    incomplete->setChecked(true);
+    incomplete->setToolTip(AddTorrentDialog::tr("Files that are there already are used where they are."));
+    incomplete->setVisible(!incompletePath(services.settings).isEmpty());
+    ui.column->insertWidget(ui.column->indexOf(existing) + 1, incomplete);
+    files = new FileChoiceBox(&q);
+    ui.column->insertWidget(ui.column->indexOf(ui.notesLabel), files, 1);
     options = new AddOptionsBox(&q);
+    QObject::connect(
+        options, &AddOptionsBox::categoryChanged, &q, [this](const QString& category) { followCategory(category); });
     ui.column->insertWidget(ui.column->indexOf(ui.notesLabel), options);
     all = new QCheckBox(&q);
     all->setObjectName(QStringLiteral("allCheck"));
@@ -150,20 +182,12 @@ void AddTorrentDialog::Private::setUp() {
     QObject::connect(ui.startCheck, &QCheckBox::toggled, options, &AddOptionsBox::setStarts);
     ui.startCheck->setChecked(services.settings.value(settings::kStartAdded));
     options->setStarts(ui.startCheck->isChecked());
-    ui.fileTree->setItemDelegate(new RowDelegate(ui.fileTree));
-    ui.fileTree->setModel(&files);
-    ui.fileTree->header()->setStretchLastSection(false);
-    ui.fileTree->header()->setSectionResizeMode(FileTreeModel::NameColumn, QHeaderView::Stretch);
-    ui.fileTree->header()->resizeSection(FileTreeModel::SizeColumn, 96);
-
     QObject::connect(ui.savePathEdit, &QLineEdit::textChanged, &q, [this] {
         probe.ask(savePath());
         existing->look(source.torrent, savePath());
     });
     QObject::connect(ui.browseButton, &QPushButton::clicked, &q, [this] { browse(); });
-    QObject::connect(ui.selectAllButton, &QPushButton::clicked, &q, [this] { files.setAllChecked(true); });
-    QObject::connect(ui.selectNoneButton, &QPushButton::clicked, &q, [this] { files.setAllChecked(false); });
-    QObject::connect(&files, &FileTreeModel::checkedChanged, &q, [this] { updateSelection(); });
+    QObject::connect(files, &FileChoiceBox::changed, &q, [this] { updateSelection(); });
     QObject::connect(&probe, &FreeSpaceProbe::answered, &q, [this](const QString&, qint64 bytes) {
         freeBytes = bytes;
         showSpace();
@@ -194,7 +218,7 @@ void AddTorrentDialog::Private::showTorrent() {
 }
 
 void AddTorrentDialog::Private::refuse(const Error& error) {
-    ui.filesBox->hide();
+    files->hide();
     ui.commentLabel->hide();
     addButton()->setEnabled(false);
     options->hide();
@@ -204,7 +228,9 @@ void AddTorrentDialog::Private::refuse(const Error& error) {
 void AddTorrentDialog::Private::showDescription(const engine::TorrentDescription& torrent) {
     q.setWindowTitle(AddTorrentDialog::tr("Add “%1”").arg(torrent.name));
     ui.nameLabel->setText(torrent.name);
-    ui.summaryLabel->setText(hashWords(torrent.infoHash));
+    QStringList summary{hashWords(torrent.infoHash), originWords(torrent)};
+    summary.removeAll(QString());
+    ui.summaryLabel->setText(summary.join(QLatin1Char('\n')));
     ui.commentLabel->setText(text::excerpt(torrent.comment));
     ui.commentLabel->setVisible(!torrent.comment.isEmpty());
     QStringList notes;
@@ -212,13 +238,12 @@ void AddTorrentDialog::Private::showDescription(const engine::TorrentDescription
         notes.append(text::noteSentence(note));
     ui.notesLabel->setText(notes.join(QLatin1Char('\n')));
     ui.notesLabel->setVisible(!notes.isEmpty());
-    files.setFiles(torrent.files);
-    if (files.rowCount() == 1)
-        ui.fileTree->expand(files.index(0, 0));
+    files->setFiles(torrent.files);
+    files->uncheck(excludedFiles(excludedPatterns(services.settings.value(settings::kExcludedFiles)), torrent.files));
 }
 
 void AddTorrentDialog::Private::showMagnet() {
-    ui.filesBox->hide();
+    files->hide();
     ui.commentLabel->hide();
     ui.notesLabel->hide();
     options->setTorrent(nullptr);
@@ -246,7 +271,8 @@ void AddTorrentDialog::Private::showMagnet() {
 
 void AddTorrentDialog::Private::showPaths() {
     const QStringList recent = recentSavePaths(services.settings);
-    ui.savePathEdit->setText(QDir::toNativeSeparators(recent.value(0, defaultSavePath(services.settings))));
+    ownPath = QDir::toNativeSeparators(recent.value(0, defaultSavePath(services.settings)));
+    ui.savePathEdit->setText(ownPath);
     auto* menu = new QMenu(ui.recentButton);
     QStringList paths{defaultSavePath(services.settings)};
     paths += recent;
@@ -257,6 +283,19 @@ void AddTorrentDialog::Private::showPaths() {
         });
     }
     ui.recentButton->setMenu(menu);
+}
+
+void AddTorrentDialog::Private::followCategory(const QString& category) {
+    if (savePath() != ownPath)
+        return; // the user chose
+    const QString folder = folderOfCategory(services.settings, category);
+    const QString usual = recentSavePaths(services.settings).value(0, defaultSavePath(services.settings));
+    ownPath = QDir::toNativeSeparators(folder.isEmpty() ? usual : folder);
+    ui.savePathEdit->setText(ownPath);
+}
+
+QString AddTorrentDialog::Private::chosenIncompletePath() const {
+    return incomplete->isChecked() && !existing->isAnythingThere() ? incompletePath(services.settings) : QString();
 }
 
 void AddTorrentDialog::Private::browse() {
@@ -271,16 +310,14 @@ void AddTorrentDialog::Private::browse() {
 }
 
 void AddTorrentDialog::Private::updateSelection() {
-    if (ui.filesBox->isHidden())
+    if (files->isHidden())
         return;
-    ui.selectionLabel->setText(
-        AddTorrentDialog::tr("%n file(s), %1", nullptr, files.checkedCount()).arg(text::size(files.checkedSize())));
-    addButton()->setEnabled(files.checkedCount() > 0 && pendingRequest == 0);
+    addButton()->setEnabled(files->files().checkedCount() > 0 && pendingRequest == 0);
     showSpace();
 }
 
 void AddTorrentDialog::Private::showSpace() {
-    const qint64 wanted = files.checkedSize();
+    const qint64 wanted = files->files().checkedSize();
     const bool tooSmall = freeBytes >= 0 && wanted > freeBytes;
     QString words;
     if (tooSmall) {
@@ -307,7 +344,7 @@ void AddTorrentDialog::Private::setSending(bool sending) {
     ui.savePathEdit->setEnabled(!sending);
     ui.browseButton->setEnabled(!sending);
     ui.recentButton->setEnabled(!sending);
-    ui.fileTree->setEnabled(!sending);
+    files->setEnabled(!sending);
     if (sending)
         ui.messageLabel->hide();
 }
@@ -323,7 +360,7 @@ void AddTorrentDialog::Private::finish(const engine::AddTorrentOutcome& outcome)
         return;
     }
     setSending(false);
-    if (outcome.error->kind == ErrorKind::AlreadyExists && outcome.error->operation == Operation::AddTorrent) {
+    if (outcome.isListedAlready()) {
         addButton()->setEnabled(false);
         ui.buttonBox->button(QDialogButtonBox::Cancel)->setText(AddTorrentDialog::tr("Close"));
         showProblem(AddTorrentDialog::tr("“%1” is already in the list.").arg(outcome.name));

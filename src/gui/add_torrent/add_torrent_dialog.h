@@ -28,7 +28,9 @@ struct AddDecision {
     QString savePath;
     bool isPaused = false;
     engine::ExistingFiles existingFiles = engine::ExistingFiles::Refuse;
-    AddOptions options; ///< but its name
+    QString incompletePath; ///< the files lie there until they are complete; empty = where they stay
+    AddOptions options;     ///< but its name
+    QStringList excluded;   ///< patterns of files that are left out; see gui/automation/excluded_files.h
 
     /// The request for another torrent; its identifier is still to be chosen.
     [[nodiscard]] engine::AddTorrentRequest requestFor(const AddTorrentSource& source) const;

@@ -47,7 +47,7 @@ void sortItem(const QString& item, DroppedItems& result) {
 DroppedItems sortItems(const QStringList& items) {
     DroppedItems result;
     for (const QString& item : items) {
-        if (const QString trimmed = item.trimmed(); !trimmed.isEmpty())
+        if (const QString trimmed = item.trimmed(); !trimmed.isEmpty() && !trimmed.contains(QChar::Null))
             sortItem(trimmed, result);
     }
     for (QStringList* list : {&result.torrentFiles, &result.links, &result.sources})

@@ -27,6 +27,8 @@ public:
     void look(const QByteArray& torrent, const QString& savePath);
     /// What the user chose. Refuse as long as he has not seen what is there.
     [[nodiscard]] engine::ExistingFiles policy() const;
+    /// As far as it has been looked at.
+    [[nodiscard]] bool isAnythingThere() const { return m_isKnown && !isHidden(); }
 
 private:
     void ask();

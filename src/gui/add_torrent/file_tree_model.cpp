@@ -1,5 +1,6 @@
 #include "gui/add_torrent/file_tree_model.h"
 
+#include "gui/widgets/file_pattern.h"
 #include "gui/widgets/theme.h"
 #include "gui/widgets/tool_tip.h"
 #include "text/text.h"
@@ -8,71 +9,161 @@
 
 namespace essaim::gui {
 
-namespace {
-constexpr int kSkip = 0;
-constexpr int kNormal = 4;
-} // namespace
-
 FileTreeModel::FileTreeModel(QObject* parent)
-    : QAbstractItemModel(parent)
-    , m_states{Qt::Checked} {}
+    : QAbstractItemModel(parent) {
+    sum();
+}
 
 void FileTreeModel::setFiles(const QList<engine::TorrentFileEntry>& files) {
     beginResetModel();
-    m_tree.clear();
+    m_all.clear();
     for (const engine::TorrentFileEntry& file : files)
-        m_tree.add(file.isPadding ? QString() : file.path, file.size);
-    m_states.assign(std::size_t(m_tree.nodeCount()), Qt::Checked);
+        m_all.add(file.isPadding ? QString() : file.path, file.size);
+    m_pattern.clear();
+    m_some.clear();
+    m_wanted.assign(std::size_t(files.size()), kNormalFile);
+    sum();
     endResetModel();
     Q_EMIT checkedChanged();
 }
 
+void FileTreeModel::setFilter(const QString& pattern) {
+    const QString wanted = pattern.trimmed();
+    if (wanted == m_pattern)
+        return;
+    beginResetModel();
+    m_pattern = wanted;
+    if (isFiltered())
+        m_some = m_all.only(filesFitting(m_all, m_pattern));
+    else
+        m_some.clear();
+    sum();
+    endResetModel();
+}
+
+void FileTreeModel::sum() {
+    m_priorities.sum(tree(), [this](int file) { return m_wanted[std::size_t(file)]; });
+    m_shownCount = 0;
+    for (int file = 0; file < tree().fileCount(); ++file)
+        m_shownCount += tree().nodeOfFile(file) > 0 ? 1 : 0;
+}
+
+/// After m_wanted has changed.
+void FileTreeModel::tell() {
+    sum();
+    announce(0);
+    Q_EMIT checkedChanged();
+}
+
+void FileTreeModel::announce(int node) {
+    const int count = tree().childCount(node);
+    if (count == 0 || !tree().isSeen(node))
+        return;
+    Q_EMIT dataChanged(indexOf(tree().child(node, 0)), indexOf(tree().child(node, count - 1), PriorityColumn));
+    for (const int child : tree().children(node)) {
+        if (tree().isFolder(child))
+            announce(child);
+    }
+}
+
+void FileTreeModel::collect(int node, std::vector<int>& files) const {
+    if (const int file = tree().file(node); file >= 0)
+        files.push_back(file);
+    for (const int child : tree().children(node))
+        collect(child, files);
+}
+
+std::vector<int> FileTreeModel::filesBelow(const QModelIndexList& rows) const {
+    std::vector<int> files;
+    for (const QModelIndex& row : rows)
+        collect(nodeOf(row), files);
+    return files;
+}
+
 void FileTreeModel::setAllChecked(bool checked) {
-    check(0, checked);
+    setChecked({QModelIndex()}, checked);
+}
+
+void FileTreeModel::setChecked(const QModelIndexList& rows, bool checked) {
+    for (const int file : filesBelow(rows)) {
+        signed char& wanted = m_wanted[std::size_t(file)];
+        if (!checked)
+            wanted = kSkipFile;
+        else if (wanted == kSkipFile)
+            wanted = kNormalFile;
+    }
+    tell();
+}
+
+void FileTreeModel::setPriority(const QModelIndexList& rows, int priority) {
+    for (const int file : filesBelow(rows))
+        m_wanted[std::size_t(file)] = static_cast<signed char>(priority);
+    tell();
+}
+
+QList<int> FileTreeModel::prioritiesOf(const QModelIndexList& rows) const {
+    QList<int> priorities;
+    for (const int file : filesBelow(rows))
+        priorities.append(m_wanted[std::size_t(file)]);
+    return priorities;
+}
+
+void FileTreeModel::uncheck(const QList<bool>& files) {
+    bool isAny = false;
+    for (int file = 0; file < qMin(m_all.fileCount(), int(files.size())); ++file) {
+        if (!files[file] || m_all.nodeOfFile(file) < 0)
+            continue;
+        m_wanted[std::size_t(file)] = kSkipFile;
+        isAny = true;
+    }
+    if (isAny)
+        tell();
 }
 
 qint64 FileTreeModel::checkedSize() const {
     qint64 size = 0;
-    for (int node = 1; node < m_tree.nodeCount(); ++node)
-        size += !m_tree.isFolder(node) && state(node) == Qt::Checked ? m_tree.size(node) : 0;
+    for (int file = 0; file < m_all.fileCount(); ++file) {
+        if (const int node = m_all.nodeOfFile(file); node > 0 && m_wanted[std::size_t(file)] != kSkipFile)
+            size += m_all.size(node);
+    }
     return size;
 }
 
 int FileTreeModel::checkedCount() const {
     int count = 0;
-    for (int node = 1; node < m_tree.nodeCount(); ++node)
-        count += !m_tree.isFolder(node) && state(node) == Qt::Checked ? 1 : 0;
+    for (int file = 0; file < m_all.fileCount(); ++file)
+        count += m_all.nodeOfFile(file) > 0 && m_wanted[std::size_t(file)] != kSkipFile ? 1 : 0;
     return count;
 }
 
 QList<int> FileTreeModel::priorities() const {
-    QList<int> priorities;
-    bool areAll = true;
-    for (int file = 0; file < m_tree.fileCount(); ++file) {
-        const int node = m_tree.nodeOfFile(file);
-        const bool isWanted = node < 0 || state(node) == Qt::Checked;
-        areAll = areAll && isWanted;
-        priorities.append(isWanted ? kNormal : kSkip);
-    }
-    return areAll ? QList<int>() : priorities;
+    if (std::ranges::all_of(m_wanted, [](signed char priority) { return priority == kNormalFile; }))
+        return {};
+    return {m_wanted.begin(), m_wanted.end()};
 }
 
 QModelIndex FileTreeModel::index(int row, int column, const QModelIndex& parent) const {
     if (!hasIndex(row, column, parent))
         return {};
-    return createIndex(row, column, quintptr(m_tree.child(nodeOf(parent), row)));
+    return createIndex(row, column, quintptr(tree().child(nodeOf(parent), row)));
 }
 
 QModelIndex FileTreeModel::parent(const QModelIndex& index) const {
-    return index.isValid() ? indexOf(m_tree.parent(nodeOf(index))) : QModelIndex();
+    return index.isValid() ? indexOf(tree().parent(nodeOf(index))) : QModelIndex();
 }
 
 int FileTreeModel::rowCount(const QModelIndex& parent) const {
-    return parent.column() > 0 ? 0 : m_tree.childCount(nodeOf(parent));
+    return parent.column() > 0 ? 0 : tree().childCount(nodeOf(parent));
 }
 
 int FileTreeModel::columnCount(const QModelIndex&) const {
     return ColumnCount;
+}
+
+QString FileTreeModel::text(int node, int column) const {
+    if (column == NameColumn)
+        return tree().name(node);
+    return column == SizeColumn ? text::size(tree().size(node)) : m_priorities.words(node);
 }
 
 QVariant FileTreeModel::data(const QModelIndex& index, int role) const {
@@ -82,17 +173,17 @@ QVariant FileTreeModel::data(const QModelIndex& index, int role) const {
     const bool isName = index.column() == NameColumn;
     switch (role) {
     case Qt::DisplayRole:
-        return isName ? m_tree.name(node) : text::size(m_tree.size(node));
+        return text(node, index.column());
     case Qt::ToolTipRole:
-        return isName ? QVariant(plainToolTip(m_tree.name(node))) : QVariant();
+        return isName ? QVariant(plainToolTip(tree().name(node))) : QVariant();
     case Qt::CheckStateRole:
-        return isName ? QVariant(state(node)) : QVariant();
+        return isName ? QVariant(m_priorities.checkState(node)) : QVariant();
     case Qt::DecorationRole:
         return isName ? QVariant(themedIcon(
-                            m_tree.isFolder(node) ? QStringLiteral("folder") : QStringLiteral("file"), Tint::Muted))
+                            tree().isFolder(node) ? QStringLiteral("folder") : QStringLiteral("file"), Tint::Muted))
                       : QVariant();
     case Qt::TextAlignmentRole:
-        return isName ? int(Qt::AlignLeft | Qt::AlignVCenter) : int(Qt::AlignRight | Qt::AlignVCenter);
+        return int((index.column() == SizeColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     default:
         return {};
     }
@@ -101,7 +192,7 @@ QVariant FileTreeModel::data(const QModelIndex& index, int role) const {
 bool FileTreeModel::setData(const QModelIndex& index, const QVariant& value, int role) {
     if (!index.isValid() || role != Qt::CheckStateRole)
         return false;
-    check(nodeOf(index), value.toInt() != Qt::Unchecked);
+    setChecked({index}, value.toInt() != Qt::Unchecked);
     return true;
 }
 
@@ -116,43 +207,14 @@ QVariant FileTreeModel::headerData(int section, Qt::Orientation orientation, int
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::DisplayRole)
-        return section == NameColumn ? tr("Name") : tr("Size");
+        return section == NameColumn ? tr("Name") : section == SizeColumn ? tr("Size") : tr("Priority");
     if (role == Qt::TextAlignmentRole)
-        return int((section == NameColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+        return int((section == SizeColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     return {};
 }
 
 QModelIndex FileTreeModel::indexOf(int node, int column) const {
-    return node <= 0 ? QModelIndex() : createIndex(m_tree.row(node), column, quintptr(node));
-}
-
-void FileTreeModel::check(int node, bool checked) {
-    setBelow(node, checked ? Qt::Checked : Qt::Unchecked);
-    for (int above = m_tree.parent(node); above >= 0; above = m_tree.parent(above)) {
-        state(above) = stateOfChildren(above);
-        if (above > 0)
-            Q_EMIT dataChanged(indexOf(above), indexOf(above), {Qt::CheckStateRole});
-    }
-    if (node > 0)
-        Q_EMIT dataChanged(indexOf(node), indexOf(node), {Qt::CheckStateRole});
-    Q_EMIT checkedChanged();
-}
-
-void FileTreeModel::setBelow(int node, Qt::CheckState value) {
-    state(node) = value;
-    for (const int child : m_tree.children(node))
-        setBelow(child, value);
-    if (const int count = m_tree.childCount(node); count > 0 && m_tree.isSeen(node))
-        Q_EMIT dataChanged(
-            indexOf(m_tree.child(node, 0)), indexOf(m_tree.child(node, count - 1)), {Qt::CheckStateRole});
-}
-
-Qt::CheckState FileTreeModel::stateOfChildren(int node) const {
-    const auto& children = m_tree.children(node);
-    const auto all = [&](Qt::CheckState value) {
-        return std::ranges::all_of(children, [&](int child) { return state(child) == value; });
-    };
-    return all(Qt::Checked) ? Qt::Checked : all(Qt::Unchecked) ? Qt::Unchecked : Qt::PartiallyChecked;
+    return node <= 0 ? QModelIndex() : createIndex(tree().row(node), column, quintptr(node));
 }
 
 } // namespace essaim::gui

@@ -52,6 +52,8 @@ struct CreateForm::Private {
     void updateCreateButton();
     void browse();
     void showMore(bool open);
+    void fold(bool folded);
+    void updateFold();
     [[nodiscard]] bool isOneEach() const { return ui.eachRadio->isChecked() && ui.sourceList->paths().size() > 1; }
     [[nodiscard]] hosting::PublishRequest request() const;
     [[nodiscard]] QString downloadFolder() const;
@@ -68,7 +70,9 @@ struct CreateForm::Private {
     QString hashesFile;
     bool planned = false;       ///< the sources can become a torrent
     bool besideSources = false; ///< the folder of the sources can be written
-    bool nameTyped = false;     ///< the user chose it: it is not proposed any more
+    bool isForSharing = false;  ///< see offerToShare()
+    bool isFolded = false;
+    bool nameTyped = false; ///< the user chose it: it is not proposed any more
     bool outputTyped = false;
 };
 
@@ -110,7 +114,10 @@ void CreateForm::Private::connectFields() {
         QObject::connect(combo, &QComboBox::currentIndexChanged, &q, [this] { optionsChanged(false); });
     for (QCheckBox* box : {ui.hostCheck, ui.privateCheck, ui.seedCheck})
         QObject::connect(box, &QCheckBox::toggled, &q, [this] { q.showError({}); });
-    QObject::connect(ui.hostCheck, &QCheckBox::toggled, &q, [this] { showVisibility(); });
+    QObject::connect(ui.hostCheck, &QCheckBox::toggled, &q, [this] {
+        showVisibility();
+        showMode();
+    });
     QObject::connect(ui.visibilityCombo, &VisibilityCombo::visibilityChanged, &q, [this] { showVisibility(); });
     QObject::connect(ui.padCheck, &QCheckBox::toggled, &q, [this] { optionsChanged(false); });
     QObject::connect(ui.linksCheck, &QCheckBox::toggled, &q, [this] { optionsChanged(true); });
@@ -121,6 +128,10 @@ void CreateForm::Private::connectFields() {
     QObject::connect(ui.presetBar, &PresetBar::chosen, &q, [this](const auto& preset) { q.setOptions(preset); });
     QObject::connect(ui.browseButton, &QPushButton::clicked, &q, [this] { browse(); });
     QObject::connect(ui.moreButton, &QToolButton::clicked, &q, [this] { showMore(ui.moreArea->isHidden()); });
+    QObject::connect(ui.moreOptionsButton, &QToolButton::clicked, &q, [this] {
+        fold(!isFolded);
+        settings->set(settings::kShareOptions, !isFolded);
+    });
     QObject::connect(ui.createButton, &QPushButton::clicked, &q, &CreateForm::createRequested);
     QObject::connect(ui.dismissButton, &QPushButton::clicked, &q, &CreateForm::dismissed);
 }
@@ -143,8 +154,11 @@ void CreateForm::Private::showMode() {
     ui.nameEdit->setEnabled(!each);
     ui.nameEdit->setPlaceholderText(each ? tr("Each under its own name") : QString());
     ui.outputLabel->setText(each ? tr("Sa&ve in") : tr("Sa&ve as"));
-    ui.createButton->setText(
-        each ? tr("&Create %n torrent(s)", nullptr, int(ui.sourceList->paths().size())) : tr("&Create"));
+    const int count = int(ui.sourceList->paths().size());
+    if (ui.hostCheck->isChecked())
+        ui.createButton->setText(each ? tr("Share %n torrent(s)", nullptr, count) : tr("Share"));
+    else
+        ui.createButton->setText(each ? tr("&Create %n torrent(s)", nullptr, count) : tr("&Create"));
 }
 
 void CreateForm::Private::optionsChanged(bool wantsTree) {
@@ -247,6 +261,7 @@ void CreateForm::Private::apply(const QList<engine::PortabilityIssue>& issues) {
 
 void CreateForm::Private::updateHostHint() {
     ui.hostHint->setText(FormTexts::hostHint(*trackerHost));
+    ui.shareStateLabel->setText(FormTexts::hostHint(*trackerHost));
 }
 
 void CreateForm::Private::updateCreateButton() {
@@ -284,6 +299,24 @@ void CreateForm::Private::showMore(bool open) {
         &q, [this] { ui.scrollArea->ensureWidgetVisible(ui.moreArea); }, Qt::QueuedConnection); // it has no place yet
 }
 
+void CreateForm::Private::fold(bool folded) {
+    isFolded = folded;
+    if (folded)
+        ui.hostCheck->setChecked(true); // that is what it is about
+    updateFold();
+    Q_EMIT q.foldChanged();
+}
+
+void CreateForm::Private::updateFold() {
+    ui.scrollArea->setHidden(isFolded);
+    ui.filterPanel->setHidden(isFolded);
+    ui.shareChoice->setVisible(isFolded);
+    ui.shareStateLabel->setVisible(isFolded);
+    ui.moreOptionsButton->setVisible(isForSharing);
+    ui.moreOptionsButton->setText(isFolded ? tr("More &options") : tr("Fewer &options"));
+    ui.moreOptionsButton->setIcon(themedIcon(isFolded ? QStringLiteral("chevron-down") : QStringLiteral("chevron-up")));
+}
+
 hosting::PublishRequest CreateForm::Private::request() const {
     hosting::PublishRequest result = readCreationFields(ui);
     result.create.paths = ui.sourceList->paths();
@@ -295,7 +328,9 @@ hosting::PublishRequest CreateForm::Private::request() const {
         result.create.name = proposedName(result.create.paths);
     if (ui.replaceCheck->isChecked())
         result.replaces = replaces;
-    result.torrentPath = QDir::fromNativeSeparators(ui.outputEdit->text().trimmed());
+    const bool needsFile = result.visibility == tracker::Visibility::Everyone && result.create.isPrivate;
+    if (!isFolded || needsFile) // else it has a link, or friends have a page
+        result.torrentPath = QDir::fromNativeSeparators(ui.outputEdit->text().trimmed());
     return result;
 }
 
@@ -315,6 +350,7 @@ CreateForm::CreateForm(QWidget* parent)
     d.showVisibility();
     d.showMore(false);
     d.ui.replaceCheck->hide();
+    d.updateFold();
     d.updateCreateButton();
 }
 
@@ -325,6 +361,7 @@ void CreateForm::setServices(const Services& services) {
     d.settings = &services.settings;
     d.trackerHost = &services.trackerHost;
     d.ui.visibilityCombo->setHost(services.trackerHost);
+    d.ui.shareChoice->setUp(*d.ui.visibilityCombo, services.trackerHost);
     connect(&services.trackerHost, &hosting::TrackerHost::stateChanged, this, [&d] { d.updateHostHint(); });
     d.updateHostHint();
     d.hashesFile = services.creations.hashesFile();
@@ -336,8 +373,21 @@ void CreateForm::addSources(const QStringList& paths) {
     m_private->ui.sourceList->add(paths);
 }
 
+QStringList CreateForm::sources() const {
+    return m_private->ui.sourceList->paths();
+}
+
 void CreateForm::setHosting(bool host) {
     m_private->ui.hostCheck->setChecked(host);
+}
+
+void CreateForm::offerToShare() {
+    m_private->isForSharing = true;
+    m_private->fold(!m_private->settings->value(settings::kShareOptions));
+}
+
+bool CreateForm::isFolded() const {
+    return m_private->isFolded;
 }
 
 void CreateForm::setOneEach(bool oneEach) {

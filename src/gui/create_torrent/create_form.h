@@ -19,7 +19,12 @@ public:
 
     void setServices(const Services& services);
     void addSources(const QStringList& paths);
+    [[nodiscard]] QStringList sources() const;
     void setHosting(bool host);
+    /// For files to be shared: only what and with whom, until the user unfolds the rest, which is remembered.
+    void offerToShare();
+    /// See offerToShare(): the rest is folded.
+    [[nodiscard]] bool isFolded() const;
     /// A torrent for each of the sources, instead of one with all.
     void setOneEach(bool oneEach);
     /// Fills in what another torrent was made with; sources, name and file stay.
@@ -33,6 +38,7 @@ public:
 
 Q_SIGNALS:
     void createRequested();
+    void foldChanged();
     void dismissed();
 
 private:

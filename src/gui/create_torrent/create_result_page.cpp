@@ -19,6 +19,15 @@ namespace {
 
 constexpr int kIconSize = 24;
 
+tracker::HostedTorrent sharedAs(const hosting::PublishedTorrent& published, const hosting::PublishRequest& request) {
+    tracker::HostedTorrent torrent;
+    torrent.infoHash = published.torrent.infoHash;
+    torrent.name = published.torrent.name.toStdString();
+    torrent.visibility = request.visibility;
+    torrent.chosen = request.chosen;
+    return torrent;
+}
+
 } // namespace
 
 CreateResultPage::CreateResultPage(QWidget* parent)
@@ -36,10 +45,14 @@ CreateResultPage::CreateResultPage(QWidget* parent)
 
 CreateResultPage::~CreateResultPage() = default;
 
+void CreateResultPage::setServices(const Services& services) {
+    m_services.emplace(services);
+}
+
 void CreateResultPage::showResult(const hosting::PublishedTorrent& published, const hosting::PublishRequest& request) {
     m_ui->titleLabel->setText(
         !request.host ? tr("“%1” is ready").arg(published.torrent.name)
-                      : tr("“%1” is ready to share").arg(published.torrent.name));
+                      : tr("“%1” is shared").arg(published.torrent.name));
     QString facts =
         tr("%1, %2", "files, size")
             .arg(tr("%Ln file(s)", nullptr, published.torrent.fileCount), text::size(published.torrent.totalSize));
@@ -50,13 +63,14 @@ void CreateResultPage::showResult(const hosting::PublishedTorrent& published, co
     m_ui->inviteEdit->setText(published.inviteLink);
     m_ui->inviteEdit->setCursorPosition(0);
     m_ui->copyInviteButton->setTextToCopy(published.inviteLink);
+    const bool isForFriends = request.host && request.visibility != tracker::Visibility::Everyone;
+    m_ui->friendLinks->setVisible(isForFriends);
+    if (isForFriends)
+        m_ui->friendLinks->showFor(*m_services, sharedAs(published, request));
     m_ui->sendFileHint->setVisible(request.host && published.inviteLink.isEmpty());
     m_ui->sendFileHint->setText(
-        request.visibility == tracker::Visibility::Everyone
-            ? tr("A private torrent has no invite link: send this file to your friends.")
-            : tr("Friends find it on the page behind their invite link. Invite them with Tracker → Friends. This file "
-                 "is "
-                 "for you alone: it leads nobody to your tracker."));
+        isForFriends ? tr("This file is for you alone: it leads nobody to your tracker.")
+                     : tr("A private torrent has no link: send this file to your friends."));
     const QString path = QDir::toNativeSeparators(published.torrentPath);
     m_ui->fileArea->setVisible(!path.isEmpty());
     m_ui->torrentPathEdit->setText(path);

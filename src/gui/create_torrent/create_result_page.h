@@ -1,11 +1,13 @@
 // What came out of creating a torrent, and what to do with it.
 #pragma once
 
+#include "gui/services.h"
 #include "hosting/publisher.h"
 
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 namespace Ui {
 class CreateResultPage;
@@ -19,7 +21,8 @@ public:
     explicit CreateResultPage(QWidget* parent = nullptr);
     ~CreateResultPage() override;
 
-    /// Puts the invite link on the clipboard, if there is one. `request`: what was asked for.
+    void setServices(const Services& services); ///< comes first
+    /// Puts a link to send on the clipboard, if there is just one. `request`: what was asked for.
     void showResult(const hosting::PublishedTorrent& published, const hosting::PublishRequest& request);
 
 Q_SIGNALS:
@@ -27,6 +30,7 @@ Q_SIGNALS:
 
 private:
     std::unique_ptr<Ui::CreateResultPage> m_ui;
+    std::optional<Services> m_services;
 };
 
 } // namespace essaim::gui

@@ -56,10 +56,12 @@ struct CreateTorrentDialog::Private {
     void run(const QList<PublishRequest>& requests);
     void cancel();
     void finished(quint64 id);
+    void fit();
 
     CreateTorrentDialog& q;
     Services services;
     Ui::CreateTorrentDialog ui;
+    QSize wholeSize;         ///< with everything that can be chosen
     quint64 job = 0;         ///< that this dialog shows; 0 = none
     bool isChecking = false; ///< a second click changes nothing
 };
@@ -94,8 +96,9 @@ QString CreateTorrentDialog::Private::refusal(const QList<PublishRequest>& reque
         return tr("Nothing is ticked: there is no torrent to make.");
     const PublishRequest& first = requests.first();
     if (first.torrentPath.isEmpty() && !first.host && !first.seed)
-        return tr("Choose where to save the .torrent, or host or seed it: nothing would remain of it.");
-    if (first.torrentPath.isEmpty() && first.create.isPrivate)
+        return tr("Choose where to save the .torrent, or share or seed it: nothing would remain of it.");
+    const bool isOnPages = first.host && first.visibility != tracker::Visibility::Everyone;
+    if (first.torrentPath.isEmpty() && first.create.isPrivate && !isOnPages)
         return tr("Choose where to save the .torrent: your friends need it, since a private torrent has no link.");
     if (!first.torrentPath.isEmpty() && !QDir::isAbsolutePath(first.torrentPath))
         return tr("Say in which folder the .torrent is to be saved.");
@@ -183,6 +186,22 @@ void CreateTorrentDialog::Private::finished(quint64 id) {
         ui.form->showError(text::errorSentence(*done.error));
 }
 
+/// As large as what is shown, and no larger than the screen.
+void CreateTorrentDialog::Private::fit() {
+    constexpr QSize kFolded{560, 600};
+    constexpr int kWindowFrame = 48; // title bar and a little air
+    const QRect screen = q.screen()->availableGeometry();
+    const QSize room = screen.size() - QSize(16, kWindowFrame);
+    const int before = q.width();
+    q.resize((ui.form->isFolded() ? kFolded : wholeSize).boundedTo(room));
+    if (!q.isVisible())
+        return;
+    const QSize whole = q.size() + QSize(0, kWindowFrame); // grows to both sides, and stays on the screen
+    const int x = qMin(q.x() - (q.width() - before) / 2, screen.right() - whole.width());
+    const int y = qMin(q.y(), screen.bottom() - whole.height());
+    q.move(qMax(x, screen.left()), qMax(y, screen.top()));
+}
+
 CreateTorrentDialog::CreateTorrentDialog(const Services& services, const CreationDraft& draft, QWidget* parent)
     : QDialog(parent)
     , m_private(std::make_unique<Private>(*this, services)) {
@@ -190,14 +209,18 @@ CreateTorrentDialog::CreateTorrentDialog(const Services& services, const Creatio
     setAttribute(Qt::WA_DeleteOnClose);
     setAcceptDrops(true);
     d.ui.setupUi(this);
-    constexpr int kWindowFrame = 48; // title bar and a little air
-    const QSize room = screen()->availableGeometry().size() - QSize(16, kWindowFrame);
-    resize(size().boundedTo(room));
+    d.wholeSize = size();
     d.ui.form->setServices(services);
+    d.ui.resultPage->setServices(services);
     if (draft.options)
         d.ui.form->setOptions(*draft.options);
-    if (draft.host)
+    if (draft.host) {
         d.ui.form->setHosting(true);
+        d.ui.form->offerToShare();
+        setWindowTitle(tr("Share"));
+    }
+    d.fit();
+    connect(d.ui.form, &CreateForm::foldChanged, this, [&d] { d.fit(); });
     d.ui.form->addSources(draft.paths);
     d.ui.form->setOneEach(draft.oneEach);
     if (!draft.newVersionOf.isEmpty())
@@ -217,6 +240,10 @@ QString CreateTorrentDialog::draftTitle() const {
 
 void CreateTorrentDialog::addSources(const QStringList& paths) {
     m_private->ui.form->addSources(paths);
+}
+
+QStringList CreateTorrentDialog::sources() const {
+    return m_private->ui.form->sources();
 }
 
 void CreateTorrentDialog::dragEnterEvent(QDragEnterEvent* event) {

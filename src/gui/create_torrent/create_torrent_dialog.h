@@ -35,6 +35,7 @@ public:
     /// What the draft is called so far; may be empty.
     [[nodiscard]] QString draftTitle() const;
     void addSources(const QStringList& paths);
+    [[nodiscard]] QStringList sources() const;
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override; ///< files dropped anywhere on the form are added

@@ -14,7 +14,15 @@ using engine::TorrentState;
 
 namespace {
 
+/// It is complete, and its files are about to go to where they stay.
+bool isOnItsWayHome(const TorrentSnapshot& torrent) {
+    const bool isFine = torrent.state == TorrentState::Seeding || torrent.state == TorrentState::Queued;
+    return isFine && torrent.progress >= 1 && !torrent.finalPath.isEmpty();
+}
+
 bool isDownloading(const TorrentSnapshot& torrent) {
+    if (isOnItsWayHome(torrent))
+        return true;
     switch (torrent.state) {
     case TorrentState::Downloading:
     case TorrentState::Stalled:

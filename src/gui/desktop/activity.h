@@ -20,7 +20,8 @@ public:
     /// `session` outlives it.
     explicit Activity(const engine::Session& session, QObject* parent = nullptr);
 
-    /// Torrents that want data and may get it: those that are stopped, or need the user, do not count.
+    /// Torrents that want data and may get it, or are to move now that they have it: those that are stopped, or need
+    /// the user, do not count.
     [[nodiscard]] int downloading() const { return int(m_downloading.size()); }
     /// Of those, the ones that something happens to right now.
     [[nodiscard]] int moving() const { return int(m_moving.size()); }

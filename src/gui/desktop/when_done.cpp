@@ -36,6 +36,8 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("WhenDone", "All downloads are done. The computer hibernates in %1 s."), "Hibernate"},
     {Deed::PowerOff, "whenDonePowerOffAction", QT_TRANSLATE_NOOP("WhenDone", "&Switch the computer off"),
      QT_TRANSLATE_NOOP("WhenDone", "All downloads are done. The computer is switched off in %1 s."), "PowerOff"},
+    {Deed::Restart, "whenDoneRestartAction", QT_TRANSLATE_NOOP("WhenDone", "&Restart the computer"),
+     QT_TRANSLATE_NOOP("WhenDone", "All downloads are done. The computer restarts in %1 s."), "Reboot"},
 };
 
 QString words(const char* source) {
@@ -49,11 +51,13 @@ const Row& rowOf(Deed deed) {
 } // namespace
 
 WhenDone::WhenDone(const Activity& activity, const desktop::DesktopBus& bus, QWidget& window)
-    : m_bus(bus)
+    : m_activity(activity)
+    , m_bus(bus)
     , m_window(window) {
     m_timer.setInterval(1000);
     connect(&m_timer, &QTimer::timeout, this, &WhenDone::count);
     connect(&activity, &Activity::allDone, this, &WhenDone::announce);
+    connect(&activity, &Activity::changed, this, &WhenDone::onActivity);
 }
 
 QMenu* WhenDone::makeMenu(const QString& title, QWidget* parent) {
@@ -77,6 +81,7 @@ void WhenDone::choose(Deed deed) {
     if (deed == m_deed)
         return;
     m_deed = deed;
+    m_isInterrupted = false;
     if (m_box)
         m_box->reject();
     Q_EMIT chosenChanged();
@@ -85,7 +90,7 @@ void WhenDone::choose(Deed deed) {
 void WhenDone::announce() {
     if (m_deed == Deed::Nothing || m_box)
         return;
-    m_seconds = kSecondsToThink;
+    m_isInterrupted = false;
     m_box =
         new QMessageBox(QMessageBox::Information, tr("All downloads are done"), {}, QMessageBox::NoButton, &m_window);
     m_box->setObjectName(QStringLiteral("whenDoneBox"));
@@ -107,6 +112,17 @@ void WhenDone::announce() {
     count();
     m_timer.start();
     m_box->show();
+}
+
+/// A download that was added meanwhile, a move, a check: the end waits for it.
+void WhenDone::onActivity() {
+    if (m_activity.downloading() > 0 && m_box) {
+        m_isInterrupted = true;
+        m_box->close();
+        m_box.clear(); // it goes later, and another may come before
+    } else if (m_activity.downloading() == 0 && m_isInterrupted) {
+        announce();
+    }
 }
 
 void WhenDone::count() {

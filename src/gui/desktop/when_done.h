@@ -19,7 +19,7 @@ class Activity;
 class WhenDone : public QObject {
     Q_OBJECT
 public:
-    enum class Deed { Nothing, Quit, Sleep, Hibernate, PowerOff };
+    enum class Deed { Nothing, Quit, Sleep, Hibernate, PowerOff, Restart };
 
     /// All outlive it. `activity` says when all is done.
     WhenDone(const Activity& activity, const desktop::DesktopBus& bus, QWidget& window);
@@ -37,15 +37,18 @@ Q_SIGNALS:
 
 private:
     void announce();
+    void onActivity();
     void count();
     void carryOut();
 
+    const Activity& m_activity;
     desktop::DesktopBus m_bus;
     QWidget& m_window;
     Deed m_deed = Deed::Nothing;
     QPointer<QMessageBox> m_box;
     QTimer m_timer;
-    int m_seconds = 0; ///< left
+    int m_seconds = 0;            ///< left
+    bool m_isInterrupted = false; ///< something came up while it counted
 };
 
 } // namespace essaim::gui

@@ -1,43 +1,18 @@
 #include "gui/details/content_model.h"
 
 #include "gui/details/details_table.h"
+#include "gui/widgets/file_pattern.h"
 #include "gui/widgets/theme.h"
 #include "gui/widgets/tool_tip.h"
 #include "text/text.h"
 
+#include <QDir>
 #include <QLocale>
-#include <QRegularExpression>
-
-#include <algorithm>
+#include <QMimeData>
+#include <QSet>
+#include <QUrl>
 
 namespace essaim::gui {
-
-namespace {
-
-constexpr signed char kMixed = -1;
-constexpr signed char kNothing = -2; ///< of a folder whose files have not been counted yet
-constexpr int kSkip = 0;
-constexpr int kLow = 1;
-constexpr int kNormal = 4;
-constexpr int kHigh = 6;
-constexpr int kFirst = 7;
-
-} // namespace
-
-QString priorityWords(int priority) {
-    if (priority == kSkip)
-        return ContentModel::tr("Not wanted");
-    if (priority < kNormal)
-        return ContentModel::tr("Low", "priority of a file");
-    if (priority == kNormal)
-        return ContentModel::tr("Normal", "priority of a file");
-    return priority < kFirst ? ContentModel::tr("High", "priority of a file")
-                             : ContentModel::tr("First", "priority of a file");
-}
-
-QList<int> choosablePriorities() {
-    return {kFirst, kHigh, kNormal, kLow, kSkip};
-}
 
 ContentModel::ContentModel(QObject* parent)
     : QAbstractItemModel(parent) {
@@ -79,31 +54,22 @@ void ContentModel::sum() {
     const auto count = std::size_t(m_tree.nodeCount());
     m_done.assign(count, 0);
     m_missing.assign(count, 0);
-    m_priorities.assign(count, kNothing);
-    m_least.assign(count, kFirst);
     m_copies.assign(count, 0);
     for (int node = int(count) - 1; node >= 0; --node) {
         const auto at = std::size_t(node);
         if (const int file = m_tree.file(node); file >= 0) {
             m_done[at] = m_content.done.value(file);
-            const int priority = file < m_content.priorities.size() ? m_content.priorities[file] : kNormal;
-            m_priorities[at] = static_cast<signed char>(priority);
-            m_least[at] = m_priorities[at];
-            m_missing[at] = priority == kSkip ? 0 : m_tree.size(node) - m_done[at];
+            m_missing[at] = priorityOf(file) == kSkipFile ? 0 : m_tree.size(node) - m_done[at];
             m_copies[at] = m_content.availability.value(file) * double(m_tree.size(node));
         }
         if (node == 0)
-            return;
+            break;
         const auto above = std::size_t(m_tree.parent(node));
         m_done[above] += m_done[at];
         m_missing[above] += m_missing[at];
         m_copies[above] += m_copies[at];
-        m_least[above] = std::min(m_least[above], m_least[at]);
-        if (m_priorities[above] == kNothing)
-            m_priorities[above] = m_priorities[at];
-        else if (m_priorities[above] != m_priorities[at])
-            m_priorities[above] = kMixed;
     }
+    m_priorities.sum(m_tree, [this](int file) { return priorityOf(file); });
 }
 
 void ContentModel::announce(int node) {
@@ -122,7 +88,7 @@ void ContentModel::announce(int node) {
 QList<int> ContentModel::priorities() const {
     QList<int> result;
     for (int file = 0; file < m_tree.fileCount(); ++file)
-        result.append(file < m_content.priorities.size() ? m_content.priorities[file] : kNormal);
+        result.append(priorityOf(file));
     return result;
 }
 
@@ -149,20 +115,10 @@ void ContentModel::collect(int node, QList<int>& files) const {
 
 QList<int> ContentModel::filesMatching(const QString& pattern) const {
     QList<int> files;
-    const QString wanted = pattern.trimmed();
-    if (wanted.isEmpty())
-        return files;
-    const bool hasWildcard = wanted.contains(u'*') || wanted.contains(u'?');
-    const QRegularExpression expression(
-        QRegularExpression::wildcardToRegularExpression(wanted), QRegularExpression::CaseInsensitiveOption);
-    for (int file = 0; file < m_tree.fileCount(); ++file) {
-        const int node = m_tree.nodeOfFile(file);
-        if (node < 0)
-            continue;
-        const bool fits = hasWildcard ? expression.match(m_tree.name(node)).hasMatch()
-                                      : m_tree.name(node).contains(wanted, Qt::CaseInsensitive);
-        if (fits)
-            files.append(file);
+    const std::vector<char> fits = filesFitting(m_tree, pattern);
+    for (std::size_t file = 0; file < fits.size(); ++file) {
+        if (fits[file] != 0)
+            files.append(int(file));
     }
     return files;
 }
@@ -200,15 +156,6 @@ int ContentModel::columnCount(const QModelIndex&) const {
     return ColumnCount;
 }
 
-Qt::CheckState ContentModel::checkState(int node) const {
-    const signed char priority = m_priorities[std::size_t(node)];
-    if (priority == kSkip)
-        return Qt::Unchecked;
-    if (priority != kMixed)
-        return Qt::Checked;
-    return m_least[std::size_t(node)] == kSkip ? Qt::PartiallyChecked : Qt::Checked;
-}
-
 QString ContentModel::text(int node, int column) const {
     const auto at = std::size_t(node);
     const qint64 size = m_tree.size(node);
@@ -220,7 +167,7 @@ QString ContentModel::text(int node, int column) const {
     case ProgressColumn:
         return text::percent(size > 0 ? double(m_done[at]) / double(size) : 1);
     case PriorityColumn:
-        return m_priorities[at] == kMixed ? tr("Mixed") : priorityWords(m_priorities[at]);
+        return m_priorities.words(node);
     case RemainingColumn:
         return m_missing[at] > 0 ? text::size(m_missing[at]) : QString();
     case AvailabilityColumn:
@@ -244,7 +191,7 @@ QVariant ContentModel::data(const QModelIndex& index, int role) const {
     case Qt::ToolTipRole:
         return column == NameColumn ? QVariant(plainToolTip(m_tree.path(node))) : QVariant();
     case Qt::CheckStateRole:
-        return column == NameColumn ? QVariant(checkState(node)) : QVariant();
+        return column == NameColumn ? QVariant(m_priorities.checkState(node)) : QVariant();
     case Qt::DecorationRole:
         return column == NameColumn
                    ? QVariant(themedIcon(
@@ -267,7 +214,7 @@ bool ContentModel::setData(const QModelIndex& index, const QVariant& value, int 
     if (!index.isValid() || index.column() != NameColumn)
         return false;
     if (role == Qt::CheckStateRole) {
-        Q_EMIT prioritiesWanted(prioritiesWith({index}, value.toInt() == Qt::Unchecked ? kSkip : kNormal));
+        Q_EMIT prioritiesWanted(prioritiesWith({index}, value.toInt() == Qt::Unchecked ? kSkipFile : kNormalFile));
         return false; // shown once it is so
     }
     const QString name = value.toString().trimmed();
@@ -285,8 +232,47 @@ bool ContentModel::setData(const QModelIndex& index, const QVariant& value, int 
 Qt::ItemFlags ContentModel::flags(const QModelIndex& index) const {
     if (!index.isValid())
         return Qt::NoItemFlags;
-    const Qt::ItemFlags base = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    Qt::ItemFlags base = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    if (isWhole(nodeOf(index)))
+        base |= Qt::ItemIsDragEnabled;
     return index.column() == NameColumn ? base | Qt::ItemIsUserCheckable | Qt::ItemIsEditable : base;
+}
+
+bool ContentModel::isWhole(int node) const {
+    return node > 0 && m_done[std::size_t(node)] == m_tree.size(node);
+}
+
+QStringList ContentModel::mimeTypes() const {
+    return {QStringLiteral("text/uri-list")};
+}
+
+QMimeData* ContentModel::mimeData(const QModelIndexList& indexes) const {
+    QSet<int> chosen;
+    for (const QModelIndex& index : indexes)
+        chosen.insert(nodeOf(index));
+    QList<QUrl> urls;
+    for (const QModelIndex& index : indexes) {
+        const int node = nodeOf(index);
+        bool isAlone = index.column() == NameColumn && isWhole(node); // what is in a chosen folder comes with it
+        for (int above = m_tree.parent(node); isAlone && above > 0; above = m_tree.parent(above))
+            isAlone = !chosen.contains(above);
+        if (isAlone)
+            urls.append(QUrl::fromLocalFile(QDir(m_folder).filePath(m_tree.path(node))));
+    }
+    if (urls.isEmpty())
+        return nullptr;
+    auto* data = new QMimeData;
+    data->setUrls(urls);
+    return data;
+}
+
+std::map<int, QString> ContentModel::paths() const {
+    std::map<int, QString> paths;
+    for (int file = 0; file < m_tree.fileCount(); ++file) {
+        if (const int node = m_tree.nodeOfFile(file); node >= 0)
+            paths.emplace(file, m_tree.path(node));
+    }
+    return paths;
 }
 
 QVariant ContentModel::headerData(int section, Qt::Orientation orientation, int role) const {

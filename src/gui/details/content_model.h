@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/details/details_snapshot.h"
+#include "gui/widgets/file_priority.h"
 #include "gui/widgets/file_tree.h"
 
 #include <QAbstractItemModel>
@@ -29,6 +30,8 @@ public:
 
     void clear();
     void setContent(const engine::ContentDetails& content);
+    /// Where the files lie: what is complete can be dragged to other programs.
+    void setFolder(const QString& savePath) { m_folder = savePath; }
     [[nodiscard]] bool isEmpty() const { return m_tree.nodeCount() <= 1; }
 
     /// By file index.
@@ -36,12 +39,14 @@ public:
     /// As priorities(), but for what lies at or below these rows.
     [[nodiscard]] QList<int> prioritiesWith(const QModelIndexList& rows, int priority) const;
     [[nodiscard]] QList<int> filesBelow(const QModelIndexList& rows) const;
-    /// Files whose name fits: "*.flac", "disc 1"; pad files never.
+    /// As filesFitting() finds them: "*.flac", "disc 1".
     [[nodiscard]] QList<int> filesMatching(const QString& pattern) const;
     [[nodiscard]] qint64 sizeOf(const QList<int>& files) const;
     /// Relative to the save path.
     [[nodiscard]] QString pathOf(const QModelIndex& index) const;
     [[nodiscard]] QString pathOfFile(int file) const { return m_tree.path(m_tree.nodeOfFile(file)); }
+    /// Of all files but pad files.
+    [[nodiscard]] std::map<int, QString> paths() const;
     [[nodiscard]] bool isFolder(const QModelIndex& index) const { return m_tree.isFolder(nodeOf(index)); }
     /// Bytes of it that are there.
     [[nodiscard]] qint64 doneOf(const QModelIndex& index) const { return m_done[std::size_t(nodeOf(index))]; }
@@ -53,6 +58,9 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     bool setData(const QModelIndex& index, const QVariant& value, int role) override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
+    [[nodiscard]] QMimeData* mimeData(const QModelIndexList& indexes) const override;
+    [[nodiscard]] QStringList mimeTypes() const override;
+    [[nodiscard]] Qt::DropActions supportedDragActions() const override { return Qt::CopyAction; }
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 Q_SIGNALS:
@@ -63,25 +71,24 @@ private:
     [[nodiscard]] static int nodeOf(const QModelIndex& index) { return index.isValid() ? int(index.internalId()) : 0; }
     [[nodiscard]] QModelIndex indexOf(int node) const;
     [[nodiscard]] QString text(int node, int column) const;
-    [[nodiscard]] Qt::CheckState checkState(int node) const;
+    [[nodiscard]] int priorityOf(int file) const {
+        return file < m_content.priorities.size() ? m_content.priorities[file] : kNormalFile;
+    }
     void build();
     void sum();
     void announce(int node);
     void collect(int node, QList<int>& files) const;
 
+    [[nodiscard]] bool isWhole(int node) const;
+
     engine::ContentDetails m_content;
+    QString m_folder;
     FileTree m_tree;
     // By node, of everything below:
     std::vector<qint64> m_done;
-    std::vector<qint64> m_missing;         ///< of what is wanted
-    std::vector<signed char> m_priorities; ///< kMixed, or that of all
-    std::vector<signed char> m_least;
-    std::vector<double> m_copies; ///< times the size
+    std::vector<qint64> m_missing; ///< of what is wanted
+    std::vector<double> m_copies;  ///< times the size
+    FolderPriorities m_priorities;
 };
-
-/// "Normal", "Not wanted".
-[[nodiscard]] QString priorityWords(int priority);
-/// Those that the user chooses from, the highest first.
-[[nodiscard]] QList<int> choosablePriorities();
 
 } // namespace essaim::gui

@@ -2,6 +2,7 @@
 
 #include "engine/session.h"
 #include "gui/details/details_table.h"
+#include "gui/details/rename_files_dialog.h"
 #include "gui/undo/undo_history.h"
 #include "gui/undo/undoable_changes.h"
 #include "text/text.h"
@@ -20,14 +21,7 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace essaim::gui {
-
-namespace {
-constexpr int kSkip = 0;
-constexpr int kNormal = 4;
-} // namespace
 
 ContentTab::ContentTab(const DetailsContext& context, QWidget* parent)
     : DetailsTab(parent)
@@ -40,7 +34,11 @@ ContentTab::ContentTab(const DetailsContext& context, QWidget* parent)
     , m_none(new QLabel(tr("The list of files is not known yet: it comes from the first peers."), this)) {
     m_tree->setRootIsDecorated(true);
     m_tree->setEditTriggers(QAbstractItemView::EditKeyPressed);
-    m_tree->present(m_model, {360, 86, 142, 100, 90, 90});
+    m_tree->setDragEnabled(true);
+    m_tree->setDragDropMode(QAbstractItemView::DragOnly);
+    m_tree->present(
+        m_model,
+        {{"name", 360}, {"size", 86}, {"progress", 142}, {"priority", 100}, {"remaining", 90}, {"availability", 110}});
     m_none->setAlignment(Qt::AlignCenter);
     m_none->setProperty("muted", true);
     auto* column = new QVBoxLayout(this);
@@ -70,8 +68,8 @@ QWidget* ContentTab::makeBar() {
     row->addWidget(m_leave);
     row->addWidget(m_matches, 1);
     connect(m_pattern, &QLineEdit::textChanged, this, &ContentTab::updateMatches);
-    connect(m_want, &QPushButton::clicked, this, [this] { setMatches(kNormal); });
-    connect(m_leave, &QPushButton::clicked, this, [this] { setMatches(kSkip); });
+    connect(m_want, &QPushButton::clicked, this, [this] { setMatches(kNormalFile); });
+    connect(m_leave, &QPushButton::clicked, this, [this] { setMatches(kSkipFile); });
     return bar;
 }
 
@@ -99,6 +97,7 @@ void ContentTab::showTorrent(const engine::TorrentSnapshot& torrent) {
                                 : tr("The list of files is not known yet: it comes from the first peers."));
     }
     m_torrent = torrent;
+    m_model.setFolder(torrent.savePath);
 }
 
 void ContentTab::showDetails(const engine::DetailsSnapshot& details) {
@@ -127,6 +126,9 @@ void ContentTab::showMenu(const QPoint& position) {
     renameIt->setShortcut(Qt::Key_F2);
     renameIt->setEnabled(rows.size() == 1);
     connect(renameIt, &QAction::triggered, this, [this, row = rows.first()] { m_tree->edit(row); });
+    QAction* many = menu->addAction(tr("Rename &many…"));
+    many->setEnabled(m_model.filesBelow(rows).size() > 1);
+    connect(many, &QAction::triggered, this, &ContentTab::renameMany);
     menu->addSeparator();
     addPriorities(*menu);
     menu->addSeparator();
@@ -135,17 +137,12 @@ void ContentTab::showMenu(const QPoint& position) {
 }
 
 void ContentTab::addPriorities(QMenu& menu) {
-    const QList<int> now = m_model.priorities();
-    const QList<int> files = m_model.filesBelow(selection());
-    for (const int priority : choosablePriorities()) {
-        QAction* action = menu.addAction(priorityWords(priority));
-        action->setCheckable(true);
-        action->setChecked(
-            !files.isEmpty() && std::ranges::all_of(files, [&](int file) { return now[file] == priority; }));
-        connect(action, &QAction::triggered, this, [this, priority] {
-            setPriorities(m_model.prioritiesWith(selection(), priority));
-        });
-    }
+    const QList<int> all = m_model.priorities();
+    QList<int> now;
+    for (const int file : m_model.filesBelow(selection()))
+        now.append(all[file]);
+    addPriorityActions(
+        menu, now, [this](int priority) { setPriorities(m_model.prioritiesWith(selection(), priority)); });
 }
 
 void ContentTab::setPriorities(const QList<int>& priorities) {
@@ -183,6 +180,21 @@ void ContentTab::rename(const std::map<int, QString>& paths) {
         [&session = m_context.services.session, id = m_torrent->id, before] {
             session.edit({id}, engine::RenameFiles{before});
         });
+}
+
+void ContentTab::renameMany() {
+    if (!m_torrent)
+        return;
+    std::map<int, QString> chosen;
+    for (const int file : m_model.filesBelow(selection()))
+        chosen.emplace(file, m_model.pathOfFile(file));
+    auto* dialog = new RenameFilesDialog(std::move(chosen), m_model.paths(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, id = m_torrent->id] {
+        if (m_torrent && m_torrent->id == id)
+            rename(dialog->paths());
+    });
+    dialog->open();
 }
 
 void ContentTab::open(const QModelIndex& index) {

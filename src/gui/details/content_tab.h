@@ -33,6 +33,7 @@ private:
     void setMatches(int priority);
     void updateMatches();
     void rename(const std::map<int, QString>& paths);
+    void renameMany();
     void open(const QModelIndex& index);
     void openFolder();
     void copyPaths();

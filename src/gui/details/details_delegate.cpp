@@ -68,6 +68,12 @@ void DetailsDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
 QSize DetailsDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
     QSize size = QStyledItemDelegate::sizeHint(option, index);
     size.setHeight(qMax(kHeight, option.fontMetrics.height() + 8));
+    constexpr int kDotWidth = 14;
+    constexpr int kBarWidth = 60;
+    constexpr int kBadgeWidth = 34;
+    size.rwidth() += 2 * kCellMargin + (index.data(kDotRole).isValid() ? kDotWidth : 0) +
+                     (index.data(kBarRole).isValid() ? kBarWidth : 0) +
+                     (index.data(kBadgeRole).toString().isEmpty() ? 0 : kBadgeWidth);
     return size;
 }
 

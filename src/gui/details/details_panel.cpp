@@ -90,17 +90,22 @@ void DetailsPanel::showTorrent(const std::optional<engine::TorrentSnapshot>& tor
 void DetailsPanel::switchPage() {
     m_verdict->showVerdict(m_torrent ? verdictOf(*m_torrent, m_facts) : std::nullopt);
     watch();
-    if (!m_torrent || m_folded)
+    if (m_folded)
         return m_pages->setCurrentWidget(m_hint);
     DetailsTab*& page = m_made[std::size_t(m_tabs->currentIndex())];
+    const DetailsTabRow& row = detailsTabs()[std::size_t(m_tabs->currentIndex())];
+    if (!m_torrent && !row.isForAll)
+        return m_pages->setCurrentWidget(m_hint);
     if (page == nullptr) {
-        const DetailsTabRow& row = detailsTabs()[std::size_t(m_tabs->currentIndex())];
         page = row.make(m_context, this);
         page->setObjectName(QString::fromLatin1(row.id) + QStringLiteral("Tab"));
         connect(page, &DetailsTab::copyMagnetRequested, this, &DetailsPanel::copyMagnetRequested);
         m_pages->addWidget(page);
     }
-    page->showTorrent(*m_torrent);
+    if (m_torrent)
+        page->showTorrent(*m_torrent);
+    else
+        page->showNoTorrent();
     m_pages->setCurrentWidget(page);
     watch();
 }
@@ -197,6 +202,7 @@ QWidget* DetailsPanel::makeStrip() {
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
         m_context.services.settings.set(
             settings::kDetailsTab, QString::fromLatin1(detailsTabs()[std::size_t(index)].id));
+        m_tabs->updateGeometry(); // the chosen one is bold, and wider
         switchPage();
     });
     m_note->setObjectName(QStringLiteral("detailsNote"));

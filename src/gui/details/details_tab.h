@@ -28,6 +28,8 @@ public:
     [[nodiscard]] virtual engine::DetailsPart part() const { return engine::DetailsPart::Facts; }
     /// The torrent that is selected, or the same one with newer figures. Of another one, nothing of the last may stay.
     virtual void showTorrent(const engine::TorrentSnapshot& torrent) = 0;
+    /// No torrent is selected, or several. Of pages that have something to say then.
+    virtual void showNoTorrent() {}
     /// Of the torrent that was shown last.
     virtual void showDetails(const engine::DetailsSnapshot&) {}
 

@@ -28,7 +28,7 @@ QMap<QString, QByteArray> savedColumns(const settings::SettingsStore& settings) 
 
 DetailsTable::DetailsTable(
     const QString& name, const QString& title, settings::SettingsStore& settings, QWidget* parent)
-    : QTreeView(parent)
+    : LongTreeView(parent)
     , m_settings(settings) {
     setObjectName(name);
     setAccessibleName(title);
@@ -48,15 +48,16 @@ DetailsTable::DetailsTable(
     connect(header(), &QWidget::customContextMenuRequested, this, &DetailsTable::showHeaderMenu);
 }
 
-void DetailsTable::present(QAbstractItemModel& model, const QList<int>& widths) {
-    m_widths = widths;
+void DetailsTable::present(QAbstractItemModel& model, const QList<Column>& columns) {
+    m_columns = columns;
+    m_firstSort = isSortingEnabled() ? header()->sortIndicatorSection() : -1;
+    m_isFirstDescending = header()->sortIndicatorOrder() == Qt::DescendingOrder;
     setModel(&model);
-    const QScopedValueRollback arranging(m_isArranging, true);
-    const QByteArray saved = savedColumns(m_settings).value(objectName());
-    if (saved.isEmpty() || !header()->restoreState(saved) || header()->hiddenSectionCount() == header()->count())
-        resetColumns();
-    header()->setStretchLastSection(false);
-    header()->setSectionsMovable(true);
+    Q_ASSERT(header()->count() == columns.size());
+    const ColumnLayout saved = ColumnLayout::fromBytes(savedColumns(m_settings).value(objectName()));
+    const bool isUsable = std::ranges::any_of(
+        saved.columns, [this](const auto& column) { return column.visible && columnOf(column.id) >= 0; });
+    restoreColumns(isUsable ? saved : initialLayout());
     for (const auto signal : {&QHeaderView::sectionMoved, &QHeaderView::sectionResized})
         connect(header(), signal, this, &DetailsTable::saveColumns);
     connect(header(), &QHeaderView::sortIndicatorChanged, this, &DetailsTable::saveColumns);
@@ -66,7 +67,7 @@ void DetailsTable::setOffered(int column, bool isOffered) {
     const QScopedValueRollback arranging(m_isArranging, true);
     header()->setSectionHidden(column, !isOffered);
     if (isOffered && header()->sectionSize(column) < 24)
-        header()->resizeSection(column, qMax(m_widths.value(column), 100));
+        header()->resizeSection(column, qMax(m_columns[column].width, 100));
 }
 
 QModelIndexList DetailsTable::selectedLines() const {
@@ -82,29 +83,75 @@ void DetailsTable::keyPressEvent(QKeyEvent* event) {
         Q_EMIT copyRequested();
         return event->accept();
     }
-    QTreeView::keyPressEvent(event);
+    LongTreeView::keyPressEvent(event);
 }
 
-void DetailsTable::resetColumns() {
-    const QScopedValueRollback arranging(m_isArranging, true);
-    for (int i = 0; i < header()->count(); ++i) {
-        header()->moveSection(header()->visualIndex(i), i);
-        header()->setSectionHidden(i, false); // a hidden section takes no width
-        const int width = m_widths.value(i, 100);
-        header()->resizeSection(i, qMax(width, 24));
-        header()->setSectionHidden(i, width == 0);
+int DetailsTable::columnOf(const QString& id) const {
+    for (int i = 0; i < m_columns.size(); ++i) {
+        if (id == QLatin1String(m_columns[i].id))
+            return i;
     }
+    return -1;
+}
+
+ColumnLayout DetailsTable::initialLayout() const {
+    ColumnLayout layout;
+    for (const Column& column : m_columns)
+        layout.columns.append({QString::fromLatin1(column.id), column.width, column.width > 0});
+    if (m_firstSort >= 0)
+        layout.sortColumn = QString::fromLatin1(m_columns[m_firstSort].id);
+    layout.descending = m_isFirstDescending;
+    return layout;
+}
+
+void DetailsTable::restoreColumns(const ColumnLayout& layout) {
+    const QScopedValueRollback arranging(m_isArranging, true);
+    ColumnLayout all = layout;
+    for (const auto& column : initialLayout().columns) { // unknown when it was remembered
+        if (std::ranges::none_of(layout.columns, [&](const auto& known) { return known.id == column.id; }))
+            all.columns.append(column);
+    }
+    int position = 0;
+    for (const auto& column : all.columns) {
+        const int index = columnOf(column.id);
+        if (index < 0)
+            continue;
+        header()->moveSection(header()->visualIndex(index), position++);
+        header()->setSectionHidden(index, false); // a hidden section takes no width
+        header()->resizeSection(index, qMax(column.width, 24));
+        header()->setSectionHidden(index, !column.visible);
+    }
+    if (const int sort = columnOf(layout.sortColumn); sort >= 0 && isSortingEnabled())
+        sortByColumn(sort, layout.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
 }
 
 void DetailsTable::saveColumns() {
     if (m_isArranging)
         return;
+    ColumnLayout layout;
+    for (int i = 0; i < header()->count(); ++i) {
+        const int index = header()->logicalIndex(i);
+        const bool isHidden = header()->isSectionHidden(index);
+        layout.columns.append(
+            {QString::fromLatin1(m_columns[index].id), isHidden ? m_columns[index].width : header()->sectionSize(index),
+             !isHidden});
+    }
+    if (const int sort = header()->sortIndicatorSection(); isSortingEnabled() && sort >= 0 && sort < m_columns.size())
+        layout.sortColumn = QString::fromLatin1(m_columns[sort].id);
+    layout.descending = header()->sortIndicatorOrder() == Qt::DescendingOrder;
     QMap<QString, QByteArray> columns = savedColumns(m_settings);
-    columns.insert(objectName(), header()->saveState());
+    columns.insert(objectName(), layout.toBytes());
     QByteArray bytes;
     QDataStream stream(&bytes, QIODevice::WriteOnly);
     stream << columns;
     m_settings.set(settings::kDetailsColumns, bytes);
+}
+
+void DetailsTable::fitColumns() {
+    for (int i = 0; i < header()->count(); ++i) {
+        if (!header()->isSectionHidden(i))
+            resizeColumnToContents(i);
+    }
 }
 
 void DetailsTable::showHeaderMenu(const QPoint& position) {
@@ -121,14 +168,16 @@ void DetailsTable::showHeaderMenu(const QPoint& position) {
                 const QScopedValueRollback arranging(m_isArranging, true);
                 header()->setSectionHidden(i, !isOn);
                 if (isOn && header()->sectionSize(i) < 24)
-                    header()->resizeSection(i, qMax(m_widths.value(i), 100));
+                    header()->resizeSection(i, qMax(m_columns[i].width, 100));
             }
             saveColumns();
         });
     }
     menu->addSeparator();
+    connect(
+        menu->addAction(tr("Fit the columns to what they show")), &QAction::triggered, this, &DetailsTable::fitColumns);
     connect(menu->addAction(tr("Reset columns")), &QAction::triggered, this, [this] {
-        resetColumns();
+        restoreColumns(initialLayout());
         saveColumns();
     });
     menu->popup(header()->mapToGlobal(position));

@@ -1,22 +1,30 @@
 // The tables of the details: the look, columns that are remembered, a menu to choose them.
 #pragma once
 
+#include "gui/transfers/column_layout.h"
+#include "gui/widgets/long_tree_view.h"
 #include "settings/settings_store.h"
-
-#include <QTreeView>
 
 namespace essaim::gui {
 
 /// A sortable table or tree that remembers its columns in settings::kDetailsColumns under its object name. Ctrl+C
 /// copies what copyText() of the selected rows says.
-class DetailsTable : public QTreeView {
+class DetailsTable : public LongTreeView {
     Q_OBJECT
 public:
     /// `settings` outlive it.
     DetailsTable(const QString& name, const QString& title, settings::SettingsStore& settings, QWidget* parent);
 
-    /// To be called once, instead of setModel(): columns as they were left, or in these widths; 0 = hidden.
-    void present(QAbstractItemModel& model, const QList<int>& widths);
+    /// A column by the name under which it is remembered, whatever the next version puts before it, and its width at
+    /// first; 0 = hidden.
+    struct Column {
+        const char* id;
+        int width;
+    };
+
+    /// To be called once, instead of setModel(): columns as they were left, or as they are at first. Sorted by a column
+    /// before it is called, it is so at first.
+    void present(QAbstractItemModel& model, const QList<Column>& columns);
     /// Whether the column can hold anything at present; what the user chose about others stays.
     void setOffered(int column, bool isOffered);
     /// Rows that are selected, in the order in which they stand.
@@ -30,11 +38,16 @@ protected:
 
 private:
     void saveColumns();
-    void resetColumns();
+    void restoreColumns(const ColumnLayout& layout);
+    [[nodiscard]] ColumnLayout initialLayout() const;
+    [[nodiscard]] int columnOf(const QString& id) const;
+    void fitColumns();
     void showHeaderMenu(const QPoint& position);
 
     settings::SettingsStore& m_settings;
-    QList<int> m_widths;
+    QList<Column> m_columns;
+    int m_firstSort = -1;
+    bool m_isFirstDescending = false;
     bool m_isArranging = false;
 };
 

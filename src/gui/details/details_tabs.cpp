@@ -44,7 +44,7 @@ const DetailsTabRow kTabs[] = {
     {"peers", QT_TRANSLATE_NOOP("DetailsTabs", "Peers"), make<PeersTab>},
     {"content", QT_TRANSLATE_NOOP("DetailsTabs", "Content"), make<ContentTab>},
     {"pieces", QT_TRANSLATE_NOOP("DetailsTabs", "Pieces"), make<PiecesTab>},
-    {"speed", QT_TRANSLATE_NOOP("DetailsTabs", "Speed"), make<SpeedTab>},
+    {"speed", QT_TRANSLATE_NOOP("DetailsTabs", "Speed"), make<SpeedTab>, true},
     {"webSeeds", QT_TRANSLATE_NOOP("DetailsTabs", "HTTP sources"), make<WebSeedsTab>},
 };
 

@@ -11,6 +11,7 @@ struct DetailsTabRow {
     const char* id;    ///< object name; kept in the settings: never change one
     const char* title; ///< source text
     DetailsTab* (*make)(const DetailsContext& context, QWidget* parent);
+    bool isForAll = false; ///< says something when no torrent is selected, or several; see DetailsTab::showNoTorrent()
 
     [[nodiscard]] QString translatedTitle() const;
 };

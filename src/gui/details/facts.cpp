@@ -42,6 +42,23 @@ QString rates(const S& t) {
     return Facts::tr("down %1, up %2").arg(shown(t.downloadRate), shown(t.uploadRate));
 }
 
+/// Over the time that the torrent has run.
+QString average(const S& t) {
+    constexpr qint64 kLeast = 60; // seconds; before that, it says nothing
+    if (t.activeSeconds < kLeast || (t.downloaded <= 0 && t.uploaded <= 0))
+        return {};
+    const qint64 loading = qMax(t.activeSeconds - t.seedingSeconds, qint64{1});
+    const auto shown = [](qint64 rate) { return rate > 0 ? text::rate(rate) : QStringLiteral("–"); };
+    return Facts::tr("down %1, up %2").arg(shown(t.downloaded / loading), shown(t.uploaded / t.activeSeconds));
+}
+
+QString limits(const S& t) {
+    if (t.downloadLimit <= 0 && t.uploadLimit <= 0)
+        return {};
+    const auto shown = [](qint64 rate) { return rate > 0 ? text::rate(rate) : QStringLiteral("–"); };
+    return Facts::tr("down %1, up %2").arg(shown(t.downloadLimit), shown(t.uploadLimit));
+}
+
 QString count(int connected, int total) {
     if (total < 0)
         return Facts::tr("%n connected", nullptr, connected);
@@ -104,15 +121,22 @@ const Fact kFacts[] = {
     {Fact::Group::Transfer, "eta", QT_TRANSLATE_NOOP("Facts", "Time left"), false, eta},
     {Fact::Group::Transfer, "downloaded", QT_TRANSLATE_NOOP("Facts", "Downloaded"), false, [](const S& t) { return withSession(t.downloaded, t.sessionDownloaded); }},
     {Fact::Group::Transfer, "uploaded", QT_TRANSLATE_NOOP("Facts", "Uploaded"), false, [](const S& t) { return withSession(t.uploaded, t.sessionUploaded); }},
+    {Fact::Group::Transfer, "average", QT_TRANSLATE_NOOP("Facts", "On average"), false, average},
+    {Fact::Group::Transfer, "limits", QT_TRANSLATE_NOOP("Facts", "Its limits"), false, limits},
     {Fact::Group::Transfer, "ratio", QT_TRANSLATE_NOOP("Facts", "Ratio"), false, [](const S& t) { return text::ratio(t.ratio()); }},
     {Fact::Group::Transfer, "seeds", QT_TRANSLATE_NOOP("Facts", "Seeds"), false, [](const S& t) { return count(t.seedsConnected, t.seedsTotal); }},
     {Fact::Group::Transfer, "peers", QT_TRANSLATE_NOOP("Facts", "Peers"), false, [](const S& t) { return count(t.peersConnected, t.peersTotal); }},
     {Fact::Group::Transfer, "tracker", QT_TRANSLATE_NOOP("Facts", "Tracker"), false, tracker},
     {Fact::Group::Transfer, "active", QT_TRANSLATE_NOOP("Facts", "Active for"), false, active},
+    {Fact::Group::Transfer, "lastActivity", QT_TRANSLATE_NOOP("Facts", "Last activity"), false, [](const S& t) { return date(t.lastActivity); }},
+    {Fact::Group::Transfer, "seenComplete", QT_TRANSLATE_NOOP("Facts", "Last seen complete"), false, [](const S& t) { return date(t.lastSeenComplete); }},
     {Fact::Group::Torrent, "savePath", QT_TRANSLATE_NOOP("Facts", "Save path"), true, [](const S& t) { return QDir::toNativeSeparators(t.savePath); }},
+    {Fact::Group::Torrent, "finalPath", QT_TRANSLATE_NOOP("Facts", "Then moves to"), true, [](const S& t) { return QDir::toNativeSeparators(t.finalPath); }},
     {Fact::Group::Torrent, "content", QT_TRANSLATE_NOOP("Facts", "Content"), false, [](const S& t) {
         return t.hasMetadata ? Facts::tr("%n file(s), %1", nullptr, t.fileCount).arg(text::size(t.totalSize)) : QString(); }},
     {Fact::Group::Torrent, "pieces", QT_TRANSLATE_NOOP("Facts", "Pieces"), false, pieces},
+    {Fact::Group::Torrent, "category", QT_TRANSLATE_NOOP("Facts", "Category"), false, [](const S& t) { return t.category; }},
+    {Fact::Group::Torrent, "tags", QT_TRANSLATE_NOOP("Facts", "Tags"), false, [](const S& t) { return t.tags.join(QStringLiteral(", ")); }},
     {Fact::Group::Torrent, "added", QT_TRANSLATE_NOOP("Facts", "Added"), false, [](const S& t) { return date(t.addedAt); }},
     {Fact::Group::Torrent, "completed", QT_TRANSLATE_NOOP("Facts", "Completed"), false, [](const S& t) { return date(t.completedAt); }},
     {Fact::Group::Torrent, "created", QT_TRANSLATE_NOOP("Facts", "Created"), false, created},

@@ -16,7 +16,7 @@ using engine::PeerFlag;
 namespace {
 
 constexpr bool isNumber(int column) {
-    return column == PeersModel::PortColumn ||
+    return column == PeersModel::PortColumn || column == PeersModel::ContributionColumn ||
            (column >= PeersModel::DownColumn && column <= PeersModel::RelevanceColumn);
 }
 
@@ -75,6 +75,10 @@ void PeersModel::setPeers(const QList<PeerDetails>& peers) {
     endInsertRows();
 }
 
+double PeersModel::contribution(const PeerDetails& peer) const {
+    return m_contentSize > 0 ? qMin(1.0, double(peer.downloaded) / double(m_contentSize)) : 0;
+}
+
 int PeersModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : int(m_peers.size());
 }
@@ -117,6 +121,8 @@ QString PeersModel::text(const PeerDetails& peer, int column) const {
         return peer.peerId;
     case FileColumn:
         return peer.file;
+    case ContributionColumn:
+        return peer.downloaded > 0 ? text::percent(contribution(peer)) : QString();
     default:
         return {};
     }
@@ -138,6 +144,8 @@ QVariant PeersModel::sortValue(const PeerDetails& peer, int column) const {
         return peer.uploaded;
     case RelevanceColumn:
         return peer.relevance;
+    case ContributionColumn:
+        return contribution(peer);
     default:
         return text(peer, column);
     }
@@ -175,11 +183,14 @@ QVariant PeersModel::headerData(int section, Qt::Orientation orientation, int ro
         return int(isNumber(section) ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole && section == RelevanceColumn)
         return tr("How much of what is missing here the peer has");
+    if (role == Qt::ToolTipRole && section == ContributionColumn)
+        return tr("How much of the torrent came from the peer, in this connection");
     if (role != Qt::DisplayRole)
         return {};
-    const QString titles[ColumnCount] = {
-        tr("Address"), tr("Country"),    tr("Port"),     tr("Program"),   tr("Flags"),      tr("Progress"), tr("Down"),
-        tr("Up"),      tr("Downloaded"), tr("Uploaded"), tr("Relevance"), tr("Connection"), tr("Peer ID"),  tr("File")};
+    const QString titles[ColumnCount] = {tr("Address"),    tr("Country"),  tr("Port"),        tr("Program"),
+                                         tr("Flags"),      tr("Progress"), tr("Down"),        tr("Up"),
+                                         tr("Downloaded"), tr("Uploaded"), tr("Relevance"),   tr("Connection"),
+                                         tr("Peer ID"),    tr("File"),     tr("Contribution")};
     return titles[section];
 }
 

@@ -29,6 +29,7 @@ public:
         ConnectionColumn,
         PeerIdColumn,
         FileColumn,
+        ContributionColumn,
         ColumnCount
     };
 
@@ -38,6 +39,8 @@ public:
     void setPeers(const QList<engine::PeerDetails>& peers);
     [[nodiscard]] const engine::PeerDetails& peer(int row) const { return m_peers[std::size_t(row)]; }
     /// As it is written in an address field: "10.0.0.1:6881", "[::1]:6881".
+    /// Of the torrent, in bytes: what a peer gave is told as a part of it.
+    void setContentSize(qint64 bytes) { m_contentSize = bytes; }
     [[nodiscard]] static QString endpointOf(const engine::PeerDetails& peer);
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
@@ -48,7 +51,9 @@ public:
 private:
     [[nodiscard]] QVariant sortValue(const engine::PeerDetails& peer, int column) const;
     [[nodiscard]] QString text(const engine::PeerDetails& peer, int column) const;
+    [[nodiscard]] double contribution(const engine::PeerDetails& peer) const;
 
+    qint64 m_contentSize = 0;
     PeerCountries* m_countries;
     std::vector<engine::PeerDetails> m_peers;
 };

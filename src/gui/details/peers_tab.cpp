@@ -2,7 +2,9 @@
 
 #include "core/endpoint.h"
 #include "engine/session.h"
+#include "gui/details/ban_network_dialog.h"
 #include "gui/details/details_table.h"
+#include "gui/details/peer_bans.h"
 #include "gui/undo/undo_history.h"
 #include "settings/schema.h"
 #include "settings/settings_store.h"
@@ -15,6 +17,8 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+
+#include <algorithm>
 
 namespace essaim::gui {
 
@@ -31,7 +35,22 @@ PeersTab::PeersTab(const DetailsContext& context, QWidget* parent)
     m_order.setSortLocaleAware(true);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(PeersModel::DownColumn, Qt::DescendingOrder);
-    m_table->present(m_order, {150, 130, 60, 160, 90, 130, 86, 86, 96, 90, 0, 0, 0, 220});
+    m_table->present(
+        m_order, {{"address", 150},
+                  {"country", 130},
+                  {"port", 60},
+                  {"client", 160},
+                  {"flags", 90},
+                  {"progress", 130},
+                  {"down", 86},
+                  {"up", 86},
+                  {"downloaded", 96},
+                  {"uploaded", 90},
+                  {"relevance", 0},
+                  {"connection", 0},
+                  {"peer_id", 0},
+                  {"file", 220},
+                  {"contribution", 0}});
     m_table->setOffered(PeersModel::CountryColumn, false); // until there is a database
     connect(&m_countries, &PeerCountries::availableChanged, this, [this] {
         m_table->setOffered(PeersModel::CountryColumn, m_countries.isAvailable());
@@ -58,6 +77,12 @@ PeersTab::PeersTab(const DetailsContext& context, QWidget* parent)
     ban->setShortcut(QKeySequence::Delete);
     ban->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     m_table->addAction(ban);
+    auto* network = new QAction(this);
+    network->setObjectName(QStringLiteral("banNetworkAction"));
+    network->setShortcut(Qt::SHIFT | Qt::Key_Delete);
+    network->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_table->addAction(network);
+    connect(network, &QAction::triggered, this, &PeersTab::banNetwork);
     connect(ban, &QAction::triggered, this, &PeersTab::banSelected);
 }
 
@@ -66,6 +91,7 @@ void PeersTab::showTorrent(const engine::TorrentSnapshot& torrent) {
         m_model.setPeers({});
         m_hint->clear();
     }
+    m_model.setContentSize(torrent.totalSize);
     m_torrent = torrent;
 }
 
@@ -94,16 +120,21 @@ QList<PeerDetails> PeersTab::selectedPeers() const {
 }
 
 void PeersTab::showMenu(const QPoint& position) {
-    const bool isAny = !selectedPeers().isEmpty();
+    const int count = int(selectedPeers().size());
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     connect(menu->addAction(tr("A&dd peers…")), &QAction::triggered, this, &PeersTab::addPeers);
     QAction* copy = menu->addAction(tr("&Copy the address"));
-    QAction* ban = menu->addAction(tr("&Ban"));
-    for (QAction* action : {copy, ban})
-        action->setEnabled(isAny);
+    menu->addSeparator();
+    QAction* ban = menu->addAction(count > 1 ? tr("&Ban these %n peer(s)", nullptr, count) : tr("&Ban this peer"));
+    ban->setShortcut(QKeySequence::Delete);
+    QAction* network = menu->addAction(count > 1 ? tr("Ban their &networks…") : tr("Ban its &network…"));
+    network->setShortcut(Qt::SHIFT | Qt::Key_Delete);
+    for (QAction* action : {copy, ban, network})
+        action->setEnabled(count > 0);
     connect(copy, &QAction::triggered, this, &PeersTab::copySelected);
     connect(ban, &QAction::triggered, this, &PeersTab::banSelected);
+    connect(network, &QAction::triggered, this, &PeersTab::banNetwork);
     menu->popup(m_table->viewport()->mapToGlobal(position));
 }
 
@@ -137,23 +168,59 @@ void PeersTab::copySelected() {
 }
 
 void PeersTab::banSelected() {
-    settings::SettingsStore& settings = m_context.services.settings;
-    const QStringList before = settings.value(settings::kBannedPeers);
-    QStringList after = before;
-    QStringList banned;
+    QStringList addresses;
     for (const PeerDetails& peer : selectedPeers()) {
-        // The filter of addresses is also asked before a tracker is: this computer's own must not be lost.
         const auto address = IpAddress::parse(peer.address.toStdString());
-        if (address && !address->isLoopback() && !after.contains(peer.address))
-            after.append(banned.emplaceBack(peer.address));
+        if (address && !address->isLoopback()) // this computer's own is never banned
+            addresses.append(QString::fromStdString(address->toString()));
+    }
+    ban(addresses);
+}
+
+void PeersTab::banNetwork() {
+    QStringList chosen;
+    for (const PeerDetails& peer : selectedPeers())
+        chosen.append(peer.address);
+    if (chosen.isEmpty())
+        return;
+    auto* dialog = new BanNetworkDialog(chosen, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    const auto tell = [this, dialog] {
+        QStringList connected;
+        for (int row = 0; row < m_model.rowCount(); ++row)
+            connected.append(m_model.peer(row).address);
+        dialog->setConnected(connected);
+    };
+    tell();
+    connect(&m_model, &QAbstractItemModel::rowsInserted, dialog, tell);
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, dialog, tell);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { ban(dialog->bans()); });
+    dialog->open();
+}
+
+/// Adds what is not in the list yet.
+void PeersTab::ban(const QStringList& bans) {
+    settings::SettingsStore& settings = m_context.services.settings;
+    QStringList after = settings.value(settings::kBannedPeers);
+    const auto known = bannedRanges(after);
+    QStringList banned;
+    for (const QString& one : bans) {
+        const auto range = AddressRange::parse(one.toStdString());
+        const bool isKnown = range && std::ranges::any_of(known, [&](const AddressRange& other) {
+                                 return other.contains(range->first()) && other.contains(range->last());
+                             });
+        if (!isKnown && !after.contains(one))
+            after.append(banned.emplaceBack(one));
     }
     if (banned.isEmpty())
         return;
     settings.set(settings::kBannedPeers, after);
-    m_context.history.addWithNote(tr("%n peer(s) banned", nullptr, int(banned.size())), [&settings, banned] {
+    const QString what = banned.size() == 1 ? tr("%1 banned").arg(banned.first())
+                                            : tr("%n range(s) of addresses banned", nullptr, int(banned.size()));
+    m_context.history.addWithNote(what, [&settings, banned] {
         QStringList left = settings.value(settings::kBannedPeers);
-        for (const QString& address : banned)
-            left.removeAll(address);
+        for (const QString& one : banned)
+            left.removeAll(one);
         settings.set(settings::kBannedPeers, left);
     });
 }

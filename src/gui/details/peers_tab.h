@@ -14,7 +14,7 @@ class QLabel;
 namespace essaim::gui {
 class DetailsTable;
 
-/// Object names: peersTable, addPeersButton, banPeersAction.
+/// Object names: peersTable, addPeersButton, banPeersAction, banNetworkAction.
 class PeersTab : public DetailsTab {
     Q_OBJECT
 public:
@@ -30,6 +30,8 @@ private:
     void addPeers();
     void copySelected();
     void banSelected();
+    void banNetwork();
+    void ban(const QStringList& bans);
     void updateHint(const engine::SwarmFacts& facts);
 
     const DetailsContext& m_context;

@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace essaim::gui {
 
 namespace {
@@ -71,6 +73,13 @@ QString withoutSecret(const QString& url) {
         shown += u':' + QString::number(parsed.port());
     shown += parts.join(u'/');
     return parsed.hasQuery() ? shown + QStringLiteral("?…") : shown;
+}
+
+bool mayHoldKey(const QString& url) {
+    const QUrl parsed(url);
+    const QStringList parts = parsed.path().split(u'/');
+    return parsed.hasQuery() || !parsed.userInfo().isEmpty() ||
+           std::ranges::any_of(parts, [](const QString& part) { return part.size() > kLongestWord; });
 }
 
 } // namespace essaim::gui

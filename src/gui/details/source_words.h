@@ -14,5 +14,7 @@ namespace essaim::gui {
 
 /// An address that may be shown to anybody who looks over the user's shoulder: what may be a passkey becomes "…".
 [[nodiscard]] QString withoutSecret(const QString& url);
+/// Whether something in its path or behind it may be a passkey: whoever has such an address is taken for the user.
+[[nodiscard]] bool mayHoldKey(const QString& url);
 
 } // namespace essaim::gui

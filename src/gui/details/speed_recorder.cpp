@@ -27,6 +27,15 @@ QList<SpeedSample> SpeedRecorder::samples(const TorrentId& id, int span) const {
     return m_history.samples(id, now(), span);
 }
 
+SpeedSample SpeedRecorder::rateOfAll() const {
+    SpeedSample sum;
+    for (const auto& [id, sample] : m_moving) {
+        sum.down += sample.down;
+        sum.up += sample.up;
+    }
+    return sum;
+}
+
 void SpeedRecorder::note(const QList<engine::TorrentSnapshot>& torrents) {
     for (const engine::TorrentSnapshot& torrent : torrents) {
         if (torrent.downloadRate > 0 || torrent.uploadRate > 0)
@@ -40,6 +49,8 @@ void SpeedRecorder::tick() {
     const qint64 second = now();
     for (const auto& [id, sample] : m_moving)
         m_history.add(id, second, sample);
+    if (!m_moving.empty())
+        m_history.add({}, second, rateOfAll()); // no torrent has that id
     Q_EMIT ticked();
 }
 

@@ -25,6 +25,9 @@ public:
 
     /// From the oldest to now; empty if the torrent never moved.
     [[nodiscard]] QList<SpeedSample> samples(const TorrentId& id, int span) const;
+    /// Of all torrents together.
+    [[nodiscard]] QList<SpeedSample> samplesOfAll(int span) const { return samples({}, span); }
+    [[nodiscard]] SpeedSample rateOfAll() const;
 
 Q_SIGNALS:
     /// Another second is over.

@@ -78,21 +78,34 @@ void SpeedTab::fillSpans() {
 void SpeedTab::showTorrent(const engine::TorrentSnapshot& torrent) {
     const bool isOther = m_id != torrent.id;
     m_id = torrent.id;
-    const auto coloured = [this](Tint tint, const QString& words) {
-        return QStringLiteral("<span style=\"color:%1\">●</span> %2")
-            .arg(tintColor(tint, palette()).name(), words.toHtmlEscaped());
-    };
-    m_down->setText(coloured(Tint::Moving, tr("Down: %1").arg(rateWords(torrent.downloadRate))));
-    m_up->setText(coloured(Tint::Whole, tr("Up: %1").arg(rateWords(torrent.uploadRate))));
+    showRates({}, torrent.downloadRate, torrent.uploadRate);
     if (isOther)
         draw();
 }
 
+void SpeedTab::showNoTorrent() {
+    m_id.reset();
+    draw();
+}
+
+void SpeedTab::showRates(const QString& whose, qint64 down, qint64 up) {
+    const auto coloured = [this](Tint tint, const QString& words) {
+        return QStringLiteral("<span style=\"color:%1\">●</span> %2")
+            .arg(tintColor(tint, palette()).name(), words.toHtmlEscaped());
+    };
+    const QString before = whose.isEmpty() ? QString() : whose.toHtmlEscaped() + QStringLiteral("&nbsp;&nbsp;&nbsp;");
+    m_down->setText(before + coloured(Tint::Moving, tr("Down: %1").arg(rateWords(down))));
+    m_up->setText(coloured(Tint::Whole, tr("Up: %1").arg(rateWords(up))));
+}
+
 void SpeedTab::draw() {
-    if (!m_id)
-        return;
     const int span = m_span->currentData().toInt();
-    m_graph->setSamples(m_context.speeds.samples(*m_id, span), span);
+    const SpeedRecorder& speeds = m_context.speeds;
+    m_graph->setSamples(m_id ? speeds.samples(*m_id, span) : speeds.samplesOfAll(span), span);
+    if (m_id)
+        return;
+    const SpeedSample now = speeds.rateOfAll();
+    showRates(tr("All torrents"), qint64(now.down), qint64(now.up));
 }
 
 } // namespace essaim::gui

@@ -18,9 +18,12 @@ public:
     SpeedTab(const DetailsContext& context, QWidget* parent);
 
     void showTorrent(const engine::TorrentSnapshot& torrent) override;
+    /// All torrents together.
+    void showNoTorrent() override;
 
 private:
     void fillSpans();
+    void showRates(const QString& whose, qint64 down, qint64 up);
     void draw();
 
     const DetailsContext& m_context;
@@ -28,7 +31,7 @@ private:
     QComboBox* m_span;
     QLabel* m_down;
     QLabel* m_up;
-    std::optional<TorrentId> m_id;
+    std::optional<TorrentId> m_id; ///< nothing: all
 };
 
 } // namespace essaim::gui

@@ -34,11 +34,11 @@ int most(const TrackerDetails& tracker, int TrackerAnnounce::* member) {
     return result;
 }
 
-qint64 soonest(const TrackerDetails& tracker) {
+qint64 soonest(const TrackerDetails& tracker, qint64 TrackerAnnounce::* member) {
     qint64 result = -1;
     for (const TrackerAnnounce& announce : tracker.announces) {
-        if (announce.nextSeconds >= 0 && (result < 0 || announce.nextSeconds < result))
-            result = announce.nextSeconds;
+        if (announce.*member >= 0 && (result < 0 || announce.*member < result))
+            result = announce.*member;
     }
     return result;
 }
@@ -58,6 +58,8 @@ QString announceText(const TrackerAnnounce& announce, int column) {
         return countText(announce.downloads);
     case TrackersModel::NextColumn:
         return inTime(announce.nextSeconds);
+    case TrackersModel::NotBeforeColumn:
+        return inTime(announce.minSeconds);
     case TrackersModel::MessageColumn:
         return announce.message;
     default:
@@ -80,7 +82,9 @@ QString trackerText(const TrackerDetails& tracker, int column) {
     case TrackersModel::DownloadsColumn:
         return countText(most(tracker, &TrackerAnnounce::downloads));
     case TrackersModel::NextColumn:
-        return inTime(soonest(tracker));
+        return inTime(soonest(tracker, &TrackerAnnounce::nextSeconds));
+    case TrackersModel::NotBeforeColumn:
+        return inTime(soonest(tracker, &TrackerAnnounce::minSeconds));
     case TrackersModel::MessageColumn:
         return tracker.message;
     default:
@@ -189,8 +193,9 @@ QVariant TrackersModel::data(const QModelIndex& index, int role) const {
         return plainToolTip(text(index));
     case Qt::TextAlignmentRole:
         return int(
-            (column >= SeedsColumn && column <= NextColumn) || column == TierColumn ? Qt::AlignRight | Qt::AlignVCenter
-                                                                                    : Qt::AlignLeft | Qt::AlignVCenter);
+            (column >= SeedsColumn && column <= NotBeforeColumn) || column == TierColumn
+                ? Qt::AlignRight | Qt::AlignVCenter
+                : Qt::AlignLeft | Qt::AlignVCenter);
     case kDotRole: {
         if (column != StateColumn)
             return {};
@@ -210,13 +215,15 @@ QVariant TrackersModel::headerData(int section, Qt::Orientation orientation, int
         return {};
     if (role == Qt::TextAlignmentRole)
         return int(
-            (section >= SeedsColumn && section <= NextColumn) || section == TierColumn
+            (section >= SeedsColumn && section <= NotBeforeColumn) || section == TierColumn
                 ? Qt::AlignRight | Qt::AlignVCenter
                 : Qt::AlignLeft | Qt::AlignVCenter);
+    if (role == Qt::ToolTipRole && section == NotBeforeColumn)
+        return tr("The tracker wants to be left alone that long");
     if (role != Qt::DisplayRole)
         return {};
-    const QString titles[ColumnCount] = {tr("Source"),   tr("Tier"),       tr("Status"), tr("Seeds"),
-                                         tr("Leechers"), tr("Downloaded"), tr("Next"),   tr("Message")};
+    const QString titles[ColumnCount] = {tr("Source"),     tr("Tier"), tr("Status"),     tr("Seeds"),  tr("Leechers"),
+                                         tr("Downloaded"), tr("Next"), tr("Not before"), tr("Message")};
     return titles[section];
 }
 

@@ -19,6 +19,7 @@ public:
         LeechersColumn,
         DownloadsColumn,
         NextColumn,
+        NotBeforeColumn,
         MessageColumn,
         ColumnCount
     };

@@ -3,8 +3,10 @@
 #include "engine/session.h"
 #include "gui/details/details_table.h"
 #include "gui/details/edit_trackers_dialog.h"
+#include "gui/details/source_words.h"
 #include "gui/undo/undo_history.h"
 #include "gui/undo/undoable_changes.h"
+#include "gui/widgets/copy_with_key.h"
 #include "gui/widgets/theme.h"
 
 #include <QAction>
@@ -14,6 +16,8 @@
 #include <QMenu>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace essaim::gui {
 
 TrackersTab::TrackersTab(const DetailsContext& context, QWidget* parent)
@@ -22,7 +26,16 @@ TrackersTab::TrackersTab(const DetailsContext& context, QWidget* parent)
     , m_table(new DetailsTable(QStringLiteral("trackersTable"), tr("Trackers"), context.services.settings, this)) {
     m_table->setRootIsDecorated(true);
     m_table->setSortingEnabled(false); // they stand in the order in which they are asked
-    m_table->present(m_model, {300, 44, 130, 64, 76, 0, 86, 320});
+    m_table->present(
+        m_model, {{"source", 300},
+                  {"tier", 44},
+                  {"status", 130},
+                  {"seeds", 64},
+                  {"leechers", 76},
+                  {"downloads", 0},
+                  {"next", 86},
+                  {"not_before", 0},
+                  {"message", 320}});
     auto* edit = new QPushButton(tr("&Edit trackers…"), this);
     edit->setObjectName(QStringLiteral("editTrackersButton"));
     auto* ask = new QPushButton(tr("&Ask all now"), this);
@@ -122,7 +135,10 @@ void TrackersTab::removeSelected() {
 }
 
 void TrackersTab::copySelected() {
-    if (const QStringList urls = selectedUrls(); !urls.isEmpty())
+    const QStringList urls = selectedUrls();
+    if (std::ranges::any_of(urls, mayHoldKey))
+        askToCopyWithKey(urls.join(u'\n'), this);
+    else if (!urls.isEmpty())
         QGuiApplication::clipboard()->setText(urls.join(u'\n'));
 }
 

@@ -27,7 +27,7 @@ WebSeedsTab::WebSeedsTab(const DetailsContext& context, QWidget* parent)
     , m_model(new QStandardItemModel(0, 4, this))
     , m_table(new DetailsTable(QStringLiteral("webSeedsTable"), tr("HTTP sources"), context.services.settings, this)) {
     m_model->setHorizontalHeaderLabels({tr("Address"), tr("Status"), tr("Down"), tr("Downloaded")});
-    m_table->present(*m_model, {480, 140, 90, 100});
+    m_table->present(*m_model, {{"address", 480}, {"status", 140}, {"down", 90}, {"downloaded", 100}});
     auto* button = new QPushButton(tr("A&dd sources…"), this);
     button->setObjectName(QStringLiteral("addWebSeedsButton"));
     auto* side = new QVBoxLayout;

@@ -31,7 +31,7 @@ DropCard draftCard(const QString& title) {
 }
 
 DropCard shareCard(bool each, int count) {
-    const QString words = DropTargets::tr("Create, host and seed, with an invite link to send");
+    const QString words = DropTargets::tr("On your tracker, with a link to send to your friends");
     if (each)
         return {
             DropTarget::ShareEach, QStringLiteral("list"), DropTargets::tr("Share one each"),

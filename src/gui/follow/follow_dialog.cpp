@@ -4,12 +4,16 @@
 
 #include "gui/add_torrent/save_path.h"
 #include "gui/follow/offers_model.h"
+#include "gui/widgets/cell_delegate.h"
+#include "gui/widgets/empty_hint.h"
 #include "hosting/tracker_host.h"
 #include "text/text.h"
 
 #include <QDateTime>
+#include <QDir>
 #include <QHeaderView>
 #include <QLocale>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSortFilterProxyModel>
@@ -24,20 +28,25 @@ namespace {
 
 constexpr int kSizeWidth = 100;
 constexpr int kSinceWidth = 120;
+constexpr int kHereWidth = 140;
 
 } // namespace
 
 struct FollowDialog::Private {
     Private(
-        FollowDialog& owner, const Services& wanted, hosting::FollowedHosts& followed, hosting::StandingIn& standing)
+        FollowDialog& owner, const Services& wanted, hosting::FollowedHosts& followed, hosting::StandingIn& standing,
+        const LocalProgress& local)
         : q(owner)
         , services(wanted)
         , hosts(followed)
-        , standingIn(standing) {}
+        , standingIn(standing)
+        , model(local) {}
 
     void setUpView();
     void refresh();
     void fillCombo();
+    [[nodiscard]] static QString nameOf(const FollowedHost& host);
+    void askToForget();
     void showCurrent();
     [[nodiscard]] QString status(const FollowedHost& host) const;
     [[nodiscard]] QString standInStatus(const FollowedHost& host) const;
@@ -60,11 +69,14 @@ void FollowDialog::Private::setUpView() {
     proxy.setSortRole(OffersModel::kSortRole);
     proxy.setSortLocaleAware(true);
     ui.offersView->setModel(&proxy);
+    ui.offersView->setItemDelegate(new CellDelegate(ui.offersView));
     QHeaderView& header = *ui.offersView->header();
     header.setStretchLastSection(false);
     header.setSectionResizeMode(OffersModel::Name, QHeaderView::Stretch);
     header.resizeSection(OffersModel::Size, kSizeWidth);
     header.resizeSection(OffersModel::Since, kSinceWidth);
+    header.resizeSection(OffersModel::Here, kHereWidth);
+    new EmptyHint(FollowDialog::tr("What this host shares with you stands here."), *ui.offersView);
     ui.offersView->sortByColumn(OffersModel::Since, Qt::DescendingOrder);
     QObject::connect(
         ui.offersView->selectionModel(), &QItemSelectionModel::selectionChanged, &q, [this] { updateButtons(); });
@@ -82,16 +94,22 @@ void FollowDialog::Private::fillCombo() {
     const QSignalBlocker blocker(ui.hostCombo);
     ui.hostCombo->clear();
     for (const FollowedHost& host : hosts.hosts()) {
-        const QString where = QUrl(host.link).host();
-        ui.hostCombo->addItem(
-            host.feed.title.isEmpty() ? where : FollowDialog::tr("%1 (%2)").arg(host.feed.title, where), host.link);
+        ui.hostCombo->addItem(nameOf(host), host.link);
     }
     ui.hostCombo->setCurrentIndex(qMax(0, ui.hostCombo->findData(shown)));
 }
 
+/// A host that gave itself no name has its address as the title.
+QString FollowDialog::Private::nameOf(const FollowedHost& host) {
+    const QString where = QUrl(host.link).host();
+    const QString& title = host.feed.title;
+    return title.isEmpty() || title.startsWith(where) ? where : FollowDialog::tr("%1 (%2)").arg(title, where);
+}
+
 QString FollowDialog::Private::status(const FollowedHost& host) const {
     if (host.error && host.error->kind == ErrorKind::NotFound)
-        return FollowDialog::tr("The host does not know this invitation any more. Ask for a new link.");
+        return FollowDialog::tr(
+            "The host does not know this invitation (any more). Was the whole link copied? If so, ask for a new one.");
     if (host.error)
         return FollowDialog::tr("The host does not answer now; it is tried again. %1")
             .arg(text::errorSentence(*host.error));
@@ -136,6 +154,8 @@ void FollowDialog::Private::showCurrent() {
     ui.standInBox->setChecked(host && host->standIn == FollowedHost::StandIn::Offered);
     const QSignalBlocker blocker(ui.automaticBox);
     ui.automaticBox->setChecked(host && host->isAutomatic);
+    ui.folderLabel->setText(
+        FollowDialog::tr("Downloads go to %1").arg(QDir::toNativeSeparators(defaultSavePath(services.settings))));
     for (QWidget* widget :
          {static_cast<QWidget*>(ui.automaticBox), static_cast<QWidget*>(ui.standInBox),
           static_cast<QWidget*>(ui.lookButton), static_cast<QWidget*>(ui.forgetButton)})
@@ -146,6 +166,24 @@ void FollowDialog::Private::showCurrent() {
 void FollowDialog::Private::refresh() {
     fillCombo();
     showCurrent();
+}
+
+void FollowDialog::Private::askToForget() {
+    const FollowedHost* host = current();
+    if (!host)
+        return;
+    auto* box = new QMessageBox(
+        QMessageBox::Question, {}, FollowDialog::tr("Stop following %1?").arg(nameOf(*host)), QMessageBox::Cancel, &q);
+    box->setObjectName(QStringLiteral("forgetBox"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(FollowDialog::tr("Essaim forgets the invite link: to follow again you need it once more. "
+                                             "What you downloaded stays."));
+    QPushButton* yes = box->addButton(FollowDialog::tr("Stop following"), QMessageBox::AcceptRole);
+    yes->setObjectName(QStringLiteral("yesButton"));
+    box->setDefaultButton(QMessageBox::Cancel);
+    QObject::connect(yes, &QPushButton::clicked, &q, [this, link = host->link] { hosts.forget(link); });
+    box->open();
 }
 
 QStringList FollowDialog::Private::selectedIds() const {
@@ -168,9 +206,10 @@ void FollowDialog::Private::updateButtons() {
 }
 
 FollowDialog::FollowDialog(
-    const Services& services, hosting::FollowedHosts& hosts, hosting::StandingIn& standingIn, QWidget* parent)
+    const Services& services, hosting::FollowedHosts& hosts, hosting::StandingIn& standingIn,
+    const LocalProgress& local, QWidget* parent)
     : QDialog(parent)
-    , m_private(std::make_unique<Private>(*this, services, hosts, standingIn)) {
+    , m_private(std::make_unique<Private>(*this, services, hosts, standingIn, local)) {
     Private& d = *m_private;
     d.ui.setupUi(this);
     setObjectName(QStringLiteral("followDialog"));
@@ -183,10 +222,7 @@ FollowDialog::FollowDialog(
         if (const FollowedHost* host = d.current())
             d.hosts.look(host->link);
     });
-    connect(d.ui.forgetButton, &QPushButton::clicked, this, [&d] {
-        if (const FollowedHost* host = d.current())
-            d.hosts.forget(QString(host->link));
-    });
+    connect(d.ui.forgetButton, &QPushButton::clicked, this, [&d] { d.askToForget(); });
     connect(d.ui.automaticBox, &QCheckBox::toggled, this, [&d](bool on) {
         if (const FollowedHost* host = d.current())
             d.hosts.setAutomatic(QString(host->link), on);

@@ -1,6 +1,7 @@
 // What hosts share with this user: to be downloaded on a click or by itself.
 #pragma once
 
+#include "gui/follow/local_progress.h"
 #include "gui/services.h"
 #include "hosting/followed_hosts.h"
 #include "hosting/standing_in.h"
@@ -12,12 +13,13 @@
 namespace essaim::gui {
 
 /// Object names: followDialog, hostCombo, offersView, downloadButton, downloadNewButton, automaticBox, standInBox,
-/// standInLabel, forgetButton.
+/// standInLabel, forgetButton, forgetBox.
 class FollowDialog : public QDialog {
     Q_OBJECT
 public:
     FollowDialog(
-        const Services& services, hosting::FollowedHosts& hosts, hosting::StandingIn& standingIn, QWidget* parent);
+        const Services& services, hosting::FollowedHosts& hosts, hosting::StandingIn& standingIn,
+        const LocalProgress& local, QWidget* parent);
     ~FollowDialog() override;
 
     /// Shows this host, if it is followed.

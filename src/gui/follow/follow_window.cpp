@@ -22,19 +22,41 @@ FollowWindow::FollowWindow(const Services& services, QWidget& window)
     : QObject(&window)
     , m_services(services)
     , m_window(window)
+    , m_local(services.session)
     , m_hosts(services.session, fileBeside(services.settings.file()))
-    , m_standingIn(m_hosts, services.trackerHost) {
+    , m_standingIn(m_hosts, services.trackerHost)
+    , m_followedTrackers(services.session, m_hosts, services.trackerHost) {
     const auto setSavePath = [this] { m_hosts.setSavePath(defaultSavePath(m_services.settings)); };
     setSavePath();
     connect(&services.settings, &settings::SettingsStore::changed, this, setSavePath);
-    connect(&m_hosts, &hosting::FollowedHosts::failed, this, [this](const QString& name, const Error& error) {
-        Q_EMIT failed(tr("“%1” could not be added. %2").arg(name, text::errorSentence(error)));
+    connect(&m_hosts, &hosting::FollowedHosts::failed, this, [this](const auto& failures) {
+        const auto& first = failures.first();
+        const QString why = text::errorSentence(first.error);
+        Q_EMIT failed(
+            failures.size() == 1 ? tr("“%1” could not be added. %2").arg(first.offer.name, why)
+                                 : tr("%n torrents that you follow could not be added. The first is “%1”. %2", nullptr,
+                                      int(failures.size()))
+                                       .arg(first.offer.name, why));
+    });
+    connect(&m_hosts, &hosting::FollowedHosts::readFailed, this, [this](const Error& error, bool isPutAside) {
+        const QString sentence = text::errorSentence(error);
+        Q_EMIT failed(
+            isPutAside ? tr("The list of hosts that you follow was damaged: the one from before is used, if there is "
+                            "one, and the damaged file was put beside it. %1")
+                             .arg(sentence)
+                       : tr("The list of hosts that you follow cannot be read. Until it can, nothing that you change "
+                            "in it is kept. %1")
+                             .arg(sentence));
+    });
+    connect(&m_hosts, &hosting::FollowedHosts::saveFailed, this, [this](const Error& error) {
+        Q_EMIT failed(tr("The list of hosts that you follow could not be saved; Essaim tries again. %1")
+                          .arg(text::errorSentence(error)));
     });
 }
 
 void FollowWindow::show() {
     if (!m_dialog)
-        m_dialog = new FollowDialog(m_services, m_hosts, m_standingIn, &m_window);
+        m_dialog = new FollowDialog(m_services, m_hosts, m_standingIn, m_local, &m_window);
     m_dialog->show();
     m_dialog->raise();
     m_dialog->activateWindow();

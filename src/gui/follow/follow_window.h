@@ -1,8 +1,10 @@
 // The hosts that this user follows, and the dialog that shows them.
 #pragma once
 
+#include "gui/follow/local_progress.h"
 #include "gui/services.h"
 #include "hosting/followed_hosts.h"
+#include "hosting/followed_trackers.h"
 #include "hosting/standing_in.h"
 
 #include <QObject>
@@ -27,8 +29,10 @@ Q_SIGNALS:
 private:
     Services m_services;
     QWidget& m_window;
+    LocalProgress m_local;
     hosting::FollowedHosts m_hosts;
     hosting::StandingIn m_standingIn;
+    hosting::FollowedTrackers m_followedTrackers;
     QPointer<FollowDialog> m_dialog;
 };
 

@@ -10,6 +10,15 @@
 
 namespace essaim::gui {
 
+OffersModel::OffersModel(const LocalProgress& local, QObject* parent)
+    : QAbstractTableModel(parent)
+    , m_local(local) {
+    connect(&local, &LocalProgress::changed, this, [this] {
+        if (!m_rows.isEmpty())
+            Q_EMIT dataChanged(index(0, Here), index(int(m_rows.size()) - 1, Here));
+    });
+}
+
 void OffersModel::setHost(const hosting::FollowedHost* host) {
     QList<Row> rows;
     if (host) {
@@ -40,28 +49,57 @@ int OffersModel::columnCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : ColumnCount;
 }
 
+QString OffersModel::here(const Row& row) const {
+    const auto id = TorrentId::fromHex(row.torrent.id.toStdString());
+    const auto progress = id ? m_local.of(*id) : std::nullopt;
+    if (progress)
+        return *progress >= 1 ? tr("Complete") : tr("%1 done").arg(essaim::text::percent(*progress));
+    return row.isNew ? tr("New") : tr("Not here");
+}
+
+QString OffersModel::text(const Row& row, int column) const {
+    switch (column) {
+    case Name:
+        return row.torrent.name;
+    case Size:
+        return essaim::text::size(row.torrent.size);
+    case Since:
+        return row.torrent.hostedAt == 0
+                   ? QString()
+                   : QLocale().toString(
+                         QDateTime::fromSecsSinceEpoch(row.torrent.hostedAt).date(), QLocale::ShortFormat);
+    default:
+        return here(row);
+    }
+}
+
+QVariant OffersModel::sortValue(const Row& row, int column) const {
+    switch (column) {
+    case Size:
+        return row.torrent.size;
+    case Since:
+        return row.torrent.hostedAt;
+    default:
+        return text(row, column);
+    }
+}
+
 QVariant OffersModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const auto& [torrent, isNew] = m_rows[index.row()];
+    const Row& row = m_rows[index.row()];
     const int column = index.column();
     switch (role) {
     case Qt::DisplayRole:
-        if (column == Name)
-            return isNew ? tr("%1 (new)").arg(torrent.name) : torrent.name;
-        if (column == Size)
-            return text::size(torrent.size);
-        return torrent.hostedAt == 0
-                   ? QString()
-                   : QLocale().toString(QDateTime::fromSecsSinceEpoch(torrent.hostedAt).date(), QLocale::ShortFormat);
+        return text(row, column);
     case Qt::ToolTipRole:
-        return column == Name ? plainToolTip(torrent.name) : QVariant();
+        return column == Name ? plainToolTip(row.torrent.name) : QVariant();
     case Qt::TextAlignmentRole:
         return int(Qt::AlignVCenter | (column == Size ? Qt::AlignRight : Qt::AlignLeft));
     case kSortRole:
-        return column == Name ? QVariant(torrent.name) : column == Size ? QVariant(torrent.size) : torrent.hostedAt;
+        return sortValue(row, column);
     case kIdRole:
-        return torrent.id;
+        return row.torrent.id;
     default:
         return {};
     }
@@ -74,7 +112,16 @@ QVariant OffersModel::headerData(int section, Qt::Orientation orientation, int r
         return int(Qt::AlignVCenter | (section == Size ? Qt::AlignRight : Qt::AlignLeft));
     if (role != Qt::DisplayRole)
         return {};
-    return section == Name ? tr("Torrent") : section == Size ? tr("Size") : tr("Shared since");
+    switch (section) {
+    case Name:
+        return tr("Torrent");
+    case Size:
+        return tr("Size");
+    case Since:
+        return tr("Shared since");
+    default:
+        return tr("On this computer");
+    }
 }
 
 } // namespace essaim::gui

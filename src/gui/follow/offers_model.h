@@ -1,6 +1,7 @@
 // What one followed host shares, as a table.
 #pragma once
 
+#include "gui/follow/local_progress.h"
 #include "hosting/followed_hosts.h"
 
 #include <QAbstractTableModel>
@@ -11,11 +12,11 @@ namespace essaim::gui {
 class OffersModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column : int { Name, Size, Since, ColumnCount };
+    enum Column : int { Name, Size, Since, Here, ColumnCount };
     static constexpr int kSortRole = Qt::UserRole;
     static constexpr int kIdRole = Qt::UserRole + 1;
 
-    using QAbstractTableModel::QAbstractTableModel;
+    explicit OffersModel(const LocalProgress& local, QObject* parent = nullptr);
 
     /// Null = none.
     void setHost(const hosting::FollowedHost* host);
@@ -32,6 +33,11 @@ private:
 
         bool operator==(const Row&) const = default;
     };
+    [[nodiscard]] QString here(const Row& row) const;
+    [[nodiscard]] QString text(const Row& row, int column) const;
+    [[nodiscard]] QVariant sortValue(const Row& row, int column) const;
+
+    const LocalProgress& m_local;
     QList<Row> m_rows;
 };
 

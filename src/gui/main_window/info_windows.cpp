@@ -4,6 +4,8 @@
 #include "gui/info/shortcuts_dialog.h"
 #include "gui/info/statistics_dialog.h"
 #include "gui/main_window/window_actions.h"
+#include "gui/unlisted/torrent_folders.h"
+#include "gui/unlisted/unlisted_dialog.h"
 
 #include <QAction>
 
@@ -21,7 +23,7 @@ void InfoWindows::showOnce(const Make& make) {
 
 InfoWindows::InfoWindows(
     const Services& services, const TransferModel& model, const WindowActions& actions, const QList<QMenu*>& menus,
-    QWidget& window)
+    UndoHistory& history, QWidget& window)
     : QObject(&window)
     , m_window(window)
     , m_log(services)
@@ -35,6 +37,10 @@ InfoWindows::InfoWindows(
             connect(dialog, &LogDialog::failed, this, &InfoWindows::failed);
             return dialog;
         });
+    });
+    connect(actions.unlisted, &QAction::triggered, this, [this, services, &model, &history] {
+        showOnce<UnlistedDialog>(
+            [&] { return new UnlistedDialog(services, torrentFolders(model, services.settings), history, &m_window); });
     });
     connect(actions.shortcuts, &QAction::triggered, this, [this, menus] {
         showOnce<ShortcutsDialog>([&] { return new ShortcutsDialog(menus, &m_window); });

@@ -1,4 +1,4 @@
-// The windows that tell about the program: statistics, log, keys.
+// The windows that tell about the program and its files: statistics, log, keys, files of no torrent.
 #pragma once
 
 #include "gui/info/event_log.h"
@@ -13,6 +13,7 @@ class QWidget;
 
 namespace essaim::gui {
 class TransferModel;
+class UndoHistory;
 class WindowActions;
 
 /// Listens from the start on; opens each window once, and brings it to the front when it is asked for again. Child of
@@ -23,7 +24,7 @@ public:
     /// All outlive it.
     InfoWindows(
         const Services& services, const TransferModel& model, const WindowActions& actions, const QList<QMenu*>& menus,
-        QWidget& window);
+        UndoHistory& history, QWidget& window);
 
     [[nodiscard]] EventLog& log() { return m_log; }
 

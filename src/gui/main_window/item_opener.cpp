@@ -3,10 +3,14 @@
 #include "engine/background.h"
 #include "engine/session.h"
 #include "engine/torrent_file.h"
+#include "gui/add_torrent/save_path.h"
+#include "gui/automation/excluded_files.h"
 #include "gui/create_torrent/create_torrent_dialog.h"
 #include "gui/edit_torrent/edit_torrent_dialog.h"
 #include "hosting/invite_feed.h"
 #include "hosting/torrent_download.h"
+#include "settings/schema.h"
+#include "settings/settings_store.h"
 #include "text/text.h"
 
 #include <QProgressDialog>
@@ -33,7 +37,13 @@ Expected<AddTorrentSource> read(const Expected<QByteArray>& bytes) {
 ItemOpener::ItemOpener(const Services& services, QWidget& window)
     : QObject(&window)
     , m_services(services)
-    , m_window(window) {
+    , m_window(window)
+    , m_sharing(services, this) {
+    connect(&m_sharing, &ShareOpener::newToShare, this, [this](const QStringList& paths, bool oneEach) {
+        openForm(paths, true, oneEach);
+    });
+    connect(&m_sharing, &ShareOpener::alreadyShared, this, &ItemOpener::alreadyShared);
+    connect(&m_sharing, &ShareOpener::told, this, &ItemOpener::failed);
     connect(&services.session, &engine::Session::addFinished, this, &ItemOpener::onAdded);
 }
 
@@ -64,17 +74,32 @@ CreateTorrentDialog* ItemOpener::openDraft() const {
 }
 
 void ItemOpener::create(const QStringList& sources, DropTarget target) {
-    CreateTorrentDialog* dialog = target == DropTarget::AddToDraft ? openDraft() : nullptr;
-    if (dialog) {
-        dialog->addSources(sources);
-    } else {
-        CreationDraft draft;
-        draft.paths = sources;
-        draft.host = target == DropTarget::ShareTogether || target == DropTarget::ShareEach;
-        draft.oneEach = target == DropTarget::CreateEach || target == DropTarget::ShareEach;
-        dialog = new CreateTorrentDialog(m_services, draft, &m_window);
-        dialog->show();
+    CreateTorrentDialog* draft = target == DropTarget::AddToDraft ? openDraft() : nullptr;
+    const bool share = target == DropTarget::ShareTogether || target == DropTarget::ShareEach;
+    const bool oneEach = target == DropTarget::CreateEach || target == DropTarget::ShareEach;
+    if (draft)
+        draft->addSources(sources);
+    for (auto* dialog : m_window.findChildren<CreateTorrentDialog*>()) {
+        if (dialog->isVisible() && dialog->sources() == sources)
+            draft = dialog; // a second drop of the same
     }
+    if (draft) {
+        draft->raise();
+        draft->activateWindow();
+    } else if (share) {
+        m_sharing.open(sources, oneEach);
+    } else {
+        openForm(sources, false, oneEach);
+    }
+}
+
+void ItemOpener::openForm(const QStringList& sources, bool share, bool oneEach) {
+    CreationDraft draft;
+    draft.paths = sources;
+    draft.host = share;
+    draft.oneEach = oneEach;
+    auto* dialog = new CreateTorrentDialog(m_services, draft, &m_window);
+    dialog->show();
     dialog->raise();
     dialog->activateWindow();
 }
@@ -128,6 +153,29 @@ void ItemOpener::enqueueTorrent(Expected<AddTorrentSource> torrent, const QStrin
 }
 
 void ItemOpener::enqueue(const AddTorrentSource& source) {
+    m_services.settings.value(settings::kAskBeforeAdding) ? ask(source) : addAsUsual(source);
+}
+
+/// As the dialog would, if nothing were changed in it.
+void ItemOpener::addAsUsual(const AddTorrentSource& source) {
+    const settings::SettingsStore& settings = m_services.settings;
+    AddDecision decision;
+    decision.savePath = recentSavePaths(settings).value(0, defaultSavePath(settings));
+    decision.incompletePath = incompletePath(settings);
+    decision.isPaused = !settings.value(settings::kStartAdded);
+    decision.excluded = excludedPatterns(settings.value(settings::kExcludedFiles));
+    if (!decision.isPaused)
+        decision.options.stop = engine::StopCondition(settings.value(settings::kStopCondition));
+    send(decision.requestFor(source), source);
+}
+
+void ItemOpener::send(engine::AddTorrentRequest request, const std::optional<AddTorrentSource>& source) {
+    request.requestId = QRandomGenerator::global()->generate64() | 1; // never 0
+    m_sent.insert(request.requestId, source);
+    m_services.session.add(request);
+}
+
+void ItemOpener::ask(const AddTorrentSource& source) {
     m_queue.enqueue(source);
     if (m_dialog)
         m_dialog->setWaiting(int(m_queue.size()));
@@ -153,17 +201,21 @@ void ItemOpener::showNext() {
 }
 
 void ItemOpener::addAll(const AddDecision& decision) {
-    while (!m_queue.isEmpty()) {
-        engine::AddTorrentRequest request = decision.requestFor(m_queue.dequeue());
-        request.requestId = QRandomGenerator::global()->generate64() | 1;
-        m_sent.insert(request.requestId);
-        m_services.session.add(request);
-    }
+    while (!m_queue.isEmpty())
+        send(decision.requestFor(m_queue.dequeue()), std::nullopt);
 }
 
 void ItemOpener::onAdded(const engine::AddTorrentOutcome& outcome) {
-    if (m_sent.remove(outcome.requestId) && outcome.error)
-        fail(*outcome.error);
+    const auto sent = m_sent.constFind(outcome.requestId);
+    if (sent == m_sent.constEnd())
+        return;
+    const std::optional<AddTorrentSource> source = *sent;
+    m_sent.erase(sent);
+    if (!outcome.error)
+        return;
+    if (source && !outcome.isListedAlready())
+        return ask(*source); // another folder, or what is to become of the files that are there
+    fail(*outcome.error);
 }
 
 void ItemOpener::fail(const Error& error) {

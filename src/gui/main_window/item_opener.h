@@ -5,21 +5,23 @@
 #include "gui/add_torrent/add_torrent_dialog.h"
 #include "gui/add_torrent/dropped_items.h"
 #include "gui/drop/drop_targets.h"
+#include "gui/main_window/share_opener.h"
 #include "gui/services.h"
 
+#include <QHash>
 #include <QObject>
 #include <QPointer>
 #include <QQueue>
-#include <QSet>
 
 #include <functional>
+#include <optional>
 #include <utility>
 
 namespace essaim::gui {
 class CreateTorrentDialog;
 
-/// One add dialog at a time: a hundred torrents wait for their turn instead of covering the screen. GUI thread;
-/// torrents are read on others.
+/// One add dialog at a time, or none if the user wants none: a hundred torrents wait for their turn instead of covering
+/// the screen. GUI thread; torrents are read on others.
 class ItemOpener : public QObject {
     Q_OBJECT
 public:
@@ -41,15 +43,21 @@ Q_SIGNALS:
     void failed(const QString& sentence);
     /// A link to the page that a host made for this user.
     void inviteOpened(const QString& link);
+    /// Files that were to be shared.
+    void alreadyShared(const essaim::gui::AlreadyShared& shared);
 
 private:
     void create(const QStringList& sources, DropTarget target);
+    void openForm(const QStringList& sources, bool share, bool oneEach);
     void openFile(const QString& path);
     void openMagnet(const QString& link);
     void fetch(const QString& url);
     /// `origin`: the file or host that the bytes come from, for the sentence if they are no torrent.
     void enqueueTorrent(Expected<AddTorrentSource> torrent, const QString& origin);
     void enqueue(const AddTorrentSource& source);
+    void addAsUsual(const AddTorrentSource& source);
+    void send(engine::AddTorrentRequest request, const std::optional<AddTorrentSource>& source);
+    void ask(const AddTorrentSource& source);
     void showNext();
     void addAll(const AddDecision& decision);
     void onAdded(const engine::AddTorrentOutcome& outcome);
@@ -57,12 +65,14 @@ private:
 
     Services m_services;
     QWidget& m_window;
+    ShareOpener m_sharing;
     QQueue<AddTorrentSource> m_queue;
     QPointer<AddTorrentDialog> m_dialog;
     std::function<std::pair<QStringList, QStringList>()> m_labels = [] {
         return std::pair<QStringList, QStringList>();
     };
-    QSet<quint64> m_sent; ///< requests without a dialog
+    /// Requests without a dialog; with what is asked about if they fail.
+    QHash<quint64, std::optional<AddTorrentSource>> m_sent;
 };
 
 } // namespace essaim::gui

@@ -2,24 +2,25 @@
 
 #include "engine/session.h"
 #include "gui/add_torrent/add_link_dialog.h"
+#include "gui/automation/automation.h"
 #include "gui/create_torrent/create_torrent_dialog.h"
 #include "gui/create_torrent/creation_strip.h"
-#include "gui/create_torrent/new_version.h"
 #include "gui/desktop/desktop.h"
 #include "gui/drop/drop_overlay.h"
 #include "gui/follow/follow_window.h"
 #include "gui/labels/edit_labels.h"
 #include "gui/lock/window_lock.h"
 #include "gui/main_window/about_dialog.h"
+#include "gui/main_window/connect_sharing.h"
 #include "gui/main_window/info_windows.h"
 #include "gui/main_window/item_opener.h"
 #include "gui/main_window/status_strip.h"
 #include "gui/main_window/top_bar.h"
 #include "gui/main_window/window_actions.h"
+#include "gui/main_window/window_title.h"
 #include "gui/preferences/preferences_dialog.h"
 #include "gui/restore/restore_dialog.h"
 #include "gui/restore/store_notice.h"
-#include "gui/tracker/sharing_menu.h"
 #include "gui/tracker/tracker_page.h"
 #include "gui/transfers/all_torrents.h"
 #include "gui/transfers/transfer_actions.h"
@@ -68,6 +69,7 @@ struct MainWindow::Private {
     /// What happens to items that come without a choice: pasted, or from a command line.
     [[nodiscard]] DropTarget usualTarget(const DroppedItems& items) const { return cardsFor(items).front().target; }
     void showBackups();
+    void showSearch();
     [[nodiscard]] bool showsTracker() const { return pages->currentIndex() == int(Page::Tracker); }
 
     MainWindow& q;
@@ -117,7 +119,7 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     : QMainWindow(parent)
     , m_private(std::make_unique<Private>(*this, services)) {
     setObjectName(QStringLiteral("mainWindow"));
-    setWindowTitle(tr("Essaim"));
+    new WindowTitle(services, *this);
     setAcceptDrops(true);
     setMinimumSize(860, 480);
     m_private->restoreGeometry();
@@ -161,6 +163,7 @@ void MainWindow::showPage(Page page) {
     m_private->topBar->setPage(int(page));
     m_private->actions->selectAll->setEnabled(page == Page::Transfers);
     m_private->transfers->actions().setListShown(page == Page::Transfers);
+    m_private->showSearch();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
@@ -180,6 +183,9 @@ void MainWindow::quit() {
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    const auto* source = qobject_cast<const QWidget*>(event->source());
+    if (source != nullptr && isAncestorOf(source))
+        return; // files on their way to another program
     m_private->dragged = sortMimeData(*event->mimeData());
     if (m_private->dragged.isEmpty())
         return;
@@ -257,10 +263,7 @@ void MainWindow::Private::connectActions() {
     on(actions->deselect, [this] { transfers->view().clearSelection(); });
     on(actions->pauseAll, [this] { pauseAll(transfers->model(), services.session, *transfers->actions().history); });
     on(actions->resumeAll, [this] { resumeAll(transfers->model(), services.session, *transfers->actions().history); });
-    on(actions->find, [this] {
-        q.showPage(Page::Transfers);
-        topBar->focusSearch();
-    });
+    on(actions->find, [this] { topBar->focusSearch(); });
     on(actions->showTransfers, [this] { q.showPage(Page::Transfers); });
     on(actions->showTracker, [this] { q.showPage(Page::Tracker); });
     on(actions->preferences, [this] { showPreferences(); });
@@ -276,27 +279,20 @@ void MainWindow::Private::connectActions() {
 
 void MainWindow::Private::connectPages() {
     QObject::connect(topBar, &TopBar::pageChosen, &q, [this](int page) { q.showPage(Page(page)); });
-    QObject::connect(topBar, &TopBar::searchChanged, transfers, &TransfersPage::setSearch);
+    QObject::connect(topBar, &TopBar::searchChanged, &q, [this](const QString& text) {
+        if (showsTracker())
+            tracker->setSearch(text);
+        else
+            transfers->setSearch(text);
+    });
+    QObject::connect(tracker, &TrackerPage::searchChanged, &q, [this] { showSearch(); });
     QObject::connect(transfers, &TransfersPage::addRequested, actions->addTorrent, &QAction::trigger);
     QObject::connect(transfers, &TransfersPage::createRequested, actions->create, &QAction::trigger);
     QObject::connect(&transfers->actions(), &TransferActions::labelsRequested, &q, [this](const auto& torrents) {
         editLabels(torrents, transfers->model(), undo->changes(), q);
     });
     QObject::connect(tracker, &TrackerPage::shareRequested, &q, [this] { createTorrent(true); });
-    auto* newVersion = new NewVersion(services, q);
-    QObject::connect(tracker, &TrackerPage::privateCopyWanted, newVersion, &NewVersion::begin);
-    SharingMenu* const sharing = transfers->actions().sharing;
-    QObject::connect(sharing, &SharingMenu::told, banner, &MessageBanner::showMessage);
-    QObject::connect(
-        sharing, &SharingMenu::privateCopyWanted, newVersion,
-        [this, newVersion](const TorrentId& id, tracker::Visibility visibility, const auto& chosen) {
-            newVersion->begin(id, transfers->selection().value(0).savePath, visibility, chosen);
-        });
-    QObject::connect(newVersion, &NewVersion::failed, banner, &MessageBanner::showMessage);
-    QObject::connect(transfers->actions().newVersion, &QAction::triggered, &q, [this, newVersion] {
-        if (const auto chosen = transfers->selection(); !chosen.isEmpty())
-            newVersion->begin(chosen.first().id, chosen.first().savePath);
-    });
+    connectSharing(services, q, *transfers, *tracker, *opener, *banner);
     opener->setLabels([this] { return transfers->labelsInUse(); });
     QObject::connect(opener, &ItemOpener::failed, banner, &MessageBanner::showMessage);
     auto* follow = new FollowWindow(services, q);
@@ -352,7 +348,13 @@ void MainWindow::Private::connectDesktop(const QList<QMenu*>& menus) {
         desktop, &Desktop::dropped, &q, [this](const DroppedItems& items) { opener->open(items, usualTarget(items)); });
     auto* watcher = new FolderWatcher(services, std::chrono::seconds(5), &q);
     QObject::connect(watcher, &FolderWatcher::failed, &q, tell);
-    auto* info = new InfoWindows(services, transfers->model(), *actions, menus, q);
+    auto* automation = new Automation(services, transfers->model(), &q);
+    QObject::connect(automation, &Automation::failed, &q, tell);
+    QObject::connect(automation, &Automation::found, &q, [this](const DroppedItems& items) {
+        if (!lock->isLocked())
+            opener->open(items, DropTarget::Add);
+    });
+    auto* info = new InfoWindows(services, transfers->model(), *actions, menus, *transfers->actions().history, q);
     QObject::connect(info, &InfoWindows::failed, &q, tell);
 }
 
@@ -428,6 +430,13 @@ void MainWindow::Private::showBackups() {
     auto* dialog = new RestoreDialog(services.session, &q);
     QObject::connect(dialog, &RestoreDialog::restoreRequested, &q, &MainWindow::restoreRequested);
     dialog->open();
+}
+
+/// Each page, and each part of the Tracker page, keeps what is searched there.
+void MainWindow::Private::showSearch() {
+    const QString words = showsTracker() ? tracker->searchWords() : MainWindow::tr("Search transfers");
+    topBar->setSearch(words, showsTracker() ? tracker->search() : transfers->search());
+    actions->find->setEnabled(!words.isEmpty());
 }
 
 } // namespace essaim::gui

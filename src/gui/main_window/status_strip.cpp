@@ -2,6 +2,7 @@
 
 #include "engine/session.h"
 #include "gui/add_torrent/save_path.h"
+#include "gui/main_window/rate_button.h"
 #include "gui/widgets/dot_label.h"
 #include "gui/widgets/free_space_probe.h"
 #include "hosting/tracker_host.h"
@@ -27,10 +28,6 @@ QLabel* makeLabel(const char* name, const QString& accessible, QWidget* parent) 
     return label;
 }
 
-QString arrowRate(const QString& arrow, qint64 rate) {
-    return QStringLiteral("%1 %2").arg(arrow, rate > 0 ? text::rate(rate) : QStringLiteral("–"));
-}
-
 } // namespace
 
 StatusStrip::StatusStrip(const Services& services, QWidget* parent)
@@ -40,10 +37,13 @@ StatusStrip::StatusStrip(const Services& services, QWidget* parent)
     , m_reach(new DotLabel(this))
     , m_tracker(new DotLabel(this))
     , m_space(makeLabel("freeSpaceStatus", tr("Free space in the download folder"), this))
-    , m_down(makeLabel("downloadRateLabel", tr("Download rate"), this))
-    , m_up(makeLabel("uploadRateLabel", tr("Upload rate"), this))
+    , m_down(
+          new RateButton(QStringLiteral("↓"), tr("Download rate"), services.settings, settings::kDownloadLimit, this))
+    , m_up(new RateButton(QStringLiteral("↑"), tr("Upload rate"), services.settings, settings::kUploadLimit, this))
     , m_probe(new FreeSpaceProbe(this)) {
     setSizeGripEnabled(false);
+    m_down->setObjectName(QStringLiteral("downloadRateButton"));
+    m_up->setObjectName(QStringLiteral("uploadRateButton"));
     m_reach->setObjectName(QStringLiteral("reachLabel"));
     m_reach->setAccessibleName(tr("Connection"));
     m_tracker->setObjectName(QStringLiteral("trackerStateLabel"));
@@ -57,14 +57,19 @@ StatusStrip::StatusStrip(const Services& services, QWidget* parent)
          {static_cast<QWidget*>(m_dht), static_cast<QWidget*>(m_reach), static_cast<QWidget*>(m_tracker)})
         layout->addWidget(widget);
     layout->addStretch(1);
-    for (QLabel* label : {m_space, m_down, m_up})
-        layout->addWidget(label);
+    layout->addWidget(m_space);
+    layout->addWidget(m_down);
+    layout->addWidget(m_up);
     addWidget(row, 1);
 
     showSession({});
     showTracker();
     askFreeSpace();
     connect(&services.session, &engine::Session::sessionChanged, this, &StatusStrip::showSession);
+    connect(&services.session, &engine::Session::portMappingChanged, this, [this](const engine::PortMapping& mapping) {
+        m_seenAddress = mapping.seenAddress ? QString::fromStdString(mapping.seenAddress->toString()) : QString();
+        showReachTip();
+    });
     connect(&services.trackerHost, &hosting::TrackerHost::stateChanged, this, &StatusStrip::showTracker);
     connect(m_probe, &FreeSpaceProbe::answered, this, [this](const QString& path, qint64 bytes) {
         m_space->setText(bytes < 0 ? QString() : tr("%1 free").arg(text::size(bytes)));
@@ -87,9 +92,19 @@ void StatusStrip::showSession(const engine::SessionSnapshot& session) {
         m_reach->setState(Tint::Whole, tr("Reachable"));
     else
         m_reach->setState(Tint::Muted, tr("Nobody has connected from outside yet"));
-    m_reach->setToolTip(session.listenPort > 0 ? tr("Listening on port %1").arg(session.listenPort) : QString());
-    m_down->setText(arrowRate(QStringLiteral("↓"), session.downloadRate));
-    m_up->setText(arrowRate(QStringLiteral("↑"), session.uploadRate));
+    m_port = session.listenPort;
+    showReachTip();
+    m_down->showRate(session.downloadRate, session.downloaded);
+    m_up->showRate(session.uploadRate, session.uploaded);
+}
+
+void StatusStrip::showReachTip() {
+    QStringList lines;
+    if (m_port > 0)
+        lines.append(tr("Listening on port %1").arg(m_port));
+    if (!m_seenAddress.isEmpty())
+        lines.append(tr("Others see this computer as %1").arg(m_seenAddress));
+    m_reach->setToolTip(lines.join(QLatin1Char('\n')));
 }
 
 void StatusStrip::showTracker() {

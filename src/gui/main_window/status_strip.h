@@ -15,6 +15,7 @@ struct SessionSnapshot;
 namespace essaim::gui {
 class DotLabel;
 class FreeSpaceProbe;
+class RateButton;
 
 /// DHT, reachability, tracker at the left; free space and rates at the right. Follows the services by itself.
 class StatusStrip : public QStatusBar {
@@ -25,6 +26,7 @@ public:
 private:
     void showSession(const engine::SessionSnapshot& session);
     void showTracker();
+    void showReachTip();
     void askFreeSpace();
 
     Services m_services;
@@ -32,9 +34,11 @@ private:
     DotLabel* m_reach;
     DotLabel* m_tracker;
     QLabel* m_space;
-    QLabel* m_down;
-    QLabel* m_up;
+    RateButton* m_down;
+    RateButton* m_up;
     FreeSpaceProbe* m_probe;
+    QString m_seenAddress; ///< ours, as peers and trackers see it
+    int m_port = 0;
     QTimer m_spaceTimer;
 };
 

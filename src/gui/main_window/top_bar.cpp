@@ -62,12 +62,13 @@ TopBar::TopBar(
     connect(add, &QPushButton::clicked, actions.addTorrent, &QAction::trigger);
 
     m_search->setObjectName(QStringLiteral("searchEdit"));
-    m_search->setPlaceholderText(tr("Search transfers"));
-    m_search->setAccessibleName(tr("Search transfers"));
     m_search->setClearButtonEnabled(true);
     m_search->setAcceptDrops(false); // a link dropped here is meant for the window
     m_search->setFixedWidth(220);
-    connect(m_search, &QLineEdit::textChanged, this, &TopBar::searchChanged);
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
+        if (!m_isFollowing)
+            Q_EMIT searchChanged(text);
+    });
 
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(12, 0, 12, 0);
@@ -93,7 +94,15 @@ TopBar::TopBar(
 
 void TopBar::setPage(int page) {
     m_pages[page]->setChecked(true);
-    m_search->setEnabled(page == 0);
+}
+
+void TopBar::setSearch(const QString& words, const QString& text) {
+    m_isFollowing = true; // a blocked signal would not reach the field's own clear button either
+    m_search->setText(text);
+    m_isFollowing = false;
+    m_search->setPlaceholderText(words);
+    m_search->setAccessibleName(words);
+    m_search->setHidden(words.isEmpty());
 }
 
 void TopBar::focusSearch() {

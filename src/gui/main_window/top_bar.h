@@ -22,10 +22,13 @@ public:
     /// Marks the button of the page that is shown: 0 = Transfers, 1 = Tracker.
     void setPage(int page);
     void focusSearch();
+    /// What the field finds, in the words that stand in it while it is empty, and what is typed there; without words
+    /// there is nothing to search and no field.
+    void setSearch(const QString& words, const QString& text);
 
 Q_SIGNALS:
     void pageChosen(int page);
-    void searchChanged(const QString& text);
+    void searchChanged(const QString& text); ///< by the user
 
 private:
     QWidget* makePageButtons(const WindowActions& actions);
@@ -33,6 +36,7 @@ private:
 
     QToolButton* m_pages[2] = {};
     QLineEdit* m_search;
+    bool m_isFollowing = false; ///< the page that is shown
 };
 
 } // namespace essaim::gui

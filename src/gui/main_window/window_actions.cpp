@@ -96,6 +96,7 @@ WindowActions::WindowActions(QMainWindow& window)
     , log(makeAction(window, "logAction", "", tr("Lo&g…"), Qt::CTRL | Qt::Key_G))
     , watchFolders(makeAction(window, "watchFoldersAction", "", tr("Watched &folders…")))
     , preferences(makeAction(window, "preferencesAction", "settings", tr("&Preferences…"), Qt::ALT | Qt::Key_O))
+    , unlisted(makeAction(window, "unlistedAction", "", tr("Files of &no torrent…")))
     , restoreList(makeAction(window, "restoreListAction", "", tr("Restore the &list as of…")))
     , sharedWithMe(makeAction(window, "sharedWithMeAction", "", tr("&Shared with me…")))
     , shortcuts(makeAction(window, "shortcutsAction", "", tr("&Keyboard…"), Qt::Key_F1))
@@ -140,7 +141,7 @@ QList<QMenu*> fillMenuBar(
     fillLanguages(*show->addMenu(WindowActions::tr("&Language")), settings, tell);
 
     QMenu* tools = bar.addMenu(WindowActions::tr("&Tools"));
-    tools->addActions({actions.watchFolders, actions.sharedWithMe, actions.restoreList});
+    tools->addActions({actions.watchFolders, actions.sharedWithMe, actions.unlisted, actions.restoreList});
     tools->addSeparator();
     tools->addAction(actions.preferences);
     QMenu* help = bar.addMenu(WindowActions::tr("&Help"));

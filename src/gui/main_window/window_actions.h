@@ -48,6 +48,7 @@ public:
     QAction* log;
     QAction* watchFolders;
     QAction* preferences;
+    QAction* unlisted;
     QAction* restoreList;
     QAction* sharedWithMe; ///< what followed hosts share
     QAction* shortcuts;

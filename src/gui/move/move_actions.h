@@ -34,11 +34,15 @@ public:
 
 private:
     void fillFolders(QMenu& folders);
+    void addFinal(QMenu& folders);
+    void askForFinal();
+    void setFinal(const QString& folder);
     void ask();
     void move(const QList<engine::TorrentSnapshot>& torrents, const QString& folder);
 
     Services m_services;
     Selection m_selection;
+    UndoHistory& m_history;
     MoveCommander* m_commander;
     QWidget& m_window;
 };

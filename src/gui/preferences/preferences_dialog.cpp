@@ -3,6 +3,7 @@
 #include "preferences/ui_preferences_dialog.h"
 
 #include "gui/add_torrent/save_path.h"
+#include "gui/details/peer_bans.h"
 #include "gui/preferences/setting_binder.h"
 #include "gui/preferences/setting_finder.h"
 #include "gui/widgets/style_sheet.h"
@@ -11,10 +12,28 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QMessageBox>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QShortcut>
 
 namespace essaim::gui {
+
+namespace {
+
+/// Ctrl+Tab and back, wherever in the dialog the focus is; Qt itself turns pages only from within them.
+void turnByKeys(QTabWidget& pages, QWidget& dialog) {
+    for (const auto& [key, step] : {std::pair(Qt::CTRL | Qt::Key_Tab, 1), {Qt::CTRL | Qt::SHIFT | Qt::Key_Tab, -1}}) {
+        QObject::connect(new QShortcut(key, &dialog), &QShortcut::activated, &pages, [&pages, step = step] {
+            int page = pages.currentIndex();
+            do
+                page = (page + step + pages.count()) % pages.count();
+            while (!pages.isTabEnabled(page));
+            pages.setCurrentIndex(page);
+        });
+    }
+}
+
+} // namespace
 
 PreferencesDialog::PreferencesDialog(settings::SettingsStore& settings, QWidget* parent)
     : QDialog(parent)
@@ -42,6 +61,7 @@ PreferencesDialog::PreferencesDialog(settings::SettingsStore& settings, QWidget*
     connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, m_ui->findEdit, [this] {
         m_ui->findEdit->setFocus();
     });
+    turnByKeys(*m_ui->pages, *this);
     explain({}, false);
     connect(m_ui->browseButton, &QPushButton::clicked, this, &PreferencesDialog::browse);
 }
@@ -68,17 +88,39 @@ void PreferencesDialog::browse() {
 }
 
 bool PreferencesDialog::apply() {
-    const QString path = m_ui->savePathEdit->text().trimmed();
-    if (!path.isEmpty() && !QDir::isAbsolutePath(path)) {
-        auto* box = new QMessageBox(
-            QMessageBox::Warning, windowTitle(), tr("“%1” is not a full path to a folder.").arg(path), QMessageBox::Ok,
-            this);
-        box->setAttribute(Qt::WA_DeleteOnClose);
-        box->open();
+    for (const QLineEdit* edit : {m_ui->savePathEdit, m_ui->incompletePathEdit, m_ui->torrentCopiesEdit}) {
+        const QString path = edit->text().trimmed();
+        if (path.isEmpty() || QDir::isAbsolutePath(path))
+            continue;
+        complain(tr("“%1” is not a full path to a folder.").arg(path));
         return false;
     }
+    if (!checkBans())
+        return false;
     m_binder->save();
     return true;
+}
+
+/// What is wrong stays in the field and is marked there.
+bool PreferencesDialog::checkBans() {
+    QPlainTextEdit& field = *m_ui->bannedPeersEdit;
+    const auto bans = readBans(field.toPlainText());
+    if (bans) {
+        field.setPlainText(bans->join(u'\n'));
+        return true;
+    }
+    m_ui->pages->setCurrentWidget(m_ui->connectionPage);
+    field.setFocus();
+    field.moveCursor(QTextCursor::Start);
+    field.find(bans.error().word); // else written with blanks around its '-'
+    complain(bans.error().sentence);
+    return false;
+}
+
+void PreferencesDialog::complain(const QString& sentence) {
+    auto* box = new QMessageBox(QMessageBox::Warning, windowTitle(), sentence, QMessageBox::Ok, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
 }
 
 } // namespace essaim::gui

@@ -29,6 +29,8 @@ private:
     void explain(const QString& sentence, bool canReset);
     /// Writes the settings if they make sense; says what does not.
     bool apply();
+    bool checkBans();
+    void complain(const QString& sentence);
 
     settings::SettingsStore& m_settings;
     std::unique_ptr<Ui::PreferencesDialog> m_ui;

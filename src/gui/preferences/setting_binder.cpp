@@ -6,6 +6,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QSpinBox>
 
 #include <tuple>
@@ -16,12 +17,15 @@ namespace {
 
 /// The settings that a form may show.
 const auto kBindable = std::tie(
-    settings::kSavePath, settings::kStartAdded, settings::kStopCondition, settings::kMaxActiveDownloads,
-    settings::kKeepFree, settings::kGentleHashing, settings::kListenPort, settings::kPortMapping, settings::kDht,
-    settings::kLsd, settings::kPex, settings::kUtp, settings::kCountryDatabase, settings::kDownloadLimit,
-    settings::kUploadLimit, settings::kTrackerPort, settings::kTrackerOpen, settings::kTrackerHostName,
-    settings::kTrayIcon, settings::kCloseToTray, settings::kLockWhenHidden, settings::kDropWindow,
-    settings::kNotifyFinished, settings::kNotifyProblems, settings::kAwakeDownloading, settings::kAwakeSeeding);
+    settings::kSavePath, settings::kIncompletePath, settings::kStartAdded, settings::kStopCondition,
+    settings::kMaxActiveDownloads, settings::kKeepFree, settings::kGentleHashing, settings::kListenPort,
+    settings::kPortMapping, settings::kDht, settings::kLsd, settings::kPex, settings::kUtp, settings::kCountryDatabase,
+    settings::kDownloadLimit, settings::kUploadLimit, settings::kTrackerPort, settings::kTrackerOpen,
+    settings::kTrackerHostName, settings::kTrayIcon, settings::kCloseToTray, settings::kLockWhenHidden,
+    settings::kDropWindow, settings::kExcludedFiles, settings::kTorrentCopies, settings::kRunWhenAdded,
+    settings::kRunWhenComplete, settings::kWatchClipboard, settings::kActivateIncomplete, settings::kActivateComplete,
+    settings::kRatesInTitle, settings::kNotifyFinished, settings::kNotifyProblems, settings::kAwakeDownloading,
+    settings::kAwakeSeeding, settings::kBannedPeers, settings::kAskBeforeAdding);
 
 QString keyOf(const QObject& widget) {
     return widget.property("setting").toString();
@@ -45,6 +49,8 @@ bool visit(QWidget& widget, const Use& use) {
         } else if constexpr (std::is_same_v<T, int>) {
             tryAs(qobject_cast<QSpinBox*>(&widget));
             tryAs(qobject_cast<QComboBox*>(&widget)); // the number is that of the row
+        } else if constexpr (std::is_same_v<T, QStringList>) {
+            tryAs(qobject_cast<QPlainTextEdit*>(&widget)); // one a line
         } else {
             tryAs(qobject_cast<QLineEdit*>(&widget));
         }
@@ -65,6 +71,14 @@ int valueOf(const QComboBox& box) {
 QString valueOf(const QLineEdit& edit) {
     return edit.text().trimmed();
 }
+QStringList valueOf(const QPlainTextEdit& edit) {
+    QStringList lines;
+    for (const QString& line : edit.toPlainText().split(u'\n')) {
+        if (const QString plain = line.trimmed(); !plain.isEmpty())
+            lines.append(plain);
+    }
+    return lines;
+}
 
 void show(QCheckBox& box, bool value) {
     box.setChecked(value);
@@ -77,6 +91,9 @@ void show(QComboBox& box, int value) {
 }
 void show(QLineEdit& edit, const QString& value) {
     edit.setText(value);
+}
+void show(QPlainTextEdit& edit, const QStringList& value) {
+    edit.setPlainText(value.join(u'\n'));
 }
 
 QString wordsFor(const QCheckBox&, bool value) {
@@ -92,6 +109,9 @@ QString wordsFor(const QComboBox& box, int value) {
 }
 QString wordsFor(const QLineEdit& edit, const QString& value) {
     return value.isEmpty() ? edit.placeholderText() : value;
+}
+QString wordsFor(const QPlainTextEdit& edit, const QStringList& value) {
+    return value.isEmpty() ? edit.placeholderText() : value.join(QStringLiteral(", "));
 }
 
 template <typename Use>
@@ -169,6 +189,8 @@ void SettingBinder::bind(QWidget& widget) {
             connect(&shown, &QComboBox::currentIndexChanged, this, &SettingBinder::edited);
         } else if constexpr (std::is_same_v<Widget, QCheckBox>) {
             connect(&shown, &QCheckBox::toggled, this, &SettingBinder::edited);
+        } else if constexpr (std::is_same_v<Widget, QPlainTextEdit>) {
+            connect(&shown, &QPlainTextEdit::textChanged, this, &SettingBinder::edited);
         } else {
             connect(&shown, &QLineEdit::textChanged, this, &SettingBinder::edited);
         }

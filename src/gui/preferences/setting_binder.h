@@ -12,8 +12,8 @@ class SettingsStore;
 
 namespace essaim::gui {
 
-/// A check box shows a bool, a spin box a number (with the setting's range), a line edit a text. GUI thread; `form`
-/// and `settings` outlive the binder.
+/// A check box shows a bool, a spin box a number (with the setting's range), a line edit a text, a
+/// plain text edit a list, one a line. GUI thread; `form` and `settings` outlive the binder.
 class SettingBinder : public QObject {
     Q_OBJECT
 public:

@@ -103,7 +103,7 @@ QString trackerRepairSentence(const storage::TrackerRepair& repair) {
             repair.friendsFromBackup);
     if (repair.torrentsFromBackup > 0)
         sentences << StoreNotice::tr(
-            "%n hosted torrent(s) came back from a backup.", nullptr, repair.torrentsFromBackup);
+            "%n shared torrent(s) came back from a backup.", nullptr, repair.torrentsFromBackup);
     if (!repair.isWhole)
         sentences << StoreNotice::tr("Look whether a friend or a torrent is missing.");
     sentences

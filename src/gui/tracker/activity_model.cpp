@@ -45,16 +45,20 @@ QString ActivityModel::sentence(const ActivityEntry& entry) {
     const QString detail = QString::fromStdString(entry.detail);
     switch (entry.kind) {
     case Activity::TorrentHosted:
-        return tr("“%1” is hosted").arg(subject);
+        return tr("“%1” is shared").arg(subject);
     case Activity::TorrentShared:
         return tr("“%1” is shared with others than before").arg(subject);
     case Activity::TorrentStopped:
-        return tr("“%1” is hosted no more").arg(subject);
+        return tr("“%1” is shared no more").arg(subject);
     case Activity::TorrentRemoved:
         return tr("“%1” was taken down: %2").arg(subject, detail);
     case Activity::TorrentBlocked:
+        if (subject.isEmpty())
+            return tr("%n torrents were blocked", nullptr, detail.toInt());
         return detail.isEmpty() ? tr("“%1” was blocked").arg(subject) : tr("“%1” was blocked: %2").arg(subject, detail);
     case Activity::TorrentAllowed:
+        if (subject.isEmpty())
+            return tr("%n torrents are no longer blocked", nullptr, detail.toInt());
         return tr("“%1” is no longer blocked").arg(subject);
     case Activity::FriendAdded:
         return tr("%1 was invited").arg(subject);

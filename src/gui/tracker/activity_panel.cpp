@@ -6,6 +6,7 @@
 #include "gui/tracker/history_graph.h"
 #include "gui/tracker/text_file_dialogs.h"
 #include "gui/widgets/cell_delegate.h"
+#include "gui/widgets/empty_hint.h"
 #include "hosting/tracker_host.h"
 
 #include <QDateTime>
@@ -35,6 +36,7 @@ struct ActivityPanel::Private {
     ActivityModel model;
     QSortFilterProxyModel proxy;
     HistoryGraph* graph = nullptr;
+    EmptyHint* hint = nullptr;
     std::uint64_t version = 0; ///< of what is shown or asked for
     Ui::ActivityPanel ui;
 };
@@ -69,10 +71,9 @@ ActivityPanel::ActivityPanel(const Services& services, QWidget* parent)
     d.proxy.setFilterKeyColumn(-1);
     d.ui.activityView->setModel(&d.proxy);
     d.ui.activityView->setItemDelegate(new CellDelegate(this));
+    d.hint = new EmptyHint({}, *d.ui.activityView);
+    setSearch({});
     d.ui.activityView->header()->resizeSection(ActivityModel::When, kWhenWidth);
-    connect(d.ui.activitySearch, &QLineEdit::textChanged, this, [&d](const QString& text) {
-        d.proxy.setFilterFixedString(text);
-    });
     connect(d.ui.exportActivityButton, &QPushButton::clicked, this, [&d, this] {
         saveTextFile(tr("Export the activity"), QStringLiteral("activity.txt"), d.model.toText(), this);
     });
@@ -81,5 +82,13 @@ ActivityPanel::ActivityPanel(const Services& services, QWidget* parent)
 }
 
 ActivityPanel::~ActivityPanel() = default;
+
+void ActivityPanel::setSearch(const QString& text) {
+    Private& d = *m_private;
+    d.proxy.setFilterFixedString(text);
+    d.hint->setWords(
+        text.isEmpty() ? tr("Nothing here yet. Who came, what was shared and what was changed is kept here.")
+                       : tr("Nothing here matches the search."));
+}
 
 } // namespace essaim::gui

@@ -9,12 +9,15 @@
 
 namespace essaim::gui {
 
-/// Object names: activityView, activitySearch, exportActivityButton.
+/// Object names: activityView, exportActivityButton.
 class ActivityPanel : public QFrame {
     Q_OBJECT
 public:
     explicit ActivityPanel(const Services& services, QWidget* parent = nullptr);
     ~ActivityPanel() override;
+
+    /// Only entries with this in one of their cells are left, whatever the case.
+    void setSearch(const QString& text);
 
 private:
     struct Private;

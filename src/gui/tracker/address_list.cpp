@@ -50,6 +50,8 @@ void AddressList::addRow(int row, const hosting::TrackerAddress& address) {
     auto* copy = new CopyButton(this);
     copy->setTextToCopy(address.httpUrl);
     copy->setFlat(true);
+    copy->setToolTip(
+        tr("Copies the announce URL, for programs that ask for one. Friends need an invite link instead."));
     copy->setAccessibleName(tr("Copy %1").arg(address.httpUrl));
     m_layout->addWidget(reach, row, 0);
     m_layout->addWidget(url, row, 1);

@@ -9,10 +9,19 @@ namespace {
 
 using hosting::Advice;
 
+/// Names are as long as strangers like; a sentence is to be read at a glance.
+QString shortened(const QString& name) {
+    constexpr qsizetype kMost = 60;
+    return name.size() <= kMost ? name : name.left(kMost - 1).trimmed() + QChar(0x2026);
+}
+
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(essaim::gui::AdviceText)
 public:
-    static QString sentence(const Advice& advice) {
+    static QString sentence(const Advice& given) {
+        Advice advice = given;
+        advice.torrent = shortened(given.torrent);
+        advice.who = shortened(given.who);
         switch (advice.kind) {
         case Advice::Kind::KeyShared:
             return tr("%1’s key is in use at %2 places at once: perhaps it was given on. A new key stops that.")

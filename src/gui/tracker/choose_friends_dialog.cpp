@@ -1,6 +1,8 @@
 #include "gui/tracker/choose_friends_dialog.h"
 
 #include "gui/tracker/initials_picture.h"
+#include "gui/widgets/empty_hint.h"
+#include "gui/widgets/tool_tip.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -15,7 +17,7 @@ namespace essaim::gui {
 namespace {
 
 constexpr int kIdRole = Qt::UserRole;
-constexpr int kLeastWidth = 320;
+constexpr int kLeastWidth = 380;
 
 } // namespace
 
@@ -29,11 +31,13 @@ ChooseFriendsDialog::ChooseFriendsDialog(
     m_list->setObjectName(QStringLiteral("friendsList"));
     m_list->setAccessibleName(tr("Friends"));
     m_list->setMinimumWidth(kLeastWidth);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // long names are cut, and whole in the tool tip
     for (const tracker::FriendStatus& status : friends) {
         if (status.revokedAt)
             continue;
         const QString name = QString::fromStdString(status.name);
         auto* item = new QListWidgetItem(initialsPicture(name), name, m_list);
+        item->setToolTip(plainToolTip(name));
         item->setData(kIdRole, qlonglong(status.id));
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         item->setCheckState(std::ranges::find(chosen, status.id) == chosen.end() ? Qt::Unchecked : Qt::Checked);
@@ -53,6 +57,7 @@ ChooseFriendsDialog::ChooseFriendsDialog(
     const auto update = [this] { m_choose->setEnabled(!this->chosen().empty()); };
     connect(m_list, &QListWidget::itemChanged, this, update);
     update();
+    new EmptyHint(tr("No friends yet: add them under Friends on the Tracker page."), *m_list);
     if (m_list->count() > 0)
         m_list->setCurrentRow(0);
 }

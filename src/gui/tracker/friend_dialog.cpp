@@ -11,6 +11,19 @@ namespace {
 constexpr int kLongestName = 100; ///< bytes
 constexpr int kLongestNote = 1000;
 
+/// Without signs that turn the direction of writing or cannot be seen: two names that look alike would not be.
+QString cleanName(const QString& typed) {
+    QString name;
+    for (const QChar c : typed) {
+        const bool turnsOrHides = (c.unicode() >= 0x202a && c.unicode() <= 0x202e) ||
+                                  (c.unicode() >= 0x2066 && c.unicode() <= 0x2069) || c.unicode() == 0x200b ||
+                                  c.unicode() == 0x200e || c.unicode() == 0x200f || c.unicode() == 0xfeff;
+        if (!turnsOrHides && (c.isPrint() || c.isSpace() || c.isSurrogate() || c.category() == QChar::Other_Format))
+            name += c;
+    }
+    return name.simplified();
+}
+
 } // namespace
 
 FriendDialog::FriendDialog(const tracker::FriendTerms& terms, const QStringList& taken, QWidget* parent)
@@ -40,7 +53,7 @@ FriendDialog::~FriendDialog() = default;
 
 tracker::FriendTerms FriendDialog::terms() const {
     tracker::FriendTerms result = m_before;
-    result.name = m_ui->nameEdit->text().simplified().toStdString();
+    result.name = cleanName(m_ui->nameEdit->text()).toStdString();
     result.note = m_ui->noteEdit->text().simplified().toStdString();
     result.seedOnly = m_ui->seedOnlyBox->isChecked();
     result.maxClients = std::uint32_t(m_ui->clientsSpin->value());
@@ -49,9 +62,9 @@ tracker::FriendTerms FriendDialog::terms() const {
 }
 
 void FriendDialog::check() {
-    const QString name = m_ui->nameEdit->text().simplified();
+    const QString name = cleanName(m_ui->nameEdit->text());
     QString problem;
-    if (m_taken.contains(name))
+    if (m_taken.contains(name, Qt::CaseInsensitive))
         problem = tr("There is a friend of this name already. A revoked one can be given a new key.");
     else if (name.toUtf8().size() > kLongestName)
         problem = tr("The name is too long.");

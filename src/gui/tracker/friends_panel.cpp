@@ -2,11 +2,13 @@
 
 #include "tracker/ui_friends_panel.h"
 
+#include "gui/tracker/actions_button.h"
 #include "gui/tracker/friend_delegate.h"
 #include "gui/tracker/friend_dialog.h"
 #include "gui/tracker/friends_model.h"
 #include "gui/tracker/invite_dialog.h"
 #include "gui/tracker/stand_in_strip.h"
+#include "gui/widgets/empty_hint.h"
 #include "gui/widgets/theme.h"
 #include "hosting/friends.h"
 #include "hosting/tracker_host.h"
@@ -46,6 +48,7 @@ struct FriendsPanel::Private {
 
     void setUpView();
     void setUpActions();
+    void setUpHeader();
     QAction* addAction(
         const char* name, const QString& icon, const QString& text, const QKeySequence& key, void (Private::*does)());
     void refresh();
@@ -56,7 +59,8 @@ struct FriendsPanel::Private {
     void addFriend();
     void openDialog(const std::optional<FriendStatus>& known);
     void invite();
-    void showInvite(qint64 id);
+    /// `atOnce`: its link goes to the clipboard unasked.
+    void showInvite(qint64 id, bool atOnce = false);
     void edit();
     void pause();
     void renew();
@@ -76,6 +80,7 @@ struct FriendsPanel::Private {
     Ui::FriendsPanel ui;
     FriendsModel model;
     QSortFilterProxyModel proxy;
+    QPushButton* more = nullptr;
     QAction* inviteAction = nullptr;
     QAction* editAction = nullptr;
     QAction* pauseAction = nullptr;
@@ -89,7 +94,8 @@ void FriendsPanel::Private::setUpView() {
     proxy.setSortRole(FriendsModel::kSortRole);
     proxy.setSortCaseSensitivity(Qt::CaseInsensitive);
     proxy.setSortLocaleAware(true);
-    proxy.setDynamicSortFilter(true);
+    proxy.setFilterCaseSensitivity(Qt::CaseInsensitive);
+    proxy.setFilterKeyColumn(-1);
     ui.friendsView->setModel(&proxy);
     ui.friendsView->setItemDelegate(new FriendDelegate(&q));
     ui.friendsView->sortByColumn(FriendsModel::Name, Qt::AscendingOrder);
@@ -131,6 +137,11 @@ void FriendsPanel::Private::setUpActions() {
     updateActions();
 }
 
+void FriendsPanel::Private::setUpHeader() {
+    more = addActionsButton("friend", *ui.headerLayout, *ui.addFriendButton, *ui.friendsView);
+    new EmptyHint(FriendsPanel::tr("No friend here matches the search."), *ui.friendsView);
+}
+
 void FriendsPanel::Private::refresh() {
     const hosting::TrackerHost& host = services.trackerHost;
     const bool on = host.state() == hosting::TrackerHost::State::On;
@@ -139,7 +150,8 @@ void FriendsPanel::Private::refresh() {
     const bool empty = model.rowCount() == 0;
     ui.pages->setCurrentWidget(empty ? ui.emptyPage : ui.tablePage);
     ui.addFriendButton->setHidden(empty);
-    ui.inviteButton->setHidden(empty);
+    for (QWidget* widget : {static_cast<QWidget*>(ui.inviteButton), static_cast<QWidget*>(more)})
+        widget->setHidden(empty);
     ui.emptyTitle->setText(on ? FriendsPanel::tr("No friends yet") : FriendsPanel::tr("Your tracker is off"));
     ui.emptyText->setText(
         on ? FriendsPanel::tr("Give each friend a link of their own. You see who has what, and can take a link back "
@@ -201,7 +213,7 @@ void FriendsPanel::Private::openDialog(const std::optional<FriendStatus>& known)
                 return tell(added.error());
             refresh();
             select(*added);
-            showInvite(*added);
+            showInvite(*added, true);
         });
     });
     dialog->open();
@@ -212,12 +224,14 @@ void FriendsPanel::Private::invite() {
         showInvite(selected()->id);
 }
 
-void FriendsPanel::Private::showInvite(qint64 id) {
-    friends.invite(id, &q, [this](const Expected<hosting::FriendInvite>& made) {
+void FriendsPanel::Private::showInvite(qint64 id, bool atOnce) {
+    friends.invite(id, &q, [this, atOnce](const Expected<hosting::FriendInvite>& made) {
         if (!made)
             return tell(made.error());
         auto* dialog = new InviteDialog(services, *made, &q);
         dialog->setObjectName(QStringLiteral("inviteDialog"));
+        if (atOnce)
+            dialog->copyLink();
         dialog->open();
     });
 }
@@ -245,7 +259,7 @@ void FriendsPanel::Private::renew() {
             if (!result)
                 return tell(result.error());
             refresh();
-            showInvite(id);
+            showInvite(id, true);
         });
     };
     ask("newKeyBox", FriendsPanel::tr("Give %1 a new key?").arg(QString::fromStdString(who->name)),
@@ -328,11 +342,16 @@ FriendsPanel::FriendsPanel(const Services& services, QWidget* parent)
     d.ui.panelLayout->insertWidget(d.ui.panelLayout->indexOf(d.ui.lostBox), new StandInStrip(services, this));
     d.setUpView();
     d.setUpActions();
+    d.setUpHeader();
     connect(&services.trackerHost, &hosting::TrackerHost::snapshotChanged, this, [&d] { d.refresh(); });
     connect(&services.trackerHost, &hosting::TrackerHost::stateChanged, this, [&d] { d.refresh(); });
     d.refresh();
 }
 
 FriendsPanel::~FriendsPanel() = default;
+
+void FriendsPanel::setSearch(const QString& text) {
+    m_private->proxy.setFilterFixedString(text);
+}
 
 } // namespace essaim::gui

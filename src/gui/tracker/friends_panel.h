@@ -17,6 +17,9 @@ public:
     explicit FriendsPanel(const Services& services, QWidget* parent = nullptr);
     ~FriendsPanel() override;
 
+    /// Only rows with this in one of their cells are left, whatever the case.
+    void setSearch(const QString& text);
+
 private:
     struct Private;
     std::unique_ptr<Private> m_private;

@@ -132,7 +132,7 @@ QVariant HostedModel::headerData(int section, Qt::Orientation orientation, int r
         return {};
     switch (section) {
     case Name:
-        return wantsTitle ? tr("Name") : tr("The torrent that your tracker hosts");
+        return wantsTitle ? tr("Name") : tr("The torrent that your tracker shares");
     case SharedWith:
         return wantsTitle ? tr("Shared with") : tr("Who may download it");
     case Size:
@@ -142,7 +142,7 @@ QVariant HostedModel::headerData(int section, Qt::Orientation orientation, int r
     case Leechers:
         return wantsTitle ? tr("Leechers") : tr("Who is still downloading");
     default:
-        return wantsTitle ? tr("Completed") : tr("Downloads that were finished since you host it");
+        return wantsTitle ? tr("Completed") : tr("Downloads that were finished since you share it");
     }
 }
 

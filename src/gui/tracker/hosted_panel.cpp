@@ -4,11 +4,14 @@
 
 #include "engine/session.h"
 #include "engine/torrent_file.h"
+#include "gui/tracker/actions_button.h"
 #include "gui/tracker/hosted_model.h"
 #include "gui/tracker/save_torrent_file.h"
+#include "gui/tracker/shared_box.h"
 #include "gui/tracker/sharing_menu.h"
 #include "gui/tracker/take_down.h"
 #include "gui/widgets/cell_delegate.h"
+#include "gui/widgets/empty_hint.h"
 #include "gui/widgets/theme.h"
 #include "hosting/tracker_host.h"
 #include "text/text.h"
@@ -20,7 +23,9 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSortFilterProxyModel>
+#include <QTimer>
 
+#include <chrono>
 #include <unordered_map>
 
 namespace essaim::gui {
@@ -29,6 +34,7 @@ namespace {
 
 constexpr int kNumberWidth = 110;
 constexpr int kIconSize = 40;
+constexpr std::chrono::seconds kConfirmationTime{2};
 
 } // namespace
 
@@ -39,11 +45,13 @@ struct HostedPanel::Private {
 
     void setUpView();
     void setUpActions();
+    void setUpHeader();
     QAction* addAction(const QString& icon, const QString& text, const QKeySequence& shortcut);
     void refresh();
     void updateActions();
     [[nodiscard]] std::optional<tracker::HostedTorrent> selected() const;
     void copyInvite();
+    void reveal(int row);
     void notePaths(const QList<engine::TorrentSnapshot>& torrents);
 
     HostedPanel& q;
@@ -53,6 +61,7 @@ struct HostedPanel::Private {
     QSortFilterProxyModel proxy;
     std::unordered_map<TorrentId, QString> savePaths;
     SharingMenu* sharing = nullptr;
+    QWidget* more = nullptr;
     QAction* copyAction = nullptr;
     QAction* saveAction = nullptr;
     QAction* stopAction = nullptr;
@@ -64,6 +73,8 @@ void HostedPanel::Private::setUpView() {
     proxy.setSortRole(HostedModel::kSortRole);
     proxy.setSortCaseSensitivity(Qt::CaseInsensitive);
     proxy.setSortLocaleAware(true);
+    proxy.setFilterCaseSensitivity(Qt::CaseInsensitive);
+    proxy.setFilterKeyColumn(-1);
     ui.hostedView->setModel(&proxy);
     ui.hostedView->setItemDelegate(new CellDelegate(&q));
     ui.hostedView->sortByColumn(-1, Qt::AscendingOrder); // as hosted, until a header is clicked
@@ -86,9 +97,9 @@ QAction* HostedPanel::Private::addAction(const QString& icon, const QString& tex
 }
 
 void HostedPanel::Private::setUpActions() {
-    copyAction = addAction(QStringLiteral("link"), tr("&Copy invite link"), QKeySequence::Copy);
+    copyAction = addAction(QStringLiteral("link"), tr("&Copy link"), QKeySequence::Copy);
     saveAction = addAction(QStringLiteral("file"), tr("&Save .torrent…"), {});
-    stopAction = addAction(QStringLiteral("close"), tr("S&top hosting…"), QKeySequence::Delete);
+    stopAction = addAction(QStringLiteral("close"), tr("S&top sharing…"), QKeySequence::Delete);
     QObject::connect(copyAction, &QAction::triggered, &q, [this] { copyInvite(); });
     QObject::connect(saveAction, &QAction::triggered, &q, [this] {
         if (const auto torrent = selected())
@@ -115,15 +126,26 @@ void HostedPanel::Private::setUpActions() {
     updateActions();
 }
 
+void HostedPanel::Private::setUpHeader() {
+    more = addActionsButton("hosted", *ui.headerLayout, *ui.headerShareButton, *ui.hostedView);
+    new EmptyHint(HostedPanel::tr("No torrent here matches the search."), *ui.hostedView);
+    QObject::connect(ui.copyInviteButton, &QPushButton::clicked, &q, [this] { copyAction->trigger(); });
+}
+
 void HostedPanel::Private::refresh() {
     const hosting::TrackerHost& host = services.trackerHost;
+    const int before = model.rowCount();
     model.update(host.snapshot().hosted, host.snapshot().friends);
     const bool empty = model.rowCount() == 0;
+    if (model.rowCount() == before + 1 && !ui.hostedView->selectionModel()->hasSelection()) // just shared: what now?
+        reveal(before);
     updateActions();
     const bool on = host.state() == hosting::TrackerHost::State::On;
     ui.pages->setCurrentWidget(empty ? ui.emptyPage : ui.tablePage);
-    ui.headerShareButton->setVisible(!empty);
-    ui.emptyTitle->setText(on ? tr("Nothing hosted yet") : tr("Share files from this computer"));
+    for (QWidget* widget :
+         {static_cast<QWidget*>(ui.headerShareButton), static_cast<QWidget*>(ui.copyInviteButton), more})
+        widget->setHidden(empty);
+    ui.emptyTitle->setText(on ? tr("Nothing shared yet") : tr("Share files from this computer"));
     ui.switchOnHint->setVisible(!on);
 }
 
@@ -141,8 +163,16 @@ void HostedPanel::Private::updateActions() {
             action->setEnabled(any);
     }
     const auto torrent = selected();
-    if (copyAction && torrent && torrent->isPrivate) // clients do not hand out the metadata: links lead nowhere
-        copyAction->setEnabled(false);
+    if (copyAction) { // clients do not hand out the metadata of private torrents: a link would lead nowhere
+        const bool isForFriends = torrent && torrent->isPrivate;
+        copyAction->setText(isForFriends ? HostedPanel::tr("&Invite a friend…") : HostedPanel::tr("&Copy link"));
+        ui.copyInviteButton->setText(
+            isForFriends ? HostedPanel::tr("&Invite a friend…") : HostedPanel::tr("Copy &link"));
+        ui.copyInviteButton->setToolTip(
+            isForFriends ? HostedPanel::tr("It is for friends only: each of them has an invite link of their own")
+                         : HostedPanel::tr("A link to the selected torrent, for everybody to whom you send it"));
+        ui.copyInviteButton->setEnabled(any);
+    }
     if (sharing)
         sharing->setTorrent(torrent);
 }
@@ -152,12 +182,24 @@ void HostedPanel::Private::notePaths(const QList<engine::TorrentSnapshot>& torre
         savePaths[torrent.id] = torrent.savePath;
 }
 
+void HostedPanel::Private::reveal(int row) {
+    if (!proxy.mapFromSource(model.index(row, 0)).isValid())
+        Q_EMIT q.searchInTheWay();
+    const QModelIndex index = proxy.mapFromSource(model.index(row, 0));
+    ui.hostedView->setCurrentIndex(index);
+    ui.hostedView->scrollTo(index);
+}
+
 void HostedPanel::Private::copyInvite() {
     const auto torrent = selected();
     if (!torrent)
         return;
+    if (torrent->isPrivate)
+        return Q_EMIT q.friendsWanted();
     QGuiApplication::clipboard()->setText(engine::makeMagnet(
         torrent->infoHash, QString::fromStdString(torrent->name), services.trackerHost.publicAnnounceUrls()));
+    ui.copyInviteButton->setText(HostedPanel::tr("Copied"));
+    QTimer::singleShot(kConfirmationTime, &q, [this] { updateActions(); });
 }
 
 HostedPanel::HostedPanel(const Services& services, QWidget* parent)
@@ -168,6 +210,8 @@ HostedPanel::HostedPanel(const Services& services, QWidget* parent)
     d.ui.emptyIcon->setPixmap(themedIcon(QStringLiteral("users"), Tint::Accent).pixmap(kIconSize, kIconSize));
     d.setUpView();
     d.setUpActions();
+    d.setUpHeader();
+    d.updateActions();
     connect(d.ui.shareButton, &QPushButton::clicked, this, &HostedPanel::shareRequested);
     connect(d.ui.headerShareButton, &QPushButton::clicked, this, &HostedPanel::shareRequested);
     connect(&services.session, &engine::Session::torrentsChanged, this, [&d](const auto& torrents) {
@@ -185,5 +229,29 @@ HostedPanel::HostedPanel(const Services& services, QWidget* parent)
 }
 
 HostedPanel::~HostedPanel() = default;
+
+void HostedPanel::showShared(const AlreadyShared& shared) {
+    Private& d = *m_private;
+    const TorrentId id = shared.torrent.infoHash.id();
+    for (int row = 0; row < d.model.rowCount(); ++row) {
+        if (d.model.at(row).torrent.infoHash.id() == id)
+            d.reveal(row);
+    }
+    d.ui.hostedView->setFocus();
+    auto* box = new SharedBox(shared, d.services.trackerHost.snapshot().friends, this);
+    connect(box, &SharedBox::linkWanted, this, [&d] { d.copyInvite(); });
+    connect(box, &SharedBox::moreFriendsWanted, this, [&d] {
+        QTreeView& view = *d.ui.hostedView;
+        d.sharing->popup(view.viewport()->mapToGlobal(view.visualRect(view.currentIndex()).bottomLeft()));
+    });
+    connect(box, &SharedBox::newVersionWanted, this, [this, id, path = shared.savePath] {
+        Q_EMIT newVersionWanted(id, path);
+    });
+    box->open();
+}
+
+void HostedPanel::setSearch(const QString& text) {
+    m_private->proxy.setFilterFixedString(text);
+}
 
 } // namespace essaim::gui

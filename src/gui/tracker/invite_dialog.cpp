@@ -6,9 +6,14 @@
 #include "gui/tracker/initials_picture.h"
 #include "gui/tracker/save_torrent_file.h"
 #include "gui/widgets/theme.h"
+#include "gui/widgets/tool_tip.h"
 #include "hosting/tracker_host.h"
+#include "settings/schema.h"
+#include "settings/settings_store.h"
 #include "text/text.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QListWidget>
 #include <QPushButton>
 
@@ -17,6 +22,7 @@ namespace essaim::gui {
 namespace {
 
 constexpr int kPictureSize = 40;
+constexpr int kWidestTitle = 420;
 
 } // namespace
 
@@ -26,7 +32,12 @@ struct InviteDialog::Private {
         , services(wanted)
         , invite(given) {}
 
+    void setUp();
     void showInvite();
+    void showReach();
+    void refresh();
+    void take(const hosting::FriendInvite& made);
+    [[nodiscard]] QString reachSentence() const;
     void showTorrents();
     void updateButtons();
     [[nodiscard]] const tracker::HostedTorrent* selected() const;
@@ -39,22 +50,85 @@ struct InviteDialog::Private {
     QList<tracker::HostedTorrent> torrents;
 };
 
-void InviteDialog::Private::showInvite() {
+void InviteDialog::Private::setUp() {
+    ui.copyMagnetButton->setLabel(InviteDialog::tr("Copy &magnet link"));
+    ui.copyLinkButton->setLabel(InviteDialog::tr("Copy &link"));
+    ui.copyLinkButton->setDefault(true);
     ui.pictureLabel->setPixmap(initialsPicture(invite.name).pixmap(kPictureSize, kPictureSize));
-    ui.titleLabel->setText(InviteDialog::tr("Invite %1").arg(invite.name));
+    const QString title = InviteDialog::tr("Invite %1").arg(invite.name);
+    ui.titleLabel->ensurePolished(); // its font counts
+    ui.titleLabel->setText(ui.titleLabel->fontMetrics().elidedText(title, Qt::ElideRight, kWidestTitle));
+    ui.titleLabel->setToolTip(plainToolTip(title));
+    ui.hostTitleEdit->setText(services.settings.value(settings::kTrackerTitle));
+    QObject::connect(ui.hostTitleEdit, &QLineEdit::editingFinished, &q, [this] {
+        services.settings.set(settings::kTrackerTitle, ui.hostTitleEdit->text().simplified());
+    });
+    QObject::connect(ui.showKeyButton, &QAbstractButton::toggled, &q, [this](bool shown) {
+        ui.showKeyButton->setText(shown ? InviteDialog::tr("&Hide key") : InviteDialog::tr("&Show key"));
+        showInvite();
+    });
+    QObject::connect(&services.trackerHost, &hosting::TrackerHost::stateChanged, &q, [this] { refresh(); });
+}
+
+void InviteDialog::Private::showInvite() {
     ui.linkEdit->setText(invite.link);
     ui.linkEdit->setCursorPosition(0);
     ui.copyLinkButton->setTextToCopy(invite.link);
-    ui.copyLinkButton->setLabel(InviteDialog::tr("Copy &link"));
-    ui.copyLinkButton->setDefault(true);
     ui.qrCode->setText(invite.link);
     const QString announce = invite.announceUrls.value(0);
-    ui.announceEdit->setText(hosting::maskedUrl(announce));
+    ui.announceEdit->setText(ui.showKeyButton->isChecked() ? announce : hosting::maskedUrl(announce));
     ui.copyAnnounceButton->setTextToCopy(announce);
-    QObject::connect(ui.showKeyButton, &QAbstractButton::toggled, &q, [this, announce](bool shown) {
-        ui.announceEdit->setText(shown ? announce : hosting::maskedUrl(announce));
-        ui.showKeyButton->setText(shown ? InviteDialog::tr("&Hide key") : InviteDialog::tr("&Show key"));
+    showReach();
+}
+
+void InviteDialog::Private::showReach() {
+    const QString sentence = reachSentence();
+    ui.reachLabel->setText(sentence);
+    ui.reachLabel->setHidden(sentence.isEmpty());
+}
+
+/// Empty if friends elsewhere can open the link, as far as is known.
+QString InviteDialog::Private::reachSentence() const {
+    const auto* who = hosting::Friends(services.trackerHost).find(invite.id);
+    if (who && who->isPaused)
+        return InviteDialog::tr(
+                   "%1 is paused: until you let this friend in again, the page says so and offers nothing.")
+            .arg(invite.name);
+    const auto addresses = services.trackerHost.addresses();
+    if (addresses.isEmpty())
+        return InviteDialog::tr("Your tracker is off. The link opens when it is on.");
+    using Verdict = hosting::Reachability::Verdict;
+    switch (addresses.first().reach) {
+    case hosting::TrackerAddress::Reach::Internet:
+        return {};
+    case hosting::TrackerAddress::Reach::ThisComputer:
+        return InviteDialog::tr("Only this computer can open the link: it is not connected to a network.");
+    case hosting::TrackerAddress::Reach::LocalNetwork:
+        break;
+    }
+    return services.trackerHost.reachability().verdict == Verdict::Asking
+               ? InviteDialog::tr("Your router is still asked for an address that friends elsewhere can use. Until it "
+                                  "answers, the link opens on your own network only.")
+               : InviteDialog::tr("The link opens on your own network only: friends elsewhere cannot reach your "
+                                  "tracker yet. The Tracker page says why, and what to do.");
+}
+
+/// Its addresses may have changed: a router that answers late gives a better one.
+void InviteDialog::Private::refresh() {
+    showReach();
+    hosting::Friends(services.trackerHost).invite(invite.id, &q, [this](const Expected<hosting::FriendInvite>& made) {
+        if (made && (made->link != invite.link || made->announceUrls != invite.announceUrls))
+            take(*made);
     });
+}
+
+void InviteDialog::Private::take(const hosting::FriendInvite& made) {
+    QClipboard& clipboard = *QGuiApplication::clipboard();
+    if (clipboard.text() == invite.link) // nobody wants the old one
+        clipboard.setText(made.link);
+    invite = made;
+    showInvite();
+    updateButtons();
 }
 
 void InviteDialog::Private::showTorrents() {
@@ -105,7 +179,7 @@ InviteDialog::InviteDialog(const Services& services, const hosting::FriendInvite
     Private& d = *m_private;
     d.ui.setupUi(this);
     setAttribute(Qt::WA_DeleteOnClose);
-    d.ui.copyMagnetButton->setLabel(tr("Copy &magnet link"));
+    d.setUp();
     d.showInvite();
     d.showTorrents();
     d.ui.buttonBox->button(QDialogButtonBox::Close)->setObjectName(QStringLiteral("closeButton"));
@@ -114,5 +188,10 @@ InviteDialog::InviteDialog(const Services& services, const hosting::FriendInvite
 }
 
 InviteDialog::~InviteDialog() = default;
+
+void InviteDialog::copyLink() {
+    m_private->ui.copyLinkButton->copy();
+    m_private->ui.copiedLabel->show();
+}
 
 } // namespace essaim::gui

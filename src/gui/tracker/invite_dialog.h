@@ -19,6 +19,9 @@ public:
     InviteDialog(const Services& services, const hosting::FriendInvite& invite, QWidget* parent = nullptr);
     ~InviteDialog() override;
 
+    /// Puts the link on the clipboard and says so.
+    void copyLink();
+
 private:
     struct Private;
     std::unique_ptr<Private> m_private;

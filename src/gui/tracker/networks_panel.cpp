@@ -2,12 +2,15 @@
 
 #include "tracker/ui_networks_panel.h"
 
+#include "gui/tracker/actions_button.h"
 #include "gui/tracker/network_dialog.h"
 #include "gui/tracker/traffic_graph.h"
 #include "gui/widgets/cell_delegate.h"
+#include "gui/widgets/empty_hint.h"
 #include "gui/widgets/theme.h"
 #include "hosting/networks.h"
 #include "hosting/tracker_host.h"
+#include "hosting/tracker_policy.h"
 #include "settings/schema.h"
 #include "settings/settings_store.h"
 #include "text/text.h"
@@ -16,6 +19,8 @@
 #include <QDateTime>
 #include <QHeaderView>
 #include <QLocale>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QSignalBlocker>
 
 #include <algorithm>
@@ -55,6 +60,8 @@ struct NetworksPanel::Private {
     void showFigures();
     void updateActions();
     void tryAddress();
+    void warn();
+    void askToRemove();
     void open(int row);
     void move(int by);
     [[nodiscard]] int row() const { return ui.networksView->indexOfTopLevelItem(ui.networksView->currentItem()); }
@@ -94,19 +101,50 @@ void NetworksPanel::Private::setUpView() {
     edit = addAction("editNetworkAction", "edit", NetworksPanel::tr("&Edit…"), [this] { open(row()); });
     up = addAction("networkUpAction", "arrow-up", NetworksPanel::tr("Move &up"), [this] { move(-1); });
     down = addAction("networkDownAction", "arrow-down", NetworksPanel::tr("Move &down"), [this] { move(1); });
-    remove = addAction("removeNetworkAction", "trash", NetworksPanel::tr("&Remove"), [this] {
-        networks.list.removeAt(row());
-        save();
-        show(qMin(row(), int(networks.list.size()) - 1));
-    });
+    remove = addAction("removeNetworkAction", "trash", NetworksPanel::tr("&Remove…"), [this] { askToRemove(); });
     edit->setShortcut(Qt::Key_F2);
     up->setShortcut(Qt::ALT | Qt::Key_Up);
     down->setShortcut(Qt::ALT | Qt::Key_Down);
     remove->setShortcut(QKeySequence::Delete);
+    new EmptyHint(
+        NetworksPanel::tr("No networks yet. Add one, such as your home or a campus, to let its "
+                          "addresses in or keep them out, or to keep its traffic inside."),
+        *ui.networksView);
+    addActionsButton("network", *ui.headerLayout, *ui.addNetworkButton, *ui.networksView);
 }
 
 void NetworksPanel::Private::save() {
     services.settings.set(settings::kTrackerNetworks, hosting::toText(networks));
+    warn();
+}
+
+/// A tick less shuts out every friend: not without a word.
+void NetworksPanel::Private::warn() {
+    ui.lockedOutLabel->setHidden(
+        networks.elsewhereAllowed || std::ranges::any_of(networks.list, &hosting::Network::isAllowed));
+}
+
+void NetworksPanel::Private::askToRemove() {
+    const int at = row();
+    if (at < 0)
+        return;
+    auto* box = new QMessageBox(
+        QMessageBox::Question, {}, NetworksPanel::tr("Remove the network “%1”?").arg(networks.list[at].name),
+        QMessageBox::Cancel, &q);
+    box->setObjectName(QStringLiteral("removeNetworkBox"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(NetworksPanel::tr("Its addresses are then treated as the networks below it say: %1")
+                                .arg(hosting::rangesText(networks.list[at].ranges)));
+    QPushButton* yes = box->addButton(NetworksPanel::tr("Remove"), QMessageBox::AcceptRole);
+    yes->setObjectName(QStringLiteral("yesButton"));
+    box->setDefaultButton(QMessageBox::Cancel);
+    QObject::connect(yes, &QPushButton::clicked, &q, [this, network = networks.list[at]] {
+        networks.list.removeOne(network);
+        save();
+        show(qMin(row(), int(networks.list.size()) - 1));
+    });
+    box->open();
 }
 
 void NetworksPanel::Private::show(int selected) {
@@ -167,8 +205,11 @@ void NetworksPanel::Private::tryAddress() {
         ui.tryAnswer->setText(typed.isEmpty() ? QString() : NetworksPanel::tr("This is no IP address."));
         return;
     }
-    const auto entry = hosting::entryOf(networks, *address);
-    const QString why = entry.network.isEmpty() ? NetworksPanel::tr("elsewhere") : entry.network;
+    // As the tracker has them: the banned addresses of another page come first.
+    const auto entry = hosting::entryOf(hosting::networksOf(services.settings), *address);
+    const QString why = entry.network.isEmpty()                     ? NetworksPanel::tr("elsewhere")
+                        : entry.network == hosting::bannedNetwork() ? NetworksPanel::tr("banned")
+                                                                    : entry.network;
     ui.tryAnswer->setText(
         entry.isAllowed ? NetworksPanel::tr("Yes (%1)").arg(why) : NetworksPanel::tr("No (%1)").arg(why));
 }
@@ -220,7 +261,12 @@ NetworksPanel::NetworksPanel(const Services& services, QWidget* parent)
     });
     connect(d.ui.tryEdit, &QLineEdit::textChanged, this, [&d] { d.tryAddress(); });
     connect(&services.trackerHost, &hosting::TrackerHost::snapshotChanged, this, [&d] { d.showFigures(); });
+    connect(&services.settings, &settings::SettingsStore::changed, this, [&d](const QString& key) {
+        if (key == QLatin1String(settings::kTrackerBanned.key))
+            d.tryAddress();
+    });
     d.show(0);
+    d.warn();
 }
 
 NetworksPanel::~NetworksPanel() = default;

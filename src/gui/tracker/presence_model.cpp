@@ -7,6 +7,9 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
+#include <set>
+#include <unordered_map>
 
 namespace essaim::gui {
 
@@ -27,16 +30,24 @@ double fractionOf(qint64 lacking, qint64 size) {
 } // namespace
 
 QList<PresenceModel::Row> PresenceModel::rowsOf(const tracker::TrackerSnapshot& snapshot) {
+    std::unordered_map<std::int64_t, const tracker::FriendStatus*> friends;
+    for (const tracker::FriendStatus& status : snapshot.friends)
+        friends.emplace(status.id, &status);
+    std::unordered_map<TorrentId, const tracker::HostedStatus*> torrents;
+    for (const tracker::HostedStatus& status : snapshot.hosted) {
+        torrents.emplace(status.torrent.infoHash.id(), &status);
+        if (const auto second = status.torrent.infoHash.truncatedV2())
+            torrents.emplace(*second, &status);
+    }
     QList<Row> rows;
     for (const tracker::FriendOnTorrent& one : snapshot.friendsOnTorrents) {
-        const auto who = std::ranges::find(snapshot.friends, one.friendId, &tracker::FriendStatus::id);
-        const auto what = std::ranges::find_if(snapshot.hosted, [&one](const tracker::HostedStatus& hosted) {
-            return hosted.torrent.infoHash.matches(one.torrent);
-        });
-        if (who == snapshot.friends.end() || who->revokedAt || what == snapshot.hosted.end())
+        const auto who = friends.find(one.friendId);
+        const auto what = torrents.find(one.torrent);
+        if (who == friends.end() || who->second->revokedAt || what == torrents.end())
             continue;
+        const tracker::HostedTorrent& torrent = what->second->torrent;
         rows.append(
-            {one, QString::fromStdString(who->name), QString::fromStdString(what->torrent.name), what->torrent.size});
+            {one, QString::fromStdString(who->second->name), QString::fromStdString(torrent.name), torrent.size});
     }
     return rows;
 }
@@ -50,24 +61,42 @@ void PresenceModel::update(const tracker::TrackerSnapshot& snapshot, qint64 now)
 }
 
 void PresenceModel::merge(const QList<Row>& rows) {
-    for (int at = int(m_rows.size()) - 1; at >= 0; --at) {
-        if (std::ranges::any_of(rows, [&](const Row& row) { return row.isSame(m_rows[at]); }))
-            continue;
-        beginRemoveRows({}, at, at);
-        m_rows.removeAt(at);
-        endRemoveRows();
-    }
+    removeAllBut(rows);
+    std::map<Key, int> places;
+    for (int at = 0; at < int(m_rows.size()); ++at)
+        places.emplace(m_rows[at].key(), at);
+    QList<Row> added;
     for (const Row& row : rows) {
-        const auto known = std::ranges::find_if(m_rows, [&row](const Row& one) { return one.isSame(row); });
-        if (known == m_rows.end()) {
-            beginInsertRows({}, int(m_rows.size()), int(m_rows.size()));
-            m_rows.append(row);
-            endInsertRows();
-        } else if (!(*known == row)) {
-            const int at = int(known - m_rows.begin());
-            *known = row;
-            Q_EMIT dataChanged(index(at, 0), index(at, ColumnCount - 1));
+        const auto known = places.find(row.key());
+        if (known == places.end()) {
+            added.append(row);
+        } else if (!(m_rows[known->second] == row)) {
+            m_rows[known->second] = row;
+            Q_EMIT dataChanged(index(known->second, 0), index(known->second, ColumnCount - 1));
         }
+    }
+    if (added.isEmpty())
+        return;
+    beginInsertRows({}, int(m_rows.size()), int(m_rows.size() + added.size()) - 1);
+    m_rows.append(added);
+    endInsertRows();
+}
+
+/// In runs, since a torrent that is hosted no more takes many rows along.
+void PresenceModel::removeAllBut(const QList<Row>& rows) {
+    std::set<Key> wanted;
+    for (const Row& row : rows)
+        wanted.insert(row.key());
+    for (int end = int(m_rows.size()); end > 0;) {
+        int begin = end;
+        while (begin > 0 && !wanted.contains(m_rows[begin - 1].key()))
+            --begin;
+        if (begin < end) {
+            beginRemoveRows({}, begin, end - 1);
+            m_rows.remove(begin, end - begin);
+            endRemoveRows();
+        }
+        end = begin - 1;
     }
 }
 

@@ -7,6 +7,8 @@
 #include <QAbstractTableModel>
 #include <QList>
 
+#include <utility>
+
 namespace essaim::gui {
 
 /// Merges snapshots by friend and torrent, so that selection and scroll position stay. GUI thread.
@@ -31,6 +33,8 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    using Key = std::pair<std::int64_t, TorrentId>; ///< friend and torrent
+
     struct Row {
         tracker::FriendOnTorrent what;
         QString who;
@@ -38,13 +42,12 @@ private:
         qint64 size = 0;
 
         bool operator==(const Row&) const = default;
-        [[nodiscard]] bool isSame(const Row& other) const {
-            return what.friendId == other.what.friendId && what.torrent == other.what.torrent;
-        }
+        [[nodiscard]] Key key() const { return {what.friendId, what.torrent}; }
     };
 
     [[nodiscard]] static QList<Row> rowsOf(const tracker::TrackerSnapshot& snapshot);
     void merge(const QList<Row>& rows);
+    void removeAllBut(const QList<Row>& rows);
     [[nodiscard]] QString text(const Row& row, int column) const;
     [[nodiscard]] QString progress(const Row& row) const;
     [[nodiscard]] QString reachable(const Row& row) const;

@@ -5,6 +5,7 @@
 #include "gui/tracker/advice_text.h"
 #include "gui/tracker/presence_model.h"
 #include "gui/widgets/cell_delegate.h"
+#include "gui/widgets/empty_hint.h"
 #include "gui/widgets/theme.h"
 #include "hosting/tracker_host.h"
 
@@ -17,7 +18,7 @@ namespace essaim::gui {
 namespace {
 
 constexpr int kIconSize = 40;
-constexpr int kColumnWidths[PresenceModel::ColumnCount] = {130, 0, 70, 90, 90, 150, 90, 110};
+constexpr int kColumnWidths[PresenceModel::ColumnCount] = {150, 0, 70, 90, 90, 150, 90, 130};
 
 } // namespace
 
@@ -40,10 +41,12 @@ void PresencePanel::Private::setUpView() {
     proxy.setSortRole(PresenceModel::kSortRole);
     proxy.setSortCaseSensitivity(Qt::CaseInsensitive);
     proxy.setSortLocaleAware(true);
-    proxy.setDynamicSortFilter(true);
+    proxy.setFilterCaseSensitivity(Qt::CaseInsensitive);
+    proxy.setFilterKeyColumn(-1);
     ui.presenceView->setModel(&proxy);
     ui.presenceView->setItemDelegate(new CellDelegate(ui.presenceView));
     ui.presenceView->sortByColumn(PresenceModel::Friend, Qt::AscendingOrder);
+    new EmptyHint(PresencePanel::tr("Nothing here matches the search."), *ui.presenceView);
     QHeaderView& header = *ui.presenceView->header();
     header.setStretchLastSection(false);
     header.setMinimumSectionSize(60);
@@ -62,7 +65,7 @@ void PresencePanel::Private::refresh() {
     std::vector<Endpoint> peers;
     for (const tracker::FriendOnTorrent& one : snapshot.friendsOnTorrents)
         peers.insert(peers.end(), one.peers.begin(), one.peers.end());
-    probe.watch(peers);
+    probe.watch(std::move(peers));
     ui.pages->setCurrentWidget(model.rowCount() == 0 ? ui.emptyPage : ui.tablePage);
     const QString advice = adviceText(hosting::adviceFor(snapshot, now));
     ui.adviceLabel->setText(advice);
@@ -77,10 +80,22 @@ PresencePanel::PresencePanel(const Services& services, QWidget* parent)
     d.ui.emptyIcon->setPixmap(themedIcon(QStringLiteral("users"), Tint::Accent).pixmap(kIconSize, kIconSize));
     d.setUpView();
     connect(&d.probe, &hosting::PeerProbe::changed, this, [&d] { d.model.updateReachable(); });
-    connect(&d.host, &hosting::TrackerHost::snapshotChanged, this, [&d] { d.refresh(); });
+    connect(&d.host, &hosting::TrackerHost::snapshotChanged, this, [this, &d] {
+        if (isVisible()) // many friends on many torrents are much to compare
+            d.refresh();
+    });
     d.refresh();
 }
 
+void PresencePanel::showEvent(QShowEvent* event) {
+    m_private->refresh();
+    QFrame::showEvent(event);
+}
+
 PresencePanel::~PresencePanel() = default;
+
+void PresencePanel::setSearch(const QString& text) {
+    m_private->proxy.setFilterFixedString(text);
+}
 
 } // namespace essaim::gui

@@ -16,6 +16,12 @@ public:
     explicit PresencePanel(const Services& services, QWidget* parent = nullptr);
     ~PresencePanel() override;
 
+    /// Only rows with this in one of their cells are left, whatever the case.
+    void setSearch(const QString& text);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     struct Private;
     std::unique_ptr<Private> m_private;

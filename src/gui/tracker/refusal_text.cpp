@@ -18,7 +18,7 @@ public:
             std::string_view name;
             const char* words;
         } kReasons[] = {
-            {"not_hosted", QT_TRANSLATE_NOOP("essaim::gui::RefusalText", "Torrents that are not hosted")},
+            {"not_hosted", QT_TRANSLATE_NOOP("essaim::gui::RefusalText", "Torrents that are not shared")},
             {"full", QT_TRANSLATE_NOOP("essaim::gui::RefusalText", "Tracker full")},
             {"passkey_required", QT_TRANSLATE_NOOP("essaim::gui::RefusalText", "No key")},
             {"passkey_refused", QT_TRANSLATE_NOOP("essaim::gui::RefusalText", "Wrong or revoked key")},

@@ -27,7 +27,7 @@ SharingMenu::SharingMenu(const Services& services, QWidget* parent)
     group->addAction(addChoice("shareFriendsAction", tr("&All my friends"), Visibility::Friends));
     group->addAction(addChoice("shareChosenAction", tr("&Chosen friends…"), Visibility::Chosen));
     addSeparator();
-    m_stop = addAction(tr("S&top hosting…"));
+    m_stop = addAction(tr("S&top sharing…"));
     m_stop->setObjectName(QStringLiteral("stopHostingAction"));
     connect(m_stop, &QAction::triggered, this, [this] {
         if (m_torrent)
@@ -100,13 +100,12 @@ void SharingMenu::host(const HostedTorrent& torrent) {
         if (!link && link.error().kind == ErrorKind::Cancelled)
             return;
         if (!link) {
-            warn(tr("“%1” is not hosted. %2").arg(name, text::errorSentence(link.error())));
+            warn(tr("“%1” is not shared. %2").arg(name, text::errorSentence(link.error())));
         } else if (link->isEmpty()) {
-            Q_EMIT told(
-                tr("“%1” is on your tracker. Friends find it on the page that their invite links open.").arg(name));
+            Q_EMIT told(tr("“%1” is shared. Friends find it on the page that their invite links open.").arg(name));
         } else {
             QGuiApplication::clipboard()->setText(*link);
-            Q_EMIT told(tr("“%1” is on your tracker. An invite link is on the clipboard.").arg(name));
+            Q_EMIT told(tr("“%1” is shared. Its link is on the clipboard.").arg(name));
         }
     });
     auto* progress = new QProgressDialog(
@@ -128,14 +127,14 @@ void SharingMenu::warn(const QString& sentence) {
 
 void SharingMenu::stopHosting(const HostedTorrent& torrent) {
     auto* box = new QMessageBox(
-        QMessageBox::Question, {}, tr("Stop hosting “%1”?").arg(QString::fromStdString(torrent.name)),
+        QMessageBox::Question, {}, tr("Stop sharing “%1”?").arg(QString::fromStdString(torrent.name)),
         QMessageBox::Cancel, parentWidget());
     box->setObjectName(QStringLiteral("stopHostingBox"));
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
     box->setInformativeText(tr("Friends who do not have everything yet can no longer find each other through your "
                                "tracker. The transfer and its files stay."));
-    QPushButton* stop = box->addButton(tr("Stop hosting"), QMessageBox::AcceptRole);
+    QPushButton* stop = box->addButton(tr("Stop sharing"), QMessageBox::AcceptRole);
     box->setDefaultButton(QMessageBox::Cancel);
     connect(
         stop, &QPushButton::clicked, this, [this, id = torrent.infoHash.id()] { m_services.trackerHost.unhost(id); });

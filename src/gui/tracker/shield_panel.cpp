@@ -2,9 +2,12 @@
 
 #include "tracker/ui_shield_panel.h"
 
+#include "engine/background.h"
+#include "engine/session.h"
 #include "gui/tracker/refusal_text.h"
 #include "gui/tracker/text_file_dialogs.h"
 #include "gui/widgets/cell_delegate.h"
+#include "gui/widgets/empty_hint.h"
 #include "gui/widgets/theme.h"
 #include "hosting/block_list.h"
 #include "hosting/networks.h"
@@ -19,8 +22,12 @@
 #include <QLocale>
 #include <QMessageBox>
 #include <QPointer>
+#include <QPushButton>
 
+#include <algorithm>
 #include <functional>
+#include <memory>
+#include <unordered_set>
 
 namespace essaim::gui {
 
@@ -43,7 +50,12 @@ struct ShieldPanel::Private {
     void bindBanned();
     void refresh();
     void showBlocked();
+    void fillBlocked();
     void allow();
+    void shareAgain();
+    void announceAgain(const std::vector<TorrentId>& ids);
+    void updateActions();
+    [[nodiscard]] std::vector<Sha1Hash> selected() const;
     void importBlocks(const QByteArray& text);
     void change(std::function<Expected<void>(tracker::Tracker&)> change);
     void tell(const QString& sentence);
@@ -51,8 +63,12 @@ struct ShieldPanel::Private {
     ShieldPanel& q;
     Services services;
     hosting::TrackerHost& host;
-    std::vector<tracker::BlockedStatus> shown;
+    std::vector<tracker::BlockedStatus> shown; ///< or left out by the search
+    QString search;
+    EmptyHint* hint = nullptr;
     QAction* allowAction = nullptr;
+    QAction* againAction = nullptr;
+    std::unordered_set<TorrentId> inList; ///< transfers
     Ui::ShieldPanel ui;
 };
 
@@ -63,16 +79,22 @@ void ShieldPanel::Private::setUpBlocked() {
     header.resizeSection(Name, kNameWidth);
     header.setSectionResizeMode(Reason, QHeaderView::Stretch);
     header.resizeSection(Since, kSinceWidth);
-    allowAction = new QAction(themedIcon(QStringLiteral("check")), ShieldPanel::tr("&Block no longer"), ui.blockedView);
-    allowAction->setObjectName(QStringLiteral("allowAction"));
+    const auto addAction = [this](const char* name, const char* icon, const QString& text, QPushButton& button) {
+        auto* action = new QAction(themedIcon(QString::fromLatin1(icon)), text, ui.blockedView);
+        action->setObjectName(QString::fromLatin1(name));
+        action->setShortcutContext(Qt::WidgetShortcut);
+        ui.blockedView->addAction(action); // the context menu of the view is made of its actions
+        QObject::connect(&button, &QPushButton::clicked, action, &QAction::trigger);
+        return action;
+    };
+    againAction = addAction("shareAgainAction", "users", ShieldPanel::tr("&Share again"), *ui.againButton);
+    allowAction = addAction("allowAction", "check", ShieldPanel::tr("&Block no longer"), *ui.allowButton);
     allowAction->setShortcut(QKeySequence::Delete);
-    allowAction->setShortcutContext(Qt::WidgetShortcut);
-    ui.blockedView->addAction(allowAction);
+    QObject::connect(againAction, &QAction::triggered, &q, [this] { shareAgain(); });
     QObject::connect(allowAction, &QAction::triggered, &q, [this] { allow(); });
-    QObject::connect(ui.blockedView, &QTreeWidget::itemSelectionChanged, &q, [this] {
-        allowAction->setEnabled(!ui.blockedView->selectedItems().isEmpty());
-    });
-    allowAction->setEnabled(false);
+    QObject::connect(ui.blockedView, &QTreeWidget::itemSelectionChanged, &q, [this] { updateActions(); });
+    hint = new EmptyHint({}, *ui.blockedView);
+    fillBlocked();
     QObject::connect(ui.exportBlocksButton, &QPushButton::clicked, &q, [this] {
         saveTextFile(
             ShieldPanel::tr("Export the blocked torrents"), QStringLiteral("blocked.txt"), hosting::toText(shown), &q);
@@ -93,16 +115,18 @@ void ShieldPanel::Private::bind(QSpinBox& box, const settings::Setting<int>& set
         &box, &QSpinBox::valueChanged, &q, [this, &setting](int value) { services.settings.set(setting, value); });
 }
 
+/// What is wrong stays in the field, so that a long list is not to be typed again.
 void ShieldPanel::Private::bindBanned() {
     ui.bannedEdit->setText(services.settings.value(settings::kTrackerBanned));
     QObject::connect(ui.bannedEdit, &QLineEdit::editingFinished, &q, [this] {
         const QString typed = ui.bannedEdit->text().trimmed();
         const auto ranges = hosting::parseRanges(typed);
-        if (!typed.isEmpty() && !ranges) {
-            ui.bannedEdit->setText(services.settings.value(settings::kTrackerBanned));
-            return tell(ShieldPanel::tr("“%1” is no address and no range such as 192.168.0.0/16.")
-                            .arg(QString::fromStdString(ranges.error().subject)));
-        }
+        const bool isWrong = !typed.isEmpty() && !ranges;
+        ui.bannedProblem->setVisible(isWrong);
+        if (isWrong)
+            return ui.bannedProblem->setText(
+                ShieldPanel::tr("“%1” is no address and no range such as 192.168.0.0/16. The list is not in force yet.")
+                    .arg(QString::fromStdString(ranges.error().subject)));
         const QString text = ranges ? hosting::rangesText(*ranges) : QString();
         ui.bannedEdit->setText(text);
         services.settings.set(settings::kTrackerBanned, text);
@@ -126,12 +150,21 @@ void ShieldPanel::Private::refresh() {
            : QString());
 }
 
-/// Both hashes of a hybrid were blocked together and are one row.
 void ShieldPanel::Private::showBlocked() {
     if (host.snapshot().blocked == shown)
         return;
     shown = host.snapshot().blocked;
+    fillBlocked();
+}
+
+/// Both hashes of a hybrid were blocked together and are one row.
+void ShieldPanel::Private::fillBlocked() {
     ui.blockedView->clear();
+    hint->setWords(
+        search.isEmpty()
+            ? ShieldPanel::tr("No torrent is blocked. “Take down” in the menu of a shared torrent blocks it.")
+            : ShieldPanel::tr("No blocked torrent matches the search."));
+    updateActions();
     QTreeWidgetItem* last = nullptr;
     for (const tracker::BlockedStatus& one : shown) {
         const QString hash = QString::fromStdString(one.infoHash.toHex());
@@ -143,14 +176,20 @@ void ShieldPanel::Private::showBlocked() {
             last->setData(Name, Qt::UserRole, last->data(Name, Qt::UserRole).toStringList() << hash);
             continue;
         }
-        last = new QTreeWidgetItem(ui.blockedView, {name, QString::fromStdString(one.reason), since});
+        const QString reason = QString::fromStdString(one.reason);
+        const QStringList words{name, reason, since, hash};
+        if (std::ranges::none_of(
+                words, [this](const QString& each) { return each.contains(search, Qt::CaseInsensitive); }))
+            continue;
+        last = new QTreeWidgetItem(ui.blockedView, {name, reason, since});
         last->setData(Name, Qt::UserRole, QStringList{hash});
         last->setData(Since, Qt::UserRole, qlonglong(one.blockedAt));
+        last->setData(Reason, Qt::UserRole, one.isTakenDown);
         last->setToolTip(Name, hash);
     }
 }
 
-void ShieldPanel::Private::allow() {
+std::vector<Sha1Hash> ShieldPanel::Private::selected() const {
     std::vector<Sha1Hash> hashes;
     for (const QTreeWidgetItem* item : ui.blockedView->selectedItems()) {
         for (const QString& hex : item->data(Name, Qt::UserRole).toStringList()) {
@@ -158,15 +197,69 @@ void ShieldPanel::Private::allow() {
                 hashes.push_back(*hash);
         }
     }
-    change([hashes](tracker::Tracker& tracker) { return tracker.unblock(hashes); });
+    return hashes;
+}
+
+void ShieldPanel::Private::updateActions() {
+    const auto items = ui.blockedView->selectedItems();
+    allowAction->setEnabled(!items.isEmpty());
+    againAction->setEnabled(std::ranges::any_of(
+        items, [](const QTreeWidgetItem* item) { return item->data(Reason, Qt::UserRole).toBool(); }));
+    ui.allowButton->setEnabled(allowAction->isEnabled());
+    ui.againButton->setEnabled(againAction->isEnabled());
+}
+
+void ShieldPanel::Private::allow() {
+    change([hashes = selected()](tracker::Tracker& tracker) { return tracker.unblock(hashes); });
+}
+
+/// As it was before it was taken down.
+void ShieldPanel::Private::shareAgain() {
+    const auto ids = std::make_shared<std::vector<TorrentId>>();
+    host.change(
+        [hashes = selected(), ids](tracker::Tracker& tracker) -> Expected<void> {
+            auto restored = tracker.restore(hashes);
+            if (!restored)
+                return std::unexpected(std::move(restored.error()));
+            *ids = std::move(*restored);
+            return {};
+        },
+        [receiver = QPointer<ShieldPanel>(&q), this, ids](const Expected<void>& result) {
+            if (!receiver)
+                return;
+            if (!result)
+                return tell(text::errorSentence(result.error()));
+            announceAgain(*ids);
+        });
+}
+
+void ShieldPanel::Private::announceAgain(const std::vector<TorrentId>& ids) {
+    QStringList lost;
+    for (const tracker::HostedStatus& status : host.snapshot().hosted) {
+        const TorrentId id = status.torrent.infoHash.id();
+        if (std::ranges::find(ids, id) == ids.end())
+            continue;
+        if (!inList.contains(id))
+            lost << ShieldPanel::tr("“%1”").arg(QString::fromStdString(status.torrent.name));
+        services.session.addTrackers(id, {host.ownAnnounceUrl(status.torrent.visibility)});
+        services.session.reannounce({id});
+    }
+    if (!lost.isEmpty())
+        tell(ShieldPanel::tr("%1: shared again, but no longer in your list of transfers, so that nobody gets it from "
+                             "you. Bring it back with File → Recently removed, or share its files once more.")
+                 .arg(lost.join(QStringLiteral(", "))));
 }
 
 void ShieldPanel::Private::importBlocks(const QByteArray& text) {
-    const auto blocked = hosting::blockListFrom(text);
-    if (!blocked)
-        return tell(ShieldPanel::tr("This is no list of torrents: line %1 begins with no info-hash.")
-                        .arg(QString::fromStdString(blocked.error().subject)));
-    change([list = *blocked](tracker::Tracker& tracker) { return tracker.block(list); });
+    using List = Expected<std::vector<tracker::BlockedStatus>>;
+    engine::runInBackground(
+        &q, [text] { return hosting::blockListFrom(text); },
+        [this](const List& blocked) {
+            if (blocked)
+                return change([list = *blocked](tracker::Tracker& tracker) { return tracker.block(list); });
+            tell(ShieldPanel::tr("This is no list of torrents: line %1 begins with no info-hash.")
+                     .arg(QString::fromStdString(blocked.error().subject)));
+        });
 }
 
 void ShieldPanel::Private::change(std::function<Expected<void>(tracker::Tracker&)> change) {
@@ -197,9 +290,22 @@ ShieldPanel::ShieldPanel(const Services& services, QWidget* parent)
     d.bind(*d.ui.friendTorrentsSpin, settings::kTrackerFriendTorrents);
     d.bindBanned();
     connect(&d.host, &hosting::TrackerHost::snapshotChanged, this, [&d] { d.refresh(); });
+    connect(&services.session, &engine::Session::torrentsChanged, this, [&d](const auto& torrents) {
+        for (const engine::TorrentSnapshot& torrent : torrents)
+            d.inList.insert(torrent.id);
+    });
+    connect(&services.session, &engine::Session::torrentsRemoved, this, [&d](const QList<TorrentId>& ids) {
+        for (const TorrentId& id : ids)
+            d.inList.erase(id);
+    });
     d.refresh();
 }
 
 ShieldPanel::~ShieldPanel() = default;
+
+void ShieldPanel::setSearch(const QString& text) {
+    m_private->search = text;
+    m_private->fillBlocked();
+}
 
 } // namespace essaim::gui

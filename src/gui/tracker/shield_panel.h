@@ -9,13 +9,16 @@
 
 namespace essaim::gui {
 
-/// Changes take effect at once. Object names: blockedView, allowAction, importBlocksButton, exportBlocksButton,
-/// bannedEdit, refusedLabel.
+/// Changes take effect at once. Object names: blockedView, allowAction, shareAgainAction, importBlocksButton,
+/// exportBlocksButton, bannedEdit, refusedLabel.
 class ShieldPanel : public QFrame {
     Q_OBJECT
 public:
     explicit ShieldPanel(const Services& services, QWidget* parent = nullptr);
     ~ShieldPanel() override;
+
+    /// Only blocked torrents with this in one of their cells, or in their info-hash, are left, whatever the case.
+    void setSearch(const QString& text);
 
 private:
     struct Private;

@@ -11,6 +11,7 @@
 #include <QMessageBox>
 #include <QPointer>
 #include <QPushButton>
+#include <QSet>
 #include <QUrl>
 
 #include <utility>
@@ -49,6 +50,7 @@ struct StandInStrip::Private {
     StandInStrip& q;
     Services services;
     QList<Line> shown;
+    QSet<qint64> putOff; ///< whose offers are not to be seen until the next start
     QGridLayout* grid = nullptr;
 };
 
@@ -83,7 +85,8 @@ QList<Line> StandInStrip::Private::lines() const {
     const auto& snapshot = services.trackerHost.snapshot();
     const qint64 now = QDateTime::currentSecsSinceEpoch();
     for (const auto& standIn : snapshot.standIns) {
-        if (!nameOf(standIn.friendId).isEmpty())
+        const bool isPutOff = !standIn.isAccepted && putOff.contains(standIn.friendId);
+        if (!isPutOff && !nameOf(standIn.friendId).isEmpty())
             result.append(lineOf(standIn, now));
     }
     for (const auto& host : snapshot.standingIn) {
@@ -107,7 +110,10 @@ void StandInStrip::Private::refresh() {
 void StandInStrip::Private::show(const QList<Line>& wanted) {
     shown = wanted;
     while (QLayoutItem* item = grid->takeAt(0)) {
-        delete item->widget();
+        if (QWidget* widget = item->widget()) { // perhaps the very button that was clicked
+            widget->hide();
+            widget->deleteLater();
+        }
         delete item;
     }
     for (int row = 0; row < int(wanted.size()); ++row) {
@@ -123,6 +129,16 @@ void StandInStrip::Private::show(const QList<Line>& wanted) {
         button->setAccessibleDescription(line.text);
         grid->addWidget(button, row, 1);
         QObject::connect(button, &QPushButton::clicked, &q, [this, line] { act(line); });
+        if (!line.accepts)
+            continue;
+        auto* later = new QPushButton(StandInStrip::tr("Not now"), &q);
+        later->setObjectName(QStringLiteral("standInLaterButton%1").arg(row));
+        later->setToolTip(StandInStrip::tr("The offer comes back when Essaim starts again"));
+        grid->addWidget(later, row, 2);
+        QObject::connect(later, &QPushButton::clicked, &q, [this, id = line.friendId] {
+            putOff.insert(id);
+            refresh();
+        });
     }
     q.setVisible(!wanted.isEmpty());
 }
@@ -150,7 +166,9 @@ void StandInStrip::Private::ask(const Line& line) {
     box->setInformativeText(
         StandInStrip::tr("What you hand out from now on also names the tracker at %1, with a key of its own for "
                          "each friend. It learns the info-hashes of what you share and the addresses of those "
-                         "who come, but no name and no key of yours. You can end this at any time.")
+                         "who come, but no name and no key of yours. Friends who follow you with Essaim learn of it by "
+                         "themselves, others need a new file or link for what they have already. You can end this at "
+                         "any time.")
             .arg(where));
     QPushButton* accept = box->addButton(StandInStrip::tr("Accept"), QMessageBox::AcceptRole);
     accept->setObjectName(QStringLiteral("yesButton"));

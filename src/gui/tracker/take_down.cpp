@@ -12,6 +12,12 @@ namespace essaim::gui {
 
 namespace {
 
+/// The label breaks no lines by itself.
+QString shortened(const QString& name) {
+    constexpr qsizetype kMost = 60;
+    return name.size() <= kMost ? name : name.left(kMost - 1).trimmed() + QChar(0x2026);
+}
+
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(essaim::gui::TakeDown)
 };
@@ -37,8 +43,9 @@ void takeDown(const Services& services, const tracker::HostedTorrent& torrent, Q
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(Words::tr("Take down"));
     dialog->setLabelText(
-        Words::tr("“%1” leaves your tracker and is blocked until you say otherwise. Clients show this reason:")
-            .arg(QString::fromStdString(torrent.name)));
+        Words::tr("“%1” leaves your tracker and is blocked,\nuntil you share it again under “Blocks and limits”. Its "
+                  "transfer and its files stay.\nClients show this reason:")
+            .arg(shortened(QString::fromStdString(torrent.name))));
     dialog->setTextValue(Words::tr("taken down by the host"));
     dialog->setOkButtonText(Words::tr("Take down"));
     QObject::connect(

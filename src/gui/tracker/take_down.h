@@ -8,8 +8,8 @@ class QWidget;
 
 namespace essaim::gui {
 
-/// Asks for the reason, which clients show to their users; then the torrent is hosted no more and its hashes are
-/// blocked until the block is lifted. Object name of the dialog: takeDownDialog.
+/// Asks for the reason, which clients show to their users; then the torrent is shared no more and its hashes are
+/// blocked until that is undone. Object name of the dialog: takeDownDialog.
 void takeDown(const Services& services, const tracker::HostedTorrent& torrent, QWidget* parent);
 
 } // namespace essaim::gui

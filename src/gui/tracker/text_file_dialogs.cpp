@@ -13,7 +13,7 @@ namespace essaim::gui {
 
 namespace {
 
-constexpr qint64 kMostBytes = 1'000'000;
+constexpr qint64 kMostBytes = 16'000'000;
 
 void tell(const Error& error, QWidget* parent) {
     auto* box = new QMessageBox(QMessageBox::Warning, {}, text::errorSentence(error), QMessageBox::Ok, parent);

@@ -15,9 +15,11 @@ class TrackerOptionsMenu : public QMenu {
 public:
     explicit TrackerOptionsMenu(settings::SettingsStore& settings, QWidget* parent = nullptr);
 
+    void askHostName();
+
 private:
     void askPort();
-    void askHostName();
+    void takeHostName(const QString& typed);
     void askTitle();
 
     settings::SettingsStore& m_settings;

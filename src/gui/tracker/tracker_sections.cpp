@@ -12,7 +12,7 @@ namespace essaim::gui {
 
 namespace {
 
-constexpr int kWidth = 196;
+constexpr int kWidth = 212;
 
 struct Row {
     const char* icon;
@@ -61,9 +61,14 @@ TrackerSections::Section TrackerSections::current() const {
     return Section(qMax(m_list->currentRow(), 0));
 }
 
+void TrackerSections::choose(Section section) {
+    m_list->setCurrentRow(int(section));
+}
+
 void TrackerSections::setCount(Section section, qsizetype count) {
     QListWidgetItem& item = *m_list->item(int(section));
     item.setData(GroupDelegate::kCountRole, QLocale().toString(qlonglong(count)));
+    item.setToolTip(item.text()); // the name may be cut
     item.setData(Qt::AccessibleTextRole, tr("%1: %2").arg(item.text()).arg(count));
 }
 

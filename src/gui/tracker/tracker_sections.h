@@ -12,10 +12,12 @@ class TrackerSections : public QWidget {
     Q_OBJECT
 public:
     enum class Section : int { Torrents, Friends, Presence, Networks, Shield, Activity };
+    static constexpr int kCount = int(Section::Activity) + 1;
 
     explicit TrackerSections(QWidget* parent = nullptr);
 
     [[nodiscard]] Section current() const;
+    void choose(Section section);
     void setCount(Section section, qsizetype count);
 
 Q_SIGNALS:

@@ -112,7 +112,7 @@ TrackerVerdict TrackerVerdict::closed(const TrackerHost& host) {
             tr("Only this computer can reach your tracker"), tr("It is not connected to a network."), Tint::Attention,
             false};
     }
-    return {tr("Only your own network can reach you"), detail, Tint::Attention, false};
+    return {tr("Only your own network can reach you"), detail, Tint::Attention, false, true};
 }
 
 TrackerVerdict TrackerVerdict::failed(const Error& error, quint16 port) {

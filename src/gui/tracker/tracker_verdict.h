@@ -17,6 +17,7 @@ public:
     QString detail;          ///< reason and remedy; may be empty
     Tint tint = Tint::Muted; ///< of the title's dot
     bool offersFreePort = false;
+    bool offersHostName = false;
 
     [[nodiscard]] static TrackerVerdict of(const hosting::TrackerHost& host);
 

@@ -13,6 +13,7 @@ namespace essaim::gui {
 namespace {
 
 constexpr int kHeight = 116;
+constexpr int kLeastHeight = 56; ///< on a small screen the table comes first
 constexpr int kLegendHeight = 20;
 constexpr int kSeconds = 60;
 
@@ -20,7 +21,8 @@ constexpr int kSeconds = 60;
 
 TrafficGraph::TrafficGraph(QWidget* parent)
     : QWidget(parent) {
-    setFixedHeight(kHeight);
+    setMinimumHeight(kLeastHeight);
+    setMaximumHeight(kHeight);
     setAccessibleName(tr("Traffic by network over time"));
 }
 
@@ -57,7 +59,7 @@ QColor TrafficGraph::colorOf(qsizetype network) const {
 void TrafficGraph::paintLegend(QPainter& painter) const {
     const QString span = tr("the last %n minute(s)", nullptr, int(std::max<qsizetype>(1, m_history.minutes().size())));
     const QString most = tr("at most %1").arg(text::rate(qint64(m_history.most() / kSeconds)));
-    const QString right = tr("%1, %2").arg(most, span);
+    const QString right = m_history.most() == 0 ? span : tr("%1, %2").arg(most, span);
     painter.setPen(tintColor(Tint::Muted, palette()));
     painter.drawText(QRectF(0, 0, width(), kLegendHeight), Qt::AlignRight | Qt::AlignVCenter, right);
     const int end = width() - fontMetrics().horizontalAdvance(right) - 24;
@@ -84,6 +86,10 @@ void TrafficGraph::paintEvent(QPaintEvent*) {
     faint.setAlphaF(0.3F);
     painter.setPen(faint);
     painter.drawLine(area.bottomLeft(), area.bottomRight());
+    if (m_history.most() == 0) {
+        painter.setPen(tintColor(Tint::Muted, palette()));
+        painter.drawText(area, Qt::AlignCenter, tr("No traffic was reported yet."));
+    }
     const auto& minutes = m_history.minutes();
     for (qsizetype network = m_history.networks().size() - 1; network >= 0; --network) {
         painter.setPen(QPen(colorOf(network), 1.5));

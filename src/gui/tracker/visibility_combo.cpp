@@ -23,12 +23,7 @@ VisibilityCombo::VisibilityCombo(QWidget* parent)
     addItem(tr("All my friends"), int(Visibility::Friends));
     addItem(tr("Chosen friends…"), int(Visibility::Chosen));
     setAccessibleName(tr("Who may download it"));
-    connect(this, &QComboBox::activated, this, [this](int row) {
-        if (visibility() == Visibility::Chosen)
-            return ask();
-        m_before = row;
-        Q_EMIT visibilityChanged();
-    });
+    connect(this, &QComboBox::activated, this, [this] { choose(visibility()); });
 }
 
 void VisibilityCombo::setHost(hosting::TrackerHost& host) {
@@ -49,12 +44,23 @@ Visibility VisibilityCombo::visibility() const {
     return Visibility(currentData().toInt());
 }
 
+void VisibilityCombo::choose(Visibility wanted) {
+    setCurrentIndex(findData(int(wanted)));
+    if (wanted == Visibility::Chosen)
+        return ask();
+    m_before = currentIndex();
+    Q_EMIT visibilityChanged();
+}
+
 void VisibilityCombo::ask() {
     auto* dialog = new ChooseFriendsDialog(m_host->snapshot().friends, m_chosen, window());
     dialog->setObjectName(QStringLiteral("chooseFriendsDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { setVisibility(Visibility::Chosen, dialog->chosen()); });
-    connect(dialog, &QDialog::rejected, this, [this] { setCurrentIndex(m_before); });
+    connect(dialog, &QDialog::rejected, this, [this] {
+        setCurrentIndex(m_before);
+        Q_EMIT choiceLeft();
+    });
     dialog->open();
 }
 

@@ -25,12 +25,16 @@ public:
     [[nodiscard]] tracker::Visibility visibility() const;
     [[nodiscard]] const std::vector<std::int64_t>& chosen() const { return m_chosen; }
 
+    /// As if the user had chosen that row.
+    void choose(tracker::Visibility visibility);
+
     /// "Everyone", "All friends", or the names of those who were chosen.
     [[nodiscard]] static QString
     describe(const tracker::HostedTorrent& torrent, const std::vector<tracker::FriendStatus>& friends);
 
 Q_SIGNALS:
     void visibilityChanged();
+    void choiceLeft(); ///< the dialog, without an answer
 
 private:
     void ask();

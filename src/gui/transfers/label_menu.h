@@ -9,12 +9,12 @@
 class QWidget;
 
 namespace essaim::gui {
+class TransferActions;
 class TransferModel;
-class UndoHistory;
 
 /// Returns at once; the menu belongs to the window. All outlive it.
 void showLabelMenu(
     LabelKind kind, const QString& label, const QPoint& globalPosition, const TransferModel& model,
-    const Services& services, UndoHistory& history, QWidget& window);
+    const Services& services, TransferActions& actions, QWidget& window);
 
 } // namespace essaim::gui

@@ -1,9 +1,12 @@
 #include "gui/transfers/label_section.h"
 
+#include "gui/labels/categories.h"
 #include "gui/widgets/group_delegate.h"
 #include "gui/widgets/natural_order.h"
 #include "gui/widgets/theme.h"
 #include "gui/widgets/tool_tip.h"
+#include "settings/schema.h"
+#include "settings/settings_store.h"
 
 #include <QDir>
 #include <QKeyEvent>
@@ -50,10 +53,12 @@ bool isBefore(const QString& left, const QString& right, const QCollator& order)
 
 } // namespace
 
-LabelSection::LabelSection(LabelKind kind, TransferModel& model, QWidget* parent)
+LabelSection::LabelSection(
+    LabelKind kind, TransferModel& model, const settings::SettingsStore& settings, QWidget* parent)
     : QWidget(parent)
     , m_kind(kind)
     , m_model(model)
+    , m_settings(settings)
     , m_heading(new QToolButton(this))
     , m_list(new QListWidget(this)) {
     const Words& words = kWords[std::size_t(kind)];
@@ -95,6 +100,10 @@ LabelSection::LabelSection(LabelKind kind, TransferModel& model, QWidget* parent
             Q_EMIT menuRequested(m_kind, item->data(kLabelRole).toString(), m_list->viewport()->mapToGlobal(position));
     });
     connect(&model, &TransferModel::labelsChanged, this, &LabelSection::fill);
+    connect(&settings, &settings::SettingsStore::changed, this, [this](const QString& key) {
+        if (m_kind == LabelKind::Category && key == QLatin1String(settings::kCategories.key))
+            fill();
+    });
     fill();
 }
 
@@ -134,12 +143,16 @@ void LabelSection::addRow(const QString& label, int count) {
     item->setData(GroupDelegate::kCountRole, QLocale().toString(count));
     if (m_kind == LabelKind::Category)
         item->setData(GroupDelegate::kDepthRole, int(label.count(u'/')));
-    item->setData(Qt::AccessibleTextRole, QStringLiteral("%1: %2").arg(titleOf(label)).arg(count));
+    item->setData(Qt::AccessibleTextRole, QStringLiteral("%1: %2").arg(titleOf(label), QString::number(count)));
     item->setToolTip(plainToolTip(label));
 }
 
 void LabelSection::fill() {
-    const QMap<QString, int>& counts = m_model.labels().of(m_kind);
+    QMap<QString, int> counts = m_model.labels().of(m_kind);
+    if (m_kind == LabelKind::Category) {
+        for (const QString& category : keptCategories(m_settings).keys())
+            counts.insert(category, counts.value(category));
+    }
     QStringList labels = counts.keys();
     labels.removeAll(QString());
     const QCollator order = naturalOrder();

@@ -8,6 +8,10 @@
 #include <optional>
 
 class QListWidget;
+
+namespace essaim::settings {
+class SettingsStore;
+}
 class QToolButton;
 
 namespace essaim::gui {
@@ -17,8 +21,9 @@ namespace essaim::gui {
 class LabelSection : public QWidget {
     Q_OBJECT
 public:
-    /// `model` outlives the section.
-    LabelSection(LabelKind kind, TransferModel& model, QWidget* parent = nullptr);
+    /// Both outlive the section. Of categories, those that are kept without torrents are shown, too.
+    LabelSection(
+        LabelKind kind, TransferModel& model, const settings::SettingsStore& settings, QWidget* parent = nullptr);
 
     [[nodiscard]] LabelKind kind() const { return m_kind; }
     [[nodiscard]] const std::optional<QString>& chosen() const { return m_chosen; }
@@ -39,6 +44,7 @@ private:
 
     const LabelKind m_kind;
     TransferModel& m_model;
+    const settings::SettingsStore& m_settings;
     QToolButton* m_heading;
     QListWidget* m_list;
     std::optional<QString> m_chosen;

@@ -6,6 +6,11 @@
 #include <QWidget>
 
 class QListWidget;
+class QToolButton;
+
+namespace essaim::settings {
+class SettingsStore;
+}
 
 namespace essaim::gui {
 class LabelSection;
@@ -14,8 +19,8 @@ class LabelSection;
 class StatusSidebar : public QWidget {
     Q_OBJECT
 public:
-    /// `model` outlives the sidebar.
-    explicit StatusSidebar(TransferModel& model, QWidget* parent = nullptr);
+    /// Both outlive the sidebar. Whether it shows the views across the groups too is remembered in `settings`.
+    StatusSidebar(TransferModel& model, settings::SettingsStore& settings, QWidget* parent = nullptr);
 
     [[nodiscard]] StatusFilter current() const;
     void setCurrent(StatusFilter filter);
@@ -25,12 +30,16 @@ public:
 Q_SIGNALS:
     void filterChanged(essaim::gui::StatusFilter filter);
     void labelsChanged(const essaim::gui::LabelFilter& labels);
+    void statusMenuRequested(essaim::gui::StatusFilter filter, const QPoint& globalPosition);
     void labelMenuRequested(essaim::gui::LabelKind kind, const QString& label, const QPoint& globalPosition);
 
 private:
     void showCounts();
+    void showAll(bool isShown);
 
     TransferModel& m_model;
+    settings::SettingsStore& m_settings;
+    QToolButton* m_more;
     QListWidget* m_list;
     QList<LabelSection*> m_sections;
 };

@@ -13,6 +13,7 @@
 
 #include <QClipboard>
 #include <QDesktopServices>
+#include <QDir>
 #include <QGuiApplication>
 #include <QMenu>
 #include <QSet>
@@ -52,6 +53,18 @@ QString hashText(const TorrentSnapshot& torrent) {
     return hash.v2 ? QString::fromStdString(hash.v2->toHex()) : QString();
 }
 
+QString hashV2Text(const TorrentSnapshot& torrent) {
+    return torrent.infoHash.v2 ? QString::fromStdString(torrent.infoHash.v2->toHex()) : QString();
+}
+
+QString commentText(const TorrentSnapshot& torrent) {
+    return torrent.comment;
+}
+
+QString folderText(const TorrentSnapshot& torrent) {
+    return QDir::toNativeSeparators(torrent.savePath);
+}
+
 /// As the tracker would get it.
 tracker::HostedTorrent hostedFrom(const TorrentSnapshot& torrent) {
     tracker::HostedTorrent result;
@@ -79,6 +92,10 @@ TransferActions::TransferActions(
     , copyName(makeAction(window, "copyNameAction", "", tr("&Name")))
     , copyHash(makeAction(window, "copyHashAction", "", tr("&Info-hash")))
     , copyMagnet(makeAction(window, "copyMagnetAction", "magnet", tr("Copy the ma&gnet link")))
+    , copyHashV2(makeAction(window, "copyHashV2Action", "", tr("Info-hash of version &2")))
+    , copyPath(makeAction(window, "copyPathAction", "", tr("&Folder")))
+    , copyComment(makeAction(window, "copyCommentAction", "", tr("&Comment")))
+    , runNow(makeAction(window, "runNowAction", "", tr("Start at &once"), Qt::CTRL | Qt::Key_M))
     , history(new UndoHistory(window))
     , options(new OptionActions(services, selection, *history, window))
     , torrentFiles(new TorrentFileActions(services, selection, *history, window))
@@ -88,7 +105,7 @@ TransferActions::TransferActions(
     , m_selection(std::move(selection))
     , m_atHand(std::move(atHand))
     , m_window(window)
-    , m_magnets(new MagnetCopier(services.session, this))
+    , m_magnets(new MagnetCopier(services.session, window))
     , m_moves(new MoveActions(services, m_selection, *history, window)) {
     sharing->setIcon(themedIcon(QStringLiteral("broadcast")));
     sharing->setTitle(tr("Share on my trac&ker"));
@@ -101,8 +118,8 @@ TransferActions::TransferActions(
 void TransferActions::connectActions() {
     connect(resume, &QAction::triggered, this, [this] { m_session.resume(idsOf(m_selection())); });
     connect(pause, &QAction::triggered, this, [this] { m_session.pause(idsOf(m_selection())); });
-    connect(remove, &QAction::triggered, this, [this] { askToRemove(false); });
-    connect(removeWithFiles, &QAction::triggered, this, [this] { askToRemove(true); });
+    connect(remove, &QAction::triggered, this, [this] { askToRemoveSelected(false); });
+    connect(removeWithFiles, &QAction::triggered, this, [this] { askToRemoveSelected(true); });
     connect(labels, &QAction::triggered, this, [this] { Q_EMIT labelsRequested(m_selection()); });
     connect(recheck, &QAction::triggered, this, [this] { m_session.recheck(idsOf(m_selection())); });
     connect(reannounce, &QAction::triggered, this, [this] { m_session.reannounce(idsOf(m_selection())); });
@@ -111,6 +128,10 @@ void TransferActions::connectActions() {
         copyText([](const TorrentSnapshot& torrent) { return torrent.name; });
     });
     connect(copyHash, &QAction::triggered, this, [this] { copyText(hashText); });
+    connect(copyHashV2, &QAction::triggered, this, [this] { copyText(hashV2Text); });
+    connect(copyPath, &QAction::triggered, this, [this] { copyText(folderText); });
+    connect(copyComment, &QAction::triggered, this, [this] { copyText(commentText); });
+    connect(runNow, &QAction::triggered, this, [this] { startAtOnce(m_selection()); });
     connect(copyMagnet, &QAction::triggered, this, [this] {
         if (const auto torrents = m_selection(); !torrents.isEmpty())
             m_magnets->copy(torrents.first());
@@ -128,8 +149,13 @@ void TransferActions::update(const TorrentsAtHand& selected) {
     options->update(torrents);
     torrentFiles->update(torrents);
     recheck->setEnabled(isAny(torrents, &TorrentSnapshot::hasMetadata));
-    for (QAction* action : {remove, removeWithFiles, labels, reannounce, openFolder, copyName, copyHash})
+    for (QAction* action : {remove, removeWithFiles, labels, reannounce, openFolder, copyName, copyHash, copyPath})
         action->setEnabled(any);
+    copyHashV2->setEnabled(
+        isAny(torrents, [](const TorrentSnapshot& torrent) { return torrent.infoHash.v2.has_value(); }));
+    copyComment->setEnabled(isAny(torrents, [](const TorrentSnapshot& torrent) { return !torrent.comment.isEmpty(); }));
+    runNow->setEnabled(
+        isAny(torrents, [](const TorrentSnapshot& torrent) { return torrent.isStopped() || !torrent.ignoresQueue; }));
     copyMagnet->setEnabled(torrents.size() == 1);
     newVersion->setEnabled(torrents.size() == 1 && torrents.front()->hasMetadata);
     sharing->setTorrent(newVersion->isEnabled() ? std::optional(hostedFrom(*torrents.front())) : std::nullopt);
@@ -157,6 +183,7 @@ void TransferActions::help(Remedy remedy) {
 
 void TransferActions::fillMenu(QMenu& menu) const {
     menu.addAction(resume);
+    menu.addAction(runNow);
     menu.addAction(pause);
     menu.addSeparator();
     menu.addAction(remove);
@@ -174,12 +201,37 @@ void TransferActions::fillMenu(QMenu& menu) const {
     menu.addAction(openFolder);
     menu.addAction(copyMagnet);
     QMenu* copy = menu.addMenu(themedIcon(QStringLiteral("copy")), tr("Cop&y"));
-    copy->addAction(copyName);
-    copy->addAction(copyHash);
+    copy->addActions({copyName, copyHash, copyHashV2, copyPath, copyComment});
 }
 
-void TransferActions::askToRemove(bool deleteFiles) {
-    const QList<TorrentSnapshot> torrents = m_selection();
+void TransferActions::askToRemoveSelected(bool deleteFiles) {
+    askToRemove(m_selection(), deleteFiles);
+}
+
+void TransferActions::startAtOnce(const QList<TorrentSnapshot>& torrents) {
+    if (torrents.isEmpty())
+        return;
+    engine::SetOptions atOnce;
+    atOnce.ignoreQueue = true;
+    m_session.edit(idsOf(torrents), atOnce);
+    m_session.resume(idsOf(torrents));
+    history->addWithNote(
+        tr("%n torrents started at once", nullptr, int(torrents.size())), [&session = m_session, torrents] {
+            for (const TorrentSnapshot& torrent : torrents) {
+                engine::SetOptions back;
+                back.ignoreQueue = torrent.ignoresQueue;
+                session.edit({torrent.id}, back);
+                if (torrent.isStopped())
+                    session.pause({torrent.id});
+            }
+        });
+}
+
+void TransferActions::pauseOrResume() {
+    (pause->isEnabled() ? pause : resume)->trigger();
+}
+
+void TransferActions::askToRemove(const QList<TorrentSnapshot>& torrents, bool deleteFiles) {
     if (torrents.isEmpty())
         return;
     QStringList names;

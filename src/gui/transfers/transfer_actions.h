@@ -43,6 +43,10 @@ public:
     QAction* copyName;
     QAction* copyHash;
     QAction* copyMagnet;
+    QAction* copyHashV2;
+    QAction* copyPath;
+    QAction* copyComment;
+    QAction* runNow;                  ///< whatever the queue says
     UndoHistory* history;             ///< with the action that takes the last deed back
     OptionActions* options;           ///< queue, limits, labels
     TorrentFileActions* torrentFiles; ///< .torrent and trackers
@@ -55,6 +59,12 @@ public:
     void setListShown(bool shown);
     /// What helps a torrent that does not move; the details do the rest.
     void help(Remedy remedy);
+    /// Asks first.
+    void askToRemove(const QList<engine::TorrentSnapshot>& torrents, bool deleteFiles);
+    /// Out of the queue, and running; can be taken back.
+    void startAtOnce(const QList<engine::TorrentSnapshot>& torrents);
+    /// Pauses what is selected if any of it runs.
+    void pauseOrResume();
     /// The context menu of the list.
     void fillMenu(QMenu& menu) const;
 
@@ -66,7 +76,7 @@ Q_SIGNALS:
 
 private:
     void connectActions();
-    void askToRemove(bool deleteFiles);
+    void askToRemoveSelected(bool deleteFiles);
     void openFolders();
     void copyText(QString (*text)(const engine::TorrentSnapshot&));
 

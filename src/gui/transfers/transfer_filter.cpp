@@ -47,7 +47,7 @@ bool TransferFilter::filterAcceptsRow(int row, const QModelIndex&) const {
 }
 
 bool TransferFilter::accepts(const engine::TorrentSnapshot& torrent) const {
-    if (m_status != StatusFilter::All && statusGroup(torrent.state) != m_status)
+    if (!isIn(m_status, torrent))
         return false;
     return m_labels.matches(torrent) && m_search.matches(torrent);
 }

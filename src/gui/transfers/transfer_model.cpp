@@ -218,8 +218,10 @@ void TransferModel::addToCounts(const TorrentSnapshot& torrent, int step) {
 }
 
 void TransferModel::countState(const TorrentSnapshot& torrent, int step) {
-    m_counts[std::size_t(StatusFilter::All)] += step;
-    m_counts[std::size_t(statusGroup(torrent.state))] += step;
+    for (int filter = 0; filter < kStatusFilterCount; ++filter) {
+        if (isIn(StatusFilter(filter), torrent))
+            m_counts[std::size_t(filter)] += step;
+    }
 }
 
 } // namespace essaim::gui

@@ -19,8 +19,8 @@ using engine::TorrentState;
 QString metadataWords(const TorrentSnapshot& torrent) {
     const int connected = torrent.peersConnected + torrent.seedsConnected;
     if (connected == 0)
-        return TransferStatus::tr("Looking for peers that know the file list");
-    return TransferStatus::tr("Asking %n peer(s) for the file list", nullptr, connected);
+        return TransferStatus::tr("Looking for the file list");
+    return TransferStatus::tr("File list: asking %n peer(s)", nullptr, connected);
 }
 
 /// Why no data comes, with the reason that is most likely to help first.
@@ -31,8 +31,8 @@ QString stalledWords(const TorrentSnapshot& torrent) {
     if (connected == 0)
         return TransferStatus::tr("Looking for peers");
     if (torrent.seedsConnected == 0 && torrent.availability >= 0 && torrent.availability < 1)
-        return TransferStatus::tr("Waiting: connected peers have only %1").arg(text::percent(torrent.availability));
-    return TransferStatus::tr("Waiting: %n connected peer(s) send nothing", nullptr, connected);
+        return TransferStatus::tr("Peers here have only %1").arg(text::percent(torrent.availability));
+    return TransferStatus::tr("%n peer(s) send nothing", nullptr, connected);
 }
 
 /// The error in a few words; whole sentences begin with the path, which is all that a narrow cell would show.
@@ -104,7 +104,7 @@ QString queuedWords(const TorrentSnapshot& torrent) {
         return TransferStatus::tr("Waits to be checked");
     if (torrent.queuePosition < 0)
         return TransferStatus::tr("Waiting for its turn");
-    return TransferStatus::tr("Waiting for its turn (number %1)").arg(torrent.queuePosition + 1);
+    return TransferStatus::tr("Waiting, number %1").arg(torrent.queuePosition + 1);
 }
 
 } // namespace
@@ -142,6 +142,28 @@ StatusFilter statusGroup(TorrentState state) {
         return StatusFilter::Complete;
     }
     return StatusFilter::All;
+}
+
+bool isIn(StatusFilter filter, const TorrentSnapshot& torrent) {
+    const bool isActive = torrent.downloadRate > 0 || torrent.uploadRate > 0;
+    switch (filter) {
+    case StatusFilter::All:
+        return true;
+    case StatusFilter::Active:
+        return isActive;
+    case StatusFilter::Inactive:
+        return !isActive;
+    case StatusFilter::Stalled:
+        return torrent.state == TorrentState::Stalled;
+    case StatusFilter::Waiting:
+        return torrent.state == TorrentState::Queued;
+    case StatusFilter::Checking:
+        return torrent.state == TorrentState::Checking;
+    case StatusFilter::Moving:
+        return torrent.state == TorrentState::Moving;
+    default:
+        return statusGroup(torrent.state) == filter;
+    }
 }
 
 QString transferStatus(const TorrentSnapshot& torrent) {

@@ -1,4 +1,4 @@
-// What a torrent is doing, in words that say why, and in one of six groups.
+// What a torrent is doing, in words that say why, and in which groups.
 #pragma once
 
 #include "engine/torrent_snapshot.h"
@@ -8,11 +8,28 @@
 
 namespace essaim::gui {
 
-/// Rows of the sidebar. Every torrent is in All and in exactly one of the others.
-enum class StatusFilter { All, Downloading, Seeding, Complete, Paused, Attention };
-inline constexpr int kStatusFilterCount = 6;
+/// Rows of the sidebar. Every torrent is in All and in exactly one of those up to Attention; the others are views
+/// across them.
+enum class StatusFilter {
+    All,
+    Downloading,
+    Seeding,
+    Complete,
+    Paused,
+    Attention,
+    Active, ///< data moves, either way
+    Inactive,
+    Stalled,
+    Waiting, ///< for its turn
+    Checking,
+    Moving,
+};
+inline constexpr int kStatusFilterCount = 12;
+inline constexpr int kStatusGroupCount = 6; ///< up to Attention
 
 [[nodiscard]] StatusFilter statusGroup(engine::TorrentState state);
+
+[[nodiscard]] bool isIn(StatusFilter filter, const engine::TorrentSnapshot& torrent);
 
 /// "Downloading", "Looking for peers", "The disk is full": state and reason, short enough for a cell.
 [[nodiscard]] QString transferStatus(const engine::TorrentSnapshot& torrent);

@@ -115,6 +115,18 @@ void TransferView::resetColumns() {
     fitNameColumn();
 }
 
+void TransferView::fitColumns() {
+    {
+        const QScopedValueRollback arranging(m_arranging, true);
+        for (int column = 0; column < header()->count(); ++column) {
+            if (!header()->isSectionHidden(column))
+                resizeColumnToContents(column);
+        }
+        m_fitsName = false;
+    }
+    saveColumns();
+}
+
 void TransferView::fillColumnMenu(QMenu& menu) {
     menu.clear();
     int position = 0;
@@ -126,6 +138,8 @@ void TransferView::fillColumnMenu(QMenu& menu) {
         connect(action, &QAction::toggled, this, [this, index](bool on) { setColumnVisible(index, on); });
     }
     menu.addSeparator();
+    connect(
+        menu.addAction(tr("Fit the columns to what they show")), &QAction::triggered, this, &TransferView::fitColumns);
     connect(menu.addAction(tr("Reset columns")), &QAction::triggered, this, &TransferView::resetColumns);
 }
 

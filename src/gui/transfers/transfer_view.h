@@ -28,6 +28,8 @@ public:
     void setColumnVisible(int column, bool visible); ///< the last visible column stays
     /// Columns as a new user sees them.
     void resetColumns();
+    /// Each as wide as what it shows at present.
+    void fitColumns();
     /// One checkable action per column, then *Reset columns*; filled anew each time it opens.
     void fillColumnMenu(QMenu& menu);
     void dataChanged(const QModelIndex& topLeft, const QModelIndex& bottomRight, const QList<int>& roles) override;

@@ -2,9 +2,12 @@
 
 #include "engine/session.h"
 #include "gui/details/details_panel.h"
+#include "gui/labels/categories.h"
 #include "gui/move/drive_notice.h"
 #include "gui/move/move_strip.h"
+#include "gui/transfers/activation.h"
 #include "gui/transfers/empty_state.h"
+#include "gui/transfers/group_menu.h"
 #include "gui/transfers/label_menu.h"
 #include "gui/transfers/option_actions.h"
 #include "gui/transfers/status_sidebar.h"
@@ -41,7 +44,7 @@ QSplitter* makeSplitter(Qt::Orientation orientation, QWidget* parent) {
 TransfersPage::TransfersPage(const Services& services, QWidget& window)
     : m_services(services)
     , m_filter(m_model)
-    , m_sidebar(new StatusSidebar(m_model, this))
+    , m_sidebar(new StatusSidebar(m_model, services.settings, this))
     , m_view(new TransferView(m_model, m_filter, services.settings, this))
     , m_actions(new TransferActions(
           services, [this] { return selection(); }, [this] { return selected(); }, window))
@@ -63,11 +66,18 @@ TransfersPage::TransfersPage(const Services& services, QWidget& window)
     connect(
         m_sidebar, &StatusSidebar::labelMenuRequested, this,
         [this, &window](LabelKind kind, const QString& label, const QPoint& position) {
-            showLabelMenu(kind, label, position, m_model, m_services, *m_actions->history, window);
+            showLabelMenu(kind, label, position, m_model, m_services, *m_actions, window);
+        });
+    connect(
+        m_sidebar, &StatusSidebar::statusMenuRequested, this,
+        [this, &window](StatusFilter filter, const QPoint& position) {
+            showStatusMenu(filter, position, m_model, m_services, *m_actions, window);
         });
     connect(m_view, &TransferView::selectionChangedByUser, this, &TransfersPage::updateDetails);
     connect(m_view, &QWidget::customContextMenuRequested, this, &TransfersPage::showContextMenu);
-    connect(m_view, &QTreeView::activated, m_actions->openFolder, &QAction::trigger);
+    connect(m_view, &QTreeView::activated, this, [this](const QModelIndex& row) {
+        activate(m_model.torrent(m_filter.mapToSource(row).row()));
+    });
     connect(m_details, &DetailsPanel::copyMagnetRequested, m_actions->copyMagnet, &QAction::trigger);
     connect(m_details, &DetailsPanel::remedyWanted, m_actions, &TransferActions::help);
     connect(m_details, &DetailsPanel::foldedChanged, this, [this](bool folded) {
@@ -91,6 +101,7 @@ TransfersPage::~TransfersPage() {
 }
 
 void TransfersPage::setSearch(const QString& text) {
+    m_search = text;
     m_filter.setSearch(text);
     updateCenter();
 }
@@ -208,8 +219,21 @@ void TransfersPage::updateDetails() {
     const bool one = torrents.size() == 1;
     m_details->showTorrent(one ? std::optional(*torrents.front()) : std::nullopt, int(torrents.size()));
     const bool hosted = one && m_services.trackerHost.isHosted(torrents.front()->id);
-    m_details->setNote(hosted ? tr("Hosted on your tracker") : QString());
+    m_details->setNote(hosted ? tr("Shared on your tracker") : QString());
     m_actions->update(torrents);
+}
+
+void TransfersPage::activate(const engine::TorrentSnapshot& torrent) {
+    switch (activationOf(torrent, m_services.settings)) {
+    case Activation::OpenFolder:
+        return m_actions->openFolder->trigger();
+    case Activation::PauseOrResume:
+        return m_actions->pauseOrResume();
+    case Activation::ShowDetails:
+        return setDetailsVisible(true);
+    case Activation::Nothing:
+        return;
+    }
 }
 
 void TransfersPage::showContextMenu(const QPoint& position) {
@@ -227,7 +251,10 @@ std::pair<QStringList, QStringList> TransfersPage::labelsInUse() const {
         names.removeAll(QString());
         return names;
     };
-    return {named(LabelKind::Category), named(LabelKind::Tag)};
+    QStringList categories = named(LabelKind::Category) + keptCategories(m_services.settings).keys();
+    categories.removeDuplicates();
+    categories.sort();
+    return {categories, named(LabelKind::Tag)};
 }
 
 QList<engine::TorrentSnapshot> TransfersPage::selection() const {

@@ -35,6 +35,7 @@ public:
     /// Categories and tags of torrents in the list.
     [[nodiscard]] std::pair<QStringList, QStringList> labelsInUse() const;
     void setSearch(const QString& text);
+    [[nodiscard]] QString search() const { return m_search; }
     void setSidebarVisible(bool visible);
     void setDetailsVisible(bool visible);
     /// Selects a torrent as soon as the list has it.
@@ -54,6 +55,7 @@ private:
     void updateCenter();
     void updateDetails();
     [[nodiscard]] TorrentsAtHand selected() const;
+    void activate(const engine::TorrentSnapshot& torrent);
     void showContextMenu(const QPoint& position);
 
     Services m_services;
@@ -67,6 +69,7 @@ private:
     QSplitter* m_columns;
     QSplitter* m_rows;
     std::optional<TorrentId> m_toReveal;
+    QString m_search;
     bool m_wasEmpty = true;
 };
 

@@ -62,12 +62,20 @@ void UndoableChanges::setTags(const QList<TorrentSnapshot>& torrents, const QStr
 
 void UndoableChanges::setFilePriorities(
     const TorrentSnapshot& torrent, const QList<int>& before, const QList<int>& after) {
-    if (before == after)
+    QMap<int, int> changes;
+    QMap<int, int> former;
+    for (int file = 0; file < int(std::min(before.size(), after.size())); ++file) {
+        if (before[file] != after[file]) {
+            changes.insert(file, after[file]);
+            former.insert(file, before[file]);
+        }
+    }
+    if (changes.isEmpty())
         return;
-    m_session.setFilePriorities(torrent.id, after);
+    m_session.changeFilePriorities(torrent.id, changes); // what is not shown yet of others stays as it is
     m_history.addWithNote(
         tr("File priorities of “%1” changed").arg(shortened(torrent.name)),
-        [this, id = torrent.id, before] { m_session.setFilePriorities(id, before); });
+        [this, id = torrent.id, former] { m_session.changeFilePriorities(id, former); });
 }
 
 } // namespace essaim::gui

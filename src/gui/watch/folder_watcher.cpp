@@ -3,6 +3,8 @@
 #include "engine/background.h"
 #include "engine/session.h"
 #include "gui/add_torrent/save_path.h"
+#include "gui/automation/excluded_files.h"
+#include "gui/labels/categories.h"
 #include "settings/schema.h"
 #include "settings/settings_store.h"
 #include "text/text.h"
@@ -10,6 +12,7 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
+#include <QFileInfo>
 #include <QRandomGenerator>
 
 #include <utility>
@@ -25,11 +28,15 @@ bool isMagnetFile(const QString& path) {
     return path.endsWith(QLatin1String(".magnet"), Qt::CaseInsensitive);
 }
 
+FolderWatcher::Sighting sightingOf(const QFileInfo& file) {
+    return {file.size(), file.lastModified()};
+}
+
 FolderWatcher::Found readFile(const WatchFolder& folder, const QString& path) {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return {folder, path, {}, file.errorString()};
-    return {folder, path, file.read(kMostBytes + 1), {}};
+        return {folder, path, {}, file.errorString(), {}};
+    return {folder, path, file.read(kMostBytes + 1), {}, {}};
 }
 
 /// Runs on another thread.
@@ -38,12 +45,16 @@ FolderWatcher::Look lookInto(
     const QHash<QString, FolderWatcher::Sighting>& tried) {
     FolderWatcher::Look look;
     for (const WatchFolder& folder : folders) {
+        if (!QFileInfo(folder.path).isDir()) {
+            look.missing.append(folder.path);
+            continue;
+        }
         QDirIterator each(
             folder.path, {QStringLiteral("*.torrent"), QStringLiteral("*.magnet")}, QDir::Files,
             folder.isRecursive ? QDirIterator::Subdirectories : QDirIterator::NoIteratorFlags);
         while (each.hasNext()) {
             const QString path = each.next();
-            const FolderWatcher::Sighting now{each.fileInfo().size(), each.fileInfo().lastModified()};
+            const FolderWatcher::Sighting now = sightingOf(each.fileInfo());
             if (now.size == 0 || look.seen.contains(path))
                 continue;
             look.seen.insert(path, now);
@@ -54,6 +65,16 @@ FolderWatcher::Look lookInto(
         }
     }
     return look;
+}
+
+/// Files that the user never wants; runs on another thread.
+void leaveOut(const QStringList& excluded, QList<FolderWatcher::Found>& torrents) {
+    for (FolderWatcher::Found& found : torrents) {
+        if (excluded.isEmpty() || isMagnetFile(found.file))
+            continue;
+        if (const auto torrent = engine::parseTorrent(found.content))
+            found.priorities = prioritiesWithout(excluded, torrent->files);
+    }
 }
 
 } // namespace
@@ -74,6 +95,7 @@ FolderWatcher::FolderWatcher(const Services& services, std::chrono::milliseconds
 void FolderWatcher::readSettings() {
     m_folders = decodeWatchFolders(m_services.settings.value(settings::kWatchFolders));
     m_tried.clear();
+    m_missing.clear();
     if (m_folders.isEmpty())
         m_timer.stop();
     else
@@ -84,7 +106,13 @@ void FolderWatcher::look() {
     if (std::exchange(m_isLooking, true)) // a drive that takes its time
         return;
     engine::runInBackground(
-        this, [folders = m_folders, seen = m_seen, tried = m_tried] { return lookInto(folders, seen, tried); },
+        this,
+        [folders = m_folders, seen = m_seen, tried = m_tried,
+         excluded = excludedPatterns(m_services.settings.value(settings::kExcludedFiles))] {
+            Look look = lookInto(folders, seen, tried);
+            leaveOut(excluded, look.found);
+            return look;
+        },
         [this](const Look& look) {
             m_isLooking = false;
             take(look);
@@ -93,6 +121,12 @@ void FolderWatcher::look() {
 
 void FolderWatcher::take(const Look& look) {
     m_seen = look.seen;
+    for (const QString& folder : look.missing) {
+        if (!m_missing.contains(folder))
+            Q_EMIT failed(tr("The watched folder %1 is not there. It is looked into again when it is back.")
+                              .arg(QDir::toNativeSeparators(folder)));
+    }
+    m_missing = look.missing;
     for (const Found& found : look.found) {
         m_tried.insert(found.file, m_seen.value(found.file));
         if (!found.failure.isEmpty()) {
@@ -105,8 +139,11 @@ void FolderWatcher::take(const Look& look) {
             request.magnet = QString::fromUtf8(found.content).trimmed();
         else
             request.torrent = found.content;
-        request.savePath =
-            found.folder.savePath.isEmpty() ? defaultSavePath(m_services.settings) : found.folder.savePath;
+        request.filePriorities = found.priorities;
+        QString folder = found.folder.savePath;
+        if (folder.isEmpty())
+            folder = folderOfCategory(m_services.settings, found.folder.category);
+        placeTorrent(request, folder.isEmpty() ? defaultSavePath(m_services.settings) : folder, m_services.settings);
         request.paused = found.folder.isPaused;
         request.category = found.folder.category;
         request.tags = found.folder.tags;
@@ -122,17 +159,18 @@ void FolderWatcher::onAdded(const engine::AddTorrentOutcome& outcome) {
         return;
     const Found found = *sent;
     m_sent.erase(sent);
-    const bool isThere = outcome.error && outcome.error->kind == ErrorKind::AlreadyExists;
-    if (outcome.error && !isThere) {
+    if (outcome.error && !outcome.isListedAlready()) {
         Q_EMIT failed(
             tr("%1 was not added: %2").arg(QDir::toNativeSeparators(found.file), text::errorSentence(*outcome.error)));
         return;
     }
-    putAway(found);
+    putAway(found, m_tried.value(found.file));
 }
 
-void FolderWatcher::putAway(const Found& found) {
-    const auto work = [file = found.file, afterwards = found.folder.afterwards] {
+void FolderWatcher::putAway(const Found& found, const Sighting& taken) {
+    const auto work = [file = found.file, taken, afterwards = found.folder.afterwards] {
+        if (sightingOf(QFileInfo(file)) != taken) // another one: it is looked at again
+            return true;
         if (afterwards == WatchFolder::Afterwards::Delete)
             return QFile::remove(file);
         for (int i = 0; i < 1000; ++i) { // one of that name may have been taken in before

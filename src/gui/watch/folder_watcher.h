@@ -37,11 +37,13 @@ public:
         WatchFolder folder;
         QString file;
         QByteArray content;
-        QString failure; ///< why it could not be read; empty = it was
+        QString failure;       ///< why it could not be read; empty = it was
+        QList<int> priorities; ///< of its files; empty = all are wanted
     };
     struct Look {
         QHash<QString, Sighting> seen;
         QList<Found> found;
+        QStringList missing; ///< folders that are not there
     };
 
 Q_SIGNALS:
@@ -53,12 +55,14 @@ private:
     void look();
     void take(const Look& look);
     void onAdded(const engine::AddTorrentOutcome& outcome);
-    void putAway(const Found& found);
+    /// As its folder wants it, unless it is not what was taken in any more.
+    void putAway(const Found& found, const Sighting& taken);
 
     Services m_services;
     QList<WatchFolder> m_folders;
     QTimer m_timer;
     bool m_isLooking = false;
+    QStringList m_missing;            ///< told of
     QHash<QString, Sighting> m_seen;  ///< at the last look
     QHash<QString, Sighting> m_tried; ///< not to be tried again as they are
     QHash<quint64, Found> m_sent;     ///< by request

@@ -27,6 +27,60 @@ void FileTree::add(const QString& path, qint64 size) {
         m_nodes[std::size_t(above)].size += size;
 }
 
+FileTree FileTree::only(const std::vector<char>& files) const {
+    std::vector<int> numbers = numbersOf(files);
+    FileTree some;
+    some.m_files.assign(m_files.size(), -1);
+    for (std::size_t node = 1; node < m_nodes.size(); ++node) {
+        if (numbers[node] < 0)
+            continue;
+        const Node& from = m_nodes[node];
+        Node& copy = some.m_nodes.emplace_back();
+        copy.name = from.name;
+        copy.parent = numbers[std::size_t(from.parent)];
+        copy.file = from.file;
+        if (from.file >= 0) {
+            copy.size = from.size;
+            some.m_files[std::size_t(from.file)] = numbers[node];
+        }
+    }
+    for (std::size_t node = 0; node < m_nodes.size(); ++node) {
+        if (numbers[node] < 0)
+            continue;
+        Node& copy = some.m_nodes[std::size_t(numbers[node])];
+        copy.isSorted = m_nodes[node].isSorted;
+        for (const int child : m_nodes[node].children) {
+            const int number = numbers[std::size_t(child)];
+            if (number < 0)
+                continue;
+            some.m_nodes[std::size_t(number)].row = int(copy.children.size());
+            copy.children.push_back(number);
+        }
+    }
+    for (std::size_t node = some.m_nodes.size() - 1; node > 0; --node)
+        some.m_nodes[std::size_t(some.m_nodes[node].parent)].size += some.m_nodes[node].size;
+    return some;
+}
+
+/// By node: its number in the tree of these files, -1 for what is not in it.
+std::vector<int> FileTree::numbersOf(const std::vector<char>& files) const {
+    std::vector<int> numbers(m_nodes.size(), -1);
+    numbers[0] = 0;
+    for (std::size_t node = m_nodes.size() - 1; node > 0; --node) {
+        const int file = m_nodes[node].file;
+        if (file >= 0 && files[std::size_t(file)] != 0)
+            numbers[node] = 0;
+        if (numbers[node] == 0)
+            numbers[std::size_t(m_nodes[node].parent)] = 0;
+    }
+    int count = 0;
+    for (int& number : numbers) {
+        if (number == 0)
+            number = count++;
+    }
+    return numbers;
+}
+
 int FileTree::append(int parent, const QString& name, int file) {
     const int node = int(m_nodes.size());
     Node made;

@@ -17,6 +17,9 @@ public:
     void clear();
     /// Adds the next file of the torrent; a path ('/' between parts) that is empty is counted and not shown.
     void add(const QString& path, qint64 size);
+    /// The same with these files only (by index, 0 = left out: counted and not shown) and the folders above them; in
+    /// the same order, as far as this one is in order.
+    [[nodiscard]] FileTree only(const std::vector<char>& files) const;
 
     [[nodiscard]] int nodeCount() const { return int(m_nodes.size()); }
     [[nodiscard]] int fileCount() const { return int(m_files.size()); }
@@ -52,6 +55,7 @@ private:
     [[nodiscard]] const Node& at(int node) const { return m_nodes[std::size_t(node)]; }
     int append(int parent, const QString& name, int file);
     int folderOf(const QString& path);
+    [[nodiscard]] std::vector<int> numbersOf(const std::vector<char>& files) const;
     void sort(int node) const;
 
     std::vector<Node> m_nodes;

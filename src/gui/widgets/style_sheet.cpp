@@ -43,6 +43,7 @@ QHeaderView::section:hover { color: @text; }
 QFrame[card="true"] { background: @raised; border: 1px solid @line; border-radius: 8px; }
 QFrame[banner="true"] { background: @notice; border: none; border-bottom: 1px solid @line; }
 QLabel[muted="true"] { color: @muted; }
+QToolButton[muted="true"] { color: @muted; }
 QLabel[heading="true"] { font-size: 16px; font-weight: 600; }
 QLabel[section="true"] { color: @muted; font-size: 12px; font-weight: 600; padding-left: 8px; }
 QLabel[good="true"] { color: @whole; }

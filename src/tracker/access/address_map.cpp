@@ -29,6 +29,11 @@ struct Edge {
     bool begins;
 };
 
+/// Of an IPv4 address: numbers compare many times faster than bytes, and some announces cost a dozen lookups.
+std::uint32_t numberOf(const Bytes& bytes) {
+    return std::uint32_t{bytes[0]} << 24 | std::uint32_t{bytes[1]} << 16 | std::uint32_t{bytes[2]} << 8 | bytes[3];
+}
+
 std::vector<AddressMap::Entry> allWithOne(const std::vector<Cidr>& ranges) {
     std::vector<AddressMap::Entry> entries;
     for (const auto& range : ranges)
@@ -74,9 +79,13 @@ std::vector<AddressMap::Piece> AddressMap::compile(const std::vector<Entry>& ent
 }
 
 std::optional<std::uint16_t> AddressMap::find(const IpAddress& address) const {
-    const auto& pieces = address.isV4() ? m_v4 : m_v6;
-    const auto after = std::ranges::upper_bound(pieces, address.bytes(), {}, &Piece::start);
-    return after == pieces.begin() ? std::nullopt : std::prev(after)->value;
+    if (address.isV4()) {
+        const auto after = std::ranges::upper_bound(
+            m_v4, numberOf(address.bytes()), {}, [](const Piece& piece) { return numberOf(piece.start); });
+        return after == m_v4.begin() ? std::nullopt : std::prev(after)->value;
+    }
+    const auto after = std::ranges::upper_bound(m_v6, address.bytes(), {}, &Piece::start);
+    return after == m_v6.begin() ? std::nullopt : std::prev(after)->value;
 }
 
 } // namespace essaim::tracker

@@ -1,8 +1,9 @@
 #include "tracker/access/hosted_torrents.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
-#include <tuple>
+#include <ranges>
 #include <utility>
 
 namespace essaim::tracker {
@@ -46,6 +47,10 @@ HostedRecord recordOf(const HostedTorrent& torrent, std::int64_t now) {
     return record;
 }
 
+bool hasOneOf(const InfoHash& infoHash, const std::vector<Sha1Hash>& hashes) {
+    return std::ranges::any_of(hashes, [&infoHash](const Sha1Hash& hash) { return infoHash.matches(hash); });
+}
+
 /// Is there anybody who may take part before, but not after?
 bool losesSomebody(const HostedRecord& before, const HostedRecord& after) {
     if (after.visibility != storage::Visibility::Chosen)
@@ -66,9 +71,12 @@ Expected<void> HostedTorrents::load() {
     if (!loaded)
         return std::unexpected(loaded.error());
     const std::lock_guard lock(m_mutex);
-    std::tie(m_records, m_blocked) = std::move(*loaded);
-    for (const auto& record : m_records)
-        host(record);
+    m_blocked = std::move(loaded->second);
+    for (auto& record : loaded->first) {
+        if (record.takenDownAt == 0)
+            host(record);
+        (record.takenDownAt == 0 ? m_records : m_takenDown).push_back(std::move(record));
+    }
     for (auto& [id, bytes] : files) {
         if (auto facts = readFacts(bytes))
             m_files[id] = std::make_shared<const HostedFile>(HostedFile{std::move(bytes), std::move(*facts)});
@@ -76,7 +84,7 @@ Expected<void> HostedTorrents::load() {
     return {};
 }
 
-Expected<void> HostedTorrents::admit(const HostedTorrent& torrent, const std::string& file, std::int64_t now) {
+Expected<bool> HostedTorrents::admit(const HostedTorrent& torrent, const std::string& file, std::int64_t now) {
     if (!torrent.infoHash.isValid())
         return failure(ErrorKind::InvalidData, Operation::SaveStore, torrent.name, "no info-hash");
     const auto facts = file.size() <= kLargestFile ? readFacts(file) : std::nullopt;
@@ -86,7 +94,7 @@ Expected<void> HostedTorrents::admit(const HostedTorrent& torrent, const std::st
     const auto known = std::ranges::find_if(
         m_records, [&](const HostedRecord& other) { return shareAHash(other.infoHash, torrent.infoHash); });
     std::optional<TorrentId> replaced;
-    bool isNarrower = false;
+    bool isNarrower = torrent.visibility != Visibility::Everyone; // an open tracker has strangers in its swarm
     if (known != m_records.end()) {
         record.hostedAt = known->hostedAt;
         record.completed = std::max<std::int64_t>(known->completed, countsOf(known->infoHash).completed);
@@ -96,11 +104,16 @@ Expected<void> HostedTorrents::admit(const HostedTorrent& torrent, const std::st
             replaced = known->infoHash.id();
         isNarrower = losesSomebody(*known, record);
     }
+    const auto isSame = [&](const HostedRecord& other) { return shareAHash(other.infoHash, record.infoHash); };
     if (m_database) {
         const auto saved = m_database->run(Operation::SaveStore, [&](SQLite::Database& database) {
             TrackerStore store(database);
             if (replaced)
                 store.removeHosted(*replaced);
+            for (const auto& other : m_takenDown) {
+                if (isSame(other) && other.infoHash.id() != record.infoHash.id())
+                    store.removeHosted(other.infoHash.id());
+            }
             store.putHosted(record);
             if (facts)
                 store.putFile(record.infoHash.id(), file);
@@ -108,19 +121,30 @@ Expected<void> HostedTorrents::admit(const HostedTorrent& torrent, const std::st
                 record.infoHash, [&](const Sha1Hash& hash) { storage::FriendStore(database).removeBlocked(hash); });
         });
         if (!saved)
-            return saved;
+            return std::unexpected(saved.error());
     }
-    if (isNarrower) // the others announce again, and those who may no more are refused then
-        forEachHash(record.infoHash, [this](const Sha1Hash& hash) { m_store.unhost(hash); });
     host(record);
     if (facts)
         m_files[record.infoHash.id()] = std::make_shared<const HostedFile>(HostedFile{file, *facts});
     std::erase_if(m_blocked, [&](const storage::BlockedRecord& one) { return record.infoHash.matches(one.infoHash); });
+    std::erase_if(m_takenDown, isSame);
     if (known != m_records.end())
         *known = std::move(record);
     else
         m_records.push_back(std::move(record));
-    return {};
+    return isNarrower;
+}
+
+void HostedTorrents::renewSwarm(const TorrentId& id) {
+    const std::lock_guard lock(m_mutex);
+    const auto known =
+        std::ranges::find_if(m_records, [&](const HostedRecord& record) { return record.infoHash.matches(id); });
+    if (known == m_records.end())
+        return;
+    HostedRecord record = *known;
+    record.completed = std::max<std::int64_t>(record.completed, countsOf(record.infoHash).completed);
+    forEachHash(record.infoHash, [this](const Sha1Hash& hash) { m_store.unhost(hash); });
+    host(record);
 }
 
 Expected<void> HostedTorrents::withdraw(const TorrentId& id, const std::string& reason, std::int64_t now) {
@@ -133,41 +157,57 @@ Expected<void> HostedTorrents::withdraw(const TorrentId& id, const std::string& 
         infoHash = known->infoHash;
     if (known == m_records.end() && reason.empty())
         return {};
+    std::vector<storage::BlockedRecord> added;
     if (!reason.empty()) {
-        std::vector<storage::BlockedRecord> added;
         const std::string name = known != m_records.end() ? known->name : std::string();
         forEachHash(infoHash, [&](const Sha1Hash& hash) { added.push_back({hash, reason, now, name}); });
-        if (auto blocked = put(added); !blocked)
-            return blocked;
     }
-    if (m_database && known != m_records.end()) {
-        const auto saved = m_database->run(Operation::SaveStore, [&](SQLite::Database& database) {
-            TrackerStore(database).removeHosted(infoHash.id());
-        });
-        if (!saved)
-            return saved;
-    }
+    if (known == m_records.end())
+        return put(added);
+    HostedRecord record = *known;
+    record.completed = std::max<std::int64_t>(record.completed, countsOf(infoHash).completed);
+    record.takenDownAt = reason.empty() ? 0 : now;
+    auto saved = save([&](SQLite::Database& database) {
+        reason.empty() ? TrackerStore(database).removeHosted(infoHash.id()) : TrackerStore(database).putHosted(record);
+        for (const auto& one : added)
+            storage::FriendStore(database).putBlocked(one);
+    });
+    if (!saved)
+        return saved;
     forEachHash(infoHash, [this](const Sha1Hash& hash) { m_store.unhost(hash); });
-    m_files.erase(infoHash.id());
-    if (known != m_records.end())
-        m_records.erase(known);
+    m_records.erase(known);
+    if (reason.empty())
+        m_files.erase(infoHash.id());
+    else
+        m_takenDown.push_back(std::move(record));
+    remember(added);
     return {};
 }
 
+template <typename Change>
+Expected<void> HostedTorrents::save(Change&& change) {
+    if (!m_database)
+        return {};
+    return m_database->run(Operation::SaveStore, std::forward<Change>(change));
+}
+
 Expected<void> HostedTorrents::put(const std::vector<storage::BlockedRecord>& added) {
-    if (m_database) {
-        auto saved = m_database->run(Operation::SaveStore, [&](SQLite::Database& database) {
-            for (const auto& record : added)
-                storage::FriendStore(database).putBlocked(record);
-        });
-        if (!saved)
-            return saved;
-    }
-    std::erase_if(m_blocked, [&](const storage::BlockedRecord& one) {
-        return std::ranges::find(added, one.infoHash, &storage::BlockedRecord::infoHash) != added.end();
+    auto saved = save([&](SQLite::Database& database) {
+        for (const auto& record : added)
+            storage::FriendStore(database).putBlocked(record);
     });
+    if (saved)
+        remember(added);
+    return saved;
+}
+
+/// The lock is held.
+void HostedTorrents::remember(const std::vector<storage::BlockedRecord>& added) {
+    std::set<Sha1Hash> hashes; // of a list of thousands
+    for (const auto& record : added)
+        hashes.insert(record.infoHash);
+    std::erase_if(m_blocked, [&](const storage::BlockedRecord& one) { return hashes.contains(one.infoHash); });
     m_blocked.insert(m_blocked.end(), added.begin(), added.end());
-    return {};
 }
 
 Expected<void> HostedTorrents::block(const std::vector<BlockedStatus>& torrents, std::int64_t now) {
@@ -180,25 +220,61 @@ Expected<void> HostedTorrents::block(const std::vector<BlockedStatus>& torrents,
 
 Expected<void> HostedTorrents::unblock(const std::vector<Sha1Hash>& hashes) {
     const std::lock_guard lock(m_mutex);
-    if (m_database) {
-        auto saved = m_database->run(Operation::SaveStore, [&](SQLite::Database& database) {
-            for (const auto& hash : hashes)
-                storage::FriendStore(database).removeBlocked(hash);
-        });
-        if (!saved)
-            return saved;
-    }
-    std::erase_if(m_blocked, [&](const storage::BlockedRecord& one) {
-        return std::ranges::find(hashes, one.infoHash) != hashes.end();
+    const auto isForgotten = [&](const HostedRecord& record) { return hasOneOf(record.infoHash, hashes); };
+    auto saved = save([&](SQLite::Database& database) {
+        for (const auto& hash : hashes)
+            storage::FriendStore(database).removeBlocked(hash);
+        for (const auto& record : m_takenDown | std::views::filter(isForgotten))
+            TrackerStore(database).removeHosted(record.infoHash.id());
     });
+    if (!saved)
+        return saved;
+    for (const auto& record : m_takenDown | std::views::filter(isForgotten))
+        m_files.erase(record.infoHash.id());
+    std::erase_if(m_takenDown, isForgotten);
+    const std::set<Sha1Hash> gone(hashes.begin(), hashes.end());
+    std::erase_if(m_blocked, [&](const storage::BlockedRecord& one) { return gone.contains(one.infoHash); });
     return {};
+}
+
+Expected<std::vector<TorrentId>> HostedTorrents::restore(const std::vector<Sha1Hash>& hashes) {
+    const std::lock_guard lock(m_mutex);
+    std::vector<HostedRecord> back;
+    std::ranges::copy_if(m_takenDown, std::back_inserter(back), [&](const HostedRecord& record) {
+        return hasOneOf(record.infoHash, hashes);
+    });
+    for (auto& record : back)
+        record.takenDownAt = 0;
+    auto saved = save([&](SQLite::Database& database) {
+        for (const auto& record : back) {
+            TrackerStore(database).putHosted(record);
+            forEachHash(
+                record.infoHash, [&](const Sha1Hash& hash) { storage::FriendStore(database).removeBlocked(hash); });
+        }
+    });
+    if (!saved)
+        return std::unexpected(std::move(saved.error()));
+    std::vector<TorrentId> ids;
+    for (auto& record : back) {
+        const InfoHash infoHash = record.infoHash;
+        ids.push_back(infoHash.id());
+        host(record);
+        std::erase_if(m_takenDown, [&](const HostedRecord& one) { return one.infoHash == infoHash; });
+        std::erase_if(m_blocked, [&](const storage::BlockedRecord& one) { return infoHash.matches(one.infoHash); });
+        m_records.push_back(std::move(record));
+    }
+    return ids;
 }
 
 std::vector<BlockedStatus> HostedTorrents::blockedStatuses() const {
     const std::lock_guard lock(m_mutex);
+    const auto isTakenDown = [this](const storage::BlockedRecord& blocked) {
+        return std::ranges::any_of(
+            m_takenDown, [&](const HostedRecord& record) { return record.infoHash.matches(blocked.infoHash); });
+    };
     std::vector<BlockedStatus> result;
     for (const auto& record : m_blocked)
-        result.push_back({record.infoHash, record.name, record.reason, record.blockedAt});
+        result.push_back({record.infoHash, record.name, record.reason, record.blockedAt, isTakenDown(record)});
     return result;
 }
 
@@ -227,6 +303,14 @@ std::vector<BlockedTorrent> HostedTorrents::blocked() const {
     std::vector<BlockedTorrent> result;
     for (const auto& record : m_blocked)
         result.push_back({record.infoHash, record.reason});
+    return result;
+}
+
+std::set<Sha1Hash> HostedTorrents::hashes() const {
+    const std::lock_guard lock(m_mutex);
+    std::set<Sha1Hash> result;
+    for (const auto& record : m_records)
+        forEachHash(record.infoHash, [&](const Sha1Hash& hash) { result.insert(hash); });
     return result;
 }
 

@@ -14,6 +14,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <vector>
 
 namespace essaim::tracker {
@@ -32,19 +33,25 @@ public:
 
     /// Reads the lists from the database and admits what is hosted.
     [[nodiscard]] Expected<void> load();
-    /// See Tracker::admit().
-    [[nodiscard]] Expected<void> admit(const HostedTorrent& torrent, const std::string& file, std::int64_t now);
+    /// See Tracker::admit(). True if somebody may take part no more: renewSwarm() is to follow once nobody is let in by
+    /// the old policy.
+    [[nodiscard]] Expected<bool> admit(const HostedTorrent& torrent, const std::string& file, std::int64_t now);
+    /// Empties the swarm of a hosted torrent: those who may announce again, the others are refused then.
+    void renewSwarm(const TorrentId& id);
     /// See Tracker::withdraw().
     [[nodiscard]] Expected<void> withdraw(const TorrentId& id, const std::string& reason, std::int64_t now);
     /// See Tracker::block() and unblock().
     [[nodiscard]] Expected<void> block(const std::vector<BlockedStatus>& torrents, std::int64_t now);
     [[nodiscard]] Expected<void> unblock(const std::vector<Sha1Hash>& hashes);
+    [[nodiscard]] Expected<std::vector<TorrentId>> restore(const std::vector<Sha1Hash>& hashes);
     /// Hashes that were withdrawn with a reason, or blocked.
     [[nodiscard]] std::vector<BlockedTorrent> blocked() const;
     [[nodiscard]] std::vector<BlockedStatus> blockedStatuses() const;
     /// How a hosted or blocked torrent is called; empty if it is not known.
     [[nodiscard]] std::string nameOf(const TorrentId& id) const;
     [[nodiscard]] std::optional<HostedTorrent> find(const TorrentId& id) const;
+    /// Of all hosted torrents, as they are announced.
+    [[nodiscard]] std::set<Sha1Hash> hashes() const;
     /// Hosted torrents with two hashes.
     [[nodiscard]] std::vector<InfoHash> hybrids() const;
 
@@ -60,6 +67,10 @@ public:
 
 private:
     [[nodiscard]] Expected<void> put(const std::vector<storage::BlockedRecord>& added);
+    /// Runs `change` on the database, if there is one.
+    template <typename Change>
+    [[nodiscard]] Expected<void> save(Change&& change);
+    void remember(const std::vector<storage::BlockedRecord>& added);
     [[nodiscard]] SwarmCounts countsOf(const InfoHash& infoHash) const;
     void host(const storage::HostedRecord& record);
     [[nodiscard]] static HostedTorrent torrentOf(const storage::HostedRecord& record);
@@ -69,8 +80,10 @@ private:
     mutable std::mutex m_mutex;
     /// `completed` is the number that was saved last. Guarded by m_mutex.
     std::vector<storage::HostedRecord> m_records;
-    std::vector<storage::BlockedRecord> m_blocked;                  ///< guarded by m_mutex
-    std::map<TorrentId, std::shared_ptr<const HostedFile>> m_files; ///< guarded by m_mutex
+    std::vector<storage::HostedRecord> m_takenDown; ///< guarded by m_mutex
+    std::vector<storage::BlockedRecord> m_blocked;  ///< guarded by m_mutex
+    /// Of those that were taken down, too. Guarded by m_mutex.
+    std::map<TorrentId, std::shared_ptr<const HostedFile>> m_files;
 };
 
 } // namespace essaim::tracker

@@ -80,8 +80,12 @@ std::optional<StandInReport> parseStandInReport(std::string_view bytes) {
         return std::nullopt;
     document->root()["entries"].forEach([&](const Value& value) {
         auto entry = entryOf(value);
-        if (entry && report.entries.size() < StandInReport::kMostEntries)
-            report.entries.push_back(std::move(*entry));
+        if (!entry || report.entries.size() >= StandInReport::kMostEntries)
+            return;
+        auto& record = entry->record;
+        record.lastAt = std::min(record.lastAt, report.now); // a clock that was set back, or a lie
+        record.firstAt = std::min(record.firstAt, record.lastAt);
+        report.entries.push_back(std::move(*entry));
     });
     return report;
 }

@@ -29,7 +29,7 @@ struct StandInReport {
 
 /// As it travels: bencoded.
 [[nodiscard]] std::string encode(const StandInReport& report);
-/// Nothing if it is no report; entries that make no sense are left out.
+/// Nothing if it is no report; entries that make no sense are left out. No time in it is later than its `now`.
 [[nodiscard]] std::optional<StandInReport> parseStandInReport(std::string_view bytes);
 
 } // namespace essaim::tracker

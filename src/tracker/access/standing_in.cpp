@@ -42,12 +42,12 @@ std::vector<FriendAccess> StandingIn::access() const {
 
 std::vector<RestrictedTorrents::Entry> StandingIn::restricted() const {
     std::map<Sha1Hash, std::vector<std::int64_t>> entries;
-    std::set<Sha1Hash> open;
+    std::set<Sha1Hash> closed; // for everyone is only what no host keeps for some
     for (const auto& list : m_lists) {
         for (const auto& torrent : list.torrents) {
             forEachHash(torrent.infoHash, [&](const Sha1Hash& hash) {
-                if (torrent.isForEveryone)
-                    open.insert(hash);
+                if (!torrent.isForEveryone)
+                    closed.insert(hash);
                 auto& ids = entries[hash];
                 for (const auto place : torrent.members)
                     ids.push_back(memberIdOf(list.members[place]));
@@ -56,7 +56,7 @@ std::vector<RestrictedTorrents::Entry> StandingIn::restricted() const {
     }
     std::vector<RestrictedTorrents::Entry> result;
     for (auto& [hash, ids] : entries) {
-        if (!open.contains(hash))
+        if (closed.contains(hash))
             result.push_back({hash, false, std::move(ids)});
     }
     return result;

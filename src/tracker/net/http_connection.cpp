@@ -24,6 +24,7 @@ void HttpConnection::begin(FileDescriptor socket, ConnectionLimits::Slot slot, c
     m_slot.emplace(std::move(slot));
     m_asker = asker;
     m_deadline = now + kHeadTime;
+    m_answerTime = {};
     m_unsent = {};
     m_isDraining = false;
     m_drained = 0;
@@ -35,6 +36,15 @@ void HttpConnection::begin(FileDescriptor socket, ConnectionLimits::Slot slot, c
 void HttpConnection::end() {
     m_socket = FileDescriptor();
     m_slot.reset();
+}
+
+bool HttpConnection::isLate(Time now) {
+    if (now <= m_deadline)
+        return false;
+    if (m_unsent.empty() || !m_answerTime.goesOn(m_socket.get()))
+        return true;
+    m_deadline = now + AnswerTime::kTime;
+    return false;
 }
 
 HttpConnection::Wants HttpConnection::drive(HttpResponder& responder, const Now& now) {
@@ -74,7 +84,8 @@ HttpConnection::Step HttpConnection::answer(HttpResponder& responder, const Now&
     m_unsent = reply.bytes;
     m_keepAlive = reply.keepAlive;
     m_mayHaveMore = reply.mayHaveMore || (!reply.keepAlive && m_used > 0);
-    m_deadline = now.system + kAnswerTime;
+    m_deadline = now.system + AnswerTime::kTime;
+    m_answerTime.begin();
     return Step::GoesOn;
 }
 
@@ -95,6 +106,7 @@ HttpConnection::Step HttpConnection::write(Time now) {
     if (count < 0)
         return wouldWait() ? Step::Waits : Step::Ends;
     m_unsent.remove_prefix(static_cast<std::size_t>(count));
+    m_answerTime.sent(static_cast<std::size_t>(count));
     if (!m_unsent.empty())
         return Step::GoesOn;
     if (m_keepAlive) {

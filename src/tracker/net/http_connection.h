@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/clock.h"
+#include "tracker/net/answer_time.h"
 #include "tracker/net/connection_limits.h"
 #include "tracker/net/file_descriptor.h"
 #include "tracker/service/http_responder.h"
@@ -23,7 +24,6 @@ public:
     /// From the first byte awaited to the end of a head, so that no slow one takes ten: a second may pass before, see
     /// TCP_DEFER_ACCEPT, and one until it is noticed.
     static constexpr std::chrono::seconds kHeadTime{7};
-    static constexpr std::chrono::seconds kAnswerTime{28}; ///< for a client to take its answer: within thirty
     static constexpr std::chrono::seconds kDrainTime{2};
 
     using Time = std::chrono::steady_clock::time_point;
@@ -44,7 +44,8 @@ public:
 
     [[nodiscard]] int descriptor() const { return m_socket.get(); }
     [[nodiscard]] Time deadline() const { return m_deadline; }
-    [[nodiscard]] bool isPastDeadline(Time now) const { return now > m_deadline; }
+    /// Is it to be closed? Who goes on taking a large answer gets another deadline.
+    [[nodiscard]] bool isLate(Time now);
 
     std::size_t place = 0;           ///< among its worker's connections
     Wants watchedFor = Wants::ToEnd; ///< what its worker's poll waits for; ToEnd = it is not watched
@@ -63,6 +64,7 @@ private:
     std::optional<ConnectionLimits::Slot> m_slot;
     Asker m_asker;
     Time m_deadline;
+    AnswerTime m_answerTime;
     HttpAnswer m_answer;
     std::string_view m_unsent; ///< in m_answer
     bool m_keepAlive = false;  ///< after m_unsent

@@ -202,7 +202,7 @@ bool HttpWorker::closeIdleConnection() {
 
 void HttpWorker::closeLateConnections(HttpConnection::Time now) {
     for (std::size_t i = m_connections.size(); i > 0; --i) {
-        if (m_connections[i - 1]->isPastDeadline(now))
+        if (m_connections[i - 1]->isLate(now))
             close(*m_connections[i - 1]);
     }
 }

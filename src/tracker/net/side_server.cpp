@@ -99,7 +99,7 @@ asio::awaitable<void> SideServer::closeLateConnections() {
         co_await m_tick.async_wait(asio::redirect_error(asio::use_awaitable, error));
         const auto now = std::chrono::steady_clock::now();
         for (const auto& connection : m_connections) {
-            if (now > connection->deadline())
+            if (connection->isLate(now))
                 connection->close();
         }
     }
@@ -130,7 +130,9 @@ struct TlsWorker::TlsConnection : Connection {
         stream.next_layer().set_option(tcp::no_delay(true), ignored);
     }
 
-    [[nodiscard]] std::chrono::steady_clock::time_point deadline() const override { return session.deadline; }
+    [[nodiscard]] bool isLate(std::chrono::steady_clock::time_point now) override {
+        return session.isLate(now, stream.next_layer().native_handle());
+    }
     void close() override { closeSocket(stream.next_layer()); }
 
     [[nodiscard]] asio::awaitable<void> serve(std::shared_ptr<Connection> self) override {
@@ -185,7 +187,9 @@ struct PageServer::PageConnection : Connection {
         , slot(std::move(place))
         , pages(source) {}
 
-    [[nodiscard]] std::chrono::steady_clock::time_point deadline() const override { return session.deadline; }
+    [[nodiscard]] bool isLate(std::chrono::steady_clock::time_point now) override {
+        return session.isLate(now, stream.native_handle());
+    }
     void close() override { closeSocket(stream); }
 
     [[nodiscard]] asio::awaitable<void> serve(std::shared_ptr<Connection> self) override {

@@ -37,7 +37,7 @@ protected:
     /// A connection that can be closed when it is late.
     struct Connection {
         virtual ~Connection() = default;
-        [[nodiscard]] virtual std::chrono::steady_clock::time_point deadline() const = 0;
+        [[nodiscard]] virtual bool isLate(std::chrono::steady_clock::time_point now) = 0;
         virtual void close() = 0;
         [[nodiscard]] virtual boost::asio::awaitable<void> serve(std::shared_ptr<Connection> self) = 0;
     };

@@ -50,6 +50,15 @@ std::uint64_t programOn(const TorrentId& torrent, const AnnounceRequest& request
     return number ^ clientIdOf(request.peerId, request.key);
 }
 
+/// A program that comes from the very address that it asks runs on this computer. It is one peer, by whichever of the
+/// computer's addresses it announces: a host's own client knows several of them, and counted once for each.
+IpAddress addressOf(const Asker& asker) {
+    if (asker.address != asker.local || asker.local.isUnspecified())
+        return asker.address;
+    return asker.address.isV4() ? IpAddress::v4(127, 0, 0, 1)
+                                : IpAddress::v6({0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1});
+}
+
 /// The network whose peers the owner of this address is to meet first.
 std::optional<std::uint16_t> preferredNetwork(const Settings& settings, const IpAddress& address) {
     if (settings.networksThatPreferTheirOwn == 0)
@@ -96,8 +105,15 @@ bool AnnounceService::takeRequest(const IpAddress& address, Clock::Monotonic now
 }
 
 std::expected<const FriendAccess*, Refusal>
-AnnounceService::check(const AnnounceRequest& request, const Settings& settings) const {
-    const auto friendOrNone = settings.access.check(request.passkey);
+AnnounceService::checkKey(std::string_view passkey, const Asker& asker, const Settings& settings) {
+    const auto who = settings.access.check(passkey);
+    const bool isStolen = who && *who && (*who)->isHost() && !asker.isOwnComputer();
+    return isStolen ? std::unexpected(kPasskeyRefused) : who;
+}
+
+std::expected<const FriendAccess*, Refusal>
+AnnounceService::check(const AnnounceRequest& request, const Asker& asker, const Settings& settings) const {
+    const auto friendOrNone = checkKey(request.passkey, asker, settings);
     if (!friendOrNone)
         return friendOrNone;
     if (const auto* blocked = settings.blocked.find(request.infoHash))
@@ -126,15 +142,19 @@ std::optional<Refusal> AnnounceService::begin(
     if (!settings.networks.isEmpty()) {
         const std::size_t network = settings.networks.find(asker.address).value_or(WorkerCounters::kNetworks - 1);
         m_counters.announcesFrom[network].add();
-        pending.traffic = {programOn(settings.hybrids.idOf(request.infoHash), request), request.downloaded, network};
+        const bool isIdle = request.isSeed() && request.downloaded == 0; // it received nothing here, and will not
+        if (!isIdle)
+            pending.traffic = {
+                programOn(settings.hybrids.idOf(request.infoHash), request), request.downloaded, network};
     }
     noteOutsider(asker);
-    const auto allowed = check(request, settings);
+    const auto allowed = check(request, asker, settings);
     if (!allowed)
         return refuse(allowed.error());
 
     const bool isTrusted = request.claimedAddress && settings.trustedAnnouncers.contains(asker.address);
-    const Endpoint peer{isTrusted ? *request.claimedAddress : asker.address, request.port};
+    const IpAddress from = isTrusted ? *request.claimedAddress : asker.address;
+    const Endpoint peer{isTrusted ? from : addressOf(asker), request.port};
     pending.friendly.reset();
     if (*allowed && !(*allowed)->isHost() && m_accounting) {
         pending.friendly = accounted(**allowed, request, peer, settings);
@@ -155,8 +175,8 @@ std::optional<Refusal> AnnounceService::begin(
     announce.selection.want = wanted(request, settings, maxPeers);
     announce.selection.leechersOnly = request.isSeed();
     announce.selection.asker = peer;
-    announce.selection.view = {peer.address, asker.local, settings.externalAddress};
-    pending.home = preferredNetwork(settings, peer.address);
+    announce.selection.view = {from, asker.local, settings.externalAddress};
+    pending.home = preferredNetwork(settings, from);
     return std::nullopt;
 }
 
@@ -222,18 +242,17 @@ void AnnounceService::account(const AccountedAnnounce& announce, const Accountin
 
 void AnnounceService::noteTraffic(const PendingAnnounce& pending, const CompactPeers& peers, Clock::Monotonic now) {
     const Settings& settings = m_settings.get();
-    if (!m_traffic)
-        m_traffic = std::make_unique<TrafficEstimate>();
-    m_traffic->note(*pending.traffic, peers, settings.networks, now, settings.creditedBytesPerSecond, m_counters);
+    if (m_traffic)
+        m_traffic->note(*pending.traffic, peers, settings.networks, now, settings.creditedBytesPerSecond, m_counters);
 }
 
 bool AnnounceService::mayScrapeWithoutKey(const IpAddress& address, Clock::Monotonic now) {
     return !m_settings.get().access.needsPasskey() || (m_knownAddresses && m_knownAddresses->contains(address, now));
 }
 
-std::expected<const FriendAccess*, Refusal> AnnounceService::checkScrape(std::string_view passkey) {
+std::expected<const FriendAccess*, Refusal> AnnounceService::checkScrape(std::string_view passkey, const Asker& asker) {
     m_counters.scrapes.add();
-    return m_settings.get().access.check(passkey);
+    return checkKey(passkey, asker, m_settings.get());
 }
 
 SwarmCounts AnnounceService::scrape(const Sha1Hash& infoHash, const FriendAccess* who) {

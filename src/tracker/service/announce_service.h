@@ -26,6 +26,14 @@ namespace essaim::tracker {
 struct Asker {
     IpAddress address;
     IpAddress local;
+    bool isForwarded = false; ///< `address` is what a proxy said; `local` is where the proxy came to
+
+    /// Is it a program on this computer? Nothing from elsewhere is delivered to a loopback address or comes from one of
+    /// the computer's own.
+    [[nodiscard]] bool isOwnComputer() const {
+        return !isForwarded &&
+               (address.isLoopback() || local.isLoopback() || (address == local && !local.isUnspecified()));
+    }
 };
 
 /// Answer to an announce. `peers` belongs to the service and is valid until its next announce.
@@ -58,6 +66,7 @@ public:
         , m_site(parts.site)
         , m_outsideProof(parts.outsideProof)
         , m_standInLedger(parts.standInLedger)
+        , m_traffic(parts.traffic)
         , m_random(seed) {}
 
     /// Do the rules deny this address everything? To be asked before anything else is done for a stranger.
@@ -82,7 +91,7 @@ public:
 
     /// May this client scrape? Hosted and friends mode tell nothing about torrents that are not hosted.
     /// Who it is, as AccessPolicy::check() says.
-    [[nodiscard]] std::expected<const FriendAccess*, Refusal> checkScrape(std::string_view passkey);
+    [[nodiscard]] std::expected<const FriendAccess*, Refusal> checkScrape(std::string_view passkey, const Asker& asker);
     /// Nobody, of a torrent that is not for this friend, or not for clients without a key (null).
     [[nodiscard]] SwarmCounts scrape(const Sha1Hash& infoHash, const FriendAccess* who = nullptr);
     /// For answers that name peer ids; null where nobody remembers them.
@@ -104,7 +113,10 @@ public:
 private:
     /// Whether the client may announce this torrent at all; its friend, if it is one's.
     [[nodiscard]] std::expected<const FriendAccess*, Refusal>
-    check(const AnnounceRequest& request, const Settings& settings) const;
+    check(const AnnounceRequest& request, const Asker& asker, const Settings& settings) const;
+    /// Whose key it is, as AccessPolicy::check() says; the host's own is none but on its computer.
+    [[nodiscard]] static std::expected<const FriendAccess*, Refusal>
+    checkKey(std::string_view passkey, const Asker& asker, const Settings& settings);
     /// A friend's numbers, after its announce was served.
     void account(const AccountedAnnounce& announce, const AccountingLimits& limits, Clock::Monotonic now);
     [[nodiscard]] Refusal refuse(const Refusal& refusal);
@@ -122,9 +134,9 @@ private:
     const Site* m_site;
     OutsideProof* m_outsideProof;
     StandInLedger* m_standInLedger;
+    TrafficEstimate* m_traffic;
     Random m_random;
-    PendingAnnounce m_single;                   ///< of announce()
-    std::unique_ptr<TrafficEstimate> m_traffic; ///< null while there are no named networks
+    PendingAnnounce m_single; ///< of announce()
     WorkerCounters m_counters;
 };
 

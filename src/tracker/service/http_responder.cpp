@@ -92,6 +92,7 @@ std::optional<Asker> HttpResponder::clientOf(const HttpRequest& request, const A
         if (!hop->address)
             return std::nullopt;
         client.address = *hop->address;
+        client.isForwarded = true;
         if (!settings.trustedProxies.contains(client.address))
             break;
     }
@@ -113,7 +114,7 @@ int HttpResponder::route(const HttpRequest& request, const Asker& asker, Clock::
             appendFailure(body, kTooMany.reason, kTooMany.retry);
             return 200;
         }
-        scrape(request, path.passkey, body);
+        scrape(request, path.passkey, asker, body);
         return 200;
     case AnnouncePath::Kind::Other:
         break;
@@ -146,13 +147,14 @@ void HttpResponder::announce(
     });
 }
 
-void HttpResponder::scrape(const HttpRequest& request, std::string_view passkey, std::string& body) {
+void HttpResponder::scrape(
+    const HttpRequest& request, std::string_view passkey, const Asker& asker, std::string& body) {
     const auto hashes = parseHttpScrape(request.query);
     if (!hashes) {
         m_service.counters().malformed.add();
         return appendFailure(body, hashes.error());
     }
-    const auto who = m_service.checkScrape(passkey);
+    const auto who = m_service.checkScrape(passkey, asker);
     if (!who)
         return appendFailure(body, who.error().reason, who.error().retry);
     beginScrapeAnswer(body);

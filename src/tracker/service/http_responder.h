@@ -38,7 +38,7 @@ private:
     void announce(
         const HttpRequest& request, std::string_view passkey, const Asker& asker, Clock::Monotonic now,
         std::string& body);
-    void scrape(const HttpRequest& request, std::string_view passkey, std::string& body);
+    void scrape(const HttpRequest& request, std::string_view passkey, const Asker& asker, std::string& body);
 
     AnnounceService& m_service;
     bool m_isTls;

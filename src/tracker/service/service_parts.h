@@ -12,6 +12,7 @@ class PeerStore;
 class PublishedSettings;
 class Site;
 class StandInLedger;
+class TrafficEstimate;
 
 /// References to thread-safe objects that outlive every worker. Pointers may be null: what they stand for is then
 /// left out, as most tests of protocols do.
@@ -25,6 +26,7 @@ struct ServiceParts {
     const Site* site = nullptr;
     OutsideProof* outsideProof = nullptr;
     StandInLedger* standInLedger = nullptr;
+    TrafficEstimate* traffic = nullptr;
 };
 
 } // namespace essaim::tracker

@@ -40,9 +40,10 @@ std::string cleaned(std::string_view text, Special&& special) {
     result.reserve(text.size());
     for (std::size_t i = 0; i < text.size();) {
         const auto length = characterAt(text, i);
-        if (length == 0) {
+        if (length == 0) { // once for a whole character, if it is one
             result += kReplacement;
-            ++i;
+            for (++i; i < text.size() && (byteAt(text, i) & 0xc0) == 0x80;)
+                ++i;
             continue;
         }
         if (const std::string_view instead = special(text[i]); !instead.empty())

@@ -5,7 +5,9 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <ctime>
+#include <functional>
 
 namespace essaim::tracker {
 
@@ -15,13 +17,15 @@ std::string idOf(const SharedTorrent& shared) {
     return shared.torrent.infoHash.id().toHex();
 }
 
-/// What can be handed to this guest now.
+/// What can be handed to this guest now, the newest first.
 std::vector<const SharedTorrent*> offeredTo(const Visit& visit) {
     std::vector<const SharedTorrent*> result;
     for (const auto& shared : visit.content.torrents) {
         if (!visit.guest.isPaused && visit.content.mayGet(visit.guest, shared.torrent))
             result.push_back(&shared);
     }
+    std::ranges::stable_sort(
+        result, std::ranges::greater(), [](const auto* shared) { return shared->torrent.hostedAt; });
     return result;
 }
 
@@ -67,12 +71,22 @@ std::string card(const Visit& visit, const SharedTorrent& shared, const Words& w
         html += fmt::format("<a class=\"button plain\" href=\"{}\">{}</a>\n", escaped(magnet), words.magnet);
     if (shared.file)
         html += fileList(shared.file->facts, words);
+    else if (shared.torrent.isPrivate)
+        html += fmt::format("<p>{}</p>\n", words.notHere);
     return html + "</div>\n";
 }
 
 std::string leadOf(const Visit& visit, const Words& words) {
     return visit.content.title.empty() ? std::string(words.shared)
                                        : filled(words.sharedBy, escaped(visit.content.title));
+}
+
+/// A feed needs a title: a host without a name is told by its address.
+std::string_view titleOf(const Visit& visit, std::string_view base) {
+    const auto scheme = base.find("://");
+    return !visit.content.title.empty() ? std::string_view(visit.content.title)
+           : scheme == base.npos        ? base
+                                        : base.substr(scheme + 3);
 }
 
 /// RFC 822, as RSS wants it.
@@ -106,12 +120,12 @@ std::string invitePage(const Visit& visit, const Words& words) {
     else if (offered.empty())
         html += fmt::format("<p>{}</p>\n", words.nothingYet);
     else
-        html += fmt::format("<p>{}</p>\n", leadOf(visit, words));
+        html += fmt::format("<p>{} <a href=\"#how\">{}</a></p>\n", leadOf(visit, words), words.howTo);
     for (const auto* shared : offered)
         html += card(visit, *shared, words);
     html += fmt::format(
-        "<h2>{}</h2>\n<ol>\n<li>{}</li>\n<li>{}</li>\n<li>{}</li>\n</ol>\n", words.howTo, words.stepClient,
-        words.stepOpen, words.stepStay);
+        "<h2 id=\"how\">{}</h2>\n<ol>\n<li>{}</li>\n<li>{}</li>\n<li>{}</li>\n</ol>\n<p>{}</p>\n", words.howTo,
+        words.stepClient, words.stepOpen, words.stepStay, words.inEssaim);
     html += fmt::format("<p class=\"muted\">{} {}</p>\n", words.forYouAlone, words.othersSee);
     html += fmt::format(
         "<p class=\"muted\">{0} <a href=\"/i/{1}/feed.xml\">RSS</a>, <a href=\"/i/{1}/feed.json\">JSON</a></p>\n",
@@ -141,9 +155,15 @@ std::string jsonFeed(const Visit& visit, const Words& words, std::string_view ba
             items += fmt::format(R"(,"magnet":"{}")", jsonEscaped(magnet));
         items += "}}";
     }
+    std::string urls;
+    if (!visit.guest.isPaused) {
+        for (const auto& url : announceUrlsOf(visit))
+            urls += fmt::format(R"({}"{}")", urls.empty() ? "" : ",", jsonEscaped(url));
+    }
     return fmt::format(
-        "{{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"{}\",\"items\":[\n{}\n]}}\n",
-        jsonEscaped(visit.content.title.empty() ? words.invitation : std::string_view(visit.content.title)), items);
+        R"({{"version":"https://jsonfeed.org/version/1.1","title":"{}","_essaim":{{"announce":[{}]}},"items":[)"
+        "\n{}\n]}}\n",
+        jsonEscaped(titleOf(visit, base)), urls, items);
 }
 
 std::string rssFeed(const Visit& visit, const Words& words, std::string_view base) {
@@ -151,8 +171,7 @@ std::string rssFeed(const Visit& visit, const Words& words, std::string_view bas
     std::string xml = fmt::format(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\">\n<channel>\n<title>{}</title>\n"
         "<link>{}</link>\n<description>{}</description>\n",
-        escaped(visit.content.title.empty() ? words.invitation : std::string_view(visit.content.title)), link,
-        leadOf(visit, words));
+        escaped(titleOf(visit, base)), link, leadOf(visit, words));
     for (const auto* shared : offeredTo(visit)) {
         xml += fmt::format(
             "<item>\n<title>{}</title>\n<guid isPermaLink=\"false\">{}</guid>\n<pubDate>{}</pubDate>\n"

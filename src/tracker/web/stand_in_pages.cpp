@@ -71,7 +71,7 @@ PageAnswer standInPage(const SiteContent& content, const Guest& guest, std::stri
     none.reportToken = guest.reportToken;
     return {
         200, std::string(kBinary), std::string(kCareful),
-        list == content.standInLists.end() ? encode(none) : list->second};
+        list == content.standInLists.end() ? encode(none) : list->second.of(content)};
 }
 
 PageAnswer reportPage(

@@ -24,12 +24,15 @@ constexpr Words kEnglish{
     .stepClient = "Install a BitTorrent client if you have none: Essaim, qBittorrent, Transmission or any other.",
     .stepOpen = "Download the .torrent and open it with that client. Choose a folder: the rest goes by itself.",
     .stepStay = "Leave the client open for a while afterwards, so that others get it from you, too.",
+    .inEssaim = "With Essaim it is enough to copy the address of this page and choose Add link: Essaim keeps it, and "
+                "shows what is new here.",
+    .notHere = "Ask the person who shares it for its .torrent: it is not on this page.",
     .forYouAlone = "This page and what you download from it are for you alone: whoever has them is taken for you.",
     .othersSee = "As always with BitTorrent, those who share the same torrent see your Internet address.",
     .subscribe = "New torrents as a feed:",
     .paused = "Your access is paused. Nothing can be downloaded for now.",
     .notValid = "This invitation is not valid (any more)",
-    .askAgain = "Ask the person who sent it to you for a new one.",
+    .askAgain = "Was the whole link copied? If so, ask the person who sent it to you for a new one.",
     .decimalSeparator = ".",
     .units = {"B", "kB", "MB", "GB", "TB"},
 };
@@ -40,7 +43,8 @@ constexpr Words kFrench{
     .hello = "Bonjour {}",
     .sharedBy = "{} partage ceci avec vous.",
     .shared = "Voici ce qui est partagé avec vous.",
-    .nothingYet = "Rien n’est encore partagé avec vous. Revenez plus tard : cette page montre toujours ce qu’il y a.",
+    .nothingYet =
+        "Rien n’est encore partagé avec vous. Revenez plus tard\u00a0: cette page montre toujours ce qu’il y a.",
     .file = "1 fichier",
     .files = "{} fichiers",
     .moreFiles = "et {} de plus",
@@ -49,16 +53,22 @@ constexpr Words kFrench{
     .magnet = "Ouvrir le lien magnet",
     .howTo = "Comment télécharger",
     .stepClient =
-        "Installez un client BitTorrent si vous n’en avez pas : Essaim, qBittorrent, Transmission ou un autre.",
-    .stepOpen = "Téléchargez le .torrent et ouvrez-le avec ce client. Choisissez un dossier : le reste se fait seul.",
+        "Installez un client BitTorrent si vous n’en avez pas\u00a0: Essaim, qBittorrent, Transmission ou un autre.",
+    .stepOpen =
+        "Téléchargez le .torrent et ouvrez-le avec ce client. Choisissez un dossier\u00a0: le reste se fait seul.",
     .stepStay = "Laissez ensuite le client ouvert un moment, pour que d’autres puissent aussi télécharger chez vous.",
-    .forYouAlone = "Cette page et ce que vous en téléchargez sont pour vous seul : qui les a passe pour vous.",
+    .inEssaim =
+        "Avec Essaim, il suffit de copier l’adresse de cette page et de choisir Ajouter un lien\u00a0: Essaim la garde "
+        "et montre ce qu’il y a de nouveau.",
+    .notHere = "Demandez son .torrent à la personne qui le partage\u00a0: il n’est pas sur cette page.",
+    .forYouAlone = "Cette page et ce que vous en téléchargez sont pour vous seul\u00a0: qui les a passe pour vous.",
     .othersSee =
         "Comme toujours avec BitTorrent, ceux qui partagent le même torrent voient votre adresse sur Internet.",
-    .subscribe = "Les nouveaux torrents en flux :",
+    .subscribe = "Les nouveaux torrents en flux\u00a0:",
     .paused = "Votre accès est suspendu. Rien ne peut être téléchargé pour le moment.",
     .notValid = "Cette invitation n’est pas (ou plus) valable",
-    .askAgain = "Demandez-en une nouvelle à la personne qui vous l’a envoyée.",
+    .askAgain =
+        "Le lien a-t-il été copié en entier\u202f? Si oui, demandez-en un nouveau à la personne qui vous l’a envoyé.",
     .decimalSeparator = ",",
     .units = {"o", "ko", "Mo", "Go", "To"},
 };

@@ -23,6 +23,8 @@ struct Words {
     std::string_view stepClient;
     std::string_view stepOpen;
     std::string_view stepStay;
+    std::string_view inEssaim; ///< the shorter way for those who have it
+    std::string_view notHere;  ///< where there is neither .torrent nor magnet link
     std::string_view forYouAlone;
     std::string_view othersSee;
     std::string_view subscribe;

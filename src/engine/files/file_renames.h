@@ -1,0 +1,66 @@
+// Giving files of a torrent other names on the disk. Private to the engine.
+#pragma once
+
+#include "engine/engine_context.h"
+#include "storage/rename_store.h"
+
+#include <libtorrent/fwd.hpp>
+
+#include <QObject>
+#include <QString>
+
+#include <functional>
+#include <map>
+#include <set>
+#include <utility>
+#include <vector>
+
+namespace essaim::engine {
+
+/// Engine thread. What is to be renamed is written down first, then libtorrent renames, then the row of the torrent
+/// gets the names, and once the folders are synced the note goes. What a killed run left is settled at the start,
+/// before libtorrent gets the torrent: the names on the disk tell how far it came.
+class FileRenames : public QObject {
+    Q_OBJECT
+public:
+    explicit FileRenames(EngineContext& context);
+
+    /// New paths below the save path, by file index. Refused, with a problem(): names that are no names, names that
+    /// another file of this or another torrent has, and whatever is on the disk already.
+    void rename(TorrentEntry& entry, const std::map<int, QString>& paths);
+
+    // What libtorrent answered.
+    void onRenamed(TorrentEntry& entry, int number, const std::string& to);
+    void onFailed(const TorrentEntry& entry, int number, const lt::error_code& error);
+
+    /// At the start, before the torrents come back: what the last run noted.
+    void setKnown(const std::vector<storage::RenameRecord>& renames);
+    /// Keeps a torrent that comes back out of libtorrent until it is known under which names its files lie.
+    void adopt(TorrentEntry& entry);
+    /// Finds out under which names files lie that were being renamed, of a torrent that is not in libtorrent, and
+    /// writes that into its rows. `done` follows in any case.
+    void settle(const TorrentId& id, std::function<void()> done);
+
+private:
+    using Records = std::vector<storage::RenameRecord>;
+    using Paths = std::map<int, QString>;
+
+    [[nodiscard]] Records underWay(const TorrentId& id, const Paths& paths) const;
+    void askLibrary(const TorrentId& id, const Records& renames);
+    /// Nothing has happened on the disk, or nothing more will.
+    void giveUp(const Records& renames);
+    void end(const Records& renames);
+    void commit();
+    void tidy(const Records& renames);
+    void settleParked(const TorrentId& id);
+    void saveSettled(const TorrentId& id, std::map<int, std::string> paths, std::function<void()> done);
+
+    EngineContext& m_context;
+    std::set<TorrentId> m_known;                                           ///< the last run left something
+    std::set<TorrentId> m_settling;                                        ///< parked, and being looked at
+    std::map<std::pair<TorrentId, int>, storage::RenameRecord> m_underWay; ///< until nothing is left to do
+    std::vector<std::pair<TorrentId, Paths>> m_later;                      ///< wait for one that is under way
+    Records m_renamed;                                                     ///< on the disk, for commit()
+};
+
+} // namespace essaim::engine

@@ -1,0 +1,103 @@
+// Adding without being asked, with a session that really runs, without a network.
+#include "window_fixture.h"
+
+#include "engine/create_torrent.h"
+#include "gui/add_torrent/add_torrent_dialog.h"
+#include "gui/add_torrent/save_path.h"
+#include "gui/main_window/item_opener.h"
+#include "settings/schema.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace essaim;
+
+class SilentAddingTest : public QObject {
+    Q_OBJECT
+private:
+    std::unique_ptr<test::WindowFixture> m_fixture;
+    std::unique_ptr<QWidget> m_window;
+    gui::ItemOpener* m_opener = nullptr;
+    engine::TorrentSnapshot m_last; ///< of the session
+
+    /// A .torrent of a file of this name.
+    QString makeTorrentFile(const QString& name) {
+        const QString path = m_fixture->folder.filePath(name);
+        QFile file(path);
+        engine::CreateTorrentRequest request;
+        request.paths = {path};
+        if (!file.open(QIODevice::WriteOnly) || file.write(QByteArray(70'000, 'x')) != 70'000 || !file.flush())
+            qFatal("cannot write");
+        const auto made = engine::createTorrent(request);
+        QFile torrent(path + QStringLiteral(".torrent"));
+        if (!made || !torrent.open(QIODevice::WriteOnly) || torrent.write(made->torrent) < 0)
+            qFatal("cannot make a torrent");
+        return torrent.fileName();
+    }
+    void open(const QString& torrentFile) {
+        gui::DroppedItems items;
+        items.torrentFiles = {torrentFile};
+        m_opener->open(items, {});
+    }
+    gui::AddTorrentDialog* dialog() { return m_window->findChild<gui::AddTorrentDialog*>(); }
+    QString downloads() { return m_fixture->folder.filePath(QStringLiteral("downloads")); }
+
+private Q_SLOTS:
+    void init() {
+        m_fixture = std::make_unique<test::WindowFixture>();
+        m_fixture->settings.set(settings::kSavePath, downloads());
+        m_fixture->settings.set(settings::kAskBeforeAdding, false);
+        m_window = std::make_unique<QWidget>();
+        m_opener = new gui::ItemOpener(m_fixture->services(), *m_window);
+        m_last = {};
+        connect(&m_fixture->session, &engine::Session::torrentsChanged, this, [this](const auto& torrents) {
+            m_last = torrents.last();
+        });
+        QSignalSpy started(&m_fixture->session, &engine::Session::started);
+        m_fixture->session.start();
+        QVERIFY(started.wait(10'000));
+    }
+    void cleanup() {
+        m_window.reset();
+        m_fixture.reset();
+    }
+
+    void aTorrentIsAddedAsThePreferencesSay() {
+        m_fixture->settings.set(settings::kStartAdded, false);
+        open(makeTorrentFile(QStringLiteral("song.flac")));
+        QTRY_COMPARE(m_last.name, QStringLiteral("song.flac"));
+        QCOMPARE(m_last.savePath, downloads());
+        QTRY_COMPARE(m_last.state, engine::TorrentState::Paused);
+        QVERIFY(!dialog());
+    }
+
+    void whatRaisesAQuestionIsAskedAbout() {
+        const QString torrent = makeTorrentFile(QStringLiteral("song.flac"));
+        QVERIFY(QDir().mkpath(downloads()));
+        QFile other(downloads() + QStringLiteral("/song.flac"));
+        QVERIFY(other.open(QIODevice::WriteOnly) && other.write("something else") > 0);
+        other.close();
+        open(torrent);
+        QTRY_VERIFY(dialog());
+        QVERIFY(m_last.name.isEmpty()); // not in the list
+    }
+
+    void whatIsThereAlreadyIsSaid() {
+        const QString torrent = makeTorrentFile(QStringLiteral("song.flac"));
+        QSignalSpy said(m_opener, &gui::ItemOpener::failed);
+        open(torrent);
+        QTRY_COMPARE(m_last.name, QStringLiteral("song.flac"));
+        open(torrent);
+        QTRY_COMPARE(said.count(), 1);
+        QVERIFY(!dialog());
+    }
+
+    void itIsTheUsersChoice() {
+        m_fixture->settings.set(settings::kAskBeforeAdding, true);
+        open(makeTorrentFile(QStringLiteral("song.flac")));
+        QTRY_VERIFY(dialog());
+    }
+};
+
+QTEST_MAIN(SilentAddingTest)
+#include "silent_adding_test.moc"

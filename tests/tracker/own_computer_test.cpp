@@ -1,0 +1,137 @@
+// A program on the computer of the tracker is one peer, whichever of the computer's addresses it uses.
+#include "tracker/service/announce_service.h"
+
+#include "clients.h"
+
+#include <QTest>
+
+using namespace essaim;
+using namespace essaim::tracker;
+using namespace essaim::tracker::test;
+
+namespace {
+
+IpAddress ip(const char* text) {
+    return IpAddress::parse(text).value();
+}
+
+TrackerConfig openConfig() {
+    TrackerConfig config;
+    config.access = AccessMode::Open;
+    return config;
+}
+
+/// A tracker for friends, one torrent for them alone, and only the host's own key.
+Settings forFriends() {
+    TrackerConfig config;
+    config.access = AccessMode::Friends;
+    PolicyRecords records;
+    records.friends.push_back({0, passkeyDigest(std::string(40, 'a'))});
+    records.restricted.push_back({hashOf('a'), true, {}});
+    return {config, std::move(records)};
+}
+
+struct Fixture {
+    /// Announces from `address` to `local`; seeds from port 1, others from port 2.
+    AnnounceResult announce(const char* address, const char* local, bool isSeed) {
+        AnnounceRequest request;
+        request.infoHash = hashOf('a');
+        request.port = isSeed ? 1 : 2;
+        request.left = isSeed ? 0 : 9;
+        return service.announce(request, {ip(address), ip(local)}, now, 50, false).value();
+    }
+
+    Clock::Monotonic now{std::chrono::seconds(5000)};
+    PeerStore store{now, SipKey{1, 2}};
+    PublishedSettings settings{std::make_shared<const Settings>(openConfig())};
+    AnnounceService service{{store, settings}, 9};
+};
+
+} // namespace
+
+class OwnComputerTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aSeedOfThisComputerCountsOnce();
+    void neighboursCountOneByOne();
+    void itIsFoundAtTheAddressThatWasAsked_data();
+    void itIsFoundAtTheAddressThatWasAsked();
+    void theHostsOwnKeyOpensNothingElsewhere_data();
+    void theHostsOwnKeyOpensNothingElsewhere();
+    void whoComesThroughAProxyOfThisComputerIsElsewhere();
+};
+
+void OwnComputerTest::aSeedOfThisComputerCountsOnce() {
+    Fixture f;
+    f.announce("127.0.0.1", "127.0.0.1", true);
+    f.announce("192.168.1.20", "192.168.1.20", true);
+    QCOMPARE(f.announce("100.64.0.7", "100.64.0.7", true).counts.seeds, 1U);
+}
+
+void OwnComputerTest::neighboursCountOneByOne() {
+    Fixture f;
+    f.announce("192.168.1.20", "192.168.1.20", true);
+    f.announce("192.168.1.21", "192.168.1.20", true);
+    QCOMPARE(f.announce("8.8.4.4", "192.168.1.20", true).counts.seeds, 3U);
+}
+
+void OwnComputerTest::itIsFoundAtTheAddressThatWasAsked_data() {
+    QTest::addColumn<QByteArray>("asker");
+    QTest::addColumn<QByteArray>("local");
+    QTest::newRow("by this computer") << QByteArray("192.168.1.20") << QByteArray("192.168.1.20");
+    QTest::newRow("by a neighbour") << QByteArray("192.168.1.30") << QByteArray("192.168.1.20");
+    QTest::newRow("over loopback") << QByteArray("127.0.0.1") << QByteArray("127.0.0.1");
+}
+
+void OwnComputerTest::itIsFoundAtTheAddressThatWasAsked() {
+    QFETCH(QByteArray, asker);
+    QFETCH(QByteArray, local);
+    Fixture f;
+    f.announce("192.168.1.20", "192.168.1.20", true);
+    const auto result = f.announce(asker.constData(), local.constData(), false);
+    QVERIFY(result.peers->contains({ip(local.constData()), 1}));
+    QVERIFY(!result.peers->contains({ip(local.constData()), 2})); // not itself
+}
+
+void OwnComputerTest::theHostsOwnKeyOpensNothingElsewhere_data() {
+    QTest::addColumn<QByteArray>("asker");
+    QTest::addColumn<QByteArray>("local");
+    QTest::addColumn<bool>("expected");
+    QTest::newRow("over loopback") << QByteArray("127.0.0.1") << QByteArray("127.0.0.1") << true;
+    QTest::newRow("over loopback, bound to an address") << QByteArray("10.8.0.2") << QByteArray("127.0.0.1") << true;
+    QTest::newRow("over IPv6 loopback") << QByteArray("::1") << QByteArray("::1") << true;
+    QTest::newRow("an own address") << QByteArray("192.168.1.20") << QByteArray("192.168.1.20") << true;
+    QTest::newRow("a neighbour") << QByteArray("192.168.1.30") << QByteArray("192.168.1.20") << false;
+    QTest::newRow("from outside") << QByteArray("8.8.4.4") << QByteArray("192.168.1.20") << false;
+    QTest::newRow("nobody knows") << QByteArray("0.0.0.0") << QByteArray("0.0.0.0") << false;
+}
+
+void OwnComputerTest::theHostsOwnKeyOpensNothingElsewhere() {
+    QFETCH(QByteArray, asker);
+    QFETCH(QByteArray, local);
+    QFETCH(bool, expected);
+    Fixture f;
+    f.settings.publish(std::make_shared<const Settings>(forFriends()));
+    f.store.host(hashOf('a'), 0);
+    const std::string key(40, 'a');
+    const Asker from{ip(asker.constData()), ip(local.constData())};
+    AnnounceRequest request;
+    request.infoHash = hashOf('a');
+    request.port = 1;
+    request.passkey = key;
+    const auto result = f.service.announce(request, from, f.now, 50, false);
+    QCOMPARE(result.has_value(), expected);
+    if (!result)
+        QVERIFY(result.error() == kPasskeyRefused); // as for any wrong key
+    QCOMPARE(f.service.checkScrape(key, from).has_value(), expected);
+}
+
+void OwnComputerTest::whoComesThroughAProxyOfThisComputerIsElsewhere() {
+    const auto loopback = ip("127.0.0.1");
+    QVERIFY((Asker{loopback, loopback}).isOwnComputer());
+    QVERIFY(!(Asker{ip("8.8.4.4"), loopback, true}).isOwnComputer());
+    QVERIFY(!(Asker{loopback, loopback, true}).isOwnComputer()); // so it was told
+}
+
+QTEST_GUILESS_MAIN(OwnComputerTest)
+#include "own_computer_test.moc"
