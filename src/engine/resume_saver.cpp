@@ -143,7 +143,7 @@ void ResumeSaver::onData(TorrentEntry* entry, const lt::add_torrent_params& para
         entry->status->need_save_resume = false;
     // Of a torrent that libtorrent is about to lose, the files are closed already, or the part file goes as well.
     const bool isStaying = entry->metadata && !entry->removal && !entry->parking && !entry->check;
-    if (isStaying && usesPartFile(*entry, params))
+    if (isStaying && (entry->hasUnwritten || usesPartFile(*entry, params)))
         return hold(*entry, recordOf(*entry, params));
     if (const auto held = m_held.find(entry->record.id); held != m_held.end())
         held->second.record.reset();
@@ -153,8 +153,9 @@ void ResumeSaver::onData(TorrentEntry* entry, const lt::add_torrent_params& para
 void ResumeSaver::hold(TorrentEntry& entry, storage::ResumeRecord record) {
     Held& held = m_held[entry.record.id];
     if (held.handle != entry.handle)
-        held = {entry.handle, std::nullopt, 0};
+        held = {entry.handle, std::nullopt, 0, false};
     held.record = std::move(record);
+    held.isOfEnd = entry.hasUnwritten;
     try {
         entry.handle.flush_cache();
         ++held.flushes;
@@ -171,6 +172,8 @@ bool ResumeSaver::onFlushed(TorrentEntry& entry) {
         return true;
     if (found->second.record)
         m_batch.push_back(std::move(*found->second.record));
+    if (found->second.isOfEnd)
+        entry.hasUnwritten = false;
     m_held.erase(found);
     return true;
 }

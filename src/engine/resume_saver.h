@@ -70,11 +70,14 @@ private:
     void ask(TorrentEntry& entry, lt::resume_data_flags_t flags);
     void hold(TorrentEntry& entry, storage::ResumeRecord record);
 
-    /// What may claim pieces in a part file: libtorrent keeps in memory where they lie in there until files are closed.
+    /// What may claim more than the disk has: pieces in a part file, of which libtorrent keeps in memory where they lie
+    /// in there until files are closed; and all pieces of a download that has just ended, which libtorrent claims as
+    /// soon as the last hash is right, whether its blocks are written or not.
     struct Held {
         lt::torrent_handle handle;
         std::optional<storage::ResumeRecord> record; ///< nothing: a later answer was saved meanwhile
         int flushes = 0;                             ///< asked for and not answered
+        bool isOfEnd = false;                        ///< once they are answered, the last pieces are written
     };
 
     TorrentList& m_torrents;

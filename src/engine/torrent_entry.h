@@ -100,6 +100,7 @@ struct TorrentEntry {
     bool wasJustChecked = false;    ///< and given back since
     bool wantsStamps = false;       ///< its files are no longer as they were noted to be
     bool lacksLastPieces = false;   ///< of what was saved at its end, the last pieces may be missing
+    bool hasUnwritten = false;      ///< it was downloaded to its end, and the last pieces may not be in the files yet
     bool isOutdated = false;        ///< the store knows better than libtorrent which pieces are there
     std::optional<Removal> removal; ///< asked for; carried out as soon as libtorrent has answered what is under way
 };

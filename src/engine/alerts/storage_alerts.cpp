@@ -91,8 +91,12 @@ void onResumeFailed(EngineContext& context, const lt::save_resume_data_failed_al
 
 void onFlushed(EngineContext& context, const lt::cache_flushed_alert& alert) {
     if (TorrentEntry* entry = context.torrents.find(alert.handle)) {
-        if (context.resumeSaver.onFlushed(*entry))
+        const bool hadUnwritten = entry->hasUnwritten;
+        if (context.resumeSaver.onFlushed(*entry)) {
+            if (hadUnwritten && !entry->hasUnwritten) // until now nobody could say which pieces are in the files
+                context.payloadSync->sync(entry->record.id);
             return;
+        }
         context.parking.onFlushed(*entry);
         context.checks.onFlushed(*entry);
     }

@@ -1,11 +1,13 @@
 // Alerts about the life of a torrent: its state, its end, its completion.
 #include "engine/alerts/alert_dispatcher.h"
+#include "engine/durability/payload_sync.h"
 #include "engine/late_completion.h"
 #include "engine/lt_convert.h"
 #include "engine/piece_wishes.h"
 #include "engine/stop_condition.h"
 
 #include <ctime>
+#include <utility>
 
 namespace essaim::engine {
 namespace {
@@ -48,6 +50,7 @@ void onFinished(EngineContext& context, const lt::torrent_finished_alert& alert)
     if (entry->record.completedAt == 0)
         entry->record.completedAt = std::time(nullptr);
     context.publisher.touch(*entry);
+    entry->hasUnwritten = status.total_payload_download > 0; // see ResumeSaver::hold()
     context.resumeSaver.save(*entry);
     entry->lacksLastPieces = status.total_payload_download > 0; // see hasDownloaded() in resume_saver.cpp
     // The library says so for every complete torrent of a start, too; then nothing was downloaded.
@@ -85,6 +88,8 @@ void onFilePriorities(EngineContext& context, const lt::file_prio_alert& alert) 
 void onPaused(EngineContext& context, const lt::torrent_paused_alert& alert) {
     if (TorrentEntry* entry = context.torrents.find(alert.handle)) {
         context.stoppingTorrents.erase(entry->record.id);
+        if (std::exchange(entry->hasUnwritten, false))
+            context.payloadSync->sync(entry->record.id);
         context.resumeSaver.saveIfNew(*entry);
         context.checks.onPaused(*entry);
         context.publisher.touch(*entry);

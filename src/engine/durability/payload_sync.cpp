@@ -161,6 +161,8 @@ std::optional<PayloadSync::Job> PayloadSync::jobOf(const TorrentEntry& entry, co
     PieceSet has = status.pieces;
     if (!info || has.empty())
         return std::nullopt;
+    if (entry.hasUnwritten && has.all_set()) // the queue of downloads is hidden then; sync() follows once it is written
+        return std::nullopt;
     if (leaveOutUnwritten(entry, has) && !m_context.isStopping) // they will be in a moment
         QTimer::singleShot(kMoment, this, [this, id = entry.record.id] {
             m_queue.push_back(id);
