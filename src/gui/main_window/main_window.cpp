@@ -75,9 +75,12 @@ struct MainWindow::Private {
     MainWindow& q;
     Services services;
     WindowActions* actions;
+    // From the outside in: a widget that gets another parent is styled once more, with all that is in it.
+    QWidget* all;
+    QWidget* center; ///< below the top bar
+    QStackedWidget* pages;
     TransfersPage* transfers;
     TrackerPage* tracker;
-    QStackedWidget* pages;
     MessageBanner* banner;
     TopBar* topBar;
     DropOverlay* overlay;
@@ -93,10 +96,12 @@ MainWindow::Private::Private(MainWindow& window, const Services& used)
     : q(window)
     , services(used)
     , actions(new WindowActions(window))
-    , transfers(new TransfersPage(used, window))
-    , tracker(new TrackerPage(used, &window))
-    , pages(new QStackedWidget(&window))
-    , banner(new MessageBanner(&window))
+    , all(new QWidget(&window))
+    , center(new QWidget(all))
+    , pages(new QStackedWidget(center))
+    , transfers(new TransfersPage(used, window, pages))
+    , tracker(new TrackerPage(used, pages))
+    , banner(new MessageBanner(center))
     , opener(new ItemOpener(used, window))
     , desktop(new Desktop(used, *actions, window)) {
     tracker->setObjectName(QStringLiteral("trackerPage"));
@@ -104,7 +109,7 @@ MainWindow::Private::Private(MainWindow& window, const Services& used)
     const QList<QMenu*> menus = fillMenuBar(
         *q.menuBar(), *actions, transfers->actions(), transfers->view(), services.settings,
         [this](const QString& sentence) { banner->showMessage(sentence); });
-    topBar = new TopBar(*actions, transfers->actions(), menus, &q);
+    topBar = new TopBar(*actions, transfers->actions(), menus, all);
     arrange();
     undo = new UndoController(services, transfers->actions(), *actions->recentlyRemoved, q, *q.centralWidget());
     overlay = new DropOverlay(&q);
@@ -232,14 +237,12 @@ void MainWindow::changeEvent(QEvent* event) {
 void MainWindow::Private::arrange() {
     pages->addWidget(transfers);
     pages->addWidget(tracker);
-    auto* center = new QWidget(&q);
     auto* column = new QVBoxLayout(center);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(banner);
     column->addWidget(pages, 1);
     column->addWidget(new CreationStrip(services, center));
-    auto* all = new QWidget(&q);
     auto* rows = new QVBoxLayout(all);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);

@@ -85,18 +85,18 @@ TrackerPage::TrackerPage(const Services& services, QWidget* parent)
     auto* options = new TrackerOptionsMenu(services.settings, this);
     d.ui.optionsButton->setMenu(options);
     connect(d.ui.hostNameButton, &QPushButton::clicked, options, &TrackerOptionsMenu::askHostName);
-    auto* hosted = new HostedPanel(services, this);
-    d.hosted = hosted;
     auto* sections = new QStackedWidget(this); // in the order of TrackerSections::Section
+    auto* hosted = new HostedPanel(services, sections);
+    d.hosted = hosted;
     sections->addWidget(hosted);
-    auto* friends = new FriendsPanel(services, this);
+    auto* friends = new FriendsPanel(services, sections);
     sections->addWidget(friends);
-    auto* presence = new PresencePanel(services, this);
+    auto* presence = new PresencePanel(services, sections);
     sections->addWidget(presence);
-    sections->addWidget(new NetworksPanel(services, this));
-    auto* shield = new ShieldPanel(services, this);
+    sections->addWidget(new NetworksPanel(services, sections));
+    auto* shield = new ShieldPanel(services, sections);
     sections->addWidget(shield);
-    auto* activity = new ActivityPanel(services, this);
+    auto* activity = new ActivityPanel(services, sections);
     sections->addWidget(activity);
     const auto searched = [&d](TrackerSections::Section section, const QString& words, auto* panel) {
         d.searches[int(section)] = {words, [panel](const QString& text) { panel->setSearch(text); }, {}};

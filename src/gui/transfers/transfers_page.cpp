@@ -41,17 +41,18 @@ QSplitter* makeSplitter(Qt::Orientation orientation, QWidget* parent) {
 
 } // namespace
 
-TransfersPage::TransfersPage(const Services& services, QWidget& window)
-    : m_services(services)
+TransfersPage::TransfersPage(const Services& services, QWidget& window, QWidget* parent)
+    : QWidget(parent)
+    , m_services(services)
     , m_filter(m_model)
-    , m_sidebar(new StatusSidebar(m_model, services.settings, this))
-    , m_view(new TransferView(m_model, m_filter, services.settings, this))
+    , m_columns(makeSplitter(Qt::Horizontal, this))
+    , m_rows(makeSplitter(Qt::Vertical, m_columns))
+    , m_center(new QStackedWidget(m_rows))
+    , m_sidebar(new StatusSidebar(m_model, services.settings, m_columns))
+    , m_view(new TransferView(m_model, m_filter, services.settings, m_center))
     , m_actions(new TransferActions(
           services, [this] { return selection(); }, [this] { return selected(); }, window))
-    , m_details(new DetailsPanel(services, *m_actions->history, this))
-    , m_center(new QStackedWidget(this))
-    , m_columns(makeSplitter(Qt::Horizontal, this))
-    , m_rows(makeSplitter(Qt::Vertical, this)) {
+    , m_details(new DetailsPanel(services, *m_actions->history, m_rows)) {
     arrange();
     restoreLayout();
     connectSession();
@@ -130,10 +131,10 @@ void TransfersPage::saveLayout() const {
 }
 
 void TransfersPage::arrange() {
-    auto* empty = new EmptyState(this);
+    auto* empty = new EmptyState(m_center);
     connect(empty, &EmptyState::addRequested, this, &TransfersPage::addRequested);
     connect(empty, &EmptyState::createRequested, this, &TransfersPage::createRequested);
-    auto* nothing = new QLabel(tr("No torrent matches the filter."), this);
+    auto* nothing = new QLabel(tr("No torrent matches the filter."), m_center);
     nothing->setObjectName(QStringLiteral("noMatchLabel"));
     nothing->setAlignment(Qt::AlignCenter);
     nothing->setProperty("muted", true);

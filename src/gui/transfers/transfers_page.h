@@ -24,7 +24,7 @@ class TransfersPage : public QWidget {
     Q_OBJECT
 public:
     /// `window` gets the shortcuts of the torrent actions.
-    TransfersPage(const Services& services, QWidget& window);
+    TransfersPage(const Services& services, QWidget& window, QWidget* parent);
     ~TransfersPage() override;
 
     [[nodiscard]] TransferActions& actions() const { return *m_actions; }
@@ -61,13 +61,14 @@ private:
     Services m_services;
     TransferModel m_model;
     TransferFilter m_filter;
+    // From the outside in: a widget that gets another parent is styled once more, with all that is in it.
+    QSplitter* m_columns;
+    QSplitter* m_rows;
+    QStackedWidget* m_center;
     StatusSidebar* m_sidebar;
     TransferView* m_view;
     TransferActions* m_actions;
     DetailsPanel* m_details;
-    QStackedWidget* m_center;
-    QSplitter* m_columns;
-    QSplitter* m_rows;
     std::optional<TorrentId> m_toReveal;
     QString m_search;
     bool m_wasEmpty = true;
