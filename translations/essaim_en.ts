@@ -956,6 +956,23 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::QuitQuestion</name>
+    <message numerus="yes">
+        <source>%n torrent(s) are being downloaded.</source>
+        <translation>
+            <numerusform>%n torrent is being downloaded.</numerusform>
+            <numerusform>%n torrents are being downloaded.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Others are loading %n torrent(s) from you.</source>
+        <translation>
+            <numerusform>Others are loading %n torrent from you.</numerusform>
+            <numerusform>Others are loading %n torrents from you.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::RemoveDialog</name>
     <message numerus="yes">
         <source>Remove %n torrents from the list?</source>

@@ -984,7 +984,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1&#xa0;: %2</translation>
+        <translation>%1 : %2</translation>
     </message>
     <message>
         <source>%1, asked again in %2</source>
@@ -1316,7 +1316,7 @@
     </message>
     <message>
         <source>Re&amp;move these…</source>
-        <translation>&amp;Supprimer ceux-ci…</translation>
+        <translation>Reti&amp;rer ceux-ci…</translation>
     </message>
 </context>
 <context>
@@ -2095,6 +2095,54 @@
         <source>Ask &amp;before a torrent is added</source>
         <translation>&amp;Demander avant d’ajouter un torrent</translation>
     </message>
+    <message>
+        <source>Adding</source>
+        <translation>Ajout</translation>
+    </message>
+    <message>
+        <source>How the &amp;files lie</source>
+        <translation>Disposition des &amp;fichiers</translation>
+    </message>
+    <message>
+        <source>Of a link, once its list of files is there. Can be chosen for each torrent and for each watched folder, too.</source>
+        <translation>Pour un lien, dès que sa liste de fichiers est là. Peut aussi être choisi pour chaque torrent et pour chaque dossier surveillé.</translation>
+    </message>
+    <message>
+        <source>Files as in the torrent</source>
+        <translation>Fichiers comme dans le torrent</translation>
+    </message>
+    <message>
+        <source>In a folder of their own</source>
+        <translation>Dans un dossier à eux</translation>
+    </message>
+    <message>
+        <source>Without the top folder</source>
+        <translation>Sans le dossier du haut</translation>
+    </message>
+    <message>
+        <source>&amp;Category</source>
+        <translation>&amp;Catégorie</translation>
+    </message>
+    <message>
+        <source>Of added torrents and watched folders for which no other is chosen. If the category has a folder, they go there.</source>
+        <translation>Pour les torrents ajoutés et les dossiers surveillés qui n’en ont pas d’autre. Si la catégorie a un dossier, ils y vont.</translation>
+    </message>
+    <message>
+        <source>Once its torrent was added; one that was refused stays. The bin of the desktop gives it back. Watched folders say for themselves what becomes of theirs.</source>
+        <translation>Une fois son torrent ajouté ; celui d’un torrent refusé reste. La corbeille du bureau le rend. Les dossiers surveillés disent eux-mêmes ce que deviennent les leurs.</translation>
+    </message>
+    <message>
+        <source>Then take the .torrent file to the b&amp;in</source>
+        <translation>Mettre ensuite le fichier .torrent à la cor&amp;beille</translation>
+    </message>
+    <message>
+        <source>Not when the desktop itself ends, and not when all downloads are done and Essaim is to quit then.</source>
+        <translation>Pas quand la session du bureau se termine, ni quand Essaim doit quitter une fois tous les téléchargements terminés.</translation>
+    </message>
+    <message>
+        <source>Ask before &amp;quitting while torrents download or others load from you</source>
+        <translation>Demander avant de &amp;quitter tant que des torrents se téléchargent ou que d’autres chargent chez vous</translation>
+    </message>
 </context>
 <context>
     <name>PresencePanel</name>
@@ -2857,7 +2905,7 @@
     <message>
         <source>“%1”</source>
         <comment>name of a drive</comment>
-        <translation>« %1 »</translation>
+        <translation>«&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>Waits to be moved</source>
@@ -3535,6 +3583,14 @@
     <message>
         <source>Sto&amp;p when</source>
         <translation>Arrêter &amp;quand</translation>
+    </message>
+    <message>
+        <source>Then take the .torrent file to the b&amp;in</source>
+        <translation>Mettre ensuite le fichier .torrent à la cor&amp;beille</translation>
+    </message>
+    <message>
+        <source>Once the torrent was added. Essaim keeps what it needs of it.</source>
+        <translation>Une fois le torrent ajouté. Essaim garde ce qu’il lui en faut.</translation>
     </message>
 </context>
 <context>
@@ -4824,12 +4880,12 @@
         <translation>%1 n’a pas été ajouté&#xa0;: %2</translation>
     </message>
     <message>
-        <source>%1 was added, but stays where it is: the folder cannot be written to.</source>
-        <translation>%1 a été ajouté, mais reste où il est&#xa0;: on ne peut pas écrire dans le dossier.</translation>
-    </message>
-    <message>
         <source>The watched folder %1 is not there. It is looked into again when it is back.</source>
         <translation>Le dossier surveillé %1 n’est pas là. Il sera de nouveau examiné à son retour.</translation>
+    </message>
+    <message>
+        <source>%1 was added, but stays where it is: the folder cannot be written to, or there is no bin.</source>
+        <translation>%1 a été ajouté, mais reste où il est : on ne peut pas écrire dans le dossier, ou il n’y a pas de corbeille.</translation>
     </message>
 </context>
 <context>
@@ -6934,6 +6990,43 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::QuitQuestion</name>
+    <message numerus="yes">
+        <source>%n torrent(s) are being downloaded.</source>
+        <translation>
+            <numerusform>%n torrent est en cours de téléchargement.</numerusform>
+            <numerusform>%n torrents sont en cours de téléchargement.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Others are loading %n torrent(s) from you.</source>
+        <translation>
+            <numerusform>D’autres chargent %n torrent chez vous.</numerusform>
+            <numerusform>D’autres chargent %n torrents chez vous.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Quit Essaim</source>
+        <translation>Quitter Essaim</translation>
+    </message>
+    <message>
+        <source>That stops until Essaim is started again; nothing is lost.</source>
+        <translation>Cela s’arrête jusqu’au prochain lancement d’Essaim ; rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>&amp;Do not ask again</source>
+        <translation>&amp;Ne plus demander</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>&amp;Stay</source>
+        <translation>&amp;Rester</translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::RateButton</name>
     <message>
         <source>limited to %1 KiB/s</source>
@@ -7012,7 +7105,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1&#xa0;: %2</translation>
+        <translation>%1 : %2</translation>
     </message>
     <message>
         <source>Addresses that may not come in</source>
@@ -7318,6 +7411,49 @@
             <numerusform>Retirer de la liste le torrent plus récent (%n)&#x202f;; ses fichiers restent</numerusform>
             <numerusform>Retirer de la liste les %n torrents plus récents&#x202f;; leurs fichiers restent</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::RulesDialog</name>
+    <message>
+        <source>&amp;Add a rule</source>
+        <translation>&amp;Ajouter une règle</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Enlever</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>&amp;Monter</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>&amp;Descendre</translation>
+    </message>
+    <message>
+        <source>Category and tags by rule</source>
+        <translation>Catégorie et étiquettes par règle</translation>
+    </message>
+    <message>
+        <source>A new torrent that fits a search gets its category and tags, unless you choose others while it is added. Of several that fit, the first gives the category. Searches are those of the field above the list, such as: name:live tracker:example.org size&gt;10GB</source>
+        <translation>Un nouveau torrent qui répond à une recherche reçoit sa catégorie et ses étiquettes, sauf si vous en choisissez d’autres à l’ajout. Si plusieurs conviennent, la première donne la catégorie. Les recherches sont celles du champ au-dessus de la liste, par exemple : name:live tracker:example.org size&gt;10Go</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Règles</translation>
+    </message>
+    <message>
+        <source>If it fits</source>
+        <translation>S’il répond à</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Catégorie</translation>
+    </message>
+    <message>
+        <source>Tags, separated by commas</source>
+        <translation>Étiquettes, séparées par des virgules</translation>
     </message>
 </context>
 <context>
@@ -7925,7 +8061,7 @@ Au début&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1&#xa0;: %2</translation>
+        <translation>%1 : %2</translation>
     </message>
     <message>
         <source>Active</source>
@@ -8398,7 +8534,7 @@ Les clients affichent ce motif&#xa0;:</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1&#xa0;: %2</translation>
+        <translation>%1 : %2</translation>
     </message>
 </context>
 <context>
@@ -8916,6 +9052,13 @@ Les clients affichent ce motif&#xa0;:</translation>
     </message>
 </context>
 <context>
+    <name>essaim::gui::UsedTorrentFiles</name>
+    <message>
+        <source>The torrent was added, but its file %1 stays where it is: there is no bin for it.</source>
+        <translation>Le torrent a été ajouté, mais son fichier %1 reste où il est : il n’y a pas de corbeille pour lui.</translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::VerdictBar</name>
     <message>
         <source>Why it is not moving</source>
@@ -9037,6 +9180,18 @@ Les clients affichent ce motif&#xa0;:</translation>
     <message>
         <source>“%1” is not a full path to a folder.</source>
         <translation>«&#xa0;%1&#xa0;» n’est pas le chemin complet d’un dossier.</translation>
+    </message>
+    <message>
+        <source>Take it to the bin</source>
+        <translation>Le mettre à la corbeille</translation>
+    </message>
+    <message>
+        <source>As the preferences say</source>
+        <translation>Comme dans les préférences</translation>
+    </message>
+    <message>
+        <source>How the files &amp;lie</source>
+        <translation>Disposition des &amp;fichiers</translation>
     </message>
 </context>
 <context>
@@ -9282,6 +9437,10 @@ Les clients affichent ce motif&#xa0;:</translation>
     <message>
         <source>Files of &amp;no torrent…</source>
         <translation>Fichiers d’aucun &amp;torrent…</translation>
+    </message>
+    <message>
+        <source>Category and tags by &amp;rule…</source>
+        <translation>Catégorie et étiquettes par &amp;règle…</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "core/info_hash.h"
+#include "engine/content_layout.h"
 #include "engine/files/target_report.h"
 
 #include <QByteArray>
@@ -32,6 +33,8 @@ struct AddTorrentRequest {
     /// Where each file that is no padding lies below `savePath`, in the torrent's order, if it lies elsewhere or under
     /// another name than the torrent says; empty = as the torrent says. Nothing leads out of `savePath`.
     QStringList diskPaths;
+    /// Where `diskPaths` does not say it. Of a magnet, once its list of files is there.
+    ContentLayout layout = ContentLayout::AsStated;
     QList<int> filePriorities; ///< by file index: 0 = do not download, 4 = normal, 7 = first; empty = all normal
     bool paused = false;
     bool sequential = false;

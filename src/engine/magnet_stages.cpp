@@ -1,6 +1,7 @@
 #include "engine/magnet_stages.h"
 
 #include "core/bencode_writer.h"
+#include "engine/content_layout.h"
 #include "engine/files/targets.h"
 #include "engine/handshake_guard.h"
 #include "engine/lt_convert.h"
@@ -95,6 +96,19 @@ bool isKnownOtherwise(EngineContext& context, const TorrentEntry& entry, const I
     return false;
 }
 
+/// By file index, as TorrentRecord::renamedFiles has them.
+std::map<int, std::string> renamedFor(storage::Layout layout, const lt::torrent_info& info) {
+    std::map<int, std::string> renamed;
+    const TorrentDescription torrent = describeTorrent(info);
+    const QStringList paths = diskPathsOf(torrent, ContentLayout(layout));
+    qsizetype number = 0; // among the files that are no padding
+    for (int index = 0; index < int(torrent.files.size()) && number < paths.size(); ++index) {
+        if (!torrent.files[index].isPadding)
+            renamed[index] = paths[number++].toStdString();
+    }
+    return renamed;
+}
+
 /// From here on the torrent is like one that was added by file.
 void addAnew(EngineContext& context, TorrentEntry& entry, const Harvest& first) {
     storage::TorrentRecord record = entry.record;
@@ -107,7 +121,7 @@ void addAnew(EngineContext& context, TorrentEntry& entry, const Harvest& first) 
     prepared->params.flags |= first.flags;
     context.publisher.touch(entry);
     const TorrentId id = entry.record.id;
-    auto files = targetFiles(prepared->params.ti->files());
+    auto files = targetFiles(prepared->params.ti->files(), prepared->params.renamed_files);
     const auto onDecided = [&context, id, prepared = std::move(*prepared)](Expected<TargetDecision> decision) mutable {
         TorrentEntry* current = context.torrents.find(id);
         if (current == nullptr || !context.session)
@@ -174,11 +188,16 @@ void passOn(EngineContext& context, TorrentEntry& entry, const lt::torrent_info&
         entry.record.flags.stopAt = storage::StopAt::Nothing;
         entry.record.paused = true;
     }
+    if (const auto layout = std::exchange(entry.record.flags.layout, storage::Layout::AsStated);
+        layout != storage::Layout::AsStated)
+        entry.record.renamedFiles = renamedFor(layout, *loaded->params.ti);
     const auto save = [id, infoHash, name = entry.record.name, torrent = first.torrent, flags = entry.record.flags,
+                       renamed = entry.record.renamedFiles,
                        isPaused = entry.record.paused](SQLite::Database& database) {
         storage::TorrentStore store(database);
         store.setMetadata(id, infoHash, name, torrent);
         store.setFlags(id, flags);
+        store.setRenamedFiles(id, renamed);
         store.setPaused(id, isPaused);
     };
     context.repository.run(Operation::SaveStore, save, onSaved);

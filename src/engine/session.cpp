@@ -119,10 +119,9 @@ void Session::stopOnce() {
         Q_EMIT stopped();
 }
 
-void Session::inspectTarget(quint64 requestId, const QByteArray& torrent, const QString& savePath) {
-    m_private->post([requestId, torrent, savePath](SessionWorker& worker) {
-        worker.targets().inspect(requestId, torrent, savePath);
-    });
+void Session::inspectTarget(
+    quint64 requestId, const QByteArray& torrent, const QString& savePath, const QStringList& diskPaths) {
+    m_private->post([=](SessionWorker& worker) { worker.targets().inspect(requestId, torrent, savePath, diskPaths); });
 }
 
 void Session::cancelInspection(quint64 requestId) {

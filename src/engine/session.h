@@ -96,7 +96,9 @@ public:
     void shutdown();
 
     /// What stands where the torrent would be downloaded to; targetInspected() follows. Reads files that are there.
-    void inspectTarget(quint64 requestId, const QByteArray& torrent, const QString& savePath);
+    /// `diskPaths`: see AddTorrentRequest.
+    void inspectTarget(
+        quint64 requestId, const QByteArray& torrent, const QString& savePath, const QStringList& diskPaths = {});
     void cancelInspection(quint64 requestId);
     void add(const AddTorrentRequest& request);
     void pause(const QList<TorrentId>& ids);

@@ -77,7 +77,7 @@ void TorrentCommands::add(const AddTorrentRequest& request) {
         files = targetFiles(prepared->params.ti->files(), prepared->params.renamed_files);
     const std::string savePath = prepared->record.savePath;
     // Whoever made the torrent from these files has just read them.
-    const bool isMadeHere = request.seedMode || !request.diskName.isEmpty();
+    const bool isMadeHere = request.seedMode;
     if (isMadeHere || files.empty()) {
         if (const auto folder = prepareSaveFolder(savePath); !folder)
             return giveUp(request, id, folder.error());

@@ -77,6 +77,11 @@ bool staysInside(const std::string& path) {
 /// The files of a torrent that was made here lie under their own names, which the library may have changed when it
 /// read the torrent: another name at the top, names that differ in case only, characters it does not write.
 void keepDiskNames(lt::add_torrent_params& params, const GateReport& report, const AddTorrentRequest& request) {
+    const QStringList paths = request.diskPaths.isEmpty() && request.layout != ContentLayout::AsStated
+                                  ? diskPathsOf(describeTorrent(*params.ti), request.layout, request.diskName)
+                                  : request.diskPaths;
+    if (!request.seedMode && request.diskName.isEmpty() && paths.isEmpty())
+        return;
     const lt::file_storage& files = params.ti->files();
     auto stated = report.files.begin();
     qsizetype number = 0; // among the files that are no padding
@@ -90,7 +95,7 @@ void keepDiskNames(lt::add_torrent_params& params, const GateReport& report, con
         const auto slash = path.find('/');
         const std::string top = request.diskName.isEmpty() ? path.substr(0, slash) : request.diskName.toStdString();
         std::string onDisk = slash == std::string::npos ? top : top + path.substr(slash);
-        if (const std::string given = request.diskPaths.value(number++).toStdString(); staysInside(given))
+        if (const std::string given = paths.value(number++).toStdString(); staysInside(given))
             onDisk = given;
         if (files.file_path(index) != onDisk)
             params.renamed_files[index] = onDisk;
@@ -182,6 +187,8 @@ void setChosen(storage::TorrentRecord& record, const AddTorrentRequest& request)
         record.flags.stopAt = storage::StopAt::Metadata;
     else if (request.stop == StopCondition::MetadataReceived)
         record.paused = true;
+    if (record.metadata.empty())
+        record.flags.layout = storage::Layout(request.layout);
     record.chosenName = request.name.simplified().toStdString();
     record.category = request.category.simplified().toStdString();
     for (const QString& tag : request.tags)
@@ -224,8 +231,7 @@ Expected<PreparedTorrent> prepareContent(const AddTorrentRequest& request) {
         prepared.record.infoHash = toInfoHash(prepared.params.ti->info_hashes());
         prepared.record.name = prepared.params.ti->name();
         prepared.metadata = factsOf(*prepared.params.ti);
-        if (request.seedMode || !request.diskName.isEmpty() || !request.diskPaths.isEmpty())
-            keepDiskNames(prepared.params, loaded->report, request);
+        keepDiskNames(prepared.params, loaded->report, request);
     }
     prepared.record.id = prepared.record.infoHash.id();
     return prepared;

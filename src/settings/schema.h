@@ -15,6 +15,9 @@ inline const Setting<QStringList> kRecentSavePaths{"downloads/recent_save_paths"
 inline const Setting<bool> kStartAdded{"downloads/start_added", true};
 inline const Setting<bool> kAskBeforeAdding{"downloads/ask_before_adding", true}; ///< else only if there is a question
 inline const Setting<int> kStopCondition{"downloads/stop_condition", 0, 0, 2};    ///< see engine::StopCondition
+inline const Setting<int> kContentLayout{"downloads/content_layout", 0, 0, 2};    ///< see engine::ContentLayout
+inline const Setting<QString> kUsualCategory{"downloads/category", {}};           ///< of added torrents; empty = none
+inline const Setting<bool> kBinTorrentFile{"downloads/bin_torrent_file", false};  ///< once its torrent was added
 inline const Setting<int> kMaxActiveDownloads{"downloads/max_active", 5, -1, 1000}; ///< -1 = no limit
 inline const Setting<int> kKeepFree{"downloads/keep_free", 1024, 0, 10'000'000};    ///< MiB on each disk
 
@@ -27,6 +30,7 @@ inline const Setting<QString> kTorrentCopies{"downloads/torrent_copies", {}}; //
 inline const Setting<QString> kRunWhenAdded{"downloads/run_when_added", {}};  ///< see gui::ProgramRunner
 inline const Setting<QString> kRunWhenComplete{"downloads/run_when_complete", {}};
 inline const Setting<bool> kWatchClipboard{"downloads/watch_clipboard", false};
+inline const Setting<QByteArray> kLabelRules{"labels/rules", {}};              ///< see gui::LabelRule
 inline const Setting<QByteArray> kWatchFolders{"downloads/watch_folders", {}}; ///< see gui::WatchFolder
 
 // Making torrents
@@ -68,10 +72,11 @@ inline const Setting<QString> kCountryDatabase{"connection/country_database", {}
 // Desktop
 inline const Setting<bool> kTrayIcon{"desktop/tray", true};
 inline const Setting<bool> kCloseToTray{"desktop/close_to_tray", false}; ///< closing the window leaves the program
-inline const Setting<QString> kLockPassword{"lock/password", {}};        ///< see gui::WindowLock; empty = none
-inline const Setting<bool> kLockWhenHidden{"lock/when_hidden", false};   ///< hiding the window in the tray locks it
-inline const Setting<bool> kIsLocked{"lock/is_locked", false};           ///< also after the next start
-inline const Setting<bool> kDropWindow{"desktop/drop_window", false};    ///< small, above others, takes what is dropped
+inline const Setting<bool> kAskBeforeQuitting{"desktop/ask_before_quitting", true}; ///< while something moves
+inline const Setting<QString> kLockPassword{"lock/password", {}};      ///< see gui::WindowLock; empty = none
+inline const Setting<bool> kLockWhenHidden{"lock/when_hidden", false}; ///< hiding the window in the tray locks it
+inline const Setting<bool> kIsLocked{"lock/is_locked", false};         ///< also after the next start
+inline const Setting<bool> kDropWindow{"desktop/drop_window", false};  ///< small, above others, takes what is dropped
 inline const Setting<QByteArray> kDropWindowPlace{"desktop/drop_window_place", {}};
 inline const Setting<bool> kNotifyFinished{"desktop/notify_finished", true};
 inline const Setting<bool> kNotifyProblems{"desktop/notify_problems", true};     ///< while the window is not in front

@@ -18,6 +18,8 @@ constexpr std::int64_t kSuperSeeding = 4;
 constexpr std::int64_t kNotAutoManaged = 8;
 constexpr std::int64_t kStopAtMetadata = 16;
 constexpr std::int64_t kStopAtChecked = 32;
+constexpr std::int64_t kOwnFolder = 64;
+constexpr std::int64_t kNoFolder = 128;
 
 template <typename Number>
 std::optional<Number> numberOf(std::string_view text) {
@@ -242,7 +244,8 @@ std::int64_t flagsNumber(const TorrentRecord& record) {
     return (flags.sequential ? kSequential : 0) | (flags.firstLastFirst ? kFirstLastFirst : 0) |
            (flags.superSeeding ? kSuperSeeding : 0) | (flags.autoManaged ? 0 : kNotAutoManaged) |
            (flags.stopAt == StopAt::Metadata ? kStopAtMetadata : 0) |
-           (flags.stopAt == StopAt::Checked ? kStopAtChecked : 0);
+           (flags.stopAt == StopAt::Checked ? kStopAtChecked : 0) |
+           (flags.layout == Layout::OwnFolder ? kOwnFolder : 0) | (flags.layout == Layout::NoFolder ? kNoFolder : 0);
 }
 
 void setFlagsNumber(TorrentRecord& record, std::int64_t number) {
@@ -257,6 +260,9 @@ void setFlagsNumber(TorrentRecord& record, std::int64_t number) {
     record.flags.stopAt = (number & kStopAtMetadata) != 0  ? StopAt::Metadata
                           : (number & kStopAtChecked) != 0 ? StopAt::Checked
                                                            : StopAt::Nothing;
+    record.flags.layout = (number & kOwnFolder) != 0  ? Layout::OwnFolder
+                          : (number & kNoFolder) != 0 ? Layout::NoFolder
+                                                      : Layout::AsStated;
 }
 
 std::string joinTags(const std::vector<std::string>& tags) {

@@ -13,6 +13,9 @@ namespace essaim::storage {
 /// How far a torrent goes before it waits for the user, who is asked nothing twice: once there, it is Nothing again.
 enum class StopAt : std::uint8_t { Nothing, Metadata, Checked };
 
+/// How the files of a magnet are to lie once they are known; AsStated again from then on.
+enum class Layout : std::uint8_t { AsStated, OwnFolder, NoFolder };
+
 /// How the user wants a torrent to be treated.
 struct TorrentFlags {
     bool sequential = false;
@@ -20,6 +23,7 @@ struct TorrentFlags {
     bool superSeeding = false;   ///< BEP 16
     bool autoManaged = true;     ///< takes its turn in the queue; false = runs whatever the queue says
     StopAt stopAt = StopAt::Nothing;
+    Layout layout = Layout::AsStated;
 
     bool operator==(const TorrentFlags&) const = default;
 };

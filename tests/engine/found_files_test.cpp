@@ -40,6 +40,29 @@ private Q_SLOTS:
         QVERIFY(session.snapshots.empty());
     }
 
+    void refusesToOverwriteUnderAnotherNameToo() {
+        const QString other = path(QStringLiteral("dl/Holidays/über/große Datei.bin"));
+        writeFile(other, "my own notes");
+        TestSession session;
+        QVERIFY(session.start());
+        AddTorrentRequest renamed = wanted();
+        renamed.diskName = QStringLiteral("Holidays");
+        QVERIFY(session.add(renamed).error);
+        QCOMPARE(readFile(other), QByteArray("my own notes"));
+        std::optional<TargetReport> report;
+        connect(session.operator->(), &Session::targetInspected, this, [&](const auto& said) { report = said; });
+        const auto torrent = parseTorrent(m_created->torrent);
+        QVERIFY(torrent);
+        session->inspectTarget(
+            5, m_created->torrent, path(QStringLiteral("dl")),
+            diskPathsOf(*torrent, ContentLayout::AsStated, QStringLiteral("Holidays")));
+        QTRY_VERIFY_WITH_TIMEOUT(report, kDeadlineMs);
+        QCOMPARE(report->count(FileState::Differs), 1);
+        session->inspectTarget(6, m_created->torrent, path(QStringLiteral("dl")));
+        QTRY_COMPARE_WITH_TIMEOUT(report->requestId, quint64(6), kDeadlineMs);
+        QVERIFY(report->existing.isEmpty());
+    }
+
     void downloadsBesideAFileThatDiffers() {
         writeFile(target(QStringLiteral("über/große Datei.bin")), "my own notes");
         writeFile(target(QStringLiteral("über/große Datei (1).bin")), "more notes");

@@ -214,6 +214,35 @@ private Q_SLOTS:
         QCOMPARE(priorities(again).mid(0, 2), (QList<int>{0, 4}));
     }
 
+    void liesAsItWasChosenOnceTheFilesAreKnown() {
+        const CreatedTorrent created = make(makeContent(path("seed")), TorrentFormat::V1);
+        const auto content = [](QMap<QString, QByteArray> tree) { // without the folder at the top
+            QMap<QString, QByteArray> files;
+            for (auto each = tree.begin(); each != tree.end(); ++each)
+                files.insert(each.key().section(u'/', 1), each.value());
+            return files;
+        };
+        const QString database = path("profile/essaim.db");
+        const TorrentId id = created.infoHash.id();
+        TestSession seeder;
+        QVERIFY(seeder.start());
+        QVERIFY(!seed(seeder, created).error);
+        {
+            TestSession leecher(database);
+            QVERIFY(leecher.start());
+            AddTorrentRequest request = linkTo(created.infoHash);
+            request.layout = ContentLayout::NoFolder;
+            QCOMPARE(leecher.add(request).id, id);
+            QVERIFY(leecher.stop());
+        }
+        TestSession again(database); // what was chosen is remembered until then
+        QVERIFY(again.start());
+        QTRY_VERIFY_WITH_TIMEOUT(again.find(id) != nullptr, kDeadlineMs);
+        again->connectPeer(id, seeder.peerAddress());
+        QVERIFY(again.waitForState(id, TorrentState::Seeding));
+        QCOMPARE(treeOf(path("leech")), content(treeOf(path("seed"))));
+    }
+
     void keepsRefusedMetadataOffTheDiskAndSaysWhy_data() {
         QTest::addColumn<QByteArray>("torrent");
         QTest::addColumn<int>("fault");

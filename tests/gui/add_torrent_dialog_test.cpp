@@ -4,6 +4,7 @@
 #include "window_fixture.h"
 
 #include "engine/create_torrent.h"
+#include "gui/add_torrent/existing_files_box.h"
 #include "gui/add_torrent/save_path.h"
 #include "gui/labels/categories.h"
 #include "settings/schema.h"
@@ -330,12 +331,60 @@ private Q_SLOTS:
         const auto torrent = engine::parseTorrent(m_album);
         QVERIFY(torrent);
         gui::AddOptions options;
-        options.layout = gui::ContentLayout::NoFolder;
+        options.layout = engine::ContentLayout::NoFolder;
         engine::AddTorrentRequest request;
         gui::applyOptions(options, &*torrent, request);
         QCOMPARE(request.diskPaths.size(), 2);
         QVERIFY(request.diskPaths.contains(QStringLiteral("song.flac")));
         QVERIFY(request.diskPaths.contains(QStringLiteral("sleeve/cover.jpg")));
+    }
+
+    void whatThePreferencesSayIsChosenAtFirst() {
+        gui::keepCategory(m_fixture->settings, QStringLiteral("music"), QStringLiteral("/srv/music"));
+        m_fixture->settings.set(settings::kUsualCategory, QStringLiteral("music"));
+        m_fixture->settings.set(settings::kContentLayout, int(engine::ContentLayout::NoFolder));
+        m_fixture->settings.set(settings::kStopCondition, int(engine::StopCondition::FilesChecked));
+        m_fixture->settings.set(settings::kBinTorrentFile, true);
+        for (const gui::AddTorrentSource& source : {gui::AddTorrentSource{m_album, {}}, {{}, kMagnet}}) {
+            open(source);
+            m_dialog->setLabels({QStringLiteral("films"), QStringLiteral("music")}, {});
+            QCOMPARE(child<QComboBox>("categoryCombo")->currentText(), QStringLiteral("music"));
+            QCOMPARE(child<QLineEdit>("savePathEdit")->text(), QStringLiteral("/srv/music"));
+            QCOMPARE(child<QComboBox>("layoutCombo")->currentIndex(), 2);
+            QVERIFY(child<QComboBox>("layoutCombo")->isEnabled());
+            QCOMPARE(child<QComboBox>("stopCombo")->currentIndex(), 2);
+            QVERIFY(child<QCheckBox>("binCheck")->isHidden()); // there is no file
+        }
+        gui::AddTorrentSource fromFile{m_album, {}};
+        fromFile.file = m_fixture->folder.filePath(QStringLiteral("album.torrent"));
+        open(fromFile);
+        QVERIFY(child<QCheckBox>("binCheck")->isVisible());
+        QVERIFY(child<QCheckBox>("binCheck")->isChecked());
+        test::photograph(*m_dialog, QStringLiteral("add-usual"));
+        QSignalSpy used(m_dialog, &gui::AddTorrentDialog::fileUsed);
+        child<QLineEdit>("savePathEdit")->setText(downloads());
+        child<QPushButton>("addButton")->click();
+        QTRY_COMPARE(used.size(), 1);
+        QCOMPARE(used.first().first().value<gui::AddTorrentSource>().file, fromFile.file);
+        QTRY_COMPARE(m_last.category, QStringLiteral("music"));
+        open(fromFile);
+        QSignalSpy again(m_dialog, &gui::AddTorrentDialog::fileUsed);
+        child<QPushButton>("addButton")->click();
+        QTRY_VERIFY(child<QLabel>("messageLabel")->isVisible()); // it is in the list
+        QCOMPARE(again.size(), 0);
+    }
+
+    void filesThatAreThereAreLookedForWhereTheyWouldLie() {
+        QVERIFY(QDir().mkpath(downloads()));
+        QFile other(downloads() + QStringLiteral("/song.flac"));
+        QVERIFY(other.open(QIODevice::WriteOnly) && other.write("something else") > 0);
+        other.close();
+        open({m_album, {}});
+        auto* box = m_dialog->findChild<gui::ExistingFilesBox*>();
+        QTest::qWait(0);
+        QVERIFY(!box->isVisible());
+        child<QComboBox>("layoutCombo")->setCurrentIndex(int(engine::ContentLayout::NoFolder));
+        QTRY_VERIFY(box->isVisible());
     }
 
     void aDuplicateGivesItsTrackersToTheOneInTheList() {

@@ -9,6 +9,7 @@
 #include "gui/main_window/main_window.h"
 #include "settings/schema.h"
 
+#include <QCheckBox>
 #include <QDBusConnection>
 #include <QDBusVariant>
 #include <QDropEvent>
@@ -296,6 +297,68 @@ private Q_SLOTS:
         smallWindow()->close();
         QVERIFY(!action->isChecked());
         QTRY_VERIFY(!smallWindow());
+    }
+
+    void nobodyIsAskedBeforeAnEndThatDisturbsNothing() {
+        test::WindowFixture fixture;
+        MainWindow window(fixture.services());
+        QSignalSpy quit(&window, &MainWindow::quitRequested);
+        window.show();
+        window.findChild<QAction*>(QStringLiteral("quitAction"))->trigger();
+        QCOMPARE(quit.size(), 1);
+    }
+
+    void theUserIsAskedBeforeTransfersStop() {
+        test::WindowFixture fixture;
+        MainWindow window(fixture.services());
+        QSignalSpy quit(&window, &MainWindow::quitRequested);
+        window.show();
+        Q_EMIT fixture.session.torrentsChanged(
+            {makeTorrent(1, QStringLiteral("debian"), TorrentState::Downloading, 1000, 0.5, 100),
+             makeTorrent(2, QStringLiteral("choir"), TorrentState::Seeding, 1000, 1, 0, 500)});
+        auto* action = window.findChild<QAction*>(QStringLiteral("quitAction"));
+        action->trigger();
+        action->trigger(); // once is enough
+        QCOMPARE(window.findChildren<QMessageBox*>(QStringLiteral("quitBox")).size(), 1);
+        auto* box = window.findChild<QMessageBox*>(QStringLiteral("quitBox"));
+        QVERIFY(box->text().contains(u'1'));
+        test::photograph(*box, QStringLiteral("quit"));
+        box->findChild<QPushButton*>(QStringLiteral("stayButton"))->click();
+        QTRY_VERIFY(!window.findChild<QMessageBox*>(QStringLiteral("quitBox")));
+        window.close();
+        QVERIFY(window.isVisible());
+        QCOMPARE(quit.size(), 0);
+        box = window.findChild<QMessageBox*>(QStringLiteral("quitBox"));
+        QVERIFY(box);
+        box->findChild<QCheckBox*>(QStringLiteral("quitNeverAskCheck"))->click();
+        box->findChild<QPushButton*>(QStringLiteral("quitAnywayButton"))->click();
+        QCOMPARE(quit.size(), 1);
+        QVERIFY(!fixture.settings.value(settings::kAskBeforeQuitting));
+    }
+
+    void nobodyIsAskedWhenTheDesktopEnds() {
+        test::WindowFixture fixture;
+        MainWindow window(fixture.services());
+        QSignalSpy quit(&window, &MainWindow::quitRequested);
+        window.show();
+        Q_EMIT fixture.session.torrentsChanged(
+            {makeTorrent(1, QStringLiteral("debian"), TorrentState::Downloading, 1000, 0.5, 100)});
+        QEvent end(QEvent::Quit); // as the session manager has Qt send it
+        QCoreApplication::sendEvent(qApp, &end);
+        QCOMPARE(quit.size(), 1);
+        QVERIFY(!window.findChild<QMessageBox*>(QStringLiteral("quitBox")));
+    }
+
+    void theUserNeedNotBeAsked() {
+        test::WindowFixture fixture;
+        fixture.settings.set(settings::kAskBeforeQuitting, false);
+        MainWindow window(fixture.services());
+        QSignalSpy quit(&window, &MainWindow::quitRequested);
+        window.show();
+        Q_EMIT fixture.session.torrentsChanged(
+            {makeTorrent(1, QStringLiteral("debian"), TorrentState::Downloading, 1000, 0.5, 100)});
+        window.close();
+        QCOMPARE(quit.size(), 1);
     }
 
     void withoutATrayClosingTheWindowQuits() {

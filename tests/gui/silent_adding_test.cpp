@@ -1,9 +1,12 @@
 // Adding without being asked, with a session that really runs, without a network.
 #include "window_fixture.h"
 
+#include "engine/background.h"
 #include "engine/create_torrent.h"
 #include "gui/add_torrent/add_torrent_dialog.h"
 #include "gui/add_torrent/save_path.h"
+#include "gui/add_torrent/used_torrent_files.h"
+#include "gui/labels/categories.h"
 #include "gui/main_window/item_opener.h"
 #include "settings/schema.h"
 
@@ -69,6 +72,78 @@ private Q_SLOTS:
         QCOMPARE(m_last.savePath, downloads());
         QTRY_COMPARE(m_last.state, engine::TorrentState::Paused);
         QVERIFY(!dialog());
+    }
+
+    void itLiesAndIsCalledAsThePreferencesSay() {
+        const QString music = m_fixture->folder.filePath(QStringLiteral("music"));
+        gui::keepCategory(m_fixture->settings, QStringLiteral("music"), music);
+        m_fixture->settings.set(settings::kUsualCategory, QStringLiteral("music"));
+        m_fixture->settings.set(settings::kContentLayout, int(engine::ContentLayout::OwnFolder));
+        const QString torrent = makeTorrentFile(QStringLiteral("song.flac"));
+        QVERIFY(QDir().mkpath(music + QStringLiteral("/song")));
+        QVERIFY(QFile::copy(
+            m_fixture->folder.filePath(QStringLiteral("song.flac")), music + QStringLiteral("/song/song.flac")));
+        open(torrent);
+        QTRY_COMPARE_WITH_TIMEOUT(m_last.state, engine::TorrentState::Seeding, 30'000);
+        QCOMPARE(m_last.category, QStringLiteral("music"));
+        QCOMPARE(m_last.savePath, music);
+    }
+
+    void itsFileGoesToTheBinOnceItWasAdded() {
+        qputenv("XDG_DATA_HOME", QFile::encodeName(m_fixture->folder.filePath(QStringLiteral("data"))));
+        const QString bin = m_fixture->folder.filePath(QStringLiteral("data/Trash/files/"));
+        m_fixture->settings.set(settings::kBinTorrentFile, true);
+        const QString song = makeTorrentFile(QStringLiteral("song.flac"));
+        open(song);
+        QTRY_VERIFY_WITH_TIMEOUT(!QFile::exists(song), 30'000);
+        QVERIFY(QFile::exists(bin + QStringLiteral("song.flac.torrent")));
+
+        QVERIFY(QFile::copy(bin + QStringLiteral("song.flac.torrent"), song)); // what was refused stays
+        QSignalSpy said(m_opener, &gui::ItemOpener::failed);
+        open(song);
+        QTRY_COMPARE_WITH_TIMEOUT(said.count(), 1, 30'000);
+        QVERIFY(QFile::exists(song));
+    }
+
+    void itsFileStaysUnlessItIsToGo() {
+        qputenv("XDG_DATA_HOME", QFile::encodeName(m_fixture->folder.filePath(QStringLiteral("data"))));
+        const QString song = makeTorrentFile(QStringLiteral("song.flac"));
+        open(song);
+        QTRY_COMPARE_WITH_TIMEOUT(m_last.name, QStringLiteral("song.flac"), 30'000);
+        m_fixture->settings.set(settings::kBinTorrentFile, true);
+        const QString copies = m_fixture->folder.filePath(QStringLiteral("copies"));
+        QVERIFY(QDir().mkpath(copies));
+        m_fixture->settings.set(settings::kTorrentCopies, copies);
+        const QString kept = copies + QStringLiteral("/film.torrent");
+        QVERIFY(QFile::rename(makeTorrentFile(QStringLiteral("film.mkv")), kept));
+        open(kept);
+        QTRY_COMPARE_WITH_TIMEOUT(m_last.name, QStringLiteral("film.mkv"), 30'000);
+        const QString last = makeTorrentFile(QStringLiteral("last"));
+        open(last);
+        QTRY_VERIFY_WITH_TIMEOUT(!QFile::exists(last), 30'000); // each later than those before
+        QVERIFY(QFile::exists(song));
+        QVERIFY(QFile::exists(kept));
+    }
+
+    void aFileThatHasChangedSinceStays() {
+        qputenv("XDG_DATA_HOME", QFile::encodeName(m_fixture->folder.filePath(QStringLiteral("data"))));
+        gui::UsedTorrentFiles files(m_fixture->settings, nullptr);
+        const auto source = [this](const QString& name) {
+            gui::AddTorrentSource made;
+            made.file = makeTorrentFile(name);
+            QFile file(made.file);
+            if (file.open(QIODevice::ReadOnly))
+                made.torrent = file.readAll();
+            return made;
+        };
+        gui::AddTorrentSource changed = source(QStringLiteral("changed"));
+        changed.torrent += 'x';
+        const gui::AddTorrentSource same = source(QStringLiteral("same"));
+        files.discard(changed);
+        engine::BackgroundMark::waitForAll(std::chrono::seconds(30));
+        files.discard(same);
+        QTRY_VERIFY_WITH_TIMEOUT(!QFile::exists(same.file), 30'000);
+        QVERIFY(QFile::exists(changed.file));
     }
 
     void whatRaisesAQuestionIsAskedAbout() {

@@ -7,6 +7,7 @@
 #include "engine/create_torrent.h"
 #include "settings/schema.h"
 
+#include <QComboBox>
 #include <QFile>
 #include <QLineEdit>
 #include <QListWidget>
@@ -104,6 +105,34 @@ private Q_SLOTS:
         QTRY_VERIFY(m_torrents.contains(QStringLiteral("b")));
     }
 
+    void whatTheFolderDoesNotSayIsAsThePreferencesSay() {
+        qputenv("XDG_DATA_HOME", QFile::encodeName(path(QStringLiteral("data"))));
+        m_fixture->settings.set(settings::kUsualCategory, QStringLiteral("new"));
+        m_fixture->settings.set(settings::kContentLayout, int(engine::ContentLayout::OwnFolder));
+        FolderWatcher watcher(m_fixture->services(), 20ms);
+        WatchFolder folder;
+        folder.path = path(QStringLiteral("watched"));
+        folder.afterwards = WatchFolder::Afterwards::Bin;
+        watch(folder);
+        const QByteArray f = torrentOf(QStringLiteral("f"));
+        const QByteArray g = torrentOf(QStringLiteral("g"));
+        for (const char* const name : {"f/f", "g"}) { // f is where the preferences say, g where its folder says
+            const QString place = path(QStringLiteral("downloads/") + QLatin1String(name));
+            QVERIFY(QDir().mkpath(QFileInfo(place).path()));
+            QVERIFY(QFile::copy(path(QFileInfo(place).fileName()), place));
+        }
+        QVERIFY(write(path(QStringLiteral("watched/f.torrent")), f));
+        QTRY_COMPARE_WITH_TIMEOUT(m_torrents.value(QStringLiteral("f")).state, engine::TorrentState::Seeding, 30'000);
+        QCOMPARE(m_torrents.value(QStringLiteral("f")).category, QStringLiteral("new"));
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path(QStringLiteral("data/Trash/files/f.torrent"))), 30'000);
+        folder.layout = engine::ContentLayout::AsStated;
+        folder.category = QStringLiteral("old");
+        watch(folder);
+        QVERIFY(write(path(QStringLiteral("watched/g.torrent")), g));
+        QTRY_COMPARE_WITH_TIMEOUT(m_torrents.value(QStringLiteral("g")).state, engine::TorrentState::Seeding, 30'000);
+        QCOMPARE(m_torrents.value(QStringLiteral("g")).category, QStringLiteral("old"));
+    }
+
     void whatCouldNotBeAddedBecauseOfAnotherFileStays() {
         QVERIFY(QDir().mkpath(path(QStringLiteral("downloads"))));
         const QByteArray torrent = torrentOf(QStringLiteral("e"));
@@ -150,6 +179,8 @@ private Q_SLOTS:
         dialog->show();
         dialog->addFolder(path(QStringLiteral("watched")));
         dialog->findChild<QLineEdit*>(QStringLiteral("watchCategoryEdit"))->setText(QStringLiteral("Films"));
+        dialog->findChild<QComboBox*>(QStringLiteral("watchLayoutCombo"))->setCurrentIndex(3);
+        dialog->findChild<QComboBox*>(QStringLiteral("watchAfterCombo"))->setCurrentIndex(1);
         dialog->addFolder(path(QStringLiteral("watched/below")));
         dialog->findChild<QLineEdit*>(QStringLiteral("watchTagsEdit"))->setText(QStringLiteral("a, b"));
         test::photograph(*dialog, QStringLiteral("watched-folders"));
@@ -158,6 +189,10 @@ private Q_SLOTS:
         QCOMPARE(folders.size(), 2);
         QCOMPARE(folders[0].category, QStringLiteral("Films"));
         QCOMPARE(folders[0].tags, QStringList());
+        QVERIFY(folders[0].layout == engine::ContentLayout::NoFolder);
+        QVERIFY(folders[0].afterwards == WatchFolder::Afterwards::Bin);
+        QVERIFY(!folders[1].layout);
+        QVERIFY(folders[1].afterwards == WatchFolder::Afterwards::Rename);
         QCOMPARE(folders[1].category, QString());
         QCOMPARE(folders[1].tags, (QStringList{QStringLiteral("a"), QStringLiteral("b")}));
     }

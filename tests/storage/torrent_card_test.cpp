@@ -25,7 +25,13 @@ TorrentRecord full() {
     record.renamedFiles = {{0, "a"}, {12, "b:c\n"}};
     record.category = "Films";
     record.tags = {"x", "y z"};
-    record.flags = {.sequential = true, .firstLastFirst = true, .superSeeding = true, .autoManaged = false};
+    record.flags = {
+        .sequential = true,
+        .firstLastFirst = true,
+        .superSeeding = true,
+        .autoManaged = false,
+        .stopAt = StopAt::Checked,
+        .layout = Layout::NoFolder};
     record.queuePosition = 0;
     record.downloadLimit = 5;
     record.uploadLimit = 6;

@@ -152,7 +152,7 @@ void Pilot::readCommands() {
     const ssize_t count = ::read(STDIN_FILENO, buffer, sizeof buffer);
     if (count <= 0) { // whoever steered is gone: so is the reason to run
         m_input.setEnabled(false);
-        m_window.close();
+        m_window.quit();
         return;
     }
     m_pending.append(buffer, count);
@@ -172,7 +172,7 @@ QJsonObject Pilot::perform(const QJsonObject& command) {
     if (what == QLatin1String("status"))
         return status();
     if (what == QLatin1String("quit")) {
-        QMetaObject::invokeMethod(&m_window, &QWidget::close, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(&m_window, [this] { m_window.quit(); }, Qt::QueuedConnection);
         return {{QStringLiteral("ok"), true}};
     }
     if (what == QLatin1String("picture")) {

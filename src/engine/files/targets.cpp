@@ -133,7 +133,8 @@ void Targets::findClaim(
     m_context.files.findClaim(paths, id, std::move(done));
 }
 
-void Targets::inspect(quint64 requestId, const QByteArray& torrent, const QString& savePath) {
+void Targets::inspect(
+    quint64 requestId, const QByteArray& torrent, const QString& savePath, const QStringList& diskPaths) {
     cancel(requestId);
     const auto loaded = loadTorrent(viewOf(torrent));
     if (!loaded)
@@ -146,6 +147,8 @@ void Targets::inspect(quint64 requestId, const QByteArray& torrent, const QStrin
     look.torrent = torrent;
     look.savePath = QDir::cleanPath(savePath).toStdString();
     look.files = targetFiles(loaded->params.ti->files());
+    for (std::size_t i = 0; i < look.files.size() && i < std::size_t(diskPaths.size()); ++i)
+        look.files[i].path = diskPaths[qsizetype(i)].toStdString();
     look.progress = [inspection](qint64 done, qint64 total) {
         inspection->done = done;
         inspection->total = total;

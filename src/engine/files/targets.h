@@ -20,7 +20,8 @@ public:
 
     /// SessionEvents::targetInspected() follows, and targetProgress() while files are read. A later inspection with
     /// the same number ends an earlier one.
-    void inspect(quint64 requestId, const QByteArray& torrent, const QString& savePath);
+    /// `diskPaths`: see AddTorrentRequest.
+    void inspect(quint64 requestId, const QByteArray& torrent, const QString& savePath, const QStringList& diskPaths);
     void cancel(quint64 requestId);
 
     using Done = std::function<void(Expected<TargetDecision>)>;

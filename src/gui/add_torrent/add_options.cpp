@@ -1,45 +1,19 @@
 #include "gui/add_torrent/add_options.h"
 
+#include "gui/labels/label_rules.h"
+#include "settings/schema.h"
+#include "settings/settings_store.h"
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
-#include <QFileInfo>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 
-#include <algorithm>
-
 namespace essaim::gui {
 
 namespace {
-
-QString inFolder(const engine::TorrentDescription& torrent, const QString& name, const QString& path) {
-    const QString folder = name.isEmpty() ? QFileInfo(torrent.name).completeBaseName() : name;
-    return (folder.isEmpty() ? torrent.name : folder) + u'/' + path;
-}
-
-bool hasFolder(const engine::TorrentDescription& torrent) {
-    return std::ranges::any_of(torrent.files, [](const engine::TorrentFileEntry& file) {
-        return !file.isPadding && file.path.contains(u'/');
-    });
-}
-
-/// Where each file lies if it does not lie where the torrent says; empty = it does.
-QStringList pathsOf(const AddOptions& options, const engine::TorrentDescription& torrent) {
-    const bool hasOne = hasFolder(torrent);
-    const bool isMoved =
-        options.layout == ContentLayout::OwnFolder ? !hasOne : options.layout == ContentLayout::NoFolder && hasOne;
-    if (!isMoved)
-        return {};
-    QStringList paths;
-    for (const engine::TorrentFileEntry& file : torrent.files) {
-        if (file.isPadding)
-            continue;
-        paths.append(hasOne ? file.path.mid(file.path.indexOf(u'/') + 1) : inFolder(torrent, options.name, file.path));
-    }
-    return paths;
-}
 
 /// One part of a path, as every system takes it.
 QString asName(QString text) {
@@ -59,18 +33,35 @@ void applyOptions(
     request.name = options.name;
     request.category = options.category;
     request.tags = options.tags;
+    request.layout = options.layout;
     if (torrent == nullptr)
         return;
     request.seedMode = options.isWhole;
-    request.diskPaths = pathsOf(options, *torrent);
-    if (request.diskPaths.isEmpty() && options.name != torrent->name)
-        request.diskName = options.name;
+    request.diskPaths = engine::diskPathsOf(*torrent, options.layout, options.name);
+}
+
+AddOptions usualOptions(const settings::SettingsStore& settings, const engine::TorrentSnapshot& expected) {
+    AddOptions options;
+    const GivenLabels given = givenLabels(settings, expected);
+    options.category =
+        given.category.isEmpty() ? settings.value(settings::kUsualCategory).simplified() : given.category;
+    options.tags = given.tags;
+    options.layout = engine::ContentLayout(settings.value(settings::kContentLayout));
+    options.stop = engine::StopCondition(settings.value(settings::kStopCondition));
+    options.binsFile = settings.value(settings::kBinTorrentFile);
+    return options;
 }
 
 QStringList stopWords() {
     return {
         AddOptionsBox::tr("Never"), AddOptionsBox::tr("The list of files is there"),
         AddOptionsBox::tr("The files are checked")};
+}
+
+QStringList layoutWords() {
+    return {
+        AddOptionsBox::tr("Files as in the torrent"), AddOptionsBox::tr("In a folder of their own"),
+        AddOptionsBox::tr("Without the top folder")};
 }
 
 AddOptionsBox::AddOptionsBox(QWidget* parent)
@@ -83,6 +74,7 @@ AddOptionsBox::AddOptionsBox(QWidget* parent)
     , m_ends(new QCheckBox(tr("&First and last pieces first"), this))
     , m_top(new QCheckBox(tr("At the top of the &queue"), this))
     , m_whole(new QCheckBox(tr("The files are there: do not chec&k them"), this))
+    , m_bin(new QCheckBox(tr("Then take the .torrent file to the b&in"), this))
     , m_stop(new QComboBox(this))
     , m_warning(new QLabel(
           tr("Essaim believes you: what is missing or wrong is found only when somebody asks for it."), this)) {
@@ -98,10 +90,13 @@ AddOptionsBox::AddOptionsBox(QWidget* parent)
     m_stop->setToolTip(tr("The torrent waits there until you resume it."));
     m_top->setObjectName(QStringLiteral("topCheck"));
     m_whole->setObjectName(QStringLiteral("wholeCheck"));
+    m_bin->setObjectName(QStringLiteral("binCheck"));
+    m_bin->setToolTip(tr("Once the torrent was added. Essaim keeps what it needs of it."));
+    m_bin->hide();
     m_category->setEditable(true);
     m_category->lineEdit()->setPlaceholderText(tr("None"));
     m_tags->setPlaceholderText(tr("None; separate several by commas"));
-    m_layout->addItems({tr("Files as in the torrent"), tr("In a folder of their own"), tr("Without the top folder")});
+    m_layout->addItems(layoutWords());
     m_layout->setAccessibleName(tr("How the files lie"));
     m_warning->setWordWrap(true);
     m_warning->setProperty("warning", true);
@@ -109,6 +104,8 @@ AddOptionsBox::AddOptionsBox(QWidget* parent)
     connect(m_category, &QComboBox::currentTextChanged, this, [this](const QString& category) {
         Q_EMIT categoryChanged(category.simplified());
     });
+    connect(m_layout, &QComboBox::currentIndexChanged, this, &AddOptionsBox::pathsChanged);
+    connect(m_name, &QLineEdit::textChanged, this, &AddOptionsBox::pathsChanged);
     connect(m_whole, &QCheckBox::toggled, m_warning, &QWidget::setVisible);
     addFields();
 }
@@ -135,15 +132,18 @@ void AddOptionsBox::addFields() {
     add(tr("Sto&p when"), m_stop, 2, 0);
     grid->addWidget(m_whole, 2, 2, 1, 2);
     grid->addLayout(checks, 3, 0, 1, 4);
-    grid->addWidget(m_warning, 4, 0, 1, 4);
+    grid->addWidget(m_bin, 4, 0, 1, 4);
+    grid->addWidget(m_warning, 5, 0, 1, 4);
     grid->setColumnStretch(1, 1);
     grid->setColumnStretch(3, 1);
 }
 
 void AddOptionsBox::setLabels(const QStringList& categories, const QStringList& tags) {
+    const QString chosen = m_category->currentText();
     m_category->clear();
     m_category->addItem(QString());
     m_category->addItems(categories);
+    m_category->setCurrentText(chosen);
     if (!tags.isEmpty())
         m_tags->setCompleter(new QCompleter(tags, m_tags));
 }
@@ -152,14 +152,21 @@ void AddOptionsBox::setTorrent(const engine::TorrentDescription* torrent) {
     m_ownName = torrent ? torrent->name : QString();
     m_name->setText(m_ownName);
     m_name->setEnabled(torrent != nullptr);
-    m_layout->setEnabled(torrent != nullptr);
     m_whole->setEnabled(torrent != nullptr);
     if (torrent == nullptr)
         m_name->setPlaceholderText(tr("Comes with the list of files"));
 }
 
-void AddOptionsBox::setStop(engine::StopCondition stop) {
-    m_stop->setCurrentIndex(int(stop));
+void AddOptionsBox::setUsual(const AddOptions& options) {
+    m_category->setCurrentText(options.category);
+    m_tags->setText(options.tags.join(QStringLiteral(", ")));
+    m_layout->setCurrentIndex(int(options.layout));
+    m_stop->setCurrentIndex(int(options.stop));
+    m_bin->setChecked(options.binsFile);
+}
+
+void AddOptionsBox::setHasFile(bool hasFile) {
+    m_bin->setVisible(hasFile);
 }
 
 void AddOptionsBox::setStarts(bool starts) {
@@ -171,15 +178,13 @@ AddOptions AddOptionsBox::options() const {
     const QString name = asName(m_name->text());
     options.name = name == m_ownName ? QString() : name;
     options.category = m_category->currentText().simplified();
-    for (const QString& tag : m_tags->text().split(u',', Qt::SkipEmptyParts)) {
-        if (const QString plain = tag.simplified(); !plain.isEmpty() && !options.tags.contains(plain))
-            options.tags.append(plain);
-    }
-    options.layout = ContentLayout(m_layout->currentIndex());
+    options.tags = readTags(m_tags->text());
+    options.layout = engine::ContentLayout(m_layout->currentIndex());
     options.isSequential = m_sequential->isChecked();
     options.isFirst = m_top->isChecked();
     options.areEndsFirst = m_ends->isChecked();
     options.stop = m_stop->isEnabled() ? engine::StopCondition(m_stop->currentIndex()) : engine::StopCondition::None;
+    options.binsFile = m_bin->isChecked() && !m_bin->isHidden();
     options.isWhole = m_whole->isChecked() && m_whole->isEnabled();
     return options;
 }

@@ -3,6 +3,7 @@
 
 #include "engine/add_torrent.h"
 #include "engine/torrent_file.h"
+#include "engine/torrent_snapshot.h"
 
 #include <QString>
 #include <QStringList>
@@ -13,21 +14,23 @@ class QComboBox;
 class QLabel;
 class QLineEdit;
 
-namespace essaim::gui {
+namespace essaim::settings {
+class SettingsStore;
+}
 
-/// How the files lie below the chosen folder.
-enum class ContentLayout { AsStated, OwnFolder, NoFolder };
+namespace essaim::gui {
 
 struct AddOptions {
     QString name; ///< empty = its own
     QString category;
     QStringList tags;
-    ContentLayout layout = ContentLayout::AsStated;
+    engine::ContentLayout layout = engine::ContentLayout::AsStated;
     bool isSequential = false;
     bool isFirst = false;      ///< at the top of the queue
     bool areEndsFirst = false; ///< the first and the last pieces of each file before the others
     engine::StopCondition stop = engine::StopCondition::None;
-    bool isWhole = false; ///< the files are there and right: no check
+    bool isWhole = false;  ///< the files are there and right: no check
+    bool binsFile = false; ///< the .torrent file goes to the bin once the torrent was added
     bool operator==(const AddOptions&) const = default;
 };
 
@@ -35,11 +38,15 @@ struct AddOptions {
 /// a magnet.
 void applyOptions(
     const AddOptions& options, const engine::TorrentDescription* torrent, engine::AddTorrentRequest& request);
+/// What the preferences say, and the rules for category and tags about a torrent of which this much is known.
+[[nodiscard]] AddOptions usualOptions(const settings::SettingsStore& settings, const engine::TorrentSnapshot& expected);
 /// What the user calls each engine::StopCondition, in their order.
 [[nodiscard]] QStringList stopWords();
+/// The same for engine::ContentLayout.
+[[nodiscard]] QStringList layoutWords();
 
 /// The fields for them. GUI thread. Object names: nameEdit, categoryCombo, tagsEdit, layoutCombo, sequentialCheck,
-/// endsCheck, topCheck, wholeCheck, stopCombo.
+/// endsCheck, topCheck, wholeCheck, stopCombo, binCheck.
 class AddOptionsBox : public QWidget {
     Q_OBJECT
 public:
@@ -49,13 +56,18 @@ public:
     void setLabels(const QStringList& categories, const QStringList& tags);
     /// Which choices make sense: null = a magnet.
     void setTorrent(const engine::TorrentDescription* torrent);
-    void setStop(engine::StopCondition stop);
+    /// What usualOptions() can say: category, tags, layout, where it stops, what becomes of the file.
+    void setUsual(const AddOptions& options);
+    /// There is a .torrent file that can go.
+    void setHasFile(bool hasFile);
     /// A torrent that is not started stops nowhere.
     void setStarts(bool starts);
     [[nodiscard]] AddOptions options() const;
 
 Q_SIGNALS:
     void categoryChanged(const QString& category);
+    /// Files lie elsewhere below the chosen folder, or are called otherwise.
+    void pathsChanged();
 
 private:
     void addFields();
@@ -68,6 +80,7 @@ private:
     QCheckBox* m_ends;
     QCheckBox* m_top;
     QCheckBox* m_whole;
+    QCheckBox* m_bin;
     QComboBox* m_stop;
     QLabel* m_warning;
     QString m_ownName;

@@ -8,6 +8,7 @@
 #include "gui/add_torrent/save_path.h"
 #include "gui/automation/excluded_files.h"
 #include "gui/labels/categories.h"
+#include "gui/labels/label_rules.h"
 #include "gui/widgets/free_space_probe.h"
 #include "gui/widgets/style_sheet.h"
 #include "gui/widgets/theme.h"
@@ -42,6 +43,7 @@ struct AddTorrentDialog::Private {
     void browse();
     void followCategory(const QString& category);
     [[nodiscard]] QString chosenIncompletePath() const;
+    void lookAtPlace();
     void updateSelection();
     void showSpace();
     void showProblem(const QString& sentence);
@@ -126,6 +128,13 @@ void AddTorrentDialog::accept() {
     d.services.session.add(request);
 }
 
+engine::TorrentSnapshot AddTorrentSource::expected() const {
+    if (description)
+        return expectedTorrent(*description);
+    const auto link = engine::parseMagnet(magnet);
+    return link ? expectedTorrent(*link) : engine::TorrentSnapshot();
+}
+
 engine::AddTorrentRequest AddDecision::requestFor(const AddTorrentSource& source) const {
     engine::AddTorrentRequest request;
     request.torrent = source.torrent;
@@ -168,6 +177,8 @@ void AddTorrentDialog::Private::setUp() {
     files = new FileChoiceBox(&q);
     ui.column->insertWidget(ui.column->indexOf(ui.notesLabel), files, 1);
     options = new AddOptionsBox(&q);
+    options->setHasFile(!source.file.isEmpty());
+    QObject::connect(options, &AddOptionsBox::pathsChanged, &q, [this] { lookAtPlace(); });
     QObject::connect(
         options, &AddOptionsBox::categoryChanged, &q, [this](const QString& category) { followCategory(category); });
     ui.column->insertWidget(ui.column->indexOf(ui.notesLabel), options);
@@ -178,13 +189,12 @@ void AddTorrentDialog::Private::setUp() {
     addButton()->setObjectName(QStringLiteral("addButton"));
     addButton()->setText(AddTorrentDialog::tr("Add"));
     setSheetProperty(*addButton(), "accent", true);
-    options->setStop(engine::StopCondition(services.settings.value(settings::kStopCondition)));
     QObject::connect(ui.startCheck, &QCheckBox::toggled, options, &AddOptionsBox::setStarts);
     ui.startCheck->setChecked(services.settings.value(settings::kStartAdded));
     options->setStarts(ui.startCheck->isChecked());
     QObject::connect(ui.savePathEdit, &QLineEdit::textChanged, &q, [this] {
         probe.ask(savePath());
-        existing->look(source.torrent, savePath());
+        lookAtPlace();
     });
     QObject::connect(ui.browseButton, &QPushButton::clicked, &q, [this] { browse(); });
     QObject::connect(files, &FileChoiceBox::changed, &q, [this] { updateSelection(); });
@@ -201,6 +211,7 @@ void AddTorrentDialog::Private::setUp() {
         showTorrent();
     else
         showMagnet();
+    options->setUsual(usualOptions(services.settings, source.expected()));
     updateSelection();
 }
 
@@ -309,6 +320,13 @@ void AddTorrentDialog::Private::browse() {
     chooser->open();
 }
 
+void AddTorrentDialog::Private::lookAtPlace() {
+    const AddOptions chosen = options->options();
+    existing->look(
+        source.torrent, savePath(),
+        source.description ? engine::diskPathsOf(*source.description, chosen.layout, chosen.name) : QStringList());
+}
+
 void AddTorrentDialog::Private::updateSelection() {
     if (files->isHidden())
         return;
@@ -353,6 +371,8 @@ void AddTorrentDialog::Private::finish(const engine::AddTorrentOutcome& outcome)
     pendingRequest = 0;
     if (!outcome.error) {
         rememberSavePath(services.settings, QDir::cleanPath(savePath()));
+        if (decision.options.binsFile)
+            Q_EMIT q.fileUsed(source);
         decision.options.name.clear();
         if (!all->isHidden() && all->isChecked())
             Q_EMIT q.decidedForAll(decision); // before the next dialog opens

@@ -21,6 +21,10 @@ struct AddTorrentSource {
     /// What `torrent` says, read on another thread: a large one takes longer than a window may stand still. Null: the
     /// dialog reads it.
     std::shared_ptr<const engine::TorrentDescription> description = nullptr;
+    QString file = {}; ///< that `torrent` was read from; empty = it comes from elsewhere
+
+    /// As far as it is known; `description` is read.
+    [[nodiscard]] engine::TorrentSnapshot expected() const;
 };
 
 /// What holds for a torrent whatever is in it.
@@ -54,6 +58,8 @@ public:
 Q_SIGNALS:
     /// The torrent was added, and those that wait are to be added in the same way.
     void decidedForAll(const essaim::gui::AddDecision& decision);
+    /// The torrent was added, and its file is to go.
+    void fileUsed(const essaim::gui::AddTorrentSource& source);
 
 private:
     struct Private;

@@ -56,9 +56,10 @@ ExistingFilesBox::~ExistingFilesBox() {
         m_session.cancelInspection(m_request);
 }
 
-void ExistingFilesBox::look(const QByteArray& torrent, const QString& savePath) {
+void ExistingFilesBox::look(const QByteArray& torrent, const QString& savePath, const QStringList& diskPaths) {
     m_torrent = torrent;
     m_savePath = savePath;
+    m_diskPaths = diskPaths;
     m_isKnown = false;
     hide();
     m_delay.start();
@@ -71,7 +72,7 @@ void ExistingFilesBox::ask() {
     if (m_torrent.isEmpty() || !QDir::isAbsolutePath(m_savePath))
         return;
     m_request = QRandomGenerator::global()->generate64() | 1; // never 0
-    m_session.inspectTarget(m_request, m_torrent, m_savePath);
+    m_session.inspectTarget(m_request, m_torrent, m_savePath, m_diskPaths);
 }
 
 void ExistingFilesBox::showReport(const engine::TargetReport& report) {

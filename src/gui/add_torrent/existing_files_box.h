@@ -24,7 +24,8 @@ public:
     ~ExistingFilesBox() override;
 
     /// Looks a moment later, once the path has been typed.
-    void look(const QByteArray& torrent, const QString& savePath);
+    /// `diskPaths`: see engine::AddTorrentRequest.
+    void look(const QByteArray& torrent, const QString& savePath, const QStringList& diskPaths);
     /// What the user chose. Refuse as long as he has not seen what is there.
     [[nodiscard]] engine::ExistingFiles policy() const;
     /// As far as it has been looked at.
@@ -38,6 +39,7 @@ private:
     engine::Session& m_session;
     QByteArray m_torrent;
     QString m_savePath;
+    QStringList m_diskPaths;
     quint64 m_request = 0; ///< 0 = none under way
     bool m_isKnown = false;
     QTimer m_delay;

@@ -3,6 +3,7 @@
 
 #include "gui/automation/clipboard_watcher.h"
 #include "gui/automation/excluded_files.h"
+#include "gui/automation/late_labels.h"
 #include "gui/automation/program_runner.h"
 #include "gui/automation/torrent_copies.h"
 #include "gui/automation/torrent_news.h"
@@ -19,6 +20,7 @@ public:
         , m_programs(services, m_news)
         , m_copies(services, m_news)
         , m_excluded(services, m_news)
+        , m_labels(services, m_news)
         , m_clipboard(services) {
         connect(&m_programs, &ProgramRunner::failed, this, &Automation::failed);
         connect(&m_copies, &TorrentCopies::failed, this, &Automation::failed);
@@ -36,6 +38,7 @@ private:
     ProgramRunner m_programs;
     TorrentCopies m_copies;
     ExcludedFiles m_excluded;
+    LateLabels m_labels;
     ClipboardWatcher m_clipboard;
 };
 

@@ -96,8 +96,11 @@ int DetailsTable::columnOf(const QString& id) const {
 
 ColumnLayout DetailsTable::initialLayout() const {
     ColumnLayout layout;
-    for (const Column& column : m_columns)
-        layout.columns.append({QString::fromLatin1(column.id), column.width, column.width > 0});
+    for (int i = 0; i < m_columns.size(); ++i) {
+        const Column& column = m_columns[i];
+        const int width = column.width > 0 ? qMax(column.width, header()->sectionSizeHint(i)) : 0;
+        layout.columns.append({QString::fromLatin1(column.id), width, column.width > 0});
+    }
     if (m_firstSort >= 0)
         layout.sortColumn = QString::fromLatin1(m_columns[m_firstSort].id);
     layout.descending = m_isFirstDescending;

@@ -2,6 +2,8 @@
 
 #include "labels/ui_labels_dialog.h"
 
+#include "gui/labels/label_rules.h"
+
 #include <QCompleter>
 #include <QPushButton>
 
@@ -60,12 +62,7 @@ std::optional<QString> LabelsDialog::category() const {
 std::optional<QStringList> LabelsDialog::tags() const {
     if (!m_areTagsTouched)
         return std::nullopt;
-    QStringList tags;
-    for (const QString& part : m_ui->tagsEdit->text().split(u',')) {
-        if (const QString tag = part.simplified(); !tag.isEmpty() && !tags.contains(tag))
-            tags.append(tag);
-    }
-    return tags;
+    return readTags(m_ui->tagsEdit->text());
 }
 
 } // namespace essaim::gui

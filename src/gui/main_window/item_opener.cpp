@@ -7,6 +7,7 @@
 #include "gui/automation/excluded_files.h"
 #include "gui/create_torrent/create_torrent_dialog.h"
 #include "gui/edit_torrent/edit_torrent_dialog.h"
+#include "gui/labels/categories.h"
 #include "hosting/invite_feed.h"
 #include "hosting/torrent_download.h"
 #include "settings/schema.h"
@@ -38,12 +39,14 @@ ItemOpener::ItemOpener(const Services& services, QWidget& window)
     : QObject(&window)
     , m_services(services)
     , m_window(window)
-    , m_sharing(services, this) {
+    , m_sharing(services, this)
+    , m_usedFiles(services.settings, this) {
     connect(&m_sharing, &ShareOpener::newToShare, this, [this](const QStringList& paths, bool oneEach) {
         openForm(paths, true, oneEach);
     });
     connect(&m_sharing, &ShareOpener::alreadyShared, this, &ItemOpener::alreadyShared);
     connect(&m_sharing, &ShareOpener::told, this, &ItemOpener::failed);
+    connect(&m_usedFiles, &UsedTorrentFiles::failed, this, &ItemOpener::failed);
     connect(&services.session, &engine::Session::addFinished, this, &ItemOpener::onAdded);
 }
 
@@ -107,7 +110,11 @@ void ItemOpener::openForm(const QStringList& sources, bool share, bool oneEach) 
 void ItemOpener::openFile(const QString& path) {
     engine::runInBackground(
         this, [path] { return read(engine::readBytes(path, engine::kMaxTorrentFile, Operation::OpenTorrent)); },
-        [this, path](const Expected<AddTorrentSource>& torrent) { enqueueTorrent(torrent, path); });
+        [this, path](Expected<AddTorrentSource> torrent) {
+            if (torrent)
+                torrent->file = path;
+            enqueueTorrent(std::move(torrent), path);
+        });
 }
 
 void ItemOpener::openMagnet(const QString& link) {
@@ -160,18 +167,22 @@ void ItemOpener::enqueue(const AddTorrentSource& source) {
 void ItemOpener::addAsUsual(const AddTorrentSource& source) {
     const settings::SettingsStore& settings = m_services.settings;
     AddDecision decision;
-    decision.savePath = recentSavePaths(settings).value(0, defaultSavePath(settings));
+    decision.options = usualOptions(settings, source.expected());
+    decision.savePath = folderOfCategory(settings, decision.options.category);
+    if (decision.savePath.isEmpty())
+        decision.savePath = recentSavePaths(settings).value(0, defaultSavePath(settings));
     decision.incompletePath = incompletePath(settings);
     decision.isPaused = !settings.value(settings::kStartAdded);
     decision.excluded = excludedPatterns(settings.value(settings::kExcludedFiles));
-    if (!decision.isPaused)
-        decision.options.stop = engine::StopCondition(settings.value(settings::kStopCondition));
-    send(decision.requestFor(source), source);
+    if (decision.isPaused)
+        decision.options.stop = engine::StopCondition::None;
+    send(decision, source, true);
 }
 
-void ItemOpener::send(engine::AddTorrentRequest request, const std::optional<AddTorrentSource>& source) {
+void ItemOpener::send(const AddDecision& decision, const AddTorrentSource& source, bool asksIfRefused) {
+    engine::AddTorrentRequest request = decision.requestFor(source);
     request.requestId = QRandomGenerator::global()->generate64() | 1; // never 0
-    m_sent.insert(request.requestId, source);
+    m_sent.insert(request.requestId, {source, asksIfRefused, decision.options.binsFile});
     m_services.session.add(request);
 }
 
@@ -191,6 +202,7 @@ void ItemOpener::showNext() {
     m_dialog->setLabels(categories, tags);
     m_dialog->setWaiting(int(m_queue.size()));
     connect(m_dialog, &AddTorrentDialog::decidedForAll, this, &ItemOpener::addAll);
+    connect(m_dialog, &AddTorrentDialog::fileUsed, &m_usedFiles, &UsedTorrentFiles::discard);
     connect(m_dialog, &QDialog::finished, this, [this] {
         m_dialog = nullptr;
         showNext();
@@ -202,19 +214,19 @@ void ItemOpener::showNext() {
 
 void ItemOpener::addAll(const AddDecision& decision) {
     while (!m_queue.isEmpty())
-        send(decision.requestFor(m_queue.dequeue()), std::nullopt);
+        send(decision, m_queue.dequeue(), false);
 }
 
 void ItemOpener::onAdded(const engine::AddTorrentOutcome& outcome) {
     const auto sent = m_sent.constFind(outcome.requestId);
     if (sent == m_sent.constEnd())
         return;
-    const std::optional<AddTorrentSource> source = *sent;
+    const Sent done = *sent;
     m_sent.erase(sent);
     if (!outcome.error)
-        return;
-    if (source && !outcome.isListedAlready())
-        return ask(*source); // another folder, or what is to become of the files that are there
+        return done.binsFile ? m_usedFiles.discard(done.source) : void();
+    if (done.asksIfRefused && !outcome.isListedAlready())
+        return ask(done.source); // another folder, or what is to become of the files that are there
     fail(*outcome.error);
 }
 

@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "gui/add_torrent/add_torrent_dialog.h"
 #include "gui/add_torrent/dropped_items.h"
+#include "gui/add_torrent/used_torrent_files.h"
 #include "gui/drop/drop_targets.h"
 #include "gui/main_window/share_opener.h"
 #include "gui/services.h"
@@ -56,7 +57,7 @@ private:
     void enqueueTorrent(Expected<AddTorrentSource> torrent, const QString& origin);
     void enqueue(const AddTorrentSource& source);
     void addAsUsual(const AddTorrentSource& source);
-    void send(engine::AddTorrentRequest request, const std::optional<AddTorrentSource>& source);
+    void send(const AddDecision& decision, const AddTorrentSource& source, bool asksIfRefused);
     void ask(const AddTorrentSource& source);
     void showNext();
     void addAll(const AddDecision& decision);
@@ -71,8 +72,14 @@ private:
     std::function<std::pair<QStringList, QStringList>()> m_labels = [] {
         return std::pair<QStringList, QStringList>();
     };
-    /// Requests without a dialog; with what is asked about if they fail.
-    QHash<quint64, std::optional<AddTorrentSource>> m_sent;
+    /// A request without a dialog.
+    struct Sent {
+        AddTorrentSource source;
+        bool asksIfRefused = false; ///< the dialog comes then
+        bool binsFile = false;
+    };
+    QHash<quint64, Sent> m_sent; ///< by request
+    UsedTorrentFiles m_usedFiles;
 };
 
 } // namespace essaim::gui

@@ -9,11 +9,13 @@
 #include "gui/drop/drop_overlay.h"
 #include "gui/follow/follow_window.h"
 #include "gui/labels/edit_labels.h"
+#include "gui/labels/rules_dialog.h"
 #include "gui/lock/window_lock.h"
 #include "gui/main_window/about_dialog.h"
 #include "gui/main_window/connect_sharing.h"
 #include "gui/main_window/info_windows.h"
 #include "gui/main_window/item_opener.h"
+#include "gui/main_window/quit_question.h"
 #include "gui/main_window/status_strip.h"
 #include "gui/main_window/top_bar.h"
 #include "gui/main_window/window_actions.h"
@@ -70,6 +72,8 @@ struct MainWindow::Private {
     [[nodiscard]] DropTarget usualTarget(const DroppedItems& items) const { return cardsFor(items).front().target; }
     void showBackups();
     void showSearch();
+    /// Behind the lock, no question could be seen.
+    [[nodiscard]] bool mayQuit() const { return lock->isLocked() || question->mayQuit(); }
     [[nodiscard]] bool showsTracker() const { return pages->currentIndex() == int(Page::Tracker); }
 
     MainWindow& q;
@@ -88,6 +92,7 @@ struct MainWindow::Private {
     UndoController* undo;
     Desktop* desktop;
     WindowLock* lock;
+    QuitQuestion* question;
     DroppedItems dragged; ///< what hovers over the window
     bool isQuitting = false;
 };
@@ -118,6 +123,8 @@ MainWindow::Private::Private(MainWindow& window, const Services& used)
     connectDesktop(menus);
     tellOfDamagedSettings();
     lock = new WindowLock(q, services.settings, *actions, *desktop);
+    question = new QuitQuestion(desktop->activity(), services.settings, q);
+    QObject::connect(question, &QuitQuestion::agreed, &q, &MainWindow::quit);
 }
 
 MainWindow::MainWindow(const Services& services, QWidget* parent)
@@ -126,7 +133,7 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     setObjectName(QStringLiteral("mainWindow"));
     new WindowTitle(services, *this);
     setAcceptDrops(true);
-    setMinimumSize(860, 480);
+    setMinimumSize(720, 300);
     m_private->restoreGeometry();
     showPage(Page::Transfers);
     if (!m_private->lock->isLocked())
@@ -178,6 +185,8 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         m_private->desktop->hideWindow();
         return;
     }
+    if (!m_private->isQuitting && !m_private->mayQuit())
+        return event->ignore();
     QMainWindow::closeEvent(event);
     Q_EMIT quitRequested();
 }
@@ -260,7 +269,10 @@ void MainWindow::Private::connectActions() {
     on(actions->addLink, [this] { enterLinks(); });
     on(actions->create, [this] { createTorrent(showsTracker()); });
     on(actions->editTorrent, [this] { chooseTorrentToEdit(); });
-    on(actions->quit, [this] { q.quit(); });
+    on(actions->quit, [this] {
+        if (mayQuit())
+            q.quit();
+    });
     on(actions->paste, [this] { paste(); });
     on(actions->selectAll, [this] { transfers->view().selectAll(); });
     on(actions->deselect, [this] { transfers->view().clearSelection(); });
@@ -271,6 +283,7 @@ void MainWindow::Private::connectActions() {
     on(actions->showTracker, [this] { q.showPage(Page::Tracker); });
     on(actions->preferences, [this] { showPreferences(); });
     on(actions->watchFolders, [this] { (new WatchDialog(services.settings, &q))->open(); });
+    on(actions->rules, [this] { (new RulesDialog(services.settings, &q))->open(); });
     on(actions->restoreList, [this] { showBackups(); });
     on(actions->about, [this] { (new AboutDialog(&q))->open(); });
     actions->sidebar->setChecked(services.settings.value(settings::kSidebarVisible));

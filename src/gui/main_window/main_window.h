@@ -25,7 +25,7 @@ public:
     /// Opens the create dialog with these files and folders, .torrent files among them; without any, an empty one.
     void createFrom(const QStringList& paths);
 
-    /// Ends the program, even if closing the window would only hide it.
+    /// Ends the program, even if closing the window would only hide it, without a question.
     void quit();
 
     enum class Page { Transfers, Tracker };

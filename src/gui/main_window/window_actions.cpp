@@ -95,6 +95,7 @@ WindowActions::WindowActions(QMainWindow& window)
     , statistics(makeAction(window, "statisticsAction", "", tr("Stat&istics…"), Qt::CTRL | Qt::Key_I))
     , log(makeAction(window, "logAction", "", tr("Lo&g…"), Qt::CTRL | Qt::Key_G))
     , watchFolders(makeAction(window, "watchFoldersAction", "", tr("Watched &folders…")))
+    , rules(makeAction(window, "rulesAction", "", tr("Category and tags by &rule…")))
     , preferences(makeAction(window, "preferencesAction", "settings", tr("&Preferences…"), Qt::ALT | Qt::Key_O))
     , unlisted(makeAction(window, "unlistedAction", "", tr("Files of &no torrent…")))
     , restoreList(makeAction(window, "restoreListAction", "", tr("Restore the &list as of…")))
@@ -141,7 +142,8 @@ QList<QMenu*> fillMenuBar(
     fillLanguages(*show->addMenu(WindowActions::tr("&Language")), settings, tell);
 
     QMenu* tools = bar.addMenu(WindowActions::tr("&Tools"));
-    tools->addActions({actions.watchFolders, actions.sharedWithMe, actions.unlisted, actions.restoreList});
+    tools->addActions(
+        {actions.watchFolders, actions.rules, actions.sharedWithMe, actions.unlisted, actions.restoreList});
     tools->addSeparator();
     tools->addAction(actions.preferences);
     QMenu* help = bar.addMenu(WindowActions::tr("&Help"));

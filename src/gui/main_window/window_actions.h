@@ -47,6 +47,7 @@ public:
     QAction* statistics;
     QAction* log;
     QAction* watchFolders;
+    QAction* rules; ///< for category and tags
     QAction* preferences;
     QAction* unlisted;
     QAction* restoreList;

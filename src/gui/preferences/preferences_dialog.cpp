@@ -4,11 +4,13 @@
 
 #include "gui/add_torrent/save_path.h"
 #include "gui/details/peer_bans.h"
+#include "gui/labels/categories.h"
 #include "gui/preferences/setting_binder.h"
 #include "gui/preferences/setting_finder.h"
 #include "gui/widgets/style_sheet.h"
 #include "settings/settings_store.h"
 
+#include <QCompleter>
 #include <QDir>
 #include <QFileDialog>
 #include <QMessageBox>
@@ -63,6 +65,7 @@ PreferencesDialog::PreferencesDialog(settings::SettingsStore& settings, QWidget*
     });
     turnByKeys(*m_ui->pages, *this);
     explain({}, false);
+    m_ui->usualCategoryEdit->setCompleter(new QCompleter(keptCategories(settings).keys(), m_ui->usualCategoryEdit));
     connect(m_ui->browseButton, &QPushButton::clicked, this, &PreferencesDialog::browse);
 }
 

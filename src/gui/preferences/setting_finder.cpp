@@ -46,6 +46,10 @@ SettingFinder::SettingFinder(QTabWidget& pages, SettingBinder& binder, QObject* 
             collect(page, *form);
     }
     connect(&binder, &SettingBinder::edited, this, [this] { explain(m_explained); });
+    connect(&pages, &QTabWidget::currentChanged, this, [this] { // what is explained is out of sight
+        m_explained = nullptr;
+        Q_EMIT explained({}, false);
+    });
     show();
 }
 

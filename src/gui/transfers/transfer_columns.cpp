@@ -81,7 +81,7 @@ const TransferColumn kColumns[] = {
     {"name", QT_TRANSLATE_NOOP("TransferColumns", "Name"), "", kLeft, 260, true, CellStyle::Text,
      [](const S& t) { return CellValue{t.name}; },
      [](const S& t) { return t.name; }},
-    {"size", QT_TRANSLATE_NOOP("TransferColumns", "Size"), QT_TRANSLATE_NOOP("TransferColumns", "Size of the files that are wanted"), kRight, 70, true, CellStyle::Text,
+    {"size", QT_TRANSLATE_NOOP("TransferColumns", "Size"), QT_TRANSLATE_NOOP("TransferColumns", "Size of the files that are wanted"), kRight, 80, true, CellStyle::Text,
      [](const S& t) { return number(t.wantedSize); },
      [](const S& t) { return sizeText(t.wantedSize); }},
     {"progress", QT_TRANSLATE_NOOP("TransferColumns", "Progress"), QT_TRANSLATE_NOOP("TransferColumns", "Part of the wanted files that is present and checked"), kLeft, 96, true, CellStyle::Progress,

@@ -19,10 +19,14 @@ namespace {
 
 constexpr int kMinimumNameWidth = 180;
 
-ColumnLayout defaultLayout() {
+/// In some languages and fonts, titles need more room than what is below them.
+ColumnLayout defaultLayout(const QHeaderView& header) {
     ColumnLayout layout;
-    for (const TransferColumn& column : transferColumns())
-        layout.columns.append({QString::fromLatin1(column.id), column.width, column.visible});
+    int index = 0;
+    for (const TransferColumn& column : transferColumns()) {
+        const int width = qMax(column.width, header.sectionSizeHint(index++));
+        layout.columns.append({QString::fromLatin1(column.id), width, column.visible});
+    }
     layout.sortColumn = QStringLiteral("name");
     return layout;
 }
@@ -165,7 +169,7 @@ void TransferView::selectionChanged(const QItemSelection& selected, const QItemS
 void TransferView::restoreColumns() {
     const QScopedValueRollback arranging(m_arranging, true);
     ColumnLayout layout = ColumnLayout::fromBytes(m_settings.value(settings::kTransferColumns));
-    const ColumnLayout defaults = defaultLayout();
+    const ColumnLayout defaults = defaultLayout(*header());
     // Columns that this version knows and the remembered arrangement does not go to the end, as they are by default.
     for (const ColumnLayout::Column& column : defaults.columns) {
         if (std::ranges::none_of(layout.columns, [&](const auto& known) { return known.id == column.id; }))

@@ -143,7 +143,7 @@ void TransfersPage::arrange() {
     m_center->addWidget(m_view);
     m_center->addWidget(empty);
     m_center->addWidget(nothing);
-    m_center->setMinimumHeight(120);
+    m_center->setMinimumHeight(72);
 
     m_sidebar->setMinimumWidth(160);
     m_rows->addWidget(m_center);

@@ -66,7 +66,7 @@ UnlistedDialog::UnlistedDialog(
         {UnlistedModel::Changed, 130},
         {UnlistedModel::Formerly, 150}};
     for (const auto& [column, width] : widths)
-        view.header()->resizeSection(column, width);
+        view.header()->resizeSection(column, qMax(width, view.header()->sectionSizeHint(column)));
     for (const QString& folder : folders)
         addFolder(folder);
     connect(m_ui->filterEdit, &QLineEdit::textChanged, &m_proxy, &QSortFilterProxyModel::setFilterFixedString);

@@ -1,10 +1,13 @@
 #include "gui/watch/folder_watcher.h"
 
 #include "engine/background.h"
+#include "engine/files/bin_file.h"
 #include "engine/session.h"
+#include "gui/add_torrent/add_options.h"
 #include "gui/add_torrent/save_path.h"
 #include "gui/automation/excluded_files.h"
 #include "gui/labels/categories.h"
+#include "gui/labels/label_rules.h"
 #include "settings/schema.h"
 #include "settings/settings_store.h"
 #include "text/text.h"
@@ -35,8 +38,8 @@ FolderWatcher::Sighting sightingOf(const QFileInfo& file) {
 FolderWatcher::Found readFile(const WatchFolder& folder, const QString& path) {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return {folder, path, {}, file.errorString(), {}};
-    return {folder, path, file.read(kMostBytes + 1), {}, {}};
+        return {folder, path, {}, file.errorString(), {}, {}};
+    return {folder, path, file.read(kMostBytes + 1), {}, {}, {}};
 }
 
 /// Runs on another thread.
@@ -67,13 +70,16 @@ FolderWatcher::Look lookInto(
     return look;
 }
 
-/// Files that the user never wants; runs on another thread.
-void leaveOut(const QStringList& excluded, QList<FolderWatcher::Found>& torrents) {
+/// With the files that the user never wants left out; runs on another thread.
+void understand(const QStringList& excluded, QList<FolderWatcher::Found>& torrents) {
     for (FolderWatcher::Found& found : torrents) {
-        if (excluded.isEmpty() || isMagnetFile(found.file))
-            continue;
-        if (const auto torrent = engine::parseTorrent(found.content))
+        if (isMagnetFile(found.file)) {
+            if (const auto magnet = engine::parseMagnet(QString::fromUtf8(found.content).trimmed()))
+                found.expected = expectedTorrent(*magnet);
+        } else if (const auto torrent = engine::parseTorrent(found.content)) {
             found.priorities = prioritiesWithout(excluded, torrent->files);
+            found.expected = expectedTorrent(*torrent);
+        }
     }
 }
 
@@ -110,7 +116,7 @@ void FolderWatcher::look() {
         [folders = m_folders, seen = m_seen, tried = m_tried,
          excluded = excludedPatterns(m_services.settings.value(settings::kExcludedFiles))] {
             Look look = lookInto(folders, seen, tried);
-            leaveOut(excluded, look.found);
+            understand(excluded, look.found);
             return look;
         },
         [this](const Look& look) {
@@ -140,14 +146,16 @@ void FolderWatcher::take(const Look& look) {
         else
             request.torrent = found.content;
         request.filePriorities = found.priorities;
+        const AddOptions usual = usualOptions(m_services.settings, found.expected);
+        request.category = found.folder.category.isEmpty() ? usual.category : found.folder.category;
+        request.layout = found.folder.layout.value_or(usual.layout);
+        request.stop = usual.stop;
         QString folder = found.folder.savePath;
         if (folder.isEmpty())
-            folder = folderOfCategory(m_services.settings, found.folder.category);
+            folder = folderOfCategory(m_services.settings, request.category);
         placeTorrent(request, folder.isEmpty() ? defaultSavePath(m_services.settings) : folder, m_services.settings);
         request.paused = found.folder.isPaused;
-        request.category = found.folder.category;
-        request.tags = found.folder.tags;
-        request.stop = engine::StopCondition(m_services.settings.value(settings::kStopCondition));
+        request.tags = found.folder.tags.isEmpty() ? usual.tags : found.folder.tags;
         m_sent.insert(request.requestId, found);
         m_services.session.add(request);
     }
@@ -173,6 +181,8 @@ void FolderWatcher::putAway(const Found& found, const Sighting& taken) {
             return true;
         if (afterwards == WatchFolder::Afterwards::Delete)
             return QFile::remove(file);
+        if (afterwards == WatchFolder::Afterwards::Bin)
+            return engine::moveToBin(file).has_value();
         for (int i = 0; i < 1000; ++i) { // one of that name may have been taken in before
             const QString name =
                 i == 0 ? file + QStringLiteral(".added") : QStringLiteral("%1.added.%2").arg(file).arg(i);
@@ -183,8 +193,9 @@ void FolderWatcher::putAway(const Found& found, const Sighting& taken) {
     };
     engine::runInBackground(this, work, [this, file = found.file](bool isDone) {
         if (!isDone)
-            Q_EMIT failed(tr("%1 was added, but stays where it is: the folder cannot be written to.")
-                              .arg(QDir::toNativeSeparators(file)));
+            Q_EMIT failed(
+                tr("%1 was added, but stays where it is: the folder cannot be written to, or there is no bin.")
+                    .arg(QDir::toNativeSeparators(file)));
     });
 }
 

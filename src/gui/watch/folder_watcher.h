@@ -1,6 +1,7 @@
 // Adds the torrents that appear in watched folders.
 #pragma once
 
+#include "engine/torrent_snapshot.h"
 #include "gui/services.h"
 #include "gui/watch/watch_folder.h"
 
@@ -37,8 +38,9 @@ public:
         WatchFolder folder;
         QString file;
         QByteArray content;
-        QString failure;       ///< why it could not be read; empty = it was
-        QList<int> priorities; ///< of its files; empty = all are wanted
+        QString failure;                       ///< why it could not be read; empty = it was
+        QList<int> priorities;                 ///< of its files; empty = all are wanted
+        engine::TorrentSnapshot expected = {}; ///< as far as it is known
     };
     struct Look {
         QHash<QString, Sighting> seen;

@@ -1,5 +1,7 @@
 #include "gui/watch/watch_dialog.h"
 
+#include "gui/add_torrent/add_options.h"
+#include "gui/labels/label_rules.h"
 #include "settings/schema.h"
 #include "settings/settings_store.h"
 
@@ -27,6 +29,7 @@ WatchDialog::WatchDialog(settings::SettingsStore& settings, QWidget* parent)
     , m_tags(new QLineEdit(this))
     , m_recursive(new QCheckBox(tr("Look into its &folders too"), this))
     , m_paused(new QCheckBox(tr("Add without s&tarting"), this))
+    , m_layout(new QComboBox(this))
     , m_after(new QComboBox(this))
     , m_message(new QLabel(this)) {
     setObjectName(QStringLiteral("watchDialog"));
@@ -91,13 +94,16 @@ QWidget* WatchDialog::makeForm() {
     m_savePath->setObjectName(QStringLiteral("watchSavePathEdit"));
     m_savePath->setPlaceholderText(tr("The usual folder"));
     m_category->setObjectName(QStringLiteral("watchCategoryEdit"));
-    m_category->setPlaceholderText(tr("None"));
+    const QString usual = m_settings.value(settings::kUsualCategory);
+    m_category->setPlaceholderText(usual.isEmpty() ? tr("None") : usual);
     m_tags->setObjectName(QStringLiteral("watchTagsEdit"));
     m_tags->setPlaceholderText(tr("None; separate several by commas"));
     m_recursive->setObjectName(QStringLiteral("watchRecursiveCheck"));
     m_paused->setObjectName(QStringLiteral("watchPausedCheck"));
     m_after->setObjectName(QStringLiteral("watchAfterCombo"));
-    m_after->addItems({tr("Put “.added” behind its name"), tr("Delete it")});
+    m_after->addItems({tr("Put “.added” behind its name"), tr("Take it to the bin"), tr("Delete it")});
+    m_layout->setObjectName(QStringLiteral("watchLayoutCombo"));
+    m_layout->addItems(QStringList{tr("As the preferences say")} + layoutWords());
     auto* browse = new QPushButton(tr("&Browse…"), this);
     browse->setAutoDefault(false);
     connect(browse, &QPushButton::clicked, this, &WatchDialog::chooseSavePath);
@@ -109,6 +115,7 @@ QWidget* WatchDialog::makeForm() {
     rows->addRow(placeLabel, place);
     rows->addRow(tr("Cate&gory"), m_category);
     rows->addRow(tr("Ta&gs"), m_tags);
+    rows->addRow(tr("How the files &lie"), m_layout);
     rows->addRow(tr("The .torrent &then"), m_after);
     rows->addRow(QString(), m_recursive);
     rows->addRow(QString(), m_paused);
@@ -165,6 +172,7 @@ void WatchDialog::showFolder(int row) {
     m_tags->setText(folder.tags.join(QStringLiteral(", ")));
     m_recursive->setChecked(folder.isRecursive);
     m_paused->setChecked(folder.isPaused);
+    m_layout->setCurrentIndex(folder.layout ? 1 + int(*folder.layout) : 0);
     m_after->setCurrentIndex(int(folder.afterwards));
 }
 
@@ -175,13 +183,12 @@ void WatchDialog::keep() {
     const QString place = m_savePath->text().trimmed();
     folder.savePath = place.isEmpty() ? QString() : QDir::cleanPath(place);
     folder.category = m_category->text().simplified();
-    folder.tags.clear();
-    for (const QString& tag : m_tags->text().split(u',', Qt::SkipEmptyParts)) {
-        if (const QString plain = tag.simplified(); !plain.isEmpty() && !folder.tags.contains(plain))
-            folder.tags.append(plain);
-    }
+    folder.tags = readTags(m_tags->text());
     folder.isRecursive = m_recursive->isChecked();
     folder.isPaused = m_paused->isChecked();
+    folder.layout.reset();
+    if (const int layout = m_layout->currentIndex(); layout > 0)
+        folder.layout = engine::ContentLayout(layout - 1);
     folder.afterwards = WatchFolder::Afterwards(m_after->currentIndex());
 }
 

@@ -19,7 +19,7 @@ namespace essaim::gui {
 
 /// Writes settings::kWatchFolders. Deletes itself when closed. GUI thread. Object names: watchDialog, watchList,
 /// addWatchButton, removeWatchButton, watchSavePathEdit, watchCategoryEdit, watchTagsEdit, watchRecursiveCheck,
-/// watchPausedCheck, watchAfterCombo, watchMessage, buttonBox.
+/// watchPausedCheck, watchLayoutCombo, watchAfterCombo, watchMessage, buttonBox.
 class WatchDialog : public QDialog {
     Q_OBJECT
 public:
@@ -50,6 +50,7 @@ private:
     QLineEdit* m_tags;
     QCheckBox* m_recursive;
     QCheckBox* m_paused;
+    QComboBox* m_layout;
     QComboBox* m_after;
     QLabel* m_message;
 };

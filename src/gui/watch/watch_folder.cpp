@@ -16,20 +16,27 @@ const QString kCategory = QStringLiteral("category");
 const QString kTags = QStringLiteral("tags");
 const QString kPaused = QStringLiteral("paused");
 const QString kDelete = QStringLiteral("delete");
+const QString kBin = QStringLiteral("bin");
+const QString kLayout = QStringLiteral("layout");
 
 } // namespace
 
 QByteArray encodeWatchFolders(const QList<WatchFolder>& folders) {
     QJsonArray array;
-    for (const WatchFolder& folder : folders)
-        array.append(QJsonObject{
+    for (const WatchFolder& folder : folders) {
+        QJsonObject object{
             {kPath, folder.path},
             {kRecursive, folder.isRecursive},
             {kSavePath, folder.savePath},
             {kCategory, folder.category},
             {kTags, QJsonArray::fromStringList(folder.tags)},
             {kPaused, folder.isPaused},
-            {kDelete, folder.afterwards == WatchFolder::Afterwards::Delete}});
+            {kDelete, folder.afterwards == WatchFolder::Afterwards::Delete},
+            {kBin, folder.afterwards == WatchFolder::Afterwards::Bin}};
+        if (folder.layout)
+            object.insert(kLayout, int(*folder.layout));
+        array.append(object);
+    }
     return array.isEmpty() ? QByteArray() : QJsonDocument(array).toJson(QJsonDocument::Compact);
 }
 
@@ -45,8 +52,11 @@ QList<WatchFolder> decodeWatchFolders(const QByteArray& stored) {
         for (const QJsonValue& tag : object[kTags].toArray())
             folder.tags.append(tag.toString());
         folder.isPaused = object[kPaused].toBool();
-        folder.afterwards =
-            object[kDelete].toBool() ? WatchFolder::Afterwards::Delete : WatchFolder::Afterwards::Rename;
+        if (const int layout = object[kLayout].toInt(-1); layout >= 0 && layout <= int(engine::ContentLayout::NoFolder))
+            folder.layout = engine::ContentLayout(layout);
+        folder.afterwards = object[kDelete].toBool() ? WatchFolder::Afterwards::Delete
+                            : object[kBin].toBool()  ? WatchFolder::Afterwards::Bin
+                                                     : WatchFolder::Afterwards::Rename;
         if (QDir::isAbsolutePath(folder.path))
             folders.append(folder);
     }

@@ -1,23 +1,28 @@
 // A folder whose torrents are added by themselves, and how.
 #pragma once
 
+#include "engine/content_layout.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 namespace essaim::gui {
 
 struct WatchFolder {
     /// What becomes of a .torrent that has been taken in.
-    enum class Afterwards { Rename, Delete };
+    enum class Afterwards { Rename, Bin, Delete };
 
     QString path; ///< absolute
     bool isRecursive = false;
     QString savePath; ///< absolute; empty = the usual one
-    QString category; ///< empty = none
+    QString category; ///< empty = the usual one
     QStringList tags;
-    bool isPaused = false; ///< added, but not started
+    std::optional<engine::ContentLayout> layout; ///< nothing = the usual one
+    bool isPaused = false;                       ///< added, but not started
     Afterwards afterwards = Afterwards::Rename;
     bool operator==(const WatchFolder&) const = default;
 };

@@ -1,0 +1,23 @@
+#include "gui/automation/late_labels.h"
+
+#include "engine/session.h"
+#include "gui/automation/torrent_news.h"
+#include "gui/labels/label_rules.h"
+
+namespace essaim::gui {
+
+LateLabels::LateLabels(const Services& services, const TorrentNews& news, QObject* parent)
+    : QObject(parent) {
+    connect(&news, &TorrentNews::described, this, [services](const auto& torrent, bool isLate) {
+        if (!isLate)
+            return;
+        const GivenLabels given = givenLabels(services.settings, torrent);
+        if (torrent.category.isEmpty() && !given.category.isEmpty())
+            services.session.setCategory({torrent.id}, given.category);
+        QStringList tags = torrent.tags + given.tags;
+        if (tags.removeDuplicates(); tags.size() > torrent.tags.size())
+            services.session.setTags({torrent.id}, tags);
+    });
+}
+
+} // namespace essaim::gui
