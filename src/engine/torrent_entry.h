@@ -31,6 +31,7 @@ struct MetadataFacts {
     int pieceCount = 0;
     int fileCount = 0;       ///< without padding
     int listedFileCount = 0; ///< with padding
+    bool mayMarkFiles = true; ///< none of its files is called like one that is not complete; see IncompleteFiles
     QString comment;
     QString createdBy;
     QDateTime createdAt;

@@ -1,6 +1,7 @@
 // Alerts about files and resume data.
 #include "engine/alerts/alert_dispatcher.h"
 #include "engine/durability/payload_sync.h"
+#include "engine/files/incomplete_names.h"
 #include "engine/lt_convert.h"
 
 #include <QFileInfo>
@@ -62,8 +63,10 @@ void onResumeRejected(EngineContext& context, const lt::fastresume_rejected_aler
     if (entry == nullptr)
         return;
     entry->isAsStored = false;
-    // The library calls a file that is gone one of the wrong size.
-    if (*alert.file_path() == '\0' || QFileInfo::exists(QString::fromUtf8(alert.file_path())))
+    // The library calls a file that is gone one of the wrong size. A check finds it under its other name as well.
+    const QString path = QString::fromUtf8(alert.file_path());
+    const QString other = toQString(otherNameOf(path.toStdString()));
+    if (path.isEmpty() || QFileInfo::exists(path) || (!other.isEmpty() && QFileInfo::exists(other)))
         return context.checks.onResumeRejected(*entry);
     entry->areFilesMissing = true;
     alert.handle.unset_flags(lt::torrent_flags::auto_managed);

@@ -26,7 +26,7 @@ const auto kBindable = std::tie(
     settings::kRunWhenComplete, settings::kWatchClipboard, settings::kActivateIncomplete, settings::kActivateComplete,
     settings::kRatesInTitle, settings::kNotifyFinished, settings::kNotifyProblems, settings::kAwakeDownloading,
     settings::kAwakeSeeding, settings::kBannedPeers, settings::kAskBeforeAdding, settings::kContentLayout,
-    settings::kUsualCategory, settings::kBinTorrentFile, settings::kAskBeforeQuitting);
+    settings::kUsualCategory, settings::kBinTorrentFile, settings::kAskBeforeQuitting, settings::kMarkIncomplete);
 
 QString keyOf(const QObject& widget) {
     return widget.property("setting").toString();
