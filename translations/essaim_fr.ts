@@ -3427,6 +3427,10 @@
             <numerusform>%n torrents ne sont plus bloqués</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Your own client has a new key</source>
+        <translation>Votre propre client a une nouvelle clé</translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::ActivityPanel</name>
@@ -6566,6 +6570,25 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::OwnKey</name>
+    <message>
+        <source>Your tracker is off. Switch it on to give your own client a new key.</source>
+        <translation>Votre tracker est arrêté. Activez-le pour donner une nouvelle clé à votre propre client.</translation>
+    </message>
+    <message>
+        <source>Give your own client a new key?</source>
+        <translation>Donner une nouvelle clé à votre propre client&#x202f;?</translation>
+    </message>
+    <message>
+        <source>With its key, this client takes part in what is shared with friends only. Your tracker refuses the old key from then on, and your transfers get the new one at once. The keys and links of your friends stay as they are. Other programs on this computer into which you put the old key need a new .torrent.</source>
+        <translation>Avec sa clé, ce client prend part à ce qui n’est partagé qu’avec des amis. Votre tracker refuse dès lors l’ancienne clé, et vos transferts reçoivent aussitôt la nouvelle. Les clés et les liens de vos amis restent tels quels. Les autres programmes de cet ordinateur dans lesquels vous avez mis l’ancienne clé ont besoin d’un nouveau .torrent.</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Nouvelle clé</translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::PeerBans</name>
     <message>
         <source>“%1” ends before it begins: write the smaller address first.</source>
@@ -8330,6 +8353,10 @@ Les clients affichent ce motif&#xa0;:</translation>
     <message>
         <source>&amp;Serve any torrent, not only those shared here</source>
         <translation>&amp;Servir tous les torrents, pas seulement ceux partagés ici</translation>
+    </message>
+    <message>
+        <source>New &amp;key for your own client…</source>
+        <translation>Nouvelle &amp;clé pour votre propre client…</translation>
     </message>
 </context>
 <context>

@@ -248,6 +248,9 @@ public:
 
     /// The host's own key: opens every torrent, counts for nobody. Secret.
     [[nodiscard]] std::string ownPasskey() const;
+    /// Another one; the old one is refused from now on. Durable when it returns (waits for the disk). Unsupported
+    /// without a secret.
+    [[nodiscard]] Expected<void> renewOwnKey();
 
     /// Refuses these torrents in every mode, with their reasons; hosted ones among them are withdrawn. Durable when it
     /// returns (waits for the disk), as is the next.

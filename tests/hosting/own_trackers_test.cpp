@@ -48,6 +48,7 @@ private Q_SLOTS:
     void another_port_is_noticed_after_a_restart();
     void another_host_name_takes_the_place_of_the_old_one();
     void with_whom_it_is_shared_decides_about_the_key();
+    void a_new_key_of_the_host_takes_the_place_of_the_old_one();
 
 private:
     void start();
@@ -242,6 +243,23 @@ void OwnTrackersTest::with_whom_it_is_shared_decides_about_the_key() {
     QTRY_COMPARE_WITH_TIMEOUT(m_trackers, foreignAnd({own}), kDeadlineMs);
     share();
     QTRY_COMPARE_WITH_TIMEOUT(m_trackers, shared(), kDeadlineMs);
+}
+
+void OwnTrackersTest::a_new_key_of_the_host_takes_the_place_of_the_old_one() {
+    share(Visibility::Friends);
+    const QString old = m_host->ownAnnounceUrl(Visibility::Friends);
+    QTRY_COMPARE_WITH_TIMEOUT(m_trackers, foreignAnd({old}), kDeadlineMs);
+    std::optional<Expected<void>> renewed;
+    m_host->renewOwnKey([&renewed](const Expected<void>& result) { renewed = result; });
+    QTRY_VERIFY_WITH_TIMEOUT(renewed.has_value(), kDeadlineMs);
+    QVERIFY(renewed->has_value());
+    const QString own = m_host->ownAnnounceUrl(Visibility::Friends);
+    QVERIFY(own != old);
+    QTRY_COMPARE_WITH_TIMEOUT(m_trackers, foreignAnd({own}), kDeadlineMs);
+    end();
+    start();
+    QCOMPARE(m_host->ownAnnounceUrl(Visibility::Friends), own);
+    QTRY_COMPARE_WITH_TIMEOUT(m_trackers, foreignAnd({own}), kDeadlineMs);
 }
 
 QTEST_GUILESS_MAIN(OwnTrackersTest)

@@ -68,6 +68,7 @@ private Q_SLOTS:
     void onlyTheRevokedAreForgotten();
     void aFriendHasLimitsOfItsOwn();
     void noKeyStandsInTheDatabase();
+    void theHostsOwnKeyCanBeRenewed();
 
 private:
     void start() {
@@ -144,6 +145,23 @@ void FriendsTest::theHostTakesPartInEverything() {
     for (const char torrent : {'e', 'f', 'c'})
         QCOMPARE(announce(torrent, own), std::string());
     QCOMPARE(m_tracker->snapshot().friends.size(), 2u); // and is nobody's friend
+}
+
+void FriendsTest::theHostsOwnKeyCanBeRenewed() {
+    const auto old = m_tracker->ownPasskey();
+    const auto annas = keyOf(m_anna);
+    QVERIFY(m_tracker->renewOwnKey().has_value());
+    const auto own = m_tracker->ownPasskey();
+    QCOMPARE(own.size(), 40U);
+    QVERIFY(own != old);
+    for (int start = 0; start < 2; ++start) {
+        QCOMPARE(m_tracker->ownPasskey(), own);
+        for (const char torrent : {'e', 'f', 'c'})
+            QCOMPARE(announce(torrent, own), std::string());
+        QCOMPARE(announce('f', old), kBadKey);
+        QCOMPARE(announce('f', annas), std::string()); // friends notice nothing
+        restart();
+    }
 }
 
 void FriendsTest::strangersLeaveWhatIsForFriendsFromNowOn() {
