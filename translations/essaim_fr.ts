@@ -700,12 +700,12 @@
         <translation>Préréglage</translation>
     </message>
     <message>
-        <source>Take the old version off the &amp;list</source>
-        <translation>Retirer l’ancienne version de la &amp;liste</translation>
+        <source>The new version takes the place of the &amp;old one</source>
+        <translation>La nouvelle version remplace l’&amp;ancienne</translation>
     </message>
     <message>
-        <source>Once the new one is there. Its files stay; friends who have it keep it.</source>
-        <translation>Dès que la nouvelle est là. Ses fichiers restent&#x202f;; les amis qui l’ont la gardent.</translation>
+        <source>Once the new one is there, the old one leaves the list of transfers, and your tracker if the new one is shared there. Its files stay; friends who have it keep it.</source>
+        <translation>Dès que la nouvelle est là, l’ancienne quitte la liste des transferts, et votre tracker si la nouvelle y est partagée. Ses fichiers restent&#x202f;; les amis qui l’ont la gardent.</translation>
     </message>
     <message>
         <source>Web seeds, comment, source and fine points of the format</source>
