@@ -211,6 +211,9 @@ public:
     /// the disk). `file`: the .torrent, for the invite page; empty = none, or the one that is there. Those above 10 MB
     /// are left out.
     [[nodiscard]] Expected<void> admit(const HostedTorrent& torrent, const std::string& file = {});
+    /// The .torrent of a torrent that is hosted without one; whatever else was decided about it stays. NotFound if it
+    /// is not hosted (any more). Durable when it returns (waits for the disk).
+    [[nodiscard]] Expected<void> giveFile(const TorrentId& id, const std::string& file);
     /// Forgets a torrent and its swarm; further announces are refused. Durable when it returns (waits for the disk).
     /// With a reason, clients are told it, also where the tracker is open, until the torrent is admitted again; what it
     /// was is kept for restore().
