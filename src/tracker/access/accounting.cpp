@@ -13,10 +13,6 @@ namespace {
 using std::chrono::duration_cast;
 using std::chrono::seconds;
 
-std::uint64_t saturatingAdd(std::uint64_t a, std::uint64_t b) {
-    return a > std::numeric_limits<std::uint64_t>::max() - b ? std::numeric_limits<std::uint64_t>::max() : a + b;
-}
-
 } // namespace
 
 /// Without a secret: the number is saved, and collisions would only harm whoever builds them.

@@ -12,6 +12,7 @@
 #include <array>
 #include <atomic>
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -35,6 +36,11 @@ struct AccountedAnnounce {
     std::int64_t lacking = -1;     ///< bytes; -1 = not said
     std::array<char, 8> program{}; ///< the beginning of the peer id
 };
+
+/// Totals stay at the most that there is instead of beginning anew.
+[[nodiscard]] constexpr std::uint64_t saturatingAdd(std::uint64_t a, std::uint64_t b) {
+    return a > std::numeric_limits<std::uint64_t>::max() - b ? std::numeric_limits<std::uint64_t>::max() : a + b;
+}
 
 [[nodiscard]] std::uint64_t clientIdOf(const std::array<std::uint8_t, 20>& peerId, std::uint64_t key);
 
@@ -150,6 +156,7 @@ private:
     using Key = std::pair<std::int64_t, TorrentId>;
     static constexpr std::size_t kMaxAccounts = 1'000'000;
     static constexpr std::size_t kMaxPlaces = 8;
+    static constexpr std::size_t kMaxMergedClients = 64; ///< of one friend on one torrent
 
     Client* clientFor(Account& account, const AccountedAnnounce& announce);
     void credit(
