@@ -700,12 +700,12 @@
         <translation>Préréglage</translation>
     </message>
     <message>
-        <source>Take the old version off the &amp;list</source>
-        <translation>Retirer l’ancienne version de la &amp;liste</translation>
+        <source>The new version takes the place of the &amp;old one</source>
+        <translation>La nouvelle version remplace l’&amp;ancienne</translation>
     </message>
     <message>
-        <source>Once the new one is there. Its files stay; friends who have it keep it.</source>
-        <translation>Dès que la nouvelle est là. Ses fichiers restent&#x202f;; les amis qui l’ont la gardent.</translation>
+        <source>Once the new one is there, the old one leaves the list of transfers, and your tracker if the new one is shared there. Its files stay; friends who have it keep it.</source>
+        <translation>Dès que la nouvelle est là, l’ancienne quitte la liste des transferts, et votre tracker si la nouvelle y est partagée. Ses fichiers restent&#x202f;; les amis qui l’ont la gardent.</translation>
     </message>
     <message>
         <source>Web seeds, comment, source and fine points of the format</source>
@@ -3482,6 +3482,10 @@
             <numerusform>%n torrent n’est plus bloqué</numerusform>
             <numerusform>%n torrents ne sont plus bloqués</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Your own client has a new key</source>
+        <translation>Votre propre client a une nouvelle clé</translation>
     </message>
 </context>
 <context>
@@ -6634,6 +6638,25 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::OwnKey</name>
+    <message>
+        <source>Your tracker is off. Switch it on to give your own client a new key.</source>
+        <translation>Votre tracker est arrêté. Activez-le pour donner une nouvelle clé à votre propre client.</translation>
+    </message>
+    <message>
+        <source>Give your own client a new key?</source>
+        <translation>Donner une nouvelle clé à votre propre client&#x202f;?</translation>
+    </message>
+    <message>
+        <source>With its key, this client takes part in what is shared with friends only. Your tracker refuses the old key from then on, and your transfers get the new one at once. The keys and links of your friends stay as they are. Other programs on this computer into which you put the old key need a new .torrent.</source>
+        <translation>Avec sa clé, ce client prend part à ce qui n’est partagé qu’avec des amis. Votre tracker refuse dès lors l’ancienne clé, et vos transferts reçoivent aussitôt la nouvelle. Les clés et les liens de vos amis restent tels quels. Les autres programmes de cet ordinateur dans lesquels vous avez mis l’ancienne clé ont besoin d’un nouveau .torrent.</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Nouvelle clé</translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::PeerBans</name>
     <message>
         <source>“%1” ends before it begins: write the smaller address first.</source>
@@ -8478,6 +8501,10 @@ Les clients affichent ce motif&#xa0;:</translation>
     <message>
         <source>&amp;Serve any torrent, not only those shared here</source>
         <translation>&amp;Servir tous les torrents, pas seulement ceux partagés ici</translation>
+    </message>
+    <message>
+        <source>New &amp;key for your own client…</source>
+        <translation>Nouvelle &amp;clé pour votre propre client…</translation>
     </message>
 </context>
 <context>

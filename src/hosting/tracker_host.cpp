@@ -358,6 +358,23 @@ QString TrackerHost::ownAnnounceUrl(tracker::Visibility visibility) const {
     return visibility == tracker::Visibility::Everyone ? url : url + QLatin1Char('/') + m_private->ownPasskey;
 }
 
+void TrackerHost::renewOwnKey(const std::function<void(const Expected<void>&)>& done) {
+    const auto passkey = std::make_shared<std::string>();
+    m_private->change(
+        [passkey](tracker::Tracker& tracker) {
+            auto renewed = tracker.renewOwnKey();
+            *passkey = tracker.ownPasskey();
+            return renewed;
+        },
+        [this, passkey, done, forRun = m_private->run](const Expected<void>& result) {
+            if (result && forRun == m_private->run) {
+                m_private->ownPasskey = QString::fromStdString(*passkey);
+                Q_EMIT stateChanged();
+            }
+            done(result);
+        });
+}
+
 void TrackerHost::host(const tracker::HostedTorrent& torrent, const QByteArray& file) {
     m_private->change(
         [torrent, file](tracker::Tracker& tracker) { return tracker.admit(torrent, file.toStdString()); },
