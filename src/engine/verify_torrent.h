@@ -28,8 +28,10 @@ struct VerifyReport {
 
 /// Hashes what lies under `savePath` on all processors (`threads`: 0) and blocks the calling thread; creates and
 /// changes nothing. `observer` may be empty; false from it cancels. Errors: InvalidData (the torrent), Cancelled. A
-/// file that cannot be read counts as damaged.
-[[nodiscard]] Expected<VerifyReport>
-verifyTorrent(const QByteArray& torrent, const QString& savePath, const HashObserver& observer = {}, int threads = 0);
+/// file that cannot be read counts as damaged. `diskPaths`: where each file that is no padding lies below `savePath`,
+/// in the torrent's order; empty = as the torrent says.
+[[nodiscard]] Expected<VerifyReport> verifyTorrent(
+    const QByteArray& torrent, const QString& savePath, const HashObserver& observer = {}, int threads = 0,
+    const QStringList& diskPaths = {});
 
 } // namespace essaim::engine

@@ -86,7 +86,10 @@ Expected<TargetFindings> checkTargets(
     const auto observer = [&progress](const HashProgress& hashed) {
         return !progress || progress(hashed.done, hashed.total);
     };
-    const auto report = verifyTorrent(torrent, QString::fromStdString(savePath), observer);
+    QStringList paths;
+    for (const TargetFile& file : files)
+        paths.append(QString::fromStdString(file.path));
+    const auto report = verifyTorrent(torrent, QString::fromStdString(savePath), observer, 0, paths);
     if (!report)
         return std::unexpected(report.error());
     qsizetype at = 0; // both lists are in the torrent's order, without padding
