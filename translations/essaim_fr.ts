@@ -2151,6 +2151,11 @@
         <source>Ask before &amp;quitting while torrents download or others load from you</source>
         <translation>Demander avant de &amp;quitter tant que des torrents se téléchargent ou que d’autres chargent chez vous</translation>
     </message>
+    <message>
+        <source>None</source>
+        <comment>category</comment>
+        <translation>Aucune</translation>
+    </message>
 </context>
 <context>
     <name>PresencePanel</name>
@@ -7471,10 +7476,6 @@
         <translation>Catégorie et étiquettes par règle</translation>
     </message>
     <message>
-        <source>A new torrent that fits a search gets its category and tags, unless you choose others while it is added. Of several that fit, the first gives the category. Searches are those of the field above the list, such as: name:live tracker:example.org size&gt;10GB</source>
-        <translation>Un nouveau torrent qui répond à une recherche reçoit sa catégorie et ses étiquettes, sauf si vous en choisissez d’autres à l’ajout. Si plusieurs conviennent, la première donne la catégorie. Les recherches sont celles du champ au-dessus de la liste, par exemple : name:live tracker:example.org size&gt;10Go</translation>
-    </message>
-    <message>
         <source>Rules</source>
         <translation>Règles</translation>
     </message>
@@ -7487,8 +7488,12 @@
         <translation>Catégorie</translation>
     </message>
     <message>
-        <source>Tags, separated by commas</source>
-        <translation>Étiquettes, séparées par des virgules</translation>
+        <source>A new torrent that fits a search gets its category and tags, unless you choose others while it is added. Of several that fit, the first gives the category. Commas separate tags. Searches are those of the field above the list, such as: name:live tracker:example.org size&gt;10GB</source>
+        <translation>Un nouveau torrent qui répond à une recherche reçoit sa catégorie et ses étiquettes, sauf si vous en choisissez d’autres à l’ajout. Si plusieurs conviennent, la première donne la catégorie. Des virgules séparent les étiquettes. Les recherches sont celles du champ au-dessus de la liste, par exemple : name:live tracker:example.org size&gt;10Go</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
     </message>
 </context>
 <context>
