@@ -76,7 +76,8 @@ private Q_SLOTS:
         details.marked = {3};
         model.setContent(details);
         QCOMPARE(reset.size(), 0); // what is open in the tree stays open
-        QCOMPARE(model.diskPathOf(find(model, QStringLiteral("album/disc 2/01.flac"))),
+        QCOMPARE(
+            model.diskPathOf(find(model, QStringLiteral("album/disc 2/01.flac"))),
             QStringLiteral("album/disc 2/01.flac"));
     }
 
