@@ -59,6 +59,8 @@ private Q_SLOTS:
     void hosted_torrents_are_rows_with_an_invite_link();
     void what_is_for_friends_leads_to_them();
     void the_search_leaves_the_rows_that_match();
+    void what_was_searched_for_can_be_taken_down();
+    void what_the_search_hides_is_not_acted_upon();
     void each_part_of_the_page_keeps_its_search();
     void the_menu_of_a_row_is_behind_a_button_too();
     void a_host_name_is_taken_out_of_what_was_pasted_data();
@@ -208,6 +210,33 @@ void TrackerPageTest::the_search_leaves_the_rows_that_match() {
     QVERIFY(hint->isVisible());
     m_page->setSearch({});
     QCOMPARE(table().model()->rowCount(), 2);
+}
+
+void TrackerPageTest::what_was_searched_for_can_be_taken_down() {
+    switchOn();
+    hostTwo();
+    table().setCurrentIndex(table().model()->index(0, 0)); // "b", which the search hides
+    m_page->setSearch(QStringLiteral("a"));
+    auto* takeDown = m_page->findChild<QAction*>(QStringLiteral("takeDownAction"));
+    QVERIFY(takeDown->isEnabled());
+    takeDown->trigger();
+    auto* dialog = m_page->findChild<QInputDialog*>(QStringLiteral("takeDownDialog"));
+    QVERIFY(dialog != nullptr);
+    QVERIFY(dialog->labelText().contains(QStringLiteral("“A”")));
+    dialog->accept();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_host->isHosted(sample(2, "A").infoHash.id()), kDeadlineMs);
+    QVERIFY(m_host->isHosted(sample(1, "b").infoHash.id()));
+}
+
+void TrackerPageTest::what_the_search_hides_is_not_acted_upon() {
+    switchOn();
+    hostTwo();
+    table().setCurrentIndex(table().model()->index(0, 0));
+    auto* takeDown = m_page->findChild<QAction*>(QStringLiteral("takeDownAction"));
+    QVERIFY(takeDown->isEnabled());
+    m_page->setSearch(QStringLiteral("nothing like it"));
+    QVERIFY(!takeDown->isEnabled());
+    QVERIFY(!button("copyInviteButton").isEnabled());
 }
 
 void TrackerPageTest::each_part_of_the_page_keeps_its_search() {

@@ -251,7 +251,11 @@ void HostedPanel::showShared(const AlreadyShared& shared) {
 }
 
 void HostedPanel::setSearch(const QString& text) {
-    m_private->proxy.setFilterFixedString(text);
+    Private& d = *m_private;
+    d.proxy.setFilterFixedString(text);
+    if (d.proxy.rowCount() == 1 && !d.ui.hostedView->selectionModel()->hasSelection())
+        d.ui.hostedView->setCurrentIndex(d.proxy.index(0, 0)); // it was looked for
+    d.updateActions(); // a filtered row takes its selection along without a word
 }
 
 } // namespace essaim::gui
