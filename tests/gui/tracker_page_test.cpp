@@ -67,11 +67,14 @@ private Q_SLOTS:
     void a_host_name_is_taken_out_of_what_was_pasted();
     void wrong_banned_addresses_stay_in_the_field();
     void what_was_taken_down_can_be_shared_again_after_a_restart();
+    void a_new_own_key_comes_only_after_a_yes();
     void a_network_goes_only_after_a_yes();
     void a_banned_address_does_not_get_in();
     void a_tick_that_shuts_everybody_out_is_told();
     void hosting_stops_only_after_a_yes();
     void the_model_merges_snapshots();
+    void a_hidden_list_follows_when_it_is_shown();
+    void what_a_button_did_stays_to_be_read();
 
 private:
     QAbstractButton& toggle() { return *m_page->findChild<QAbstractButton*>(QStringLiteral("trackerSwitch")); }
@@ -344,14 +347,36 @@ void TrackerPageTest::what_was_taken_down_can_be_shared_again_after_a_restart() 
     QVERIFY(!button("againButton").isEnabled());
     blocked->setCurrentItem(blocked->topLevelItem(0));
     QTest::mouseClick(&button("againButton"), Qt::LeftButton);
-    QTRY_COMPARE_WITH_TIMEOUT(table().model()->rowCount(), 1, kDeadlineMs);
-    QCOMPARE(blocked->topLevelItemCount(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(m_host->snapshot().hosted.size(), 1U, kDeadlineMs);
+    QTRY_COMPARE_WITH_TIMEOUT(blocked->topLevelItemCount(), 0, kDeadlineMs);
     QVERIFY(m_page->findChild<QLabel*>(QStringLiteral("blockedViewHint"))->isVisible());
     const tracker::HostedTorrent back = m_host->snapshot().hosted.front().torrent;
     QCOMPARE(back.visibility, tracker::Visibility::Chosen);
     QCOMPARE(back.chosen, (std::vector<std::int64_t>{4, 9}));
     // Its transfer is not in the list of this session: that is said.
     QTRY_VERIFY(m_page->findChild<QMessageBox*>(QStringLiteral("shieldBox")) != nullptr);
+}
+
+void TrackerPageTest::a_new_own_key_comes_only_after_a_yes() {
+    const auto url = [this] { return m_host->ownAnnounceUrl(tracker::Visibility::Friends); };
+    const auto ask = [this](const char* box) {
+        m_page->findChild<QAction*>(QStringLiteral("newOwnKeyAction"))->trigger();
+        return m_page->findChild<QMessageBox*>(QString::fromLatin1(box));
+    };
+    auto* off = ask("ownKeyFailedBox"); // there is none before the tracker was on
+    QVERIFY(off != nullptr);
+    off->accept();
+    switchOn();
+    const QString old = url();
+    auto* refused = ask("newOwnKeyBox");
+    QVERIFY(refused != nullptr);
+    refused->reject();
+    QTRY_VERIFY(m_page->findChild<QMessageBox*>(QStringLiteral("newOwnKeyBox")) == nullptr);
+    QCOMPARE(url(), old);
+    auto* agreed = ask("newOwnKeyBox");
+    QVERIFY(agreed != nullptr);
+    agreed->findChild<QPushButton*>(QStringLiteral("yesButton"))->click();
+    QTRY_VERIFY_WITH_TIMEOUT(url() != old, kDeadlineMs);
 }
 
 void TrackerPageTest::a_network_goes_only_after_a_yes() {
@@ -437,6 +462,32 @@ void TrackerPageTest::the_model_merges_snapshots() {
     model.update({});
     QCOMPARE(model.rowCount(), 0);
     QCOMPARE(resets.size(), 0);
+}
+
+void TrackerPageTest::a_hidden_list_follows_when_it_is_shown() {
+    switchOn();
+    auto* sections = m_page->findChild<QListWidget*>(QStringLiteral("trackerSectionList"));
+    sections->setCurrentRow(4);
+    m_host->host(sample(1, "b"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_host->isHosted(sample(1, "b").infoHash.id()), kDeadlineMs);
+    QCOMPARE(table().model()->rowCount(), 0); // nobody sees it
+    sections->setCurrentRow(0);
+    QCOMPARE(table().model()->rowCount(), 1);
+}
+
+void TrackerPageTest::what_a_button_did_stays_to_be_read() {
+    switchOn();
+    hostTwo();
+    table().setCurrentIndex(table().model()->index(0, 0));
+    auto& copy = button("copyInviteButton");
+    const QString before = copy.text();
+    QTest::mouseClick(&copy, Qt::LeftButton);
+    const QString done = copy.text();
+    QVERIFY(done != before);
+    Q_EMIT m_host->snapshotChanged(); // once a second
+    QCOMPARE(copy.text(), done);
+    table().setCurrentIndex(table().model()->index(1, 0)); // it was about the other
+    QCOMPARE(copy.text(), before);
 }
 
 QTEST_MAIN(TrackerPageTest)
