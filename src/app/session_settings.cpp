@@ -46,6 +46,7 @@ engine::SessionSettings sessionSettings(settings::SettingsStore& store, bool off
     result.uploadLimit = bytesOf(store.value(settings::kUploadLimit));
     result.maxActiveDownloads = store.value(settings::kMaxActiveDownloads);
     result.hashesGently = store.value(settings::kGentleHashing);
+    result.marksIncomplete = store.value(settings::kMarkIncomplete);
     result.bannedPeers = store.value(settings::kBannedPeers);
     result.keepFreeBytes = store.value(settings::kKeepFree) * qint64{kMiB};
     return result;

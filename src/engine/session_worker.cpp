@@ -2,6 +2,7 @@
 
 #include "engine/background.h"
 #include "engine/backup_desk.h"
+#include "engine/files/current_paths.h"
 #include "engine/held_metadata.h"
 #include "engine/lt_convert.h"
 #include "engine/prepare_all.h"
@@ -245,7 +246,10 @@ void SessionWorker::addRestored() {
 void SessionWorker::applySettings(const SessionSettings& settings) {
     if (!m_context.session || m_context.isStopping || settings == m_context.settings)
         return;
+    const bool marksOtherwise = settings.marksIncomplete != m_context.settings.marksIncomplete;
     m_context.settings = settings;
+    if (marksOtherwise)
+        m_incomplete.lookAtAll();
     m_context.reportedListenFailures.clear();
     const lt::settings_pack wanted = userSettings(settings);
     m_context.session->apply_settings(wanted);
@@ -299,6 +303,8 @@ void SessionWorker::requestDetails(const TorrentId& id) {
         const auto info = entry->metadata && entry->handle.is_valid() ? entry->handle.torrent_file() : nullptr;
         if (info) {
             details.description = describeTorrent(*info, entry->paths);
+            for (TorrentFileEntry& file : details.description.files)
+                file.path = toQString(properPath(*entry, file.path.toStdString()));
             for (const std::int64_t bytes : entry->handle.file_progress())
                 details.fileProgress.append(bytes);
             for (const lt::download_priority_t priority : entry->handle.get_file_priorities())

@@ -8,6 +8,7 @@
 #include "engine/durability/payload_sync.h"
 #include "engine/engine_context.h"
 #include "engine/files/file_renames.h"
+#include "engine/files/incomplete_files.h"
 #include "engine/files/removals.h"
 #include "engine/files/unlisted_search.h"
 #include "engine/final_folder.h"
@@ -65,9 +66,9 @@ public:
     }
 
 private:
-    [[nodiscard]] std::array<QObject*, 13> parts() {
+    [[nodiscard]] std::array<QObject*, 14> parts() {
         return {&m_moves,   &m_roots,      &m_targets,     &m_removals,     &m_space,   &m_payloadSync, &m_doubts,
-                &m_details, &m_portMapper, &m_finalFolder, &m_movedSession, &m_renames, &m_unlisted};
+                &m_details, &m_portMapper, &m_finalFolder, &m_movedSession, &m_renames, &m_unlisted,    &m_incomplete};
     }
     void fail(const Error& error);
     void startSession();
@@ -99,6 +100,7 @@ private:
     PayloadSync m_payloadSync{m_context};
     Doubts m_doubts{m_context};
     FileRenames m_renames{m_context};
+    IncompleteFiles m_incomplete{m_context};
     PortMapper m_portMapper;
     FinalFolder m_finalFolder{m_context, m_moves};
     MovedSession m_movedSession{m_context};

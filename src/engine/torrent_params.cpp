@@ -3,6 +3,7 @@
 #include "core/endpoint.h"
 
 #include "engine/details/chosen_addresses.h"
+#include "engine/files/incomplete_names.h"
 #include "engine/gate/url_rules.h"
 #include "engine/lt_convert.h"
 #include "engine/magnet_stages.h"
@@ -242,6 +243,10 @@ MetadataFacts factsOf(const lt::torrent_info& info) {
     facts.pieceCount = description.pieceCount;
     facts.fileCount = int(std::ranges::count(description.files, false, &TorrentFileEntry::isPadding));
     facts.listedFileCount = int(description.files.size());
+    facts.mayMarkFiles = std::ranges::none_of(description.files, [](const TorrentFileEntry& file) {
+        const QLatin1String suffix(kIncompleteSuffix.data(), qsizetype(kIncompleteSuffix.size()));
+        return file.path.endsWith(suffix, Qt::CaseInsensitive);
+    });
     facts.comment = description.comment;
     facts.createdBy = description.createdBy;
     facts.createdAt = description.createdAt;

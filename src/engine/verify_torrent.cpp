@@ -16,10 +16,14 @@ namespace {
 
 using State = VerifiedFile::State;
 
-std::vector<std::string> pathsBelow(const QString& savePath, const lt::file_storage& storage) {
+std::vector<std::string>
+pathsBelow(const QString& savePath, const lt::file_storage& storage, const std::map<int, std::string>& names) {
     std::vector<std::string> paths;
-    for (const lt::file_index_t file : storage.file_range())
-        paths.push_back(QFile::encodeName(QDir(savePath).filePath(toQString(storage.file_path(file)))).toStdString());
+    for (const lt::file_index_t file : storage.file_range()) {
+        const auto name = names.find(static_cast<int>(file));
+        const std::string path = name == names.end() ? storage.file_path(file) : name->second;
+        paths.push_back(QFile::encodeName(QDir(savePath).filePath(toQString(path))).toStdString());
+    }
     return paths;
 }
 
@@ -47,14 +51,15 @@ bool VerifyReport::isComplete() const {
     return std::ranges::all_of(files, [](const VerifiedFile& file) { return file.state == State::Complete; });
 }
 
-Expected<VerifyReport>
-verifyTorrent(const QByteArray& torrent, const QString& savePath, const HashObserver& observer, int threads) {
+Expected<VerifyReport> verifyTorrent(
+    const QByteArray& torrent, const QString& savePath, const HashObserver& observer, int threads,
+    const std::map<int, std::string>& names) {
     const auto loaded = loadTorrent(viewOf(torrent));
     if (!loaded)
         return std::unexpected(loaded.error());
     const lt::torrent_info& info = *loaded->params.ti;
     const lt::file_storage& storage = info.files();
-    const std::vector<std::string> paths = pathsBelow(savePath, storage);
+    const std::vector<std::string> paths = pathsBelow(savePath, storage, names);
     Checker checker(info, viewOf(torrent), paths);
     checker.setThreads(threads);
     hashing::HashControl control;

@@ -4,6 +4,9 @@
 #include "engine/creation_progress.h"
 #include "engine/torrent_file.h"
 
+#include <map>
+#include <string>
+
 namespace essaim::engine {
 
 /// How one file compares with what the torrent says.
@@ -28,8 +31,10 @@ struct VerifyReport {
 
 /// Hashes what lies under `savePath` on all processors (`threads`: 0) and blocks the calling thread; creates and
 /// changes nothing. `observer` may be empty; false from it cancels. Errors: InvalidData (the torrent), Cancelled. A
-/// file that cannot be read counts as damaged.
-[[nodiscard]] Expected<VerifyReport>
-verifyTorrent(const QByteArray& torrent, const QString& savePath, const HashObserver& observer = {}, int threads = 0);
+/// file that cannot be read counts as damaged. `names`: by file index, what files are called there that have another
+/// name than in the torrent; paths below `savePath`.
+[[nodiscard]] Expected<VerifyReport> verifyTorrent(
+    const QByteArray& torrent, const QString& savePath, const HashObserver& observer = {}, int threads = 0,
+    const std::map<int, std::string>& names = {});
 
 } // namespace essaim::engine

@@ -20,6 +20,8 @@ inline const Setting<int> kKeepFree{"downloads/keep_free", 1024, 0, 10'000'000};
 
 /// Where torrents lie until they are complete; empty = where they stay.
 inline const Setting<QString> kIncompletePath{"downloads/incomplete_path", {}};
+/// Files carry engine::kIncompleteSuffix on the disk until they are complete.
+inline const Setting<bool> kMarkIncomplete{"downloads/mark_incomplete", false};
 inline const Setting<QByteArray> kCategories{"labels/categories", {}}; ///< see gui::keptCategories()
 /// Names and patterns of files that are not downloaded, separated by semicolons; see gui::excludedPatterns().
 inline const Setting<QString> kExcludedFiles{"downloads/excluded_files", {}};

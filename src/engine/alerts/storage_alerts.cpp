@@ -1,6 +1,7 @@
 // Alerts about files and resume data.
 #include "engine/alerts/alert_dispatcher.h"
 #include "engine/durability/payload_sync.h"
+#include "engine/files/incomplete_names.h"
 #include "engine/lt_convert.h"
 
 #include <QFileInfo>
@@ -63,11 +64,16 @@ void onResumeRejected(EngineContext& context, const lt::fastresume_rejected_aler
         return;
     entry->isAsStored = false;
     // The library calls a file that is gone one of the wrong size.
-    if (*alert.file_path() == '\0' || QFileInfo::exists(QString::fromUtf8(alert.file_path())))
+    const QString path = QString::fromUtf8(alert.file_path());
+    if (path.isEmpty() || QFileInfo::exists(path))
         return context.checks.onResumeRejected(*entry);
-    entry->areFilesMissing = true;
+    // Its own check trips over such a file, and whoever pauses it then does not always hear that it rests.
     alert.handle.unset_flags(lt::torrent_flags::auto_managed);
     alert.handle.pause();
+    const QString other = toQString(otherNameOf(path.toStdString()));
+    if (!other.isEmpty() && QFileInfo::exists(other)) // the check finds it there
+        return context.checks.onResumeRejected(*entry);
+    entry->areFilesMissing = true;
     context.publisher.touch(*entry);
 }
 

@@ -1,5 +1,6 @@
 // Alerts about the life of a torrent: its state, its end, its completion.
 #include "engine/alerts/alert_dispatcher.h"
+#include "engine/files/incomplete_files.h"
 #include "engine/late_completion.h"
 #include "engine/lt_convert.h"
 #include "engine/piece_wishes.h"
@@ -18,6 +19,7 @@ void onStateUpdate(EngineContext& context, const lt::state_update_alert& alert) 
         entry->status = status;
         ResumeSaver::look(*entry, status);
         context.publisher.touch(*entry);
+        context.incompleteFiles->onProgress(*entry, status);
     }
     context.publisher.publish();
 }
@@ -54,7 +56,10 @@ void onFinished(EngineContext& context, const lt::torrent_finished_alert& alert)
     if (status.total_payload_download == 0)
         return;
     followCompletion(*entry);
-    Q_EMIT context.events.torrentFinished(entry->record.id, toQString(entry->record.name));
+    context.incompleteFiles->whenNamed(*entry, [&context, id = entry->record.id] {
+        if (const TorrentEntry* finished = context.torrents.find(id))
+            Q_EMIT context.events.torrentFinished(id, toQString(finished->record.name));
+    });
 }
 
 /// A check forgets which files the user did not want (fixed in 2.0.12).
@@ -70,6 +75,7 @@ void onChecked(EngineContext& context, const lt::torrent_checked_alert& alert) {
         stopWhereWanted(context, *entry, storage::StopAt::Checked);
     context.resumeSaver.saveIfNew(*entry);
     context.publisher.touch(*entry);
+    context.incompleteFiles->look(*entry);
     if (entry->wasJustChecked) // somebody has waited for that
         context.session->post_torrent_updates(lt::torrent_handle::query_distributed_copies);
 }

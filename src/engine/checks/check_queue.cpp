@@ -1,6 +1,8 @@
 #include "engine/checks/check_queue.h"
 
+#include "engine/checks/other_names.h"
 #include "engine/engine_context.h"
+#include "engine/files/incomplete_names.h"
 #include "engine/held_metadata.h"
 #include "engine/lt_convert.h"
 #include "engine/torrent_params.h"
@@ -32,6 +34,8 @@ bool mayHaveFiles(const lt::add_torrent_params& params) {
         const auto renamed = params.renamed_files.find(file);
         const std::string path = renamed == params.renamed_files.end() ? files.file_path(file) : renamed->second;
         tops.insert(path.substr(0, path.find('/')));
+        if (const std::string other = otherNameOf(path); !other.empty())
+            tops.insert(other.substr(0, other.find('/')));
     }
     return std::ranges::any_of(tops, [&params](const std::string& top) {
         return QFileInfo::exists(QString::fromStdString(params.save_path + '/' + top));
@@ -192,7 +196,10 @@ void CheckQueue::start(TorrentEntry& entry) {
             m_context.report(std::unexpected(stored.error()));
         read(id, std::move(stored).value_or(std::string()));
     };
-    m_context.repository.loadMetadata(entry.record.id, onLoaded);
+    adoptOtherNames(m_context, entry, [this, onLoaded, id = entry.record.id, number = entry.check->number] {
+        if (find(id, number) != nullptr)
+            m_context.repository.loadMetadata(id, onLoaded);
+    });
 }
 
 void CheckQueue::read(const TorrentId& id, std::string torrent) {
@@ -208,6 +215,7 @@ void CheckQueue::read(const TorrentId& id, std::string torrent) {
             torrent = torrentFileOf(entry.handle).toStdString();
         task.torrent = torrent;
         task.savePath = entry.record.savePath;
+        task.names = entry.paths;
         task.partFile = entry.record.savePath + "/." + entry.record.infoHash.id().toHex() + ".parts";
         task.isGentle = m_context.settings.hashesGently;
         task.priorities = entry.handle.get_file_priorities();

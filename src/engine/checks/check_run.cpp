@@ -18,7 +18,9 @@ std::vector<std::string> pathsOf(const CheckTask& task) {
     std::vector<std::string> paths;
     const lt::file_storage& files = task.info->files();
     for (const lt::file_index_t file : files.file_range())
-        paths.push_back(files.file_path(file, task.savePath));
+        paths.push_back(
+            task.names.empty() ? files.file_path(file, task.savePath)
+                               : task.savePath + '/' + task.names.at(std::size_t(static_cast<int>(file))));
     return paths;
 }
 

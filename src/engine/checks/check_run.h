@@ -23,6 +23,7 @@ struct CheckTask {
     std::string savePath;
     std::string partFile;                            ///< path of libtorrent's part file
     std::vector<lt::download_priority_t> priorities; ///< by file; empty = all are wanted
+    std::vector<std::string> names;                  ///< of the files below the save path; empty: as `info` says
     bool isGentle = false;                           ///< SessionSettings::hashesGently
 };
 

@@ -32,8 +32,19 @@ QList<ContentFile> readFiles(const TorrentEntry& entry, const lt::torrent_info& 
     const lt::file_storage& files = info.files();
     result.reserve(files.num_files());
     for (const lt::file_index_t index : files.file_range())
-        result.append({toQString(currentPath(entry, files, index)), files.file_size(index), files.pad_file_at(index)});
+        result.append(
+            {toQString(properPath(entry, currentPath(entry, files, index))), files.file_size(index),
+             files.pad_file_at(index)});
     return result;
+}
+
+QList<int> markedFiles(const TorrentEntry& entry) {
+    QList<int> marked;
+    for (const auto& [number, path] : entry.record.renamedFiles) {
+        if (properPath(entry, path) != path)
+            marked.append(number);
+    }
+    return marked;
 }
 
 QByteArray priorityBytes(const std::string& stored, qsizetype files) {
@@ -44,12 +55,12 @@ QByteArray priorityBytes(const std::string& stored, qsizetype files) {
     return bytes;
 }
 
-ContentDetails readStored(const lt::add_torrent_params& params) {
+ContentDetails readStored(const TorrentEntry& entry, const lt::add_torrent_params& params) {
     ContentDetails content;
     const lt::file_storage& files = params.ti->files();
     QList<ContentFile> named = readFiles(TorrentEntry(), *params.ti);
     for (const auto& [index, path] : params.renamed_files)
-        named[static_cast<int>(index)].path = toQString(path);
+        named[static_cast<int>(index)].path = toQString(properPath(entry, path));
     const bool isWhole = bool(params.flags & lt::torrent_flags::seed_mode);
     std::vector<std::int64_t> done(std::size_t(files.num_files()));
     for (const lt::piece_index_t piece : files.piece_range()) {
@@ -61,6 +72,7 @@ ContentDetails readStored(const lt::add_torrent_params& params) {
     for (const std::int64_t bytes : done)
         content.done.append(bytes);
     content.files = std::make_shared<const QList<ContentFile>>(std::move(named));
+    content.marked = markedFiles(entry);
     return content;
 }
 

@@ -27,8 +27,10 @@ struct DetailsSource {
 [[nodiscard]] WebSeedsDetails readWebSeeds(const DetailsSource& source);
 /// Empty while metadata is missing.
 [[nodiscard]] QList<ContentFile> readFiles(const TorrentEntry& entry, const lt::torrent_info& info);
+/// Numbers of those that carry the suffix of incomplete files on the disk.
+[[nodiscard]] QList<int> markedFiles(const TorrentEntry& entry);
 /// Of a torrent that libtorrent has not got: files, and what of them was there; no priorities.
-[[nodiscard]] ContentDetails readStored(const lt::add_torrent_params& params);
+[[nodiscard]] ContentDetails readStored(const TorrentEntry& entry, const lt::add_torrent_params& params);
 /// One for each of `files`, from those that a record has.
 [[nodiscard]] QByteArray priorityBytes(const std::string& stored, qsizetype files);
 /// All but the files themselves.

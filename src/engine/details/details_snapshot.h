@@ -108,7 +108,7 @@ struct PeersDetails {
     bool operator==(const PeersDetails&) const = default;
 };
 
-/// A file as it lies below the save path.
+/// A file as it lies below the save path, but for the suffix that it may carry there until it is complete.
 struct ContentFile {
     QString path; ///< relative, '/' between parts
     qint64 size = 0;
@@ -117,8 +117,10 @@ struct ContentFile {
 };
 
 struct ContentDetails {
-    /// The same object for as long as nothing was renamed; null while metadata is missing.
+    /// The same object for as long as the user renamed nothing; null while metadata is missing.
     std::shared_ptr<const QList<ContentFile>> files;
+    /// Numbers of the files whose names end in kIncompleteSuffix on the disk, in order.
+    QList<int> marked;
     // By file index:
     QList<qint64> done;         ///< bytes present and checked
     QByteArray priorities;      ///< 0 = not wanted, 1 to 7

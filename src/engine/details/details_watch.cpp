@@ -16,8 +16,8 @@ constexpr auto kSoon = 50ms;
 constexpr int kManyFiles = 20'000;
 
 bool isSame(const ContentDetails& left, const ContentDetails& right) {
-    return left.files == right.files && left.done == right.done && left.priorities == right.priorities &&
-           left.availability == right.availability;
+    return left.files == right.files && left.marked == right.marked && left.done == right.done &&
+           left.priorities == right.priorities && left.availability == right.availability;
 }
 
 template <typename Part>
@@ -105,7 +105,8 @@ void DetailsWatch::askStore(const TorrentEntry& entry) {
         const auto prepared = prepareStored(std::move(**record), m_context.settings);
         if (!prepared || !prepared->params.ti)
             return;
-        m_stored->content = readStored(prepared->params);
+        if (const TorrentEntry* current = m_context.torrents.find(id); current != nullptr)
+            m_stored->content = readStored(*current, prepared->params);
         hurry(id);
     });
 }
@@ -141,10 +142,14 @@ ContentDetails DetailsWatch::content(const DetailsSource& source) {
     if (!info)
         return details;
     if (!m_files || m_renamed != source.entry.record.renamedFiles) {
-        m_files = std::make_shared<const QList<ContentFile>>(readFiles(source.entry, *info));
+        auto files = readFiles(source.entry, *info);
+        if (!m_files || *m_files != files) // else only suffixes came or went, on the disk
+            m_files = std::make_shared<const QList<ContentFile>>(std::move(files));
         m_renamed = source.entry.record.renamedFiles;
+        m_marked = markedFiles(source.entry);
     }
     details.files = m_files;
+    details.marked = m_marked;
     readContent(source, *info, details);
     return details;
 }

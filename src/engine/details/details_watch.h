@@ -36,6 +36,7 @@ private:
     DetailsPointer m_told;
     std::shared_ptr<const QList<ContentFile>> m_files;
     std::map<int, std::string> m_renamed; ///< when m_files was read
+    QList<int> m_marked;                  ///< as ContentDetails::marked, at that time
     /// Of a torrent that libtorrent has not got: as the store knows it. `id` alone: it was asked.
     struct Stored {
         TorrentId id;

@@ -89,7 +89,7 @@ QString fileOf(const TorrentEntry& entry, const Info& peer, const lt::torrent_in
     const lt::file_storage& files = info->files();
     if (offset >= files.total_size())
         return {};
-    return toQString(currentPath(entry, files, files.file_index_at_offset(offset)));
+    return toQString(properPath(entry, currentPath(entry, files, files.file_index_at_offset(offset))));
 }
 
 } // namespace

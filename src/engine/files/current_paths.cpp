@@ -1,11 +1,17 @@
 #include "engine/files/current_paths.h"
 
+#include "engine/files/incomplete_names.h"
+
 #include <libtorrent/file_storage.hpp>
 
 namespace essaim::engine {
 
 std::string currentPath(const TorrentEntry& entry, const lt::file_storage& files, lt::file_index_t index) {
     return entry.paths.empty() ? files.file_path(index) : entry.paths.at(std::size_t(static_cast<int>(index)));
+}
+
+std::string properPath(const TorrentEntry& entry, const std::string& path) {
+    return entry.metadata && entry.metadata->mayMarkFiles ? withoutIncompleteSuffix(path) : path;
 }
 
 void keepPaths(TorrentEntry& entry, const lt::file_storage& files) {

@@ -14,6 +14,10 @@ namespace essaim::engine {
 /// thread, under whoever reads them. So nobody reads them once the first rename is asked for; see keepPaths().
 [[nodiscard]] std::string currentPath(const TorrentEntry& entry, const lt::file_storage& files, lt::file_index_t index);
 
+/// What the user calls a file that lies, or is to lie, under this name: without the suffix that it carries on the disk
+/// until it is complete.
+[[nodiscard]] std::string properPath(const TorrentEntry& entry, const std::string& path);
+
 /// Before the first rename: from now on the entry has the names.
 void keepPaths(TorrentEntry& entry, const lt::file_storage& files);
 

@@ -2,6 +2,7 @@
 
 #include "engine/background.h"
 #include "engine/files/current_paths.h"
+#include "engine/files/incomplete_names.h"
 #include "engine/files/settle_names.h"
 #include "engine/gate/gate_limits.h"
 #include "engine/gate/path_rules.h"
@@ -31,6 +32,13 @@ void refuseWhileBusy(EngineContext& context, std::string path) {
     refuse(context, ErrorKind::Busy, std::move(path), "the torrent is on its way or being checked");
 }
 
+/// Under which name a file is to lie that the user calls `wanted`: one that carries the suffix keeps it.
+std::string nameOnDisk(const TorrentEntry& entry, const std::string& current, const std::string& wanted) {
+    const std::string proper = properPath(entry, wanted);
+    const std::string marked = properPath(entry, current) == current ? std::string() : withIncompleteSuffix(proper);
+    return marked.empty() ? proper : marked;
+}
+
 /// What really is another name; nothing if one of them cannot be.
 std::optional<Renames> checked(
     EngineContext& context, const TorrentEntry& entry, const lt::file_storage& files,
@@ -38,9 +46,10 @@ std::optional<Renames> checked(
     Renames renames;
     for (const auto& [number, path] : paths) {
         const lt::file_index_t index(number);
-        const std::string wanted = path.toStdString();
-        if (number < 0 || number >= files.num_files() || files.pad_file_at(index) ||
-            currentPath(entry, files, index) == wanted)
+        if (number < 0 || number >= files.num_files() || files.pad_file_at(index))
+            continue;
+        const std::string wanted = nameOnDisk(entry, currentPath(entry, files, index), path.toStdString());
+        if (currentPath(entry, files, index) == wanted)
             continue;
         if (auto refusal = refusedRelativePath(wanted)) {
             Q_EMIT context.events.problem(refused(Operation::RenameFile, std::move(*refusal), wanted).error());
@@ -52,7 +61,7 @@ std::optional<Renames> checked(
     for (const lt::file_index_t index : files.file_range()) {
         const auto renamed = renames.find(static_cast<int>(index));
         GateFile file;
-        file.path = renamed != renames.end() ? renamed->second : currentPath(entry, files, index);
+        file.path = properPath(entry, renamed != renames.end() ? renamed->second : currentPath(entry, files, index));
         file.isPadding = files.pad_file_at(index);
         all.push_back(std::move(file));
     }
@@ -74,12 +83,6 @@ std::string firstThere(const std::vector<std::string>& paths) {
     return {};
 }
 
-/// libtorrent has the torrent, and nothing is going on that relies on the names.
-bool canBeAsked(const EngineContext& context, const TorrentEntry* entry) {
-    return entry != nullptr && !entry->removal && !entry->parking && !entry->check && entry->handle.is_valid() &&
-           !context.isStopping;
-}
-
 } // namespace
 
 FileRenames::FileRenames(EngineContext& context)
@@ -95,17 +98,34 @@ FileRenames::Records FileRenames::underWay(const TorrentId& id, const Paths& pat
     Records found;
     for (const auto& [number, path] : paths) {
         if (const auto known = m_underWay.find({id, number}); known != m_underWay.end())
-            found.push_back(known->second);
+            found.push_back(known->second.record);
     }
     return found;
 }
 
+bool FileRenames::canRename(const TorrentEntry& entry) const {
+    return !entry.removal && !entry.parking && !entry.check && entry.handle.is_valid() && !m_context.isStopping;
+}
+
+bool FileRenames::isBusy(const TorrentId& id) const {
+    const auto first = m_underWay.lower_bound({id, 0});
+    return first != m_underWay.end() && first->first.first == id;
+}
+
+void FileRenames::renameLater(const TorrentId& id, const Paths& paths) {
+    afterwards([this, id, paths] {
+        TorrentEntry* entry = m_context.torrents.find(id);
+        if (entry != nullptr && canRename(*entry))
+            rename(*entry, paths);
+        else if (entry != nullptr && !entry->removal)
+            refuseWhileBusy(m_context, paths.begin()->second.toStdString());
+    });
+}
+
 void FileRenames::rename(TorrentEntry& entry, const Paths& paths) {
     const TorrentId id = entry.record.id;
-    if (!underWay(id, paths).empty()) {
-        m_later.emplace_back(id, paths);
-        return;
-    }
+    if (!underWay(id, paths).empty())
+        return renameLater(id, paths);
     const auto info = entry.metadata ? entry.handle.torrent_file() : nullptr;
     const auto wanted = info ? checked(m_context, entry, info->files(), paths) : std::nullopt;
     if (!wanted || wanted->empty())
@@ -115,8 +135,10 @@ void FileRenames::rename(TorrentEntry& entry, const Paths& paths) {
     std::vector<std::string> targets;
     for (const auto& [number, path] : *wanted) {
         renames.push_back({id, number, entry.paths.at(std::size_t(number)), path});
-        m_underWay[{id, number}] = renames.back();
+        m_underWay[{id, number}] = {renames.back(), nullptr};
         targets.push_back(entry.record.savePath + '/' + path);
+        if (const std::string other = otherNameOf(path); !other.empty()) // another torrent may have that
+            targets.push_back(entry.record.savePath + '/' + other);
     }
     const auto onSaved = [this, id, renames](const Expected<void>& saved) {
         m_context.report(saved);
@@ -148,8 +170,10 @@ void FileRenames::askLibrary(const TorrentId& id, const Records& renames) {
     TorrentEntry* entry = m_context.torrents.find(id);
     if (m_context.isStopping) // the next start does it
         return;
-    if (!canBeAsked(m_context, entry)) {
-        refuseWhileBusy(m_context, renames.front().from);
+    if (entry == nullptr || !canRename(*entry)) {
+        const auto first = m_underWay.find({id, renames.front().number});
+        if (first != m_underWay.end() && !first->second.batch)
+            refuseWhileBusy(m_context, renames.front().from);
         return giveUp(renames);
     }
     unlessRemoved([&] {
@@ -168,15 +192,16 @@ void FileRenames::giveUp(const Records& renames) {
 }
 
 void FileRenames::end(const Records& renames) {
-    for (const storage::RenameRecord& rename : renames)
-        m_underWay.erase({rename.id, rename.number});
-    for (const auto& [id, paths] : std::exchange(m_later, {})) {
-        TorrentEntry* entry = m_context.torrents.find(id);
-        if (canBeAsked(m_context, entry))
-            rename(*entry, paths);
-        else if (entry != nullptr && !entry->removal)
-            refuseWhileBusy(m_context, paths.begin()->second.toStdString());
+    std::vector<std::shared_ptr<Batch>> over;
+    for (const storage::RenameRecord& rename : renames) {
+        const auto known = m_underWay.extract({rename.id, rename.number});
+        if (known && known.mapped().batch && --known.mapped().batch->left == 0)
+            over.push_back(known.mapped().batch);
     }
+    for (const auto& batch : over)
+        batch->done(batch->refused);
+    for (const auto& then : std::exchange(m_later, {}))
+        then();
 }
 
 /// The names of one batch of alerts go into one transaction. It is posted before anything that libtorrent is asked for
@@ -190,7 +215,7 @@ void FileRenames::onRenamed(TorrentEntry& entry, int number, const std::string& 
         entry.paths[std::size_t(number)] = to;
     if (m_renamed.empty())
         QMetaObject::invokeMethod(this, &FileRenames::commit, Qt::QueuedConnection);
-    m_renamed.push_back(noted->second);
+    m_renamed.push_back(noted->second.record);
 }
 
 void FileRenames::commit() {
@@ -238,10 +263,13 @@ void FileRenames::tidy(const Records& renames) {
 
 void FileRenames::onFailed(const TorrentEntry& entry, int number, const lt::error_code& error) {
     const auto noted = m_underWay.find({entry.record.id, number});
-    const std::string path = noted == m_underWay.end() ? entry.record.name : noted->second.from;
-    Q_EMIT m_context.events.problem(toError(error, Operation::RenameFile, path));
+    const std::string path = noted == m_underWay.end() ? entry.record.name : noted->second.record.from;
+    if (noted != m_underWay.end() && noted->second.batch)
+        noted->second.batch->refused.insert(number);
+    else
+        Q_EMIT m_context.events.problem(toError(error, Operation::RenameFile, path));
     if (noted != m_underWay.end())
-        giveUp({noted->second});
+        giveUp({noted->second.record});
 }
 
 void FileRenames::setKnown(const Records& renames) {

@@ -11,6 +11,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <set>
 #include <utility>
 #include <vector>
@@ -29,6 +30,19 @@ public:
     /// another file of this or another torrent has, and whatever is on the disk already.
     void rename(TorrentEntry& entry, const std::map<int, QString>& paths);
 
+    /// What the program wants by itself, without a word: names of files that are there, by file index. Those that
+    /// something has already, or that libtorrent cannot give, are handed to `done`, which follows unless the torrent is
+    /// removed. Only for a torrent that canRename() and is not busy.
+    void renameWhereFree(
+        TorrentEntry& entry, const std::map<int, std::string>& names,
+        std::function<void(const std::set<int>& refused)> done);
+    /// libtorrent has the torrent, and nothing is going on that relies on the names.
+    [[nodiscard]] bool canRename(const TorrentEntry& entry) const;
+    /// Some file of it is being renamed.
+    [[nodiscard]] bool isBusy(const TorrentId& id) const;
+    /// As soon as some rename is over.
+    void afterwards(std::function<void()> then) { m_later.push_back(std::move(then)); }
+
     // What libtorrent answered.
     void onRenamed(TorrentEntry& entry, int number, const std::string& to);
     void onFailed(const TorrentEntry& entry, int number, const lt::error_code& error);
@@ -44,9 +58,22 @@ public:
 private:
     using Records = std::vector<storage::RenameRecord>;
     using Paths = std::map<int, QString>;
+    /// Files that are renamed together, without a word.
+    struct Batch {
+        std::size_t left = 0;
+        std::set<int> refused;
+        std::function<void(const std::set<int>&)> done;
+    };
+    struct UnderWay {
+        storage::RenameRecord record;
+        std::shared_ptr<Batch> batch; ///< null: the user asked for it, and hears of failures
+    };
 
     [[nodiscard]] Records underWay(const TorrentId& id, const Paths& paths) const;
+    void renameLater(const TorrentId& id, const Paths& paths);
     void askLibrary(const TorrentId& id, const Records& renames);
+    void askWhereFree(const std::string& savePath, const Records& renames);
+    [[nodiscard]] Records refuseTaken(const Records& renames, const std::set<int>& taken);
     /// Nothing has happened on the disk, or nothing more will.
     void giveUp(const Records& renames);
     void end(const Records& renames);
@@ -56,11 +83,11 @@ private:
     void saveSettled(const TorrentId& id, std::map<int, std::string> paths, std::function<void()> done);
 
     EngineContext& m_context;
-    std::set<TorrentId> m_known;                                           ///< the last run left something
-    std::set<TorrentId> m_settling;                                        ///< parked, and being looked at
-    std::map<std::pair<TorrentId, int>, storage::RenameRecord> m_underWay; ///< until nothing is left to do
-    std::vector<std::pair<TorrentId, Paths>> m_later;                      ///< wait for one that is under way
-    Records m_renamed;                                                     ///< on the disk, for commit()
+    std::set<TorrentId> m_known;                              ///< the last run left something
+    std::set<TorrentId> m_settling;                           ///< parked, and being looked at
+    std::map<std::pair<TorrentId, int>, UnderWay> m_underWay; ///< until nothing is left to do
+    std::vector<std::function<void()>> m_later;               ///< wait for one that is under way
+    Records m_renamed;                                        ///< on the disk, for commit()
 };
 
 } // namespace essaim::engine

@@ -1,6 +1,7 @@
 #include "engine/files/target_check.h"
 
 #include "engine/files/file_system.h"
+#include "engine/files/incomplete_names.h"
 #include "engine/verify_torrent.h"
 
 #include <set>
@@ -55,6 +56,19 @@ targetFiles(const lt::file_storage& storage, const std::map<lt::file_index_t, st
     return files;
 }
 
+std::vector<TargetFile> asTheyLie(const std::string& savePath, std::vector<TargetFile> files, bool mayBeMarked) {
+    for (TargetFile& file : files) {
+        const std::string other = mayBeMarked ? withIncompleteSuffix(file.path) : std::string();
+        const auto there = lookAt(savePath + '/' + file.path);
+        if (other.empty() || !there || *there || !obstacleOnTheWay(savePath, other).empty())
+            continue;
+        const auto marked = lookAt(savePath + '/' + other).value_or(std::nullopt);
+        if (marked && marked->type == FileAtPath::Type::Regular)
+            file.path = other;
+    }
+    return files;
+}
+
 TargetFindings lookAtTargets(const std::string& savePath, const std::vector<TargetFile>& files) {
     TargetFindings findings;
     for (const TargetFile& file : files) {
@@ -86,7 +100,10 @@ Expected<TargetFindings> checkTargets(
     const auto observer = [&progress](const HashProgress& hashed) {
         return !progress || progress(hashed.done, hashed.total);
     };
-    const auto report = verifyTorrent(torrent, QString::fromStdString(savePath), observer);
+    std::map<int, std::string> paths;
+    for (const TargetFile& file : files)
+        paths.emplace(file.number, file.path);
+    const auto report = verifyTorrent(torrent, QString::fromStdString(savePath), observer, 0, paths);
     if (!report)
         return std::unexpected(report.error());
     qsizetype at = 0; // both lists are in the torrent's order, without padding

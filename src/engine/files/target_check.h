@@ -28,6 +28,11 @@ struct TargetFile {
 [[nodiscard]] std::vector<TargetFile>
 targetFiles(const lt::file_storage& storage, const std::map<lt::file_index_t, std::string>& renamed = {});
 
+/// The same files; those that are not there, but under the other name that incomplete files have, get that one.
+/// `mayBeMarked`: that of the torrent; see MetadataFacts::mayMarkFiles.
+[[nodiscard]] std::vector<TargetFile>
+asTheyLie(const std::string& savePath, std::vector<TargetFile> files, bool mayBeMarked);
+
 /// What was found, by number; files that are not in there are not on the disk.
 struct TargetFinding {
     TargetFileReport::State state = TargetFileReport::State::Differs;

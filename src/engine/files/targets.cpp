@@ -1,6 +1,7 @@
 #include "engine/files/targets.h"
 
 #include "engine/background.h"
+#include "engine/files/incomplete_names.h"
 #include "engine/lt_convert.h"
 #include "engine/resume_saver.h"
 #include "engine/save_folder.h"
@@ -9,6 +10,7 @@
 
 #include <QDir>
 
+#include <algorithm>
 #include <chrono>
 
 namespace essaim::engine {
@@ -79,19 +81,40 @@ Targets::Seen Targets::lookNow(const Look& look, const std::optional<Seen>& reme
             return seen;
         }
     }
-    seen.present = lookAtTargets(look.savePath, look.files);
+    const std::vector<TargetFile> files = asTheyLie(look.savePath, look.files, look.mayBeMarked);
+    seen.present = lookAtTargets(look.savePath, files);
     if (remembered && remembered->present == seen.present) {
         seen.findings = remembered->findings;
     } else {
-        auto findings = checkTargets(look.torrent, look.savePath, look.files, look.progress);
+        auto findings = checkTargets(look.torrent, look.savePath, files, look.progress);
         if (!findings) {
             seen.error = findings.error();
             return seen;
         }
         seen.findings = std::move(*findings);
     }
-    seen.decision = decideTargets(look.savePath, look.files, seen.findings, look.former, look.policy);
+    seen.decision = decideTargets(look.savePath, files, seen.findings, look.former, look.policy);
+    for (std::size_t i = 0; seen.decision && i < files.size(); ++i) {
+        if (files[i].path != look.files[i].path)
+            seen.decision->renamed.try_emplace(files[i].number, files[i].path);
+    }
     return seen;
+}
+
+/// A file of another torrent may lie there under the name that it has until it is complete.
+std::vector<std::string> Targets::namesToClaim(const std::vector<std::string>& paths) const {
+    bool isAnyMarked = false;
+    m_context.torrents.forEach([&isAnyMarked](const TorrentEntry& entry) {
+        isAnyMarked = isAnyMarked || std::ranges::any_of(entry.record.renamedFiles, [](const auto& file) {
+                          return hasIncompleteSuffix(file.second);
+                      });
+    });
+    std::vector<std::string> names = paths;
+    for (const std::string& path : isAnyMarked ? paths : std::vector<std::string>()) {
+        if (std::string other = otherNameOf(path); !other.empty())
+            names.push_back(std::move(other));
+    }
+    return names;
 }
 
 std::optional<std::string> Targets::claimedNow(const TorrentId& id, const std::vector<std::string>& paths) {
@@ -130,7 +153,7 @@ void Targets::findClaim(
     std::function<void(Expected<std::optional<FileOwnerStore::Claim>>)> done) {
     if (const auto name = claimedNow(id, paths))
         return done(FileOwnerStore::Claim{*name, paths.front()});
-    m_context.files.findClaim(paths, id, std::move(done));
+    m_context.files.findClaim(namesToClaim(paths), id, std::move(done));
 }
 
 void Targets::inspect(quint64 requestId, const QByteArray& torrent, const QString& savePath) {
@@ -146,6 +169,7 @@ void Targets::inspect(quint64 requestId, const QByteArray& torrent, const QStrin
     look.torrent = torrent;
     look.savePath = QDir::cleanPath(savePath).toStdString();
     look.files = targetFiles(loaded->params.ti->files());
+    look.mayBeMarked = factsOf(*loaded->params.ti).mayMarkFiles;
     look.progress = [inspection](qint64 done, qint64 total) {
         inspection->done = done;
         inspection->total = total;
@@ -191,9 +215,10 @@ void Targets::cancel(quint64 requestId) {
 void Targets::claim(
     const TorrentId& id, const QByteArray& torrent, std::vector<TargetFile> files, const std::string& savePath,
     ExistingFiles policy, Done done) {
-    Look look{id, torrent, savePath, std::move(files), true, policy, {}, {}};
-    const auto paths = absolutePaths(savePath, look.files);
     const TorrentEntry* entry = m_context.torrents.find(id);
+    const bool mayBeMarked = entry != nullptr && entry->metadata && entry->metadata->mayMarkFiles;
+    Look look{id, torrent, savePath, std::move(files), true, mayBeMarked, policy, {}, {}};
+    const auto paths = absolutePaths(savePath, look.files);
     // Spoken for before anything is asked, so that of two that come at once the second finds the first.
     const auto now = claimedNow(id, paths);
     release(id);
@@ -202,7 +227,7 @@ void Targets::claim(
         m_claimants[path].insert(id);
     if (now)
         return decide(look, FileOwnerStore::Claim{*now, paths.front()}, done);
-    m_context.files.findClaim(paths, id, [this, look, done](const auto& claim) mutable {
+    m_context.files.findClaim(namesToClaim(paths), id, [this, look, done](const auto& claim) mutable {
         if (!claim)
             return done(std::unexpected(claim.error()));
         m_context.files.loadOwners(look.id, [this, look, done, claim = *claim](const auto& former) mutable {

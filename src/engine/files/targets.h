@@ -41,6 +41,7 @@ private:
         std::string savePath;
         std::vector<TargetFile> files;
         bool makesFolder = false;
+        bool mayBeMarked = false; ///< files may lie there under the names of incomplete ones
         ExistingFiles policy = ExistingFiles::Refuse;
         std::vector<storage::FileOwnerRecord> former;
         std::function<bool(qint64, qint64)> progress;
@@ -53,6 +54,7 @@ private:
     };
 
     [[nodiscard]] static Seen lookNow(const Look& look, const std::optional<Seen>& remembered);
+    [[nodiscard]] std::vector<std::string> namesToClaim(const std::vector<std::string>& paths) const;
     [[nodiscard]] std::optional<std::string> claimedNow(const TorrentId& id, const std::vector<std::string>& paths);
     void findClaim(
         const TorrentId& id, const std::vector<std::string>& paths,

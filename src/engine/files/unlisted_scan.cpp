@@ -1,5 +1,7 @@
 #include "engine/files/unlisted_scan.h"
 
+#include "engine/files/incomplete_names.h"
+
 #include <algorithm>
 #include <filesystem>
 
@@ -151,6 +153,7 @@ void OwnedFiles::add(const TorrentPlaces& torrent) {
             continue;
         }
         m_paths.insert(path);
+        m_paths.insert(otherNameOf(path)); // it gets that one when it is complete, or had it until then
         addFolders(fs::path(path).parent_path().string());
         if (const auto there = lookAt(path).value_or(std::nullopt))
             m_inodes.emplace(there->stamp.device, there->stamp.inode);
