@@ -2060,6 +2060,14 @@
         <translation>Proposer d’ajouter les l&amp;iens copiés n’importe où</translation>
     </message>
     <message>
+        <source>&amp;Mark files with “.!es” until they are complete</source>
+        <translation>&amp;Marquer les fichiers de « .!es » jusqu’à ce qu’ils soient complets</translation>
+    </message>
+    <message>
+        <source>On the disk, the name of a file ends in “.!es” until all of the file is there, so that other programs leave it alone. Goes for the torrents in the list as well.</source>
+        <translation>Sur le disque, le nom d’un fichier se termine par « .!es » tant qu’il n’est pas là en entier, pour que les autres programmes n’y touchent pas. Vaut aussi pour les torrents de la liste.</translation>
+    </message>
+    <message>
         <source>&amp;Until complete, in</source>
         <translation>&amp;Jusqu’à la fin, dans</translation>
     </message>
@@ -3772,6 +3780,10 @@
     <message>
         <source>Availability</source>
         <translation>Disponibilité</translation>
+    </message>
+    <message>
+        <source>Called “%1” on the disk until it is complete</source>
+        <translation>S’appelle « %1 » sur le disque tant qu’il n’est pas complet</translation>
     </message>
 </context>
 <context>

@@ -56,6 +56,31 @@ class ContentModelTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aFileIsShownUnderItsProperNameAndFoundUnderTheOther() {
+        ContentModel model;
+        model.setFolder(QStringLiteral("/srv/dl"));
+        engine::ContentDetails details = content();
+        details.marked = {0, 3};
+        model.setContent(details);
+        const QModelIndex file = find(model, QStringLiteral("album/disc 2/02.flac"));
+        QCOMPARE(model.pathOf(file), QStringLiteral("album/disc 2/02.flac"));
+        QCOMPARE(model.diskPathOf(file), QStringLiteral("album/disc 2/02.flac.!es"));
+        QVERIFY(file.data(Qt::ToolTipRole).toString().contains(QStringLiteral("“02.flac.!es”")));
+        const QModelIndex other = find(model, QStringLiteral("album/cover.jpg"));
+        QCOMPARE(model.diskPathOf(other), QStringLiteral("album/cover.jpg"));
+        QVERIFY(!other.data(Qt::ToolTipRole).toString().contains(QStringLiteral(".!es")));
+        const QModelIndex whole = find(model, QStringLiteral("album/disc 2/01.flac")); // something is in the way
+        const std::unique_ptr<QMimeData> data(model.mimeData({whole}));
+        QCOMPARE(data->urls(), {QUrl(QStringLiteral("file:///srv/dl/album/disc%202/01.flac.!es"))});
+        const QSignalSpy reset(&model, &ContentModel::modelReset);
+        details.marked = {3};
+        model.setContent(details);
+        QCOMPARE(reset.size(), 0); // what is open in the tree stays open
+        QCOMPARE(
+            model.diskPathOf(find(model, QStringLiteral("album/disc 2/01.flac"))),
+            QStringLiteral("album/disc 2/01.flac"));
+    }
+
     void onlyWhatIsWholeCanBeDraggedOut() {
         ContentModel model;
         model.setFolder(QStringLiteral("/srv/dl"));

@@ -3,6 +3,7 @@
 
 #include "window_fixture.h"
 
+#include "engine/files/incomplete_names.h"
 #include "gui/preferences/setting_binder.h"
 #include "settings/schema.h"
 
@@ -52,7 +53,7 @@ private Q_SLOTS:
         int bound = 0;
         for (const QWidget* widget : m_dialog->findChildren<QWidget*>())
             bound += widget->property("setting").isValid() ? 1 : 0;
-        QCOMPARE(bound, 37);
+        QCOMPARE(bound, 38);
     }
 
     void keysTurnThePagesFromAnywhere() {
@@ -113,6 +114,17 @@ private Q_SLOTS:
         QCOMPARE(m_settings->value(settings::kSavePath), QStringLiteral("/srv/torrents"));
         QVERIFY(!button(QDialogButtonBox::Apply)->isEnabled());
         QVERIFY(m_dialog->isVisible());
+    }
+
+    void theSuffixOfIncompleteFilesIsOffUntilItIsWanted() {
+        auto* mark = child<QCheckBox>("markIncompleteCheck");
+        QVERIFY(!mark->isChecked());
+        const QString suffix =
+            QString::fromUtf8(engine::kIncompleteSuffix.data(), qsizetype(engine::kIncompleteSuffix.size()));
+        QVERIFY(mark->text().contains(suffix) && mark->toolTip().contains(suffix));
+        mark->click();
+        button(QDialogButtonBox::Apply)->click();
+        QVERIFY(m_settings->value(settings::kMarkIncomplete));
     }
 
     void everySettingIsExplained() {

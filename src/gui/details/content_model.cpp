@@ -1,5 +1,6 @@
 #include "gui/details/content_model.h"
 
+#include "engine/files/incomplete_names.h"
 #include "gui/details/details_table.h"
 #include "gui/widgets/file_pattern.h"
 #include "gui/widgets/theme.h"
@@ -12,7 +13,17 @@
 #include <QSet>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace essaim::gui {
+
+namespace {
+
+QString incompleteSuffix() {
+    return QString::fromUtf8(engine::kIncompleteSuffix.data(), qsizetype(engine::kIncompleteSuffix.size()));
+}
+
+} // namespace
 
 ContentModel::ContentModel(QObject* parent)
     : QAbstractItemModel(parent) {
@@ -134,6 +145,25 @@ QString ContentModel::pathOf(const QModelIndex& index) const {
     return m_tree.path(nodeOf(index));
 }
 
+/// The list is in order.
+bool ContentModel::isMarked(int node) const {
+    const int file = m_tree.file(node);
+    return file >= 0 && std::ranges::binary_search(m_content.marked, file);
+}
+
+QString ContentModel::diskPath(int node) const {
+    const QString path = m_tree.path(node);
+    return isMarked(node) ? path + incompleteSuffix() : path;
+}
+
+QString ContentModel::toolTip(int node) const {
+    const QString path = m_tree.path(node);
+    if (!isMarked(node))
+        return plainToolTip(path);
+    return plainToolTip(
+        path + u'\n' + tr("Called “%1” on the disk until it is complete").arg(m_tree.name(node) + incompleteSuffix()));
+}
+
 QModelIndex ContentModel::index(int row, int column, const QModelIndex& parent) const {
     if (!hasIndex(row, column, parent))
         return {};
@@ -189,7 +219,7 @@ QVariant ContentModel::data(const QModelIndex& index, int role) const {
     case Qt::EditRole:
         return column == NameColumn ? QVariant(m_tree.name(node)) : QVariant();
     case Qt::ToolTipRole:
-        return column == NameColumn ? QVariant(plainToolTip(m_tree.path(node))) : QVariant();
+        return column == NameColumn ? QVariant(toolTip(node)) : QVariant();
     case Qt::CheckStateRole:
         return column == NameColumn ? QVariant(m_priorities.checkState(node)) : QVariant();
     case Qt::DecorationRole:
@@ -257,7 +287,7 @@ QMimeData* ContentModel::mimeData(const QModelIndexList& indexes) const {
         for (int above = m_tree.parent(node); isAlone && above > 0; above = m_tree.parent(above))
             isAlone = !chosen.contains(above);
         if (isAlone)
-            urls.append(QUrl::fromLocalFile(QDir(m_folder).filePath(m_tree.path(node))));
+            urls.append(QUrl::fromLocalFile(QDir(m_folder).filePath(diskPath(node))));
     }
     if (urls.isEmpty())
         return nullptr;

@@ -45,6 +45,8 @@ public:
     /// Relative to the save path.
     [[nodiscard]] QString pathOf(const QModelIndex& index) const;
     [[nodiscard]] QString pathOfFile(int file) const { return m_tree.path(m_tree.nodeOfFile(file)); }
+    /// As pathOf(), but as it is called on the disk.
+    [[nodiscard]] QString diskPathOf(const QModelIndex& index) const { return diskPath(nodeOf(index)); }
     /// Of all files but pad files.
     [[nodiscard]] std::map<int, QString> paths() const;
     [[nodiscard]] bool isFolder(const QModelIndex& index) const { return m_tree.isFolder(nodeOf(index)); }
@@ -80,6 +82,9 @@ private:
     void collect(int node, QList<int>& files) const;
 
     [[nodiscard]] bool isWhole(int node) const;
+    [[nodiscard]] bool isMarked(int node) const;
+    [[nodiscard]] QString diskPath(int node) const;
+    [[nodiscard]] QString toolTip(int node) const;
 
     engine::ContentDetails m_content;
     QString m_folder;

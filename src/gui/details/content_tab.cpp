@@ -199,7 +199,7 @@ void ContentTab::renameMany() {
 
 void ContentTab::open(const QModelIndex& index) {
     if (m_torrent && index.isValid())
-        QDesktopServices::openUrl(QUrl::fromLocalFile(QDir(m_torrent->savePath).filePath(m_model.pathOf(index))));
+        QDesktopServices::openUrl(QUrl::fromLocalFile(QDir(m_torrent->savePath).filePath(m_model.diskPathOf(index))));
 }
 
 void ContentTab::openFolder() {
@@ -213,7 +213,7 @@ void ContentTab::openFolder() {
 void ContentTab::copyPaths() {
     QStringList lines;
     for (const QModelIndex& row : m_tree->selectedLines())
-        lines.append(QDir(m_torrent->savePath).filePath(m_model.pathOf(row)));
+        lines.append(QDir(m_torrent->savePath).filePath(m_model.diskPathOf(row)));
     if (!lines.isEmpty())
         QGuiApplication::clipboard()->setText(lines.join(u'\n'));
 }

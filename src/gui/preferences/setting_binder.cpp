@@ -25,7 +25,7 @@ const auto kBindable = std::tie(
     settings::kDropWindow, settings::kExcludedFiles, settings::kTorrentCopies, settings::kRunWhenAdded,
     settings::kRunWhenComplete, settings::kWatchClipboard, settings::kActivateIncomplete, settings::kActivateComplete,
     settings::kRatesInTitle, settings::kNotifyFinished, settings::kNotifyProblems, settings::kAwakeDownloading,
-    settings::kAwakeSeeding, settings::kBannedPeers, settings::kAskBeforeAdding);
+    settings::kAwakeSeeding, settings::kBannedPeers, settings::kAskBeforeAdding, settings::kMarkIncomplete);
 
 QString keyOf(const QObject& widget) {
     return widget.property("setting").toString();
