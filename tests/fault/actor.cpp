@@ -143,6 +143,8 @@ engine::AddTorrentRequest requestOf(const QJsonObject& command) {
     request.filePriorities = numbersOf(command[QStringLiteral("priorities")]);
     request.paused = command[QStringLiteral("paused")].toBool();
     request.seedMode = command[QStringLiteral("seed")].toBool();
+    if (command[QStringLiteral("over")].toBool())
+        request.existingFiles = engine::ExistingFiles::Overwrite;
     request.extraTrackers = stringsOf(command[QStringLiteral("trackers")]);
     request.peers = stringsOf(command[QStringLiteral("peers")]);
     return request;
@@ -176,6 +178,7 @@ private:
         settings.bindAddress = QStringLiteral("127.0.0.1");
         settings.maxActiveDownloads = -1;
         settings.keepFreeBytes = 0;
+        settings.marksIncomplete = qEnvironmentVariableIsSet("ESSAIM_FAULT_MARK");
         return settings;
     }
 
@@ -335,6 +338,8 @@ private:
             m_session.setName(id, command[QStringLiteral("text")].toString());
         else if (what == QLatin1String("renameFiles"))
             m_session.edit({id}, engine::RenameFiles{pathsOf(command[QStringLiteral("paths")])});
+        else if (what == QLatin1String("mark"))
+            mark(command[QStringLiteral("on")].toBool());
         else if (what == QLatin1String("limit"))
             limit(command[QStringLiteral("download")].toInt());
         else if (what == QLatin1String("list"))
@@ -343,6 +348,11 @@ private:
             m_session.shutdown();
         else
             tell("unknown", command);
+    }
+
+    void mark(bool isOn) {
+        m_sessionSettings.marksIncomplete = isOn;
+        m_session.applySettings(m_sessionSettings);
     }
 
     void limit(int bytesPerSecond) {

@@ -31,6 +31,7 @@ class RandomUser:
         if listed:
             choices += [self.toggle, self.toggle, self.remove, self.recheck, self.priorities, self.want,
                         self.label]
+        choices += [self.mark] if self.world.always_marks else []
         choices += [self.set, self.bring_back] if self.world.brings_back else [self.set]
         self.random.choice(choices)(listed, absent)
 
@@ -88,6 +89,9 @@ class RandomUser:
             self.run.category(names, self.random.choice(("", "Films", "Musique")))
         else:
             self.run.tags(names, self.random.sample(["a", "b", "c"], self.random.randrange(4)))
+
+    def mark(self, _, __):
+        self.run.mark(self.random.random() < 0.7)
 
     def set(self, _, __):
         self.run.set(f"/tmp/{self.random.randrange(1000)}", self.random.randrange(1, 100))

@@ -119,7 +119,7 @@ class Model:
         for (key, index), names in self.names.items():
             if not (row := store.rows.get(key)):
                 continue
-            found = row.names.get(index) or Torrent(row.torrent).files[index][0]
+            found = verifier.proper(row.names.get(index) or Torrent(row.torrent).files[index][0])
             if found not in names:
                 problems.append(f"file {index} of {row.name} is called {found!r} instead of {names[-1]!r}")
             elif index not in row.renames:   # else the next start decides
@@ -141,6 +141,7 @@ def inspect(world, model, ended_well):
     problems = list(store.problems)
     problems += model.settle(store, verifier.read_settings(world.profile / "essaim.ini"))
     problems += verifier.unproven_pieces(store, world.by_id)
+    problems += verifier.doubled(store)
     problems += [f"the .torrent of {row.name} is not the one that was added" for row in store.rows.values()
                  if row.torrent and not row.source and row.torrent != world.by_id[row.id].data]
     foreign = world.tree_of_foreign()

@@ -45,6 +45,10 @@ class Scene:
             report.note("there is one file system only: nothing is copied")
         data = world.random.randbytes
         self.publish("long", [("a.bin", data(9_000_001)), ("b/c.bin", data(6_000_000)), ("b/d", data(3))])
+        self.halves = {}   # path -> what of it is there, and stays so
+        self.publish("half", half := [("film.bin", data(900_001)), ("notes.txt", data(20_000))])
+        for path, content in half:
+            self.halves[f"half/{path}"] = content[:len(content) // 2] + bytes(len(content) - len(content) // 2)
         obstacle = world.roots[1] / IN_THE_WAY
         obstacle.write_bytes(b"mine")
         world.planted[world.roots[1]].add(IN_THE_WAY)
@@ -62,10 +66,13 @@ class Scene:
         self.world.by_id[self.world.torrents[name].id] = self.world.torrents[name]
 
     def torrents(self):
-        return [self.world.torrents[name] for name in [*NAMES, IN_THE_WAY]]
+        return [self.world.torrents[name] for name in [*NAMES, "half", IN_THE_WAY]]
 
     def original(self, path):
         return self.world.library / "content" / path
+
+    def wanted(self, path):
+        return self.halves.get(path) or self.original(path).read_bytes()
 
     def begin(self):
         """The files lie in the first root, and the program seeds them."""
@@ -75,10 +82,13 @@ class Scene:
             root = self.world.roots[0]
             for path, _, _ in torrent.files:
                 (root / path).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copy(self.original(path), root / path)
+                (root / path).write_bytes(self.wanted(path))
             self.model.ask(torrent.id, save=str(root), info=torrent.info)
             run._ask(lambda event, key=torrent.id: event["event"] == "added" and event["id"] == key or None,
-                     do="add", torrent=str(self.world.files[torrent.name]), save=str(root), seed=True)
+                     do="add", torrent=str(self.world.files[torrent.name]), save=str(root),
+                     seed=torrent.name != "half", over=torrent.name == "half")
+        half = self.world.torrents["half"].id
+        run.machine.until(lambda: run.machine.torrents.get(half, {}).get("state") == "stalled")
         run.quit()
         run.machine.kill()
 
@@ -119,8 +129,9 @@ class Scene:
             for path, length, is_padding in torrent.files:
                 if length == 0 or is_padding:
                     continue
-                wanted = self.original(path).read_bytes()
-                places = [place / path for root in self.world.roots for place in (root, root / "new/er")]
+                wanted = self.wanted(path)
+                places = [place / name for root in self.world.roots for place in (root, root / "new/er")
+                          for name in (path, path + verifier.SUFFIX)]
                 places += [copy for place in places if place.parent.is_dir()
                            for copy in place.parent.glob(".essaim-part-*")]
                 if not any(place.is_file() and place.read_bytes() == wanted for place in places):
@@ -140,13 +151,13 @@ class Scene:
             row = store.rows.get(torrent.id)
             if not row:
                 continue
-            problems += [f"{path} is not whole in its folder" for path, length, _ in torrent.files
-                         if length and (Path(row.save) / path).read_bytes() != self.original(path).read_bytes()]
-            if len(row.claimed) != torrent.piece_count:
+            problems += [f"{path} is not whole in its folder" for i, (path, length, _) in enumerate(torrent.files)
+                         if length and (Path(row.save) / row.names.get(i, path)).read_bytes() != self.wanted(path)]
+            if len(row.claimed) != torrent.piece_count and torrent.name != "half":
                 problems.append(f"{torrent.name} has forgotten pieces")
         for root in self.world.roots:
             problems += verifier.strangers(root, store, self.world.planted[root])
-        return problems + self.foreign()
+        return problems + verifier.doubled(store) + self.foreign()
 
     # --- lives of the program ---
 
@@ -190,7 +201,9 @@ class Scene:
                     run.machine.send(do="cancelMoves", jobs=[move["job"]])
             return all(move["state"] in OVER for move in run.machine.moves.values())
         run.machine.until(rests)
-        run.machine.until(lambda: all(torrent["state"] == "seeding" for torrent in run.machine.torrents.values()))
+        half = self.world.torrents["half"].id
+        run.machine.until(lambda: all(torrent["state"] == ("stalled" if torrent["id"] == half else "seeding")
+                                      for torrent in run.machine.torrents.values()))
         run.quit()
 
 

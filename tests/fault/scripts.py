@@ -1,7 +1,9 @@
 """What a user does, as scripts: each step asks, waits for the answer, and keeps the model up to date."""
 
+import os
 import time
 
+from verifier import SUFFIX
 from world import Silent
 
 START = 20   # seconds
@@ -207,6 +209,26 @@ class Run:
             return all(details["paths"][index:index + 1] == [path] for index, path in paths.items())
         self._details(torrent, answered)
         self.model.acknowledge()
+
+    def mark(self, on):
+        """Files that are not complete get a suffix, or lose it; also of the next processes."""
+        self.world.marks = on
+        self.world.remember(f"mark {on}")
+        self.machine.send(do="mark", on=on)
+
+    def lies(self, name, marked):
+        """Waits until the first file of a torrent is on the disk with the suffix, or without it."""
+        torrent = self.world.torrents[name]
+        if self.model.now(torrent.id) is None:
+            return
+        place = f"{self.model.now(torrent.id).save}/{torrent.files[0][0]}"
+        names = [place + SUFFIX, place] if marked else [place, place + SUFFIX]
+        began = time.monotonic()
+        while not os.path.lexists(names[0]) or os.path.lexists(names[1]):
+            waited = time.monotonic() - began
+            if waited > START or (self.world.control.injected and waited > self.patience):
+                raise Silent(f"{name} does not get its name")
+            self.machine.read(0.02)
 
     def set(self, path, count):
         self.model.ask_setting("downloads/save_path", path)

@@ -79,6 +79,7 @@ def main():
     parser.add_argument("--scratch", default="/dev/shm" if os.access("/dev/shm", os.W_OK) else None,
                         help="where to work; a disk in memory is enough for processes that die (%(default)s)")
     parser.add_argument("--no-bring-back", action="store_true", help="of the loop over kills: undo no removal")
+    parser.add_argument("--suffix", action="store_true", help="files that are not complete carry a suffix")
     parser.add_argument("--keep", action="store_true", help="do not delete the folder of a failure")
     options = parser.parse_args()
     chosen = options.loops + options.only or [name for name in LOOPS if name != "large-moves"]
@@ -94,6 +95,7 @@ def main():
         try:
             with World(options.seed, scratch) as world:
                 world.brings_back = not options.no_bring_back
+                world.marks = world.always_marks = options.suffix
                 if name == "calls" and (options.script or options.fault):
                     if options.at:
                         models = faults.prepare(world)

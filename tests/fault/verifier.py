@@ -170,6 +170,24 @@ def read_settings(file):
     return values
 
 
+SUFFIX = ".!es"   # of files that are not complete, if the user wants that
+
+
+def proper(path):
+    return path[:-len(SUFFIX)] if path.endswith(SUFFIX) else path
+
+
+def doubled(store):
+    """Files that have left something under the other of their two names. A rename that is noted may be half done."""
+    problems = []
+    for row in store.rows.values():
+        for i, (path, _, is_padding) in enumerate(Torrent(row.torrent).files if row.torrent else []):
+            name = os.path.join(row.save, proper(row.names.get(i, path)))
+            if not is_padding and i not in row.renames and os.path.lexists(name) and os.path.lexists(name + SUFFIX):
+                problems.append(f"{name} is there with the suffix and without it")
+    return problems
+
+
 def print_of(data):
     """What tells one file from another."""
     return len(data), hashlib.sha256(data).hexdigest()

@@ -199,6 +199,8 @@ class World:
         self.machines = []
         self.history = []    # what was asked lately, for whoever looks into a failure
         self.seeder = None
+        self.marks = False          # files that are not complete carry a suffix
+        self.always_marks = False
         self._make_torrents()
         self._plant()
         self.foreign = self.tree_of_foreign()
@@ -240,6 +242,7 @@ class World:
             self.torrents[name] = torrents.Torrent(torrent)
         self.payload_names = {path for torrent in self.torrents.values() for path, _, _ in torrent.files}
         self.payload_names |= {f".{torrent.id}.parts" for torrent in self.torrents.values()}
+        self.payload_names |= {path + verifier.SUFFIX for path in self.payload_names}
         self.by_id = {torrent.id: torrent for torrent in self.torrents.values()}
 
     def _plant(self):
@@ -284,6 +287,8 @@ class World:
     def environment(self, faults):
         environment = {key: value for key, value in os.environ.items() if not key.startswith(("XDG_", "ESSAIM_F"))}
         environment.update(HOME=str(self.home), LC_ALL="C.UTF-8", XDG_RUNTIME_DIR=str(self.base))
+        if self.marks:
+            environment["ESSAIM_FAULT_MARK"] = "1"
         if faults:
             environment.update(LD_PRELOAD=str(PRELOAD), ESSAIM_FAULT_CONTROL=str(self.control.path),
                                ESSAIM_FAULT_ROOTS=":".join(map(str, [self.profile, self.home, *self.roots])))
