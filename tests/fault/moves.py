@@ -201,7 +201,9 @@ class Scene:
                     run.machine.send(do="cancelMoves", jobs=[move["job"]])
             return all(move["state"] in OVER for move in run.machine.moves.values())
         run.machine.until(rests)
-        run.machine.until(lambda: all(torrent["state"] in ("seeding", "stalled") for torrent in run.machine.torrents.values()))
+        half = self.world.torrents["half"].id
+        run.machine.until(lambda: all(torrent["state"] == ("stalled" if torrent["id"] == half else "seeding")
+                                      for torrent in run.machine.torrents.values()))
         run.quit()
 
 

@@ -63,14 +63,17 @@ void onResumeRejected(EngineContext& context, const lt::fastresume_rejected_aler
     if (entry == nullptr)
         return;
     entry->isAsStored = false;
-    // The library calls a file that is gone one of the wrong size. A check finds it under its other name as well.
+    // The library calls a file that is gone one of the wrong size.
     const QString path = QString::fromUtf8(alert.file_path());
-    const QString other = toQString(otherNameOf(path.toStdString()));
-    if (path.isEmpty() || QFileInfo::exists(path) || (!other.isEmpty() && QFileInfo::exists(other)))
+    if (path.isEmpty() || QFileInfo::exists(path))
         return context.checks.onResumeRejected(*entry);
-    entry->areFilesMissing = true;
+    // Its own check trips over such a file, and whoever pauses it then does not always hear that it rests.
     alert.handle.unset_flags(lt::torrent_flags::auto_managed);
     alert.handle.pause();
+    const QString other = toQString(otherNameOf(path.toStdString()));
+    if (!other.isEmpty() && QFileInfo::exists(other)) // the check finds it there
+        return context.checks.onResumeRejected(*entry);
+    entry->areFilesMissing = true;
     context.publisher.touch(*entry);
 }
 

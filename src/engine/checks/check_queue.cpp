@@ -326,8 +326,12 @@ void CheckQueue::onAdded(TorrentEntry& entry) {
 }
 
 void CheckQueue::onResumeRejected(TorrentEntry& entry) {
-    if (!std::exchange(entry.wasJustChecked, false) && !entry.check)
-        begin(entry);
+    if (std::exchange(entry.wasJustChecked, false) || entry.check)
+        return;
+    // libtorrent has begun a check of its own; whoever waits for a pause of that does not always hear that it rests.
+    entry.handle.unset_flags(flags::auto_managed);
+    entry.handle.pause();
+    begin(entry);
 }
 
 /// Pieces have moved between files and part file.
