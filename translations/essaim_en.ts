@@ -958,10 +958,10 @@
 <context>
     <name>essaim::gui::QuitQuestion</name>
     <message numerus="yes">
-        <source>%n torrent(s) are being downloaded.</source>
+        <source>%n torrent(s) are being downloaded, checked or moved.</source>
         <translation>
-            <numerusform>%n torrent is being downloaded.</numerusform>
-            <numerusform>%n torrents are being downloaded.</numerusform>
+            <numerusform>%n torrent is being downloaded, checked or moved.</numerusform>
+            <numerusform>%n torrents are being downloaded, checked or moved.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

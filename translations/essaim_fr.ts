@@ -7032,10 +7032,10 @@
 <context>
     <name>essaim::gui::QuitQuestion</name>
     <message numerus="yes">
-        <source>%n torrent(s) are being downloaded.</source>
+        <source>%n torrent(s) are being downloaded, checked or moved.</source>
         <translation>
-            <numerusform>%n torrent est en cours de téléchargement.</numerusform>
-            <numerusform>%n torrents sont en cours de téléchargement.</numerusform>
+            <numerusform>%n torrent est en cours de téléchargement, de vérification ou de déplacement.</numerusform>
+            <numerusform>%n torrents sont en cours de téléchargement, de vérification ou de déplacement.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -9100,6 +9100,10 @@ Les clients affichent ce motif&#xa0;:</translation>
     <message>
         <source>The torrent was added, but its file %1 stays where it is: there is no bin for it.</source>
         <translation>Le torrent a été ajouté, mais son fichier %1 reste où il est : il n’y a pas de corbeille pour lui.</translation>
+    </message>
+    <message>
+        <source>The torrent was added, but its file %1 stays where it is. %2</source>
+        <translation>Le torrent a été ajouté, mais son fichier %1 reste où il est. %2</translation>
     </message>
 </context>
 <context>

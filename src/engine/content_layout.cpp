@@ -16,7 +16,8 @@ bool hasFolder(const TorrentDescription& torrent) {
 /// For a single file that gets one.
 QString folderName(const TorrentDescription& torrent, const QString& name) {
     const QString folder = name.isEmpty() ? QFileInfo(torrent.name).completeBaseName() : name;
-    return folder.isEmpty() ? torrent.name : folder;
+    const bool isName = !folder.isEmpty() && folder != QLatin1String(".") && folder != QLatin1String("..");
+    return isName ? folder : torrent.name; // of "...mkv", the base is ".."
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 #include "engine/handshake_guard.h"
 #include "engine/lt_convert.h"
 #include "engine/magnet_selection.h"
+#include "engine/resume_rules.h"
 #include "engine/torrent_params.h"
 
 #include <libtorrent/announce_entry.hpp>
@@ -103,8 +104,10 @@ std::map<int, std::string> renamedFor(storage::Layout layout, const lt::torrent_
     const QStringList paths = diskPathsOf(torrent, ContentLayout(layout));
     qsizetype number = 0; // among the files that are no padding
     for (int index = 0; index < int(torrent.files.size()) && number < paths.size(); ++index) {
-        if (!torrent.files[index].isPadding)
-            renamed[index] = paths[number++].toStdString();
+        if (torrent.files[index].isPadding)
+            continue;
+        if (std::string path = paths[number++].toStdString(); staysInside(path))
+            renamed[index] = std::move(path);
     }
     return renamed;
 }

@@ -27,6 +27,8 @@ using namespace essaim;
 
 namespace {
 
+constexpr int kDeadlineMs = 30'000;
+
 /// A folder "album" with two files of 100 and 50 kB, as a torrent.
 QByteArray makeAlbum(const QString& folder) {
     QDir(folder).mkpath(QStringLiteral("album/sleeve"));
@@ -364,13 +366,13 @@ private Q_SLOTS:
         QSignalSpy used(m_dialog, &gui::AddTorrentDialog::fileUsed);
         child<QLineEdit>("savePathEdit")->setText(downloads());
         child<QPushButton>("addButton")->click();
-        QTRY_COMPARE(used.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(used.size(), 1, kDeadlineMs);
         QCOMPARE(used.first().first().value<gui::AddTorrentSource>().file, fromFile.file);
-        QTRY_COMPARE(m_last.category, QStringLiteral("music"));
+        QTRY_COMPARE_WITH_TIMEOUT(m_last.category, QStringLiteral("music"), kDeadlineMs);
         open(fromFile);
         QSignalSpy again(m_dialog, &gui::AddTorrentDialog::fileUsed);
         child<QPushButton>("addButton")->click();
-        QTRY_VERIFY(child<QLabel>("messageLabel")->isVisible()); // it is in the list
+        QTRY_VERIFY_WITH_TIMEOUT(child<QLabel>("messageLabel")->isVisible(), kDeadlineMs); // it is in the list
         QCOMPARE(again.size(), 0);
     }
 
@@ -379,12 +381,13 @@ private Q_SLOTS:
         QFile other(downloads() + QStringLiteral("/song.flac"));
         QVERIFY(other.open(QIODevice::WriteOnly) && other.write("something else") > 0);
         other.close();
+        QSignalSpy inspected(&m_fixture->session, &engine::Session::targetInspected);
         open({m_album, {}});
         auto* box = m_dialog->findChild<gui::ExistingFilesBox*>();
-        QTest::qWait(0);
+        QTRY_VERIFY_WITH_TIMEOUT(!inspected.isEmpty(), kDeadlineMs);
         QVERIFY(!box->isVisible());
         child<QComboBox>("layoutCombo")->setCurrentIndex(int(engine::ContentLayout::NoFolder));
-        QTRY_VERIFY(box->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(box->isVisible(), kDeadlineMs);
     }
 
     void aDuplicateGivesItsTrackersToTheOneInTheList() {
@@ -435,8 +438,9 @@ private Q_SLOTS:
         connect(
             m_dialog, &gui::AddTorrentDialog::decidedForAll, this, [&decided](const auto& d) { decided.append(d); });
         child<QPushButton>("addButton")->click();
-        QTRY_COMPARE(decided.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(decided.size(), 1, kDeadlineMs);
         QVERIFY(decided.first().isPaused);
+        QVERIFY(!decided.first().hasUsualLabels);
         QCOMPARE(decided.first().options.category, QStringLiteral("Music"));
         QCOMPARE(decided.first().options.name, QString()); // that is this one's
         const engine::AddTorrentRequest next = decided.first().requestFor({{}, kMagnet});

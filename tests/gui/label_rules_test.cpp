@@ -88,10 +88,12 @@ private Q_SLOTS:
         request.requestId = 1;
         request.magnet = QStringLiteral("magnet:?xt=urn:btih:0123456789012345678901234567890123456789&dn=something");
         request.savePath = fixture.folder.path();
+        request.category = QStringLiteral("New"); // as every link that nobody is asked about
+        fixture.settings.set(settings::kUsualCategory, request.category);
         fixture.session.add(request);
-        QTRY_VERIFY_WITH_TIMEOUT(torrents.contains(QString()), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(torrents.contains(request.category), 30'000);
         setRules(fixture.settings, {{QStringLiteral("size>1GB"), QStringLiteral("Large"), {QStringLiteral("big")}}});
-        engine::TorrentSnapshot known = torrents.value(QString()); // as the session would say it
+        engine::TorrentSnapshot known = torrents.value(request.category); // as the session would say it
         known.hasMetadata = true;
         known.totalSize = known.wantedSize = 2'000'000'000;
         Q_EMIT fixture.session.torrentsChanged({known});

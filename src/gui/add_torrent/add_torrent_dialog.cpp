@@ -374,6 +374,8 @@ void AddTorrentDialog::Private::finish(const engine::AddTorrentOutcome& outcome)
         if (decision.options.binsFile)
             Q_EMIT q.fileUsed(source);
         decision.options.name.clear();
+        const AddOptions usual = usualOptions(services.settings, source.expected());
+        decision.hasUsualLabels = decision.options.category == usual.category && decision.options.tags == usual.tags;
         if (!all->isHidden() && all->isChecked())
             Q_EMIT q.decidedForAll(decision); // before the next dialog opens
         q.QDialog::accept();

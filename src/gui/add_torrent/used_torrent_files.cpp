@@ -4,6 +4,7 @@
 #include "engine/files/bin_file.h"
 #include "settings/schema.h"
 #include "settings/settings_store.h"
+#include "text/text.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -16,12 +17,12 @@ bool isIn(const QFileInfo& file, const QString& folder) {
     return !folder.isEmpty() && file.canonicalPath() == QFileInfo(folder).canonicalFilePath();
 }
 
-/// Runs on another thread. False: it is still there though it should not be.
-bool takeAway(const QString& path, const QByteArray& torrent, const QString& copies) {
+/// Runs on another thread. An error: it is still there though it should not be.
+Expected<void> takeAway(const QString& path, const QByteArray& torrent, const QString& copies) {
     const auto there = engine::readBytes(path, engine::kMaxTorrentFile, Operation::OpenTorrent);
     if (!there || *there != torrent || isIn(QFileInfo(path), copies))
-        return true;
-    return engine::moveToBin(path).has_value();
+        return {};
+    return engine::moveToBin(path);
 }
 
 } // namespace
@@ -37,10 +38,16 @@ void UsedTorrentFiles::discard(const AddTorrentSource& source) {
     const auto work = [path, torrent = source.torrent, copies = m_settings.value(settings::kTorrentCopies)] {
         return takeAway(path, torrent, copies);
     };
-    engine::runInBackground(this, work, [this, path](bool isDone) {
-        if (!isDone)
-            Q_EMIT failed(tr("The torrent was added, but its file %1 stays where it is: there is no bin for it.")
-                              .arg(QDir::toNativeSeparators(path)));
+    engine::runInBackground(this, work, [this, path](const Expected<void>& taken) {
+        if (taken)
+            return;
+        const QString file = QDir::toNativeSeparators(path);
+        if (taken.error().kind == ErrorKind::Unsupported)
+            Q_EMIT failed(
+                tr("The torrent was added, but its file %1 stays where it is: there is no bin for it.").arg(file));
+        else
+            Q_EMIT failed(tr("The torrent was added, but its file %1 stays where it is. %2")
+                              .arg(file, text::errorSentence(taken.error())));
     });
 }
 

@@ -14,6 +14,7 @@
 #include "settings/settings_store.h"
 #include "text/text.h"
 
+#include <QDir>
 #include <QProgressDialog>
 #include <QRandomGenerator>
 #include <QUrl>
@@ -32,6 +33,12 @@ Expected<AddTorrentSource> read(const Expected<QByteArray>& bytes) {
     if (!torrent)
         return std::unexpected(torrent.error());
     return AddTorrentSource{*bytes, {}, std::make_shared<const engine::TorrentDescription>(std::move(*torrent))};
+}
+
+/// Where a torrent goes that nobody is asked about.
+QString folderFor(const settings::SettingsStore& settings, const QString& category) {
+    const QString folder = folderOfCategory(settings, category);
+    return folder.isEmpty() ? recentSavePaths(settings).value(0, defaultSavePath(settings)) : folder;
 }
 } // namespace
 
@@ -168,9 +175,7 @@ void ItemOpener::addAsUsual(const AddTorrentSource& source) {
     const settings::SettingsStore& settings = m_services.settings;
     AddDecision decision;
     decision.options = usualOptions(settings, source.expected());
-    decision.savePath = folderOfCategory(settings, decision.options.category);
-    if (decision.savePath.isEmpty())
-        decision.savePath = recentSavePaths(settings).value(0, defaultSavePath(settings));
+    decision.savePath = folderFor(settings, decision.options.category);
     decision.incompletePath = incompletePath(settings);
     decision.isPaused = !settings.value(settings::kStartAdded);
     decision.excluded = excludedPatterns(settings.value(settings::kExcludedFiles));
@@ -213,8 +218,21 @@ void ItemOpener::showNext() {
 }
 
 void ItemOpener::addAll(const AddDecision& decision) {
-    while (!m_queue.isEmpty())
-        send(decision, m_queue.dequeue(), false);
+    const settings::SettingsStore& settings = m_services.settings;
+    const QString folder = folderOfCategory(settings, decision.options.category);
+    const bool isInItsFolder = !folder.isEmpty() && QDir::cleanPath(decision.savePath) == QDir::cleanPath(folder);
+    while (!m_queue.isEmpty()) {
+        const AddTorrentSource source = m_queue.dequeue();
+        AddDecision own = decision;
+        if (decision.hasUsualLabels) {
+            const AddOptions usual = usualOptions(settings, source.expected());
+            own.options.category = usual.category;
+            own.options.tags = usual.tags;
+            if (isInItsFolder || !folderOfCategory(settings, usual.category).isEmpty())
+                own.savePath = folderFor(settings, usual.category);
+        }
+        send(own, source, false);
+    }
 }
 
 void ItemOpener::onAdded(const engine::AddTorrentOutcome& outcome) {

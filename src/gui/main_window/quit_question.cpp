@@ -21,7 +21,7 @@ QuitQuestion::QuitQuestion(const Activity& activity, settings::SettingsStore& se
 }
 
 bool QuitQuestion::mayQuit() {
-    const bool isAtWork = m_activity.downloading() + m_activity.uploading() > 0;
+    const bool isAtWork = m_activity.moving() + m_activity.uploading() > 0;
     if (!isAtWork || m_isToldToQuit || qApp->isSavingSession() || !m_settings.value(settings::kAskBeforeQuitting))
         return true;
     ask();
@@ -30,8 +30,8 @@ bool QuitQuestion::mayQuit() {
 
 QString QuitQuestion::words() const {
     QStringList sentences;
-    if (const int count = m_activity.downloading(); count > 0)
-        sentences.append(tr("%n torrent(s) are being downloaded.", nullptr, count));
+    if (const int count = m_activity.moving(); count > 0)
+        sentences.append(tr("%n torrent(s) are being downloaded, checked or moved.", nullptr, count));
     if (const int count = m_activity.uploading(); count > 0)
         sentences.append(tr("Others are loading %n torrent(s) from you.", nullptr, count));
     return sentences.join(u' ');
