@@ -2151,6 +2151,82 @@
         <source>Ask before &amp;quitting while torrents download or others load from you</source>
         <translation>Demander avant de &amp;quitter tant que des torrents se téléchargent ou que d’autres chargent chez vous</translation>
     </message>
+    <message>
+        <source>Downloads that are complete within a moment share one message.</source>
+        <translation>Les téléchargements qui se terminent presque en même temps partagent un seul message.</translation>
+    </message>
+    <message>
+        <source>Send an e-&amp;mail when a download is complete</source>
+        <translation>Envoyer un &amp;message électronique quand un téléchargement est terminé</translation>
+    </message>
+    <message>
+        <source>Mail &amp;server</source>
+        <translation>&amp;Serveur de messagerie</translation>
+    </message>
+    <message>
+        <source>The server that takes messages from you; your provider calls it SMTP or outgoing mail.</source>
+        <translation>Le serveur qui prend vos messages ; votre fournisseur l’appelle SMTP ou serveur d’envoi.</translation>
+    </message>
+    <message>
+        <source>The port of the server: 587 with STARTTLS, 465 with TLS, 25 without encryption, unless your provider says otherwise.</source>
+        <translation>Le port du serveur : 587 avec STARTTLS, 465 avec TLS, 25 sans chiffrement, sauf si votre fournisseur en indique un autre.</translation>
+    </message>
+    <message>
+        <source>Port of the mail server</source>
+        <translation>Port du serveur de messagerie</translation>
+    </message>
+    <message>
+        <source>How the conversation with the server is hidden from others. What is not encrypted, the password too, can be read on the way.</source>
+        <translation>Comment la conversation avec le serveur est cachée aux autres. Ce qui n’est pas chiffré, mot de passe compris, peut être lu en chemin.</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Chiffrement</translation>
+    </message>
+    <message>
+        <source>No encryption</source>
+        <translation>Sans chiffrement</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>Nom d’&amp;utilisateur</translation>
+    </message>
+    <message>
+        <source>For the login at the mail server.</source>
+        <translation>Pour s’identifier auprès du serveur de messagerie.</translation>
+    </message>
+    <message>
+        <source>No login</source>
+        <translation>Sans identification</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>Mot de &amp;passe</translation>
+    </message>
+    <message>
+        <source>It lies in a file of its own that only you can read.</source>
+        <translation>Il est gardé dans un fichier à part que vous seul pouvez lire.</translation>
+    </message>
+    <message>
+        <source>F&amp;rom</source>
+        <translation>&amp;De</translation>
+    </message>
+    <message>
+        <source>The address that messages come from; most servers take none but yours.</source>
+        <translation>L’adresse d’où viennent les messages ; la plupart des serveurs n’acceptent que la vôtre.</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;À</translation>
+    </message>
+    <message>
+        <source>The address that messages go to. Several are separated by commas.</source>
+        <translation>L’adresse où vont les messages. S’il y en a plusieurs, elles sont séparées par des virgules.</translation>
+    </message>
+    <message>
+        <source>S&amp;end a test message</source>
+        <translation>&amp;Envoyer un message d’essai</translation>
+    </message>
 </context>
 <context>
     <name>PresencePanel</name>
@@ -3805,6 +3881,49 @@
     <message>
         <source>No friends yet: add them under Friends on the Tracker page.</source>
         <translation>Pas encore d’amis&#xa0;: ajoutez-les sous Amis, sur la page Tracker.</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::CompletionMail</name>
+    <message>
+        <source>%1
+    %2, in %3</source>
+        <translation>%1
+    %2, dans %3</translation>
+    </message>
+    <message>
+        <source>No message about complete downloads could be sent: check the addresses under Preferences, Automatic.</source>
+        <translation>Aucun message sur les téléchargements terminés n’a pu être envoyé : vérifiez les adresses sous Préférences, Automatique.</translation>
+    </message>
+    <message>
+        <source>A message about complete downloads did not go yet. %1</source>
+        <translation>Un message sur des téléchargements terminés n’est pas encore parti. %1</translation>
+    </message>
+    <message>
+        <source>A message about complete downloads did not go. %1</source>
+        <translation>Un message sur des téléchargements terminés n’est pas parti. %1</translation>
+    </message>
+    <message>
+        <source>Download complete: %1</source>
+        <translation>Téléchargement terminé&#xa0;: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n downloads are complete</source>
+        <translation>
+            <numerusform>%n téléchargement est terminé</numerusform>
+            <numerusform>%n téléchargements sont terminés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Complete on %1:</source>
+        <translation>Terminé sur %1 :</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5998,6 +6117,45 @@
     <message>
         <source>The log could not be saved to %1 (%2). Choose another place.</source>
         <translation>Le journal n’a pas pu être enregistré dans %1 (%2). Choisissez un autre endroit.</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::MailFields</name>
+    <message>
+        <source>%1 took the message for %2: look whether it arrives.</source>
+        <translation>%1 a pris le message pour %2 : voyez s’il arrive.</translation>
+    </message>
+    <message>
+        <source>To send messages, a mail server is needed: your provider knows its name.</source>
+        <translation>Pour envoyer des messages, il faut un serveur de messagerie : votre fournisseur en connaît le nom.</translation>
+    </message>
+    <message>
+        <source>Messages cannot come from “%1”: write an address such as lea@example.org.</source>
+        <translation>Les messages ne peuvent pas venir de « %1 » : écrivez une adresse comme lea@example.org.</translation>
+    </message>
+    <message>
+        <source>Messages cannot go to “%1”: write an address such as lea@example.org, or several with commas.</source>
+        <translation>Les messages ne peuvent pas aller à « %1 » : écrivez une adresse comme lea@example.org, ou plusieurs avec des virgules.</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Enregistré</translation>
+    </message>
+    <message>
+        <source>Without encryption, anybody on the way to the server can read the password.</source>
+        <translation>Sans chiffrement, quiconque se trouve sur le chemin du serveur peut lire le mot de passe.</translation>
+    </message>
+    <message>
+        <source>Test message of Essaim</source>
+        <translation>Message d’essai d’Essaim</translation>
+    </message>
+    <message>
+        <source>Messages about complete downloads on %1 will arrive like this one.</source>
+        <translation>Les messages sur les téléchargements terminés sur %1 arriveront comme celui-ci.</translation>
+    </message>
+    <message>
+        <source>The message is on its way…</source>
+        <translation>Le message est en route…</translation>
     </message>
 </context>
 <context>
