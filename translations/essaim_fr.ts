@@ -2164,8 +2164,8 @@
         <translation>&amp;Serveur de messagerie</translation>
     </message>
     <message>
-        <source>The server that takes messages from you; your provider calls it SMTP or outgoing mail.</source>
-        <translation>Le serveur qui prend vos messages ; votre fournisseur l’appelle SMTP ou serveur d’envoi.</translation>
+        <source>The server that takes messages from you; your provider calls it SMTP or outgoing mail, such as smtp.example.org.</source>
+        <translation>Le serveur qui prend vos messages ; votre fournisseur l’appelle SMTP ou serveur d’envoi, comme smtp.example.org.</translation>
     </message>
     <message>
         <source>The port of the server: 587 with STARTTLS, 465 with TLS, 25 without encryption, unless your provider says otherwise.</source>
@@ -6156,6 +6156,57 @@
     <message>
         <source>The message is on its way…</source>
         <translation>Le message est en route…</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::MailSentence</name>
+    <message>
+        <source>“%1” cannot be a mail server: write nothing but its name, such as smtp.example.org.</source>
+        <translation>« %1 » ne peut pas être un serveur de messagerie : écrivez seulement son nom, comme smtp.example.org.</translation>
+    </message>
+    <message>
+        <source>No server called “%1” was found: check its name and whether this computer is connected.</source>
+        <translation>Aucun serveur nommé « %1 » n’a été trouvé : vérifiez son nom et la connexion de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached at port %2: check the port and whether this computer is connected.</source>
+        <translation>%1 n’est pas joignable au port %2 : vérifiez le port et la connexion de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time at port %2: check the port and the encryption, or try again later.</source>
+        <translation>%1 n’a pas répondu à temps au port %2 : vérifiez le port et le chiffrement, ou réessayez plus tard.</translation>
+    </message>
+    <message>
+        <source>%1 does not offer this encryption at port %2: choose another one, with its port. Nothing was sent.</source>
+        <translation>%1 ne propose pas ce chiffrement au port %2 : choisissez-en un autre, avec son port. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not valid for this name: check the name. Nothing was sent, and no password.</source>
+        <translation>Le certificat de %1 n’est pas valable pour ce nom : vérifiez le nom. Rien n’a été envoyé, ni aucun mot de passe.</translation>
+    </message>
+    <message>
+        <source>There is a user name for the mail server but no password: type it under Preferences, Automatic.</source>
+        <translation>Il y a un nom d’utilisateur pour le serveur de messagerie, mais pas de mot de passe : tapez-le sous Préférences, Automatique.</translation>
+    </message>
+    <message>
+        <source>%1 refused the login: check the user name and type the password again. Some providers want one made for programs.</source>
+        <translation>%1 a refusé l’identification : vérifiez le nom d’utilisateur et retapez le mot de passe. Certains fournisseurs en veulent un fait pour les logiciels.</translation>
+    </message>
+    <message>
+        <source>%1 takes no messages from %2: check that address, or log in with a user name.</source>
+        <translation>%1 ne prend pas de messages de %2 : vérifiez cette adresse, ou identifiez-vous avec un nom d’utilisateur.</translation>
+    </message>
+    <message>
+        <source>%1 takes no messages for %2: check that address, or log in with a user name.</source>
+        <translation>%1 ne prend pas de messages pour %2 : vérifiez cette adresse, ou identifiez-vous avec un nom d’utilisateur.</translation>
+    </message>
+    <message>
+        <source>%1 refused the message with the number %2: ask your provider what that means.</source>
+        <translation>%1 a refusé le message avec le numéro %2 : demandez à votre fournisseur ce que cela veut dire.</translation>
+    </message>
+    <message>
+        <source>%1 ended the conversation before it took the message: check the port and the encryption, or try again later.</source>
+        <translation>%1 a mis fin à la conversation avant de prendre le message : vérifiez le port et le chiffrement, ou réessayez plus tard.</translation>
     </message>
 </context>
 <context>

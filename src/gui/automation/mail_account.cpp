@@ -10,6 +10,14 @@
 
 namespace essaim::gui {
 
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(essaim::gui::MailSentence)
+};
+
+} // namespace
+
 mail::Account mailAccount(const settings::SettingsStore& settings) {
     mail::Account account;
     account.server = settings.value(settings::kMailServer);
@@ -34,75 +42,52 @@ Expected<void> saveMailPassword(const settings::SettingsStore& settings, const Q
 }
 
 QString mailSentence(const mail::Failure& failure, const mail::Account& account, const mail::Message& message) {
-    const auto tr = [](const char* text) { return QCoreApplication::translate("essaim::gui::MailSentence", text); };
     const QString port = QString::number(account.port);
     switch (failure.fault) {
     case mail::Fault::BadServer:
-        return tr(QT_TRANSLATE_NOOP(
-                      "essaim::gui::MailSentence",
-                      "“%1” cannot be a mail server: write nothing but its name, such as smtp.example.org."))
+        return Words::tr("“%1” cannot be a mail server: write nothing but its name, such as smtp.example.org.")
             .arg(account.server);
     case mail::Fault::UnknownServer:
-        return tr(QT_TRANSLATE_NOOP(
-                      "essaim::gui::MailSentence",
-                      "No server called “%1” was found: check its name and whether this computer is connected."))
+        return Words::tr("No server called “%1” was found: check its name and whether this computer is connected.")
             .arg(account.server);
     case mail::Fault::NotReachable:
-        return tr(QT_TRANSLATE_NOOP(
-                      "essaim::gui::MailSentence",
-                      "%1 cannot be reached at port %2: check the port and whether this computer is connected."))
+        return Words::tr("%1 cannot be reached at port %2: check the port and whether this computer is connected.")
             .arg(account.server, port);
     case mail::Fault::Silent:
-        return tr(QT_TRANSLATE_NOOP(
-                      "essaim::gui::MailSentence",
-                      "%1 did not answer in time at port %2: check the port and the encryption, or try again later."))
+        return Words::tr("%1 did not answer in time at port %2: check the port and the encryption, or try again later.")
             .arg(account.server, port);
     case mail::Fault::NoEncryption:
-        return tr(QT_TRANSLATE_NOOP(
-                      "essaim::gui::MailSentence",
-                      "%1 does not offer this encryption at port %2: choose another one, with its port. Nothing was "
-                      "sent."))
+        return Words::tr("%1 does not offer this encryption at port %2: choose another one, with its port. Nothing was "
+                         "sent.")
             .arg(account.server, port);
     case mail::Fault::BadCertificate:
-        return tr(QT_TRANSLATE_NOOP(
-                      "essaim::gui::MailSentence",
-                      "The certificate of %1 is not valid for this name: check the name. Nothing was sent, and no "
-                      "password."))
+        return Words::tr("The certificate of %1 is not valid for this name: check the name. Nothing was sent, and no "
+                         "password.")
             .arg(account.server);
     case mail::Fault::NoPassword:
-        return tr(QT_TRANSLATE_NOOP(
-            "essaim::gui::MailSentence",
-            "There is a user name for the mail server but no password: type it under Preferences, Automatic."));
+        return Words::tr(
+            "There is a user name for the mail server but no password: type it under Preferences, Automatic.");
     case mail::Fault::LoginRefused:
-        return tr(QT_TRANSLATE_NOOP(
-                      "essaim::gui::MailSentence",
-                      "%1 refused the login: check the user name and type the password again. Some providers want one "
-                      "made for programs."))
+        return Words::tr(
+                   "%1 refused the login: check the user name and type the password again. Some providers want one "
+                   "made for programs.")
             .arg(account.server);
     case mail::Fault::SenderRefused:
-        return tr(QT_TRANSLATE_NOOP(
-                      "essaim::gui::MailSentence",
-                      "%1 takes no messages from %2: check that address, or log in with a user name."))
+        return Words::tr("%1 takes no messages from %2: check that address, or log in with a user name.")
             .arg(account.server, message.from);
     case mail::Fault::RecipientRefused:
-        return tr(QT_TRANSLATE_NOOP(
-                      "essaim::gui::MailSentence",
-                      "%1 takes no messages for %2: check that address, or log in with a user name."))
+        return Words::tr("%1 takes no messages for %2: check that address, or log in with a user name.")
             .arg(account.server, message.recipients.join(QStringLiteral(", ")));
     case mail::Fault::MessageRefused:
-        return tr(QT_TRANSLATE_NOOP(
-                      "essaim::gui::MailSentence",
-                      "%1 refused the message with the number %2: ask your provider what that means."))
+        return Words::tr("%1 refused the message with the number %2: ask your provider what that means.")
             .arg(account.server)
             .arg(failure.reply);
     case mail::Fault::Broken:
     case mail::Fault::Stopped:
         break;
     }
-    return tr(QT_TRANSLATE_NOOP(
-                  "essaim::gui::MailSentence",
-                  "%1 ended the conversation before it took the message: check the port and the encryption, or try "
-                  "again later."))
+    return Words::tr("%1 ended the conversation before it took the message: check the port and the encryption, or try "
+                     "again later.")
         .arg(account.server);
 }
 
