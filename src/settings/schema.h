@@ -117,5 +117,7 @@ inline const Setting<int> kActivateIncomplete{"window/activate_incomplete", 0, 0
 inline const Setting<int> kActivateComplete{"window/activate_complete", 0, 0, 3};
 inline const Setting<bool> kRatesInTitle{"window/rates_in_title", false};
 inline const Setting<bool> kSidebarVisible{"window/sidebar_visible", true};
+inline const Setting<bool> kToolbarVisible{"window/toolbar_visible", true};
+inline const Setting<bool> kStatusBarVisible{"window/status_bar_visible", true};
 
 } // namespace essaim::settings
