@@ -700,12 +700,12 @@
         <translation>Préréglage</translation>
     </message>
     <message>
-        <source>Take the old version off the &amp;list</source>
-        <translation>Retirer l’ancienne version de la &amp;liste</translation>
+        <source>The new version takes the place of the &amp;old one</source>
+        <translation>La nouvelle version remplace l’&amp;ancienne</translation>
     </message>
     <message>
-        <source>Once the new one is there. Its files stay; friends who have it keep it.</source>
-        <translation>Dès que la nouvelle est là. Ses fichiers restent&#x202f;; les amis qui l’ont la gardent.</translation>
+        <source>Once the new one is there, the old one leaves the list of transfers, and your tracker if the new one is shared there. Its files stay; friends who have it keep it.</source>
+        <translation>Dès que la nouvelle est là, l’ancienne quitte la liste des transferts, et votre tracker si la nouvelle y est partagée. Ses fichiers restent&#x202f;; les amis qui l’ont la gardent.</translation>
     </message>
     <message>
         <source>Web seeds, comment, source and fine points of the format</source>
@@ -2152,6 +2152,11 @@
         <translation>Demander avant de &amp;quitter tant que des torrents se téléchargent ou que d’autres chargent chez vous</translation>
     </message>
     <message>
+        <source>None</source>
+        <comment>category</comment>
+        <translation>Aucune</translation>
+    </message>
+    <message>
         <source>Downloads that are complete within a moment share one message.</source>
         <translation>Les téléchargements qui se terminent presque en même temps partagent un seul message.</translation>
     </message>
@@ -3559,6 +3564,10 @@
             <numerusform>%n torrents ne sont plus bloqués</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Your own client has a new key</source>
+        <translation>Votre propre client a une nouvelle clé</translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::ActivityPanel</name>
@@ -4028,6 +4037,10 @@
     <message>
         <source>Rename &amp;many…</source>
         <translation>Renommer &amp;plusieurs…</translation>
+    </message>
+    <message>
+        <source>By the order sho&amp;wn</source>
+        <translation>Dans l’ordre affi&amp;ché</translation>
     </message>
 </context>
 <context>
@@ -6843,6 +6856,25 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::OwnKey</name>
+    <message>
+        <source>Your tracker is off. Switch it on to give your own client a new key.</source>
+        <translation>Votre tracker est arrêté. Activez-le pour donner une nouvelle clé à votre propre client.</translation>
+    </message>
+    <message>
+        <source>Give your own client a new key?</source>
+        <translation>Donner une nouvelle clé à votre propre client&#x202f;?</translation>
+    </message>
+    <message>
+        <source>With its key, this client takes part in what is shared with friends only. Your tracker refuses the old key from then on, and your transfers get the new one at once. The keys and links of your friends stay as they are. Other programs on this computer into which you put the old key need a new .torrent.</source>
+        <translation>Avec sa clé, ce client prend part à ce qui n’est partagé qu’avec des amis. Votre tracker refuse dès lors l’ancienne clé, et vos transferts reçoivent aussitôt la nouvelle. Les clés et les liens de vos amis restent tels quels. Les autres programmes de cet ordinateur dans lesquels vous avez mis l’ancienne clé ont besoin d’un nouveau .torrent.</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Nouvelle clé</translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::PeerBans</name>
     <message>
         <source>“%1” ends before it begins: write the smaller address first.</source>
@@ -7657,10 +7689,6 @@
         <translation>Catégorie et étiquettes par règle</translation>
     </message>
     <message>
-        <source>A new torrent that fits a search gets its category and tags, unless you choose others while it is added. Of several that fit, the first gives the category. Searches are those of the field above the list, such as: name:live tracker:example.org size&gt;10GB</source>
-        <translation>Un nouveau torrent qui répond à une recherche reçoit sa catégorie et ses étiquettes, sauf si vous en choisissez d’autres à l’ajout. Si plusieurs conviennent, la première donne la catégorie. Les recherches sont celles du champ au-dessus de la liste, par exemple : name:live tracker:example.org size&gt;10Go</translation>
-    </message>
-    <message>
         <source>Rules</source>
         <translation>Règles</translation>
     </message>
@@ -7673,8 +7701,12 @@
         <translation>Catégorie</translation>
     </message>
     <message>
-        <source>Tags, separated by commas</source>
-        <translation>Étiquettes, séparées par des virgules</translation>
+        <source>A new torrent that fits a search gets its category and tags, unless you choose others while it is added. Of several that fit, the first gives the category. Commas separate tags. Searches are those of the field above the list, such as: name:live tracker:example.org size&gt;10GB</source>
+        <translation>Un nouveau torrent qui répond à une recherche reçoit sa catégorie et ses étiquettes, sauf si vous en choisissez d’autres à l’ajout. Si plusieurs conviennent, la première donne la catégorie. Des virgules séparent les étiquettes. Les recherches sont celles du champ au-dessus de la liste, par exemple : name:live tracker:example.org size&gt;10Go</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
     </message>
 </context>
 <context>
@@ -8688,6 +8720,10 @@ Les clients affichent ce motif&#xa0;:</translation>
         <source>&amp;Serve any torrent, not only those shared here</source>
         <translation>&amp;Servir tous les torrents, pas seulement ceux partagés ici</translation>
     </message>
+    <message>
+        <source>New &amp;key for your own client…</source>
+        <translation>Nouvelle &amp;clé pour votre propre client…</translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::TrackerPage</name>
@@ -9662,6 +9698,14 @@ Les clients affichent ce motif&#xa0;:</translation>
     <message>
         <source>Category and tags by &amp;rule…</source>
         <translation>Catégorie et étiquettes par &amp;règle…</translation>
+    </message>
+    <message>
+        <source>T&amp;oolbar</source>
+        <translation>Barre d’&amp;outils</translation>
+    </message>
+    <message>
+        <source>Status &amp;bar</source>
+        <translation>Barre d’é&amp;tat</translation>
     </message>
 </context>
 <context>

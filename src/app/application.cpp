@@ -12,6 +12,7 @@
 #include "gui/widgets/theme.h"
 #include "hosting/creation_queue.h"
 #include "hosting/file_supply.h"
+#include "hosting/own_trackers.h"
 #include "hosting/port_forwarding.h"
 #include "hosting/stand_in_reports.h"
 #include "hosting/tracker_host.h"
@@ -59,6 +60,7 @@ int Application::run() {
     new hosting::FileSupply(*m_session, *m_trackerHost, m_trackerHost.get());
     new hosting::PortForwarding(*m_session, *m_trackerHost, m_trackerHost.get());
     new hosting::StandInReports(*m_trackerHost, m_trackerHost.get());
+    new hosting::OwnTrackers(*m_session, *m_trackerHost, *m_settings, m_trackerHost.get());
     QDir().mkpath(QFileInfo(m_profile.hashesFile).absolutePath());
     m_creations = std::make_unique<hosting::CreationQueue>(
         *m_session, *m_trackerHost, hosting::CreationQueue::Files{m_profile.creationsFile(), m_profile.hashesFile});
@@ -105,7 +107,6 @@ void Application::connectServices() {
                 {}, false, error.kind == ErrorKind::Unsupported, error.kind == ErrorKind::Internal};
         QApplication::exit(1);
     });
-    connect(m_trackerHost.get(), &hosting::TrackerHost::snapshotChanged, this, &Application::announceHosted);
     connect(m_settings.get(), &settings::SettingsStore::changed, this, [this](const QString& key) {
         if (key == QLatin1String(settings::kTheme.key))
             gui::applyTheme(m_application, m_settings->value(settings::kTheme));
@@ -143,23 +144,6 @@ bool Application::offerToReplaceList(const Error& error) {
     }
     box.exec();
     return make != nullptr && box.clickedButton() == make;
-}
-
-void Application::announceHosted() {
-    if (m_trackerHost->state() != hosting::TrackerHost::State::On) {
-        m_hostedAnnounced = false;
-        return;
-    }
-    if (m_hostedAnnounced || m_trackerHost->snapshot().hosted.empty())
-        return;
-    m_hostedAnnounced = true;
-    QList<TorrentId> ids;
-    for (const tracker::HostedStatus& status : m_trackerHost->snapshot().hosted) {
-        ids << status.torrent.infoHash.id();
-        // The port may be another one now.
-        m_session->addTrackers(ids.last(), {m_trackerHost->ownAnnounceUrl(status.torrent.visibility)});
-    }
-    m_session->reannounce(ids);
 }
 
 void Application::placeWindow() {

@@ -49,9 +49,6 @@ private:
     /// Tells why the list cannot be opened. True: it was made by a newer version, or the disk does not give it back,
     /// and the user wants another one in its place.
     [[nodiscard]] bool offerToReplaceList(const Error& error);
-    /// A tracker that was just switched on knows no peers: without this, friends would find ours only when the usual
-    /// interval (half an hour) is over.
-    void announceHosted();
     void placeWindow();
     /// What a second start hands over: the items, after a word for what is to become of them.
     [[nodiscard]] static QStringList messageOf(const CommandLine& commandLine);
@@ -72,7 +69,6 @@ private:
     std::unique_ptr<hosting::CreationQueue> m_creations;
     std::unique_ptr<gui::MainWindow> m_window;
     std::unique_ptr<Pilot> m_pilot;
-    bool m_hostedAnnounced = false; ///< since the tracker was switched on
     bool m_quitting = false;
     std::optional<engine::RestoreRequest> m_restore;
 };

@@ -62,8 +62,8 @@ struct EngineContext {
     Doubts* doubts = nullptr;       ///< reads what a power cut may have taken before libtorrent believes it
     FileRenames* renames = nullptr; ///< gives files other names, and knows what a crash has cut short of that
     IncompleteFiles* incompleteFiles = nullptr; ///< names files that are not complete
-    int restoring = 0;              ///< torrents of the start that libtorrent has not answered about yet
-    int restored = 0;               ///< torrents that were in the list at the start
+    int restoring = 0;                          ///< torrents of the start that libtorrent has not answered about yet
+    int restored = 0;                           ///< torrents that were in the list at the start
     bool isStopping = false;
     std::set<TorrentId> stoppingTorrents; ///< at the end: those whose disk jobs are still under way
 

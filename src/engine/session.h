@@ -39,9 +39,9 @@ struct SessionSettings {
     int maxActiveDownloads = 5; ///< -1 = no limit
     int maxActiveSeeds = -1;
     qint64 keepFreeBytes = qint64{1} << 30; ///< on each disk, as far as it is large enough; 0 = use it up
-    bool hashesGently = false; ///< checks take one processor, and only what others leave of it and of the disk
+    bool hashesGently = false;    ///< checks take one processor, and only what others leave of it and of the disk
     bool marksIncomplete = false; ///< files carry kIncompleteSuffix on the disk until they are complete
-    QStringList bannedPeers;   ///< IP literals: nobody there is connected to
+    QStringList bannedPeers;      ///< IP literals: nobody there is connected to
     bool operator==(const SessionSettings&) const = default;
 };
 

@@ -29,8 +29,8 @@ struct MetadataFacts {
     qint64 totalSize = 0;
     int pieceLength = 0;
     int pieceCount = 0;
-    int fileCount = 0;       ///< without padding
-    int listedFileCount = 0; ///< with padding
+    int fileCount = 0;        ///< without padding
+    int listedFileCount = 0;  ///< with padding
     bool mayMarkFiles = true; ///< none of its files is called like one that is not complete; see IncompleteFiles
     QString comment;
     QString createdBy;

@@ -26,7 +26,9 @@ void FileSupply::supply(const TorrentId& id, const QByteArray& file) {
         return;
     for (const tracker::HostedStatus& status : m_trackerHost.snapshot().hosted) {
         if (!status.hasFile && status.torrent.infoHash.matches(id))
-            m_trackerHost.host(status.torrent, file);
+            m_trackerHost.change(
+                [id, bytes = file.toStdString()](tracker::Tracker& tracker) { return tracker.giveFile(id, bytes); },
+                [](const Expected<void>&) {}); // asked for again at the next start
     }
 }
 

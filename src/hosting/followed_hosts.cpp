@@ -97,7 +97,7 @@ struct FollowedHosts::Private {
     FollowedHost* find(const QString& link);
     void read();
     void loaded(const QList<FollowedHost>& saved);
-    void looked(const QString& link, const Expected<QByteArray>& json);
+    void looked(const QString& link, const Expected<InviteFeed>& feed);
     static void takeUrls(FollowedHost& host);
     void added(const QString& link, const QString& id, bool isNew);
     void failed(const QList<OfferFetches::Failure>& failures);
@@ -126,9 +126,18 @@ FollowedHost* FollowedHosts::Private::find(const QString& link) {
 }
 
 void FollowedHosts::Private::read() {
+    struct Read {
+        FollowedFile::Content content;
+        QList<FollowedHost> hosts;
+    };
     engine::runInBackground(
-        &q, [shared = file] { return shared->read(); },
-        [this](const FollowedFile::Content& content) {
+        &q,
+        [shared = file] {
+            const FollowedFile::Content content = shared->read();
+            return Read{content, decode(content.bytes)};
+        },
+        [this](const Read& read) {
+            const FollowedFile::Content& content = read.content;
             if (content.error && !std::exchange(isFailing, true))
                 Q_EMIT q.readFailed(*content.error, file->mayWrite());
             const bool mayWrite = file->mayWrite();
@@ -137,7 +146,7 @@ void FollowedHosts::Private::read() {
                 saveTimer.start(kTryAgainAfter);
             else if (isLoaded || content.error) // what changed meanwhile, or the generation before
                 saveTimer.start(kSaveAfter);
-            loaded(decode(content.bytes));
+            loaded(read.hosts);
         });
 }
 
@@ -158,12 +167,11 @@ void FollowedHosts::Private::loaded(const QList<FollowedHost>& saved) {
         q.look(host.link);
 }
 
-void FollowedHosts::Private::looked(const QString& link, const Expected<QByteArray>& json) {
+void FollowedHosts::Private::looked(const QString& link, const Expected<InviteFeed>& feed) {
     looking.remove(link);
     FollowedHost* host = find(link);
     if (!host)
         return;
-    const auto feed = json ? parseFeed(*json) : std::unexpected(json.error());
     host->checkedAt = QDateTime::currentSecsSinceEpoch();
     host->error = feed ? std::nullopt : std::optional(feed.error());
     if (feed) {
@@ -225,7 +233,7 @@ void FollowedHosts::Private::save() {
     if (!file->mayWrite())
         return read();
     engine::runInBackground(
-        &q, [shared = file, bytes = encode(hosts + leaving), now = ++generation] { return shared->write(bytes, now); },
+        &q, [shared = file, all = hosts + leaving, now = ++generation] { return shared->write(encode(all), now); },
         [this](const Expected<void>& outcome) { saved(outcome); });
 }
 
@@ -322,7 +330,9 @@ void FollowedHosts::look(const QString& link) {
     auto* download = new TorrentDownload(this);
     connect(download, &TorrentDownload::finished, this, [this, download, link](const Expected<QByteArray>& json) {
         download->deleteLater();
-        m_private->looked(link, json);
+        engine::runInBackground( // a list of thousands takes its time
+            this, [json] { return json ? parseFeed(*json) : std::unexpected(json.error()); },
+            [this, link](const Expected<InviteFeed>& feed) { m_private->looked(link, feed); });
     });
     download->start(feedUrl(link));
 }

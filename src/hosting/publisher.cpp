@@ -264,10 +264,11 @@ void Publisher::Private::added(const engine::AddTorrentOutcome& outcome) {
 
 void Publisher::Private::succeed() {
     step = Step::Finished;
-    if (request.replaces && *request.replaces != id())
+    if (request.replaces && *request.replaces != id()) {
         session.remove({*request.replaces}, engine::FilesFate::Keep);
-    if (request.replaces && *request.replaces != id() && request.host && !isForEveryone())
-        trackerHost.unhost(*request.replaces); // what was for everyone is no more
+        if (request.host && trackerHost.isHosted(*request.replaces))
+            trackerHost.unhost(*request.replaces);
+    }
     Q_EMIT q.finished(published);
 }
 

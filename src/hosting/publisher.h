@@ -26,7 +26,8 @@ struct PublishRequest {
     /// a .torrent with a key of its own (hosting/friends.h).
     tracker::Visibility visibility = tracker::Visibility::Everyone;
     std::vector<std::int64_t> chosen; ///< friends, for Visibility::Chosen
-    /// A torrent that this one takes the place of: it leaves the list when this one is there. Its files stay.
+    /// A torrent that this one takes the place of: when this one is there, it leaves the list, and our tracker if this
+    /// one is hosted. Its files stay.
     std::optional<TorrentId> replaces;
     bool seed = true; ///< add it to the session, complete, from where the files lie
 };

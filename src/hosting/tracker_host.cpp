@@ -51,7 +51,8 @@ struct TrackerHost::Private {
     void started(quint64 forRun, const Expected<std::string>& result);
     void setState(State next);
     void requestSnapshot();
-    void takeSnapshot(quint64 forRun, tracker::TrackerSnapshot next);
+    /// Takes it out of its owner: a copy of thousands of torrents would take the GUI thread milliseconds.
+    void takeSnapshot(quint64 forRun, const std::shared_ptr<tracker::TrackerSnapshot>& next);
     /// By the minute, and 0 for a proof that came under another public address.
     [[nodiscard]] qint64 provedAt(std::int64_t outsiderAt) const {
         return outsiderAt < movedAt ? 0 : qint64(outsiderAt) / kProofStep * kProofStep;
@@ -153,16 +154,19 @@ void TrackerHost::Private::requestSnapshot() {
     thread.post([this, forRun = run](std::unique_ptr<tracker::Tracker>& tracker) -> TrackerThread::Reply {
         if (!tracker)
             return {};
-        return [this, forRun, taken = tracker->snapshot()] { takeSnapshot(forRun, taken); };
+        auto taken = std::make_shared<tracker::TrackerSnapshot>(tracker->snapshot());
+        return [this, forRun, taken = std::move(taken)] { takeSnapshot(forRun, taken); };
     });
 }
 
-void TrackerHost::Private::takeSnapshot(quint64 forRun, tracker::TrackerSnapshot next) {
+void TrackerHost::Private::takeSnapshot(quint64 forRun, const std::shared_ptr<tracker::TrackerSnapshot>& next) {
     if (forRun != run)
         return;
     snapshotPending = false;
-    const bool isNews = next.repair && next.repair != snapshot.repair;
-    snapshot = std::move(next);
+    const bool isNews = next->repair && next->repair != snapshot.repair;
+    std::swap(snapshot, *next);
+    thread.post(
+        [before = next](std::unique_ptr<tracker::Tracker>&) -> TrackerThread::Reply { return {}; }); // it ends there
     withoutBanned(snapshot.networks);
     Q_EMIT q.snapshotChanged();
     if (isNews)
@@ -239,8 +243,10 @@ void TrackerHost::Private::change(
     thread.post([this, forRun = run, change = std::move(change),
                  done = std::move(done)](std::unique_ptr<tracker::Tracker>& tracker) {
         const Expected<void> result = tracker ? change(*tracker) : std::unexpected(trackerIsOff());
-        const auto after = tracker ? tracker->snapshot() : tracker::TrackerSnapshot{};
-        return [this, forRun, done, result, after] {
+        auto after = std::make_shared<tracker::TrackerSnapshot>();
+        if (tracker)
+            *after = tracker->snapshot();
+        return [this, forRun, done, result, after = std::move(after)] {
             takeSnapshot(forRun, after);
             done(result);
         };
@@ -356,6 +362,23 @@ QString TrackerHost::loopbackAnnounceUrl() const {
 QString TrackerHost::ownAnnounceUrl(tracker::Visibility visibility) const {
     const QString url = loopbackAnnounceUrl();
     return visibility == tracker::Visibility::Everyone ? url : url + QLatin1Char('/') + m_private->ownPasskey;
+}
+
+void TrackerHost::renewOwnKey(const std::function<void(const Expected<void>&)>& done) {
+    const auto passkey = std::make_shared<std::string>();
+    m_private->change(
+        [passkey](tracker::Tracker& tracker) {
+            auto renewed = tracker.renewOwnKey();
+            *passkey = tracker.ownPasskey();
+            return renewed;
+        },
+        [this, passkey, done, forRun = m_private->run](const Expected<void>& result) {
+            if (result && forRun == m_private->run) {
+                m_private->ownPasskey = QString::fromStdString(*passkey);
+                Q_EMIT stateChanged();
+            }
+            done(result);
+        });
 }
 
 void TrackerHost::host(const tracker::HostedTorrent& torrent, const QByteArray& file) {

@@ -67,6 +67,10 @@ public:
     [[nodiscard]] QString loopbackAnnounceUrl() const;
     /// The same for a torrent: with the host's own key where it is not for everyone. Secret then.
     [[nodiscard]] QString ownAnnounceUrl(tracker::Visibility visibility) const;
+    /// Gives the host's own client another key; the old one is refused from then on. stateChanged(), since
+    /// ownAnnounceUrl() is another one, then `done`. Errors: those of Tracker::renewOwnKey(), Unsupported while it is
+    /// off.
+    void renewOwnKey(const std::function<void(const Expected<void>&)>& done);
 
     /// Admits the torrent and remembers it; hosted() or hostFailed() follows.
     /// `file`: the .torrent, for the invite page; empty = none, or what is there.

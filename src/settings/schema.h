@@ -69,8 +69,11 @@ inline const Setting<bool> kTrackerEnabled{"tracker/enabled", false};
 inline const Setting<int> kTrackerPort{"tracker/port", 6969, 1, 65535};
 inline const Setting<bool> kTrackerOpen{"tracker/open", false};          ///< serve any torrent, not only hosted ones
 inline const Setting<QString> kTrackerHostName{"tracker/host_name", {}}; ///< used in links instead of an address
-inline const Setting<QString> kTrackerNetworks{"tracker/networks", {}};  ///< see hosting/networks.h
-inline const Setting<QString> kTrackerBanned{"tracker/banned", {}};      ///< ranges of addresses that never get in
+/// Announce URLs of this tracker, without keys: what transfers for everyone have now, and all that led here before.
+inline const Setting<QStringList> kTrackerToldUrls{"tracker/told_urls", {}};
+inline const Setting<QStringList> kTrackerFormerUrls{"tracker/former_urls", {}};
+inline const Setting<QString> kTrackerNetworks{"tracker/networks", {}}; ///< see hosting/networks.h
+inline const Setting<QString> kTrackerBanned{"tracker/banned", {}};     ///< ranges of addresses that never get in
 inline const Setting<int> kTrackerRequests{"tracker/requests_per_second", 500, 0, 100'000}; ///< of one address; 0 = any
 inline const Setting<int> kTrackerPeers{"tracker/peers_per_address", 10'000, 0, 1'000'000}; ///< 0 = any
 inline const Setting<int> kTrackerConnections{"tracker/connections_per_address", 64, 1, 8'000};

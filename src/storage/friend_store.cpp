@@ -143,6 +143,17 @@ void FriendStore::removeFriend(std::int64_t id) {
     }
 }
 
+std::optional<KeySalt> FriendStore::loadOwnSalt() {
+    SQLite::Statement row(m_database, "SELECT salt FROM own_key WHERE place = 1");
+    return row.executeStep() ? saltOf(bytesOf(row.getColumn(0))) : std::nullopt;
+}
+
+void FriendStore::putOwnSalt(const KeySalt& salt) {
+    SQLite::Statement statement(m_database, "INSERT OR REPLACE INTO own_key (place, salt) VALUES (1, ?)");
+    statement.bind(1, salt.data(), static_cast<int>(salt.size()));
+    statement.exec();
+}
+
 std::vector<CreditRecord> FriendStore::loadCredits() {
     auto clients = loadClients(m_database);
     SQLite::Statement rows(

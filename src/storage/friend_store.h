@@ -80,6 +80,10 @@ public:
     /// With all that it did.
     void removeFriend(std::int64_t id);
 
+    /// What the host's own key is made of; empty: it was never renewed.
+    [[nodiscard]] std::optional<KeySalt> loadOwnSalt();
+    void putOwnSalt(const KeySalt& salt);
+
     [[nodiscard]] std::vector<CreditRecord> loadCredits();
     /// Replaces what was saved for this friend and torrent.
     void putCredit(const CreditRecord& record);

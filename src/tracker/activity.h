@@ -29,8 +29,9 @@ enum class Activity : std::uint8_t {
     DatabaseMended,  ///< it was damaged; `detail` is the folder of the damaged one
     StandInAccepted, ///< the tracker of this friend stands in
     StandInEnded,
+    OwnKeyRenewed, ///< of the host's own client
 };
-inline constexpr int kActivityKinds = 19;
+inline constexpr int kActivityKinds = 20;
 
 struct ActivityEntry {
     std::int64_t at = 0; ///< Unix seconds

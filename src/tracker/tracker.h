@@ -211,6 +211,9 @@ public:
     /// the disk). `file`: the .torrent, for the invite page; empty = none, or the one that is there. Those above 10 MB
     /// are left out.
     [[nodiscard]] Expected<void> admit(const HostedTorrent& torrent, const std::string& file = {});
+    /// The .torrent of a torrent that is hosted without one; whatever else was decided about it stays. NotFound if it
+    /// is not hosted (any more). Durable when it returns (waits for the disk).
+    [[nodiscard]] Expected<void> giveFile(const TorrentId& id, const std::string& file);
     /// Forgets a torrent and its swarm; further announces are refused. Durable when it returns (waits for the disk).
     /// With a reason, clients are told it, also where the tracker is open, until the torrent is admitted again; what it
     /// was is kept for restore().
@@ -248,6 +251,9 @@ public:
 
     /// The host's own key: opens every torrent, counts for nobody. Secret.
     [[nodiscard]] std::string ownPasskey() const;
+    /// Another one; the old one is refused from now on. Durable when it returns (waits for the disk). Unsupported
+    /// without a secret.
+    [[nodiscard]] Expected<void> renewOwnKey();
 
     /// Refuses these torrents in every mode, with their reasons; hosted ones among them are withdrawn. Durable when it
     /// returns (waits for the disk), as is the next.

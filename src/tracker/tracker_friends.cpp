@@ -80,4 +80,13 @@ std::string Tracker::ownPasskey() const {
     return m_private->friends.ownPasskey();
 }
 
+Expected<void> Tracker::renewOwnKey() {
+    const std::lock_guard lock(m_private->changes);
+    auto renewed = m_private->friends.renewOwn();
+    m_private->publish();
+    if (renewed)
+        m_private->note(Activity::OwnKeyRenewed, {});
+    return renewed;
+}
+
 } // namespace essaim::tracker

@@ -76,6 +76,8 @@ struct Tracker::Private {
     void doChores(Clock::Monotonic now); ///< on the maintenance thread
     void countWorkers(TrackerSnapshot& snapshot) const;
     [[nodiscard]] std::vector<FriendStatus> friendStatuses(const std::vector<Accounting::Credit>& credits) const;
+    /// A friend's program counts once, however many of its addresses it announces over.
+    void countOnce(HostedStatus& status) const;
     [[nodiscard]] std::int64_t unixNow() const;
     void note(Activity kind, std::string subject, std::string detail = {});
     [[nodiscard]] std::string nameOfFriend(std::int64_t id) const;

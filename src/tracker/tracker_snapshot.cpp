@@ -103,6 +103,17 @@ std::vector<FriendStatus> Tracker::Private::friendStatuses(const std::vector<Acc
     return result;
 }
 
+void Tracker::Private::countOnce(HostedStatus& status) const {
+    SwarmCounts counts{status.seeds, status.leechers, 0, 0};
+    const InfoHash& hash = status.torrent.infoHash;
+    for (const auto& announced : {hash.v1, hash.truncatedV2()}) {
+        if (announced)
+            counts = accounting.countingOnce(*announced, counts);
+    }
+    status.seeds = counts.seeds;
+    status.leechers = counts.leechers;
+}
+
 std::vector<std::string> Tracker::Private::problems() {
     std::vector<std::string> result;
     if (!accounting.isSaving())
@@ -159,6 +170,8 @@ TrackerSnapshot Tracker::Private::snapshot() {
     totals.announcesPerSecond = perSecond.announces;
     totals.scrapesPerSecond = perSecond.scrapes;
     result.hosted = hosted.statuses();
+    for (auto& status : result.hosted)
+        countOnce(status);
     const auto credits = accounting.credits();
     result.friends = friendStatuses(credits);
     for (const auto& [record, activeClients, downloadRate, uploadRate, peers] : credits) {

@@ -49,6 +49,17 @@ Expected<void> Tracker::admit(const HostedTorrent& torrent, const std::string& f
     return {};
 }
 
+Expected<void> Tracker::giveFile(const TorrentId& id, const std::string& file) {
+    auto& d = *m_private;
+    const std::lock_guard lock(d.changes);
+    const auto known = d.hosted.find(id);
+    if (!known)
+        return failure(ErrorKind::NotFound, Operation::SaveStore, id.toHex(), "it is not hosted");
+    const auto admitted = d.hosted.admit(*known, file, d.unixNow());
+    d.publish();
+    return admitted ? Expected<void>() : std::unexpected(admitted.error());
+}
+
 Expected<void> Tracker::withdraw(const TorrentId& id, const std::string& reason) {
     auto& d = *m_private;
     const std::string name = d.hosted.nameOf(id);

@@ -63,6 +63,17 @@ private Q_SLOTS:
         QVERIFY(report->existing.isEmpty());
     }
 
+    void usesRightFilesUnderAnotherNameToo() {
+        makeContent(path(QStringLiteral("dl")));
+        QVERIFY(QFile::rename(path(QStringLiteral("dl/Été à Zürich")), path(QStringLiteral("dl/Holidays"))));
+        TestSession session;
+        QVERIFY(session.start());
+        AddTorrentRequest renamed = wanted();
+        renamed.diskName = QStringLiteral("Holidays");
+        const auto id = session.add(renamed).id;
+        QVERIFY(session.waitForState(id, TorrentState::Seeding));
+    }
+
     void downloadsBesideAFileThatDiffers() {
         writeFile(target(QStringLiteral("über/große Datei.bin")), "my own notes");
         writeFile(target(QStringLiteral("über/große Datei (1).bin")), "more notes");

@@ -250,7 +250,9 @@ private Q_SLOTS:
         session->applySettings(marking());
         writeFile(path(QStringLiteral("own/alone.bin")), bytesOf(kFilmSize, 9));
         const CreatedTorrent alone = make(path(QStringLiteral("own/alone.bin")));
-        writeFile(lies(QStringLiteral("alone.bin")), bytesOf(kFilmSize, 9).first(500'000) + QByteArray(kFilmSize - 500'000, '\0'));
+        writeFile(
+            lies(QStringLiteral("alone.bin")),
+            bytesOf(kFilmSize, 9).first(500'000) + QByteArray(kFilmSize - 500'000, '\0'));
         AddTorrentRequest last = request(alone.torrent, path(QStringLiteral("dl")));
         last.existingFiles = ExistingFiles::Overwrite;
         QVERIFY(!session.add(last).error);

@@ -147,6 +147,14 @@ private Q_SLOTS:
         QVERIFY(pages->isTabEnabled(0));
     }
 
+    void whatIsExplainedIsOnThePage() {
+        QFocusEvent focus(QEvent::FocusIn);
+        QApplication::sendEvent(child<QLineEdit>("savePathEdit"), &focus);
+        QVERIFY(!child<QLabel>("explanationLabel")->text().isEmpty());
+        child<QTabWidget>("pages")->setCurrentIndex(2);
+        QVERIFY(child<QLabel>("explanationLabel")->text().isEmpty());
+    }
+
     void whatWasChangedIsShownAndPutBack() {
         child<QCheckBox>("changedCheck")->click();
         QVERIFY(child<QSpinBox>("trackerPortSpin")->isVisible());

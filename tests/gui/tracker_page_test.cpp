@@ -59,17 +59,22 @@ private Q_SLOTS:
     void hosted_torrents_are_rows_with_an_invite_link();
     void what_is_for_friends_leads_to_them();
     void the_search_leaves_the_rows_that_match();
+    void what_was_searched_for_can_be_taken_down();
+    void what_the_search_hides_is_not_acted_upon();
     void each_part_of_the_page_keeps_its_search();
     void the_menu_of_a_row_is_behind_a_button_too();
     void a_host_name_is_taken_out_of_what_was_pasted_data();
     void a_host_name_is_taken_out_of_what_was_pasted();
     void wrong_banned_addresses_stay_in_the_field();
     void what_was_taken_down_can_be_shared_again_after_a_restart();
+    void a_new_own_key_comes_only_after_a_yes();
     void a_network_goes_only_after_a_yes();
     void a_banned_address_does_not_get_in();
     void a_tick_that_shuts_everybody_out_is_told();
     void hosting_stops_only_after_a_yes();
     void the_model_merges_snapshots();
+    void a_hidden_list_follows_when_it_is_shown();
+    void what_a_button_did_stays_to_be_read();
 
 private:
     QAbstractButton& toggle() { return *m_page->findChild<QAbstractButton*>(QStringLiteral("trackerSwitch")); }
@@ -210,6 +215,33 @@ void TrackerPageTest::the_search_leaves_the_rows_that_match() {
     QCOMPARE(table().model()->rowCount(), 2);
 }
 
+void TrackerPageTest::what_was_searched_for_can_be_taken_down() {
+    switchOn();
+    hostTwo();
+    table().setCurrentIndex(table().model()->index(0, 0)); // "b", which the search hides
+    m_page->setSearch(QStringLiteral("a"));
+    auto* takeDown = m_page->findChild<QAction*>(QStringLiteral("takeDownAction"));
+    QVERIFY(takeDown->isEnabled());
+    takeDown->trigger();
+    auto* dialog = m_page->findChild<QInputDialog*>(QStringLiteral("takeDownDialog"));
+    QVERIFY(dialog != nullptr);
+    QVERIFY(dialog->labelText().contains(QStringLiteral("“A”")));
+    dialog->accept();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_host->isHosted(sample(2, "A").infoHash.id()), kDeadlineMs);
+    QVERIFY(m_host->isHosted(sample(1, "b").infoHash.id()));
+}
+
+void TrackerPageTest::what_the_search_hides_is_not_acted_upon() {
+    switchOn();
+    hostTwo();
+    table().setCurrentIndex(table().model()->index(0, 0));
+    auto* takeDown = m_page->findChild<QAction*>(QStringLiteral("takeDownAction"));
+    QVERIFY(takeDown->isEnabled());
+    m_page->setSearch(QStringLiteral("nothing like it"));
+    QVERIFY(!takeDown->isEnabled());
+    QVERIFY(!button("copyInviteButton").isEnabled());
+}
+
 void TrackerPageTest::each_part_of_the_page_keeps_its_search() {
     QSignalSpy changed(m_page.get(), &gui::TrackerPage::searchChanged);
     auto* sections = m_page->findChild<QListWidget*>(QStringLiteral("trackerSectionList"));
@@ -315,14 +347,36 @@ void TrackerPageTest::what_was_taken_down_can_be_shared_again_after_a_restart() 
     QVERIFY(!button("againButton").isEnabled());
     blocked->setCurrentItem(blocked->topLevelItem(0));
     QTest::mouseClick(&button("againButton"), Qt::LeftButton);
-    QTRY_COMPARE_WITH_TIMEOUT(table().model()->rowCount(), 1, kDeadlineMs);
-    QCOMPARE(blocked->topLevelItemCount(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(m_host->snapshot().hosted.size(), 1U, kDeadlineMs);
+    QTRY_COMPARE_WITH_TIMEOUT(blocked->topLevelItemCount(), 0, kDeadlineMs);
     QVERIFY(m_page->findChild<QLabel*>(QStringLiteral("blockedViewHint"))->isVisible());
     const tracker::HostedTorrent back = m_host->snapshot().hosted.front().torrent;
     QCOMPARE(back.visibility, tracker::Visibility::Chosen);
     QCOMPARE(back.chosen, (std::vector<std::int64_t>{4, 9}));
     // Its transfer is not in the list of this session: that is said.
     QTRY_VERIFY(m_page->findChild<QMessageBox*>(QStringLiteral("shieldBox")) != nullptr);
+}
+
+void TrackerPageTest::a_new_own_key_comes_only_after_a_yes() {
+    const auto url = [this] { return m_host->ownAnnounceUrl(tracker::Visibility::Friends); };
+    const auto ask = [this](const char* box) {
+        m_page->findChild<QAction*>(QStringLiteral("newOwnKeyAction"))->trigger();
+        return m_page->findChild<QMessageBox*>(QString::fromLatin1(box));
+    };
+    auto* off = ask("ownKeyFailedBox"); // there is none before the tracker was on
+    QVERIFY(off != nullptr);
+    off->accept();
+    switchOn();
+    const QString old = url();
+    auto* refused = ask("newOwnKeyBox");
+    QVERIFY(refused != nullptr);
+    refused->reject();
+    QTRY_VERIFY(m_page->findChild<QMessageBox*>(QStringLiteral("newOwnKeyBox")) == nullptr);
+    QCOMPARE(url(), old);
+    auto* agreed = ask("newOwnKeyBox");
+    QVERIFY(agreed != nullptr);
+    agreed->findChild<QPushButton*>(QStringLiteral("yesButton"))->click();
+    QTRY_VERIFY_WITH_TIMEOUT(url() != old, kDeadlineMs);
 }
 
 void TrackerPageTest::a_network_goes_only_after_a_yes() {
@@ -408,6 +462,32 @@ void TrackerPageTest::the_model_merges_snapshots() {
     model.update({});
     QCOMPARE(model.rowCount(), 0);
     QCOMPARE(resets.size(), 0);
+}
+
+void TrackerPageTest::a_hidden_list_follows_when_it_is_shown() {
+    switchOn();
+    auto* sections = m_page->findChild<QListWidget*>(QStringLiteral("trackerSectionList"));
+    sections->setCurrentRow(4);
+    m_host->host(sample(1, "b"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_host->isHosted(sample(1, "b").infoHash.id()), kDeadlineMs);
+    QCOMPARE(table().model()->rowCount(), 0); // nobody sees it
+    sections->setCurrentRow(0);
+    QCOMPARE(table().model()->rowCount(), 1);
+}
+
+void TrackerPageTest::what_a_button_did_stays_to_be_read() {
+    switchOn();
+    hostTwo();
+    table().setCurrentIndex(table().model()->index(0, 0));
+    auto& copy = button("copyInviteButton");
+    const QString before = copy.text();
+    QTest::mouseClick(&copy, Qt::LeftButton);
+    const QString done = copy.text();
+    QVERIFY(done != before);
+    Q_EMIT m_host->snapshotChanged(); // once a second
+    QCOMPARE(copy.text(), done);
+    table().setCurrentIndex(table().model()->index(1, 0)); // it was about the other
+    QCOMPARE(copy.text(), before);
 }
 
 QTEST_MAIN(TrackerPageTest)

@@ -46,6 +46,21 @@ private Q_SLOTS:
             shown.join(QLatin1Char(' ')), QStringLiteral("name size progress status seeds peers down up eta ratio"));
     }
 
+    void titlesAreShownWhole() {
+        const QFont before = QApplication::font();
+        QFont large = before;
+        large.setPointSize(24);
+        QApplication::setFont(large);
+        const auto view = makeView();
+        QApplication::setFont(before);
+        for (int i = 0; i < view->header()->count(); ++i) {
+            const QString title = view->model()->headerData(i, Qt::Horizontal).toString();
+            if (!view->header()->isSectionHidden(i))
+                QVERIFY2(
+                    view->header()->sectionSize(i) >= QFontMetrics(large).horizontalAdvance(title), qPrintable(title));
+        }
+    }
+
     void theNameTakesTheRoomThatIsLeft() {
         const auto view = makeView();
         QCOMPARE(view->header()->length(), view->viewport()->width());

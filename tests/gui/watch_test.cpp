@@ -21,6 +21,7 @@ using namespace essaim::gui;
 namespace {
 
 using namespace std::chrono_literals;
+constexpr int kDeadlineMs = 40'000;
 
 bool write(const QString& path, const QByteArray& bytes) {
     QFile file(path);
@@ -147,6 +148,26 @@ private Q_SLOTS:
         QTRY_COMPARE(failed.size(), 1);
         QVERIFY(!m_torrents.contains(QStringLiteral("e")));
         QVERIFY(QFile::exists(path(QStringLiteral("watched/e.torrent"))));
+    }
+
+    void whatWasRefusedForAReasonThatPassesIsTriedAgain() {
+        QVERIFY(write(path(QStringLiteral("downloads")), "no folder"));
+        FolderWatcher watcher(m_fixture->services(), 20ms);
+        QSignalSpy failed(&watcher, &FolderWatcher::failed);
+        QSignalSpy outcomes(&m_fixture->session, &engine::Session::addFinished);
+        WatchFolder folder;
+        folder.path = path(QStringLiteral("watched"));
+        folder.savePath = path(QStringLiteral("downloads/films"));
+        folder.afterwards = WatchFolder::Afterwards::Delete;
+        watch(folder);
+        QVERIFY(write(path(QStringLiteral("watched/f.torrent")), torrentOf(QStringLiteral("f"))));
+        QTRY_VERIFY_WITH_TIMEOUT(outcomes.size() > 2, kDeadlineMs); // tried again and again
+        QCOMPARE(failed.size(), 1);
+        QVERIFY(!m_torrents.contains(QStringLiteral("f")));
+        QVERIFY(QFile::remove(path(QStringLiteral("downloads"))));
+        QTRY_VERIFY_WITH_TIMEOUT(m_torrents.contains(QStringLiteral("f")), kDeadlineMs);
+        QTRY_VERIFY_WITH_TIMEOUT(!QFile::exists(path(QStringLiteral("watched/f.torrent"))), kDeadlineMs);
+        QCOMPARE(failed.size(), 1);
     }
 
     void whatIsNoTorrentStaysAndIsToldOnce() {

@@ -94,6 +94,9 @@ private Q_SLOTS:
     void a_torrent_under_another_name_is_seeded_from_where_it_lies();
     void publishing_without_hosting_leaves_the_tracker_alone();
     void publishing_again_keeps_what_is_there();
+    void a_new_version_takes_the_place_of_the_old_one_data();
+    void a_new_version_takes_the_place_of_the_old_one();
+    void a_new_version_beside_the_old_one_leaves_it_alone();
     void cancelling_undoes_everything_data();
     void cancelling_undoes_everything();
     void a_publisher_that_goes_away_undoes_everything_data();
@@ -295,6 +298,44 @@ void PublisherTest::publishing_again_keeps_what_is_there() {
     QVERIFY(!again->inviteLink.isEmpty());
     QVERIFY(m_trackerHost->isHosted(again->torrent.infoHash.id()));
     QCOMPARE(m_trackerHost->snapshot().hosted.size(), std::size_t(1));
+}
+
+void PublisherTest::a_new_version_takes_the_place_of_the_old_one_data() {
+    QTest::addColumn<tracker::Visibility>("visibility");
+    QTest::newRow("for everyone") << tracker::Visibility::Everyone;
+    QTest::newRow("for friends") << tracker::Visibility::Friends;
+}
+
+void PublisherTest::a_new_version_takes_the_place_of_the_old_one() {
+    QFETCH(tracker::Visibility, visibility);
+    PublishRequest request = requestFor(QStringLiteral("Été 2024"));
+    request.visibility = visibility;
+    const auto old = publish(request);
+    QVERIFY(old.has_value());
+    const TorrentId oldId = old->torrent.infoHash.id();
+    writeFile(m_folder->filePath(QStringLiteral("shared/Été 2024/added.bin")), 5000);
+    request.torrentPath.clear();
+    request.replaces = oldId;
+    const auto next = publish(request);
+    QVERIFY(next.has_value());
+    const TorrentId id = next->torrent.infoHash.id();
+    QVERIFY(id != oldId);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_trackerHost->isHosted(oldId), kDeadlineMs);
+    QVERIFY(m_trackerHost->isHosted(id));
+    QTRY_VERIFY_WITH_TIMEOUT(!m_client->torrents.byId.contains(oldId), kDeadlineMs);
+    QTRY_VERIFY_WITH_TIMEOUT(m_client->torrents.byId.contains(id), kDeadlineMs);
+    QVERIFY(QFile::exists(m_folder->filePath(QStringLiteral("shared/Été 2024/film.bin"))));
+}
+
+void PublisherTest::a_new_version_beside_the_old_one_leaves_it_alone() {
+    PublishRequest request = requestFor(QStringLiteral("Été 2024"));
+    const auto old = publish(request);
+    QVERIFY(old.has_value());
+    writeFile(m_folder->filePath(QStringLiteral("shared/Été 2024/added.bin")), 5000);
+    request.torrentPath.clear();
+    QVERIFY(publish(request).has_value());
+    QTRY_COMPARE_WITH_TIMEOUT(m_trackerHost->snapshot().hosted.size(), 2U, kDeadlineMs);
+    QVERIFY(m_trackerHost->isHosted(old->torrent.infoHash.id()));
 }
 
 void PublisherTest::cancelling_undoes_everything_data() {

@@ -68,6 +68,8 @@ private Q_SLOTS:
     void onlyTheRevokedAreForgotten();
     void aFriendHasLimitsOfItsOwn();
     void noKeyStandsInTheDatabase();
+    void theHostsOwnKeyCanBeRenewed();
+    void aProgramAtSeveralAddressesCountsOnce();
 
 private:
     void start() {
@@ -75,6 +77,7 @@ private:
         config.http = {{kLoopback, 0}};
         config.udp = {{kLoopback, 0}};
         config.database = m_folder->filePath(QStringLiteral("tracker.db")).toStdString();
+        config.trustedAnnouncers = {*Cidr::parse("127.0.0.1/32")};
         config.secret = m_folder->filePath(QStringLiteral("tracker.secret")).toStdString();
         auto started = Tracker::start(config);
         if (!started)
@@ -144,6 +147,49 @@ void FriendsTest::theHostTakesPartInEverything() {
     for (const char torrent : {'e', 'f', 'c'})
         QCOMPARE(announce(torrent, own), std::string());
     QCOMPARE(m_tracker->snapshot().friends.size(), 2u); // and is nobody's friend
+}
+
+void FriendsTest::aProgramAtSeveralAddressesCountsOnce() {
+    const auto announceFrom = [this](const std::string& address, std::int64_t who, const std::string& more = {}) {
+        HttpClient client(m_tracker->listenAddresses().http[0]);
+        const auto target = announceTarget(hashOf('f'), 6881, "&left=0&ip=" + percentEncode(address) + more);
+        return failureIn(client.get("/announce/" + keyOf(who) + target.substr(9)).body);
+    };
+    const auto scraped = [this] {
+        HttpClient client(m_tracker->listenAddresses().http[0]);
+        const auto target = "/scrape/" + keyOf(m_ben) + "?info_hash=" + percentEncode(rawHash(hashOf('f')));
+        const auto body = client.get(target).body;
+        const auto document = BencodeDocument::parse(body);
+        return document->root()["files"][rawHash(hashOf('f'))]["complete"].integer().value_or(-1);
+    };
+    QCOMPARE(announceFrom("8.8.4.4", m_anna), std::string());
+    QCOMPARE(announceFrom("2a00::7", m_anna), std::string());
+    QCOMPARE(announceFrom("8.8.8.8", m_ben), std::string()); // who has the same peer id, but is somebody else
+    QTRY_COMPARE_WITH_TIMEOUT(seedsOf('f'), 2U, 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(scraped(), 2, 30'000);
+    QCOMPARE(announceFrom("2a00::7", m_anna, "&event=stopped"), std::string());
+    QCOMPARE(announceFrom("8.8.4.5", m_anna), std::string());
+    QCOMPARE(announceFrom("8.8.4.4", m_anna, "&event=stopped"), std::string());
+    QTRY_COMPARE_WITH_TIMEOUT(seedsOf('f'), 2U, 30'000);
+    QCOMPARE(announceFrom("8.8.4.5", m_anna, "&event=stopped"), std::string());
+    QTRY_COMPARE_WITH_TIMEOUT(seedsOf('f'), 1U, 30'000);
+}
+
+void FriendsTest::theHostsOwnKeyCanBeRenewed() {
+    const auto old = m_tracker->ownPasskey();
+    const auto annas = keyOf(m_anna);
+    QVERIFY(m_tracker->renewOwnKey().has_value());
+    const auto own = m_tracker->ownPasskey();
+    QCOMPARE(own.size(), 40U);
+    QVERIFY(own != old);
+    for (int start = 0; start < 2; ++start) {
+        QCOMPARE(m_tracker->ownPasskey(), own);
+        for (const char torrent : {'e', 'f', 'c'})
+            QCOMPARE(announce(torrent, own), std::string());
+        QCOMPARE(announce('f', old), kBadKey);
+        QCOMPARE(announce('f', annas), std::string()); // friends notice nothing
+        restart();
+    }
 }
 
 void FriendsTest::strangersLeaveWhatIsForFriendsFromNowOn() {

@@ -33,12 +33,12 @@ Settings forFriends() {
 
 struct Fixture {
     /// Announces from `address` to `local`; seeds from port 1, others from port 2.
-    AnnounceResult announce(const char* address, const char* local, bool isSeed) {
+    AnnounceResult announce(const char* address, const char* local, bool isSeed, bool bothFamilies = false) {
         AnnounceRequest request;
         request.infoHash = hashOf('a');
         request.port = isSeed ? 1 : 2;
         request.left = isSeed ? 0 : 9;
-        return service.announce(request, {ip(address), ip(local)}, now, 50, false).value();
+        return service.announce(request, {ip(address), ip(local)}, now, 50, bothFamilies).value();
     }
 
     Clock::Monotonic now{std::chrono::seconds(5000)};
@@ -53,6 +53,11 @@ class OwnComputerTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void aSeedOfThisComputerCountsOnce();
+    void bothFamiliesAreOnePeer();
+    void itsAnswerNeverHoldsItself_data();
+    void itsAnswerNeverHoldsItself();
+    void whoAsksOverIpv6FindsItThere_data();
+    void whoAsksOverIpv6FindsItThere();
     void neighboursCountOneByOne();
     void itIsFoundAtTheAddressThatWasAsked_data();
     void itIsFoundAtTheAddressThatWasAsked();
@@ -66,6 +71,59 @@ void OwnComputerTest::aSeedOfThisComputerCountsOnce() {
     f.announce("127.0.0.1", "127.0.0.1", true);
     f.announce("192.168.1.20", "192.168.1.20", true);
     QCOMPARE(f.announce("100.64.0.7", "100.64.0.7", true).counts.seeds, 1U);
+}
+
+void OwnComputerTest::bothFamiliesAreOnePeer() {
+    Fixture f;
+    f.announce("127.0.0.1", "127.0.0.1", true);
+    f.announce("::1", "::1", true);
+    QCOMPARE(f.announce("2a00::7", "2a00::7", true).counts.seeds, 1U);
+    QCOMPARE(f.store.counts(hashOf('a')).seeds, 1U);
+}
+
+void OwnComputerTest::itsAnswerNeverHoldsItself_data() {
+    QTest::addColumn<QByteArray>("address");
+    QTest::addColumn<bool>("bothFamilies");
+    for (const bool both : {false, true}) {
+        for (const char* address : {"127.0.0.1", "::1", "192.168.1.20", "2a00::7"})
+            QTest::addRow("%s%s", address, both ? ", both" : "") << QByteArray(address) << both;
+    }
+}
+
+void OwnComputerTest::itsAnswerNeverHoldsItself() {
+    QFETCH(QByteArray, address);
+    QFETCH(bool, bothFamilies);
+    Fixture f;
+    for (const char* one : {"127.0.0.1", "::1", "192.168.1.20", "2a00::7"})
+        f.announce(one, one, false);
+    const auto result = f.announce(address.constData(), address.constData(), false, bothFamilies);
+    QCOMPARE(result.peers->v4().size(), 0U);
+    QCOMPARE(result.peers->v6().size(), 0U);
+}
+
+void OwnComputerTest::whoAsksOverIpv6FindsItThere_data() {
+    QTest::addColumn<QByteArray>("asker");
+    QTest::addColumn<QByteArray>("local");
+    QTest::addColumn<bool>("bothFamilies");
+    for (const bool both : {false, true}) { // UDP and HTTP
+        const char* how = both ? ", HTTP" : ", UDP";
+        QTest::addRow("from outside%s", how) << QByteArray("2a01::9") << QByteArray("2a00::7") << both;
+        QTest::addRow("by a neighbour%s", how) << QByteArray("fd00::9") << QByteArray("fd00::7") << both;
+    }
+}
+
+void OwnComputerTest::whoAsksOverIpv6FindsItThere() {
+    QFETCH(QByteArray, asker);
+    QFETCH(QByteArray, local);
+    QFETCH(bool, bothFamilies);
+    Fixture f;
+    f.announce("127.0.0.1", "127.0.0.1", true);
+    f.announce("2a02::1", local.constData(), true); // somebody else, who listens there alone
+    const auto result = f.announce(asker.constData(), local.constData(), false, bothFamilies);
+    QVERIFY(result.peers->contains({ip(local.constData()), 1}));
+    QVERIFY(result.peers->contains({ip("2a02::1"), 1}));
+    QCOMPARE(result.peers->v4().size(), 0U);
+    QCOMPARE(result.counts.seeds, 2U);
 }
 
 void OwnComputerTest::neighboursCountOneByOne() {

@@ -39,6 +39,13 @@ int libraryLimit(qint64 bytesPerSecond) {
     return int(std::clamp<qint64>(bytesPerSecond, 0, std::numeric_limits<int>::max()));
 }
 
+bool isKnown(const RefreshTrackers& edit, const QString& url) {
+    const auto isBelow = [&url](const QString& base) {
+        return url.startsWith(base) && (url.size() == base.size() || url[base.size()] == u'/');
+    };
+    return edit.known.contains(url) || std::ranges::any_of(edit.bases, isBelow);
+}
+
 void carryOut(const TorrentEntry& entry) {
     const storage::TorrentFlags& chosen = entry.record.flags;
     const lt::torrent_handle& handle = entry.handle;
@@ -129,7 +136,7 @@ void TorrentEditor::apply(TorrentEntry& entry, const RefreshTrackers& edit) {
     bool isTheirs = false;
     bool isChanged = false;
     for (QStringList& tier : tiers) {
-        const auto hasGone = [&](const QString& url) { return edit.known.contains(url) && !edit.urls.contains(url); };
+        const auto hasGone = [&](const QString& url) { return isKnown(edit, url) && !edit.urls.contains(url); };
         isChanged = tier.removeIf(hasGone) > 0 || isChanged;
         const auto found = missing.removeIf([&tier](const QString& url) { return tier.contains(url); });
         isTheirs = isTheirs || isChanged || found > 0;

@@ -30,6 +30,7 @@ struct RefreshTrackers {
     QStringList known;
     QStringList urls;
     QStringList proof = {}; ///< not empty: a torrent without one of these stays as it is
+    QStringList bases = {}; ///< announce URLs that are known as they are and with whatever key follows
 };
 /// Each torrent gets back what that deed took from it, where it was; what was added since stays. Once for each deed,
 /// and only of the last few.

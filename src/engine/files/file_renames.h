@@ -83,8 +83,8 @@ private:
     void saveSettled(const TorrentId& id, std::map<int, std::string> paths, std::function<void()> done);
 
     EngineContext& m_context;
-    std::set<TorrentId> m_known;                                           ///< the last run left something
-    std::set<TorrentId> m_settling;                                        ///< parked, and being looked at
+    std::set<TorrentId> m_known;                              ///< the last run left something
+    std::set<TorrentId> m_settling;                           ///< parked, and being looked at
     std::map<std::pair<TorrentId, int>, UnderWay> m_underWay; ///< until nothing is left to do
     std::vector<std::function<void()>> m_later;               ///< wait for one that is under way
     Records m_renamed;                                        ///< on the disk, for commit()

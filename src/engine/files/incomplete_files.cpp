@@ -13,7 +13,7 @@ namespace essaim::engine {
 namespace {
 
 constexpr std::size_t kAtOnce = 200;
-constexpr qint64 kUsualMs = 900;        ///< between two looks at a download
+constexpr qint64 kUsualMs = 900;         ///< between two looks at a download
 constexpr int kFilesPerMillisecond = 10; ///< those of a torrent of very many files are further apart
 
 bool hasMarkedFiles(const TorrentEntry& entry) {
@@ -109,7 +109,7 @@ void IncompleteFiles::run(const TorrentId& id) {
     }
     TorrentEntry* entry = m_context.torrents.find(id);
     if (entry == nullptr || !m_context.renames->canRename(*entry) || entry->areFilesMissing)
-        return finish(id); // once it is back, it is looked at again
+        return finish(id);               // once it is back, it is looked at again
     if (m_context.renames->isBusy(id)) { // with what the user asked for
         look.isRunning = true;
         return m_context.renames->afterwards([this, id] { onRenamed(id, {}, {}, true); });
@@ -163,8 +163,7 @@ IncompleteFiles::Paths IncompleteFiles::wantedNames(const TorrentEntry& entry, c
     return wanted;
 }
 
-void IncompleteFiles::onRenamed(
-    const TorrentId& id, const Paths& wanted, const std::set<int>& refused, bool areMore) {
+void IncompleteFiles::onRenamed(const TorrentId& id, const Paths& wanted, const std::set<int>& refused, bool areMore) {
     const auto known = m_looks.find(id);
     const TorrentEntry* entry = m_context.torrents.find(id);
     if (known == m_looks.end() || entry == nullptr)

@@ -37,11 +37,11 @@ private:
     struct Look {
         bool isQueued = false;
         bool isRunning = false;
-        bool isWanted = false;      ///< once more, when what is running is over
-        bool isThorough = false;    ///< files that are not to be downloaded as well
-        std::int64_t done = -1;     ///< bytes, when it was last looked at
-        QElapsedTimer since;        ///< it was last looked at
-        std::set<int> refused;      ///< files that cannot have the name they should have
+        bool isWanted = false;   ///< once more, when what is running is over
+        bool isThorough = false; ///< files that are not to be downloaded as well
+        std::int64_t done = -1;  ///< bytes, when it was last looked at
+        QElapsedTimer since;     ///< it was last looked at
+        std::set<int> refused;   ///< files that cannot have the name they should have
         std::vector<std::function<void()>> named;
     };
     using Paths = std::map<int, std::string>;

@@ -20,8 +20,7 @@ char lower(char letter) {
 bool hasIncompleteSuffix(std::string_view path) {
     const std::string_view name = lastPart(path);
     return name.size() > kIncompleteSuffix.size() &&
-           std::ranges::equal(
-               name.substr(name.size() - kIncompleteSuffix.size()), kIncompleteSuffix, {}, lower, lower);
+           std::ranges::equal(name.substr(name.size() - kIncompleteSuffix.size()), kIncompleteSuffix, {}, lower, lower);
 }
 
 std::string withIncompleteSuffix(const std::string& path) {

@@ -4,6 +4,8 @@
 #include "engine/session.h"
 #include "gui/create_torrent/create_torrent_dialog.h"
 #include "hosting/tracker_host.h"
+#include "settings/schema.h"
+#include "settings/settings_store.h"
 #include "text/text.h"
 
 #include <QDir>
@@ -108,7 +110,9 @@ void NewVersion::open(const QByteArray& torrent) {
     CreationDraft draft;
     draft.paths = sources(*old);
     draft.host = m_services.trackerHost.isHosted(id);
-    draft.options = optionsOf(*old, draft.host ? m_services.trackerHost.announceUrls() : QStringList());
+    const QStringList own =
+        m_services.trackerHost.publicAnnounceUrls() + m_services.settings.value(settings::kTrackerFormerUrls);
+    draft.options = optionsOf(*old, draft.host ? own : QStringList());
     draft.options->host = draft.host;
     for (const tracker::HostedStatus& status : m_services.trackerHost.snapshot().hosted) {
         if (!status.torrent.infoHash.matches(id))

@@ -31,14 +31,15 @@ RulesDialog::RulesDialog(settings::SettingsStore& settings, QWidget* parent)
     resize(680, 420);
     auto* words = new QLabel(
         tr("A new torrent that fits a search gets its category and tags, unless you choose others while it is added. "
-           "Of several that fit, the first gives the category. Searches are those of the field above the list, such "
+           "Of several that fit, the first gives the category. Commas separate tags. Searches are those of the field "
+           "above the list, such "
            "as: name:live tracker:example.org size>10GB"),
         this);
     words->setWordWrap(true);
     words->setProperty("muted", true);
     m_table->setObjectName(QStringLiteral("ruleTable"));
     m_table->setAccessibleName(tr("Rules"));
-    m_table->setHorizontalHeaderLabels({tr("If it fits"), tr("Category"), tr("Tags, separated by commas")});
+    m_table->setHorizontalHeaderLabels({tr("If it fits"), tr("Category"), tr("Tags")});
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->verticalHeader()->hide();
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);

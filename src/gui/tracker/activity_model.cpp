@@ -86,6 +86,8 @@ QString ActivityModel::sentence(const ActivityEntry& entry) {
         return tr("The tracker of %1 stands in when yours is away").arg(subject);
     case Activity::StandInEnded:
         return tr("The tracker of %1 stands in no more").arg(subject);
+    case Activity::OwnKeyRenewed:
+        return tr("Your own client has a new key");
     }
     return {};
 }

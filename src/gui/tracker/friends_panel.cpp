@@ -343,12 +343,21 @@ FriendsPanel::FriendsPanel(const Services& services, QWidget* parent)
     d.setUpView();
     d.setUpActions();
     d.setUpHeader();
-    connect(&services.trackerHost, &hosting::TrackerHost::snapshotChanged, this, [&d] { d.refresh(); });
-    connect(&services.trackerHost, &hosting::TrackerHost::stateChanged, this, [&d] { d.refresh(); });
+    const auto follow = [this, &d] {
+        if (isVisible())
+            d.refresh();
+    };
+    connect(&services.trackerHost, &hosting::TrackerHost::snapshotChanged, this, follow);
+    connect(&services.trackerHost, &hosting::TrackerHost::stateChanged, this, follow);
     d.refresh();
 }
 
 FriendsPanel::~FriendsPanel() = default;
+
+void FriendsPanel::showEvent(QShowEvent* event) {
+    QFrame::showEvent(event);
+    m_private->refresh();
+}
 
 void FriendsPanel::setSearch(const QString& text) {
     m_private->proxy.setFilterFixedString(text);

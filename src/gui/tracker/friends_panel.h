@@ -20,6 +20,9 @@ public:
     /// Only rows with this in one of their cells are left, whatever the case.
     void setSearch(const QString& text);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     struct Private;
     std::unique_ptr<Private> m_private;

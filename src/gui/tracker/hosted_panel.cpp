@@ -66,6 +66,7 @@ struct HostedPanel::Private {
     QAction* saveAction = nullptr;
     QAction* stopAction = nullptr;
     QAction* takeDownAction = nullptr;
+    QTimer confirmation; ///< while it says what it did
 };
 
 void HostedPanel::Private::setUpView() {
@@ -84,8 +85,12 @@ void HostedPanel::Private::setUpView() {
     header.setMinimumSectionSize(80);
     for (int column = HostedModel::SharedWith; column < HostedModel::ColumnCount; ++column)
         header.resizeSection(column, kNumberWidth);
-    QObject::connect(
-        ui.hostedView->selectionModel(), &QItemSelectionModel::selectionChanged, &q, [this] { updateActions(); });
+    QObject::connect(ui.hostedView->selectionModel(), &QItemSelectionModel::selectionChanged, &q, [this] {
+        confirmation.stop(); // it was about another row
+        updateActions();
+    });
+    confirmation.setSingleShot(true);
+    QObject::connect(&confirmation, &QTimer::timeout, &q, [this] { updateActions(); });
 }
 
 QAction* HostedPanel::Private::addAction(const QString& icon, const QString& text, const QKeySequence& shortcut) {
@@ -166,8 +171,9 @@ void HostedPanel::Private::updateActions() {
     if (copyAction) { // clients do not hand out the metadata of private torrents: a link would lead nowhere
         const bool isForFriends = torrent && torrent->isPrivate;
         copyAction->setText(isForFriends ? HostedPanel::tr("&Invite a friend…") : HostedPanel::tr("&Copy link"));
-        ui.copyInviteButton->setText(
-            isForFriends ? HostedPanel::tr("&Invite a friend…") : HostedPanel::tr("Copy &link"));
+        if (!confirmation.isActive())
+            ui.copyInviteButton->setText(
+                isForFriends ? HostedPanel::tr("&Invite a friend…") : HostedPanel::tr("Copy &link"));
         ui.copyInviteButton->setToolTip(
             isForFriends ? HostedPanel::tr("It is for friends only: each of them has an invite link of their own")
                          : HostedPanel::tr("A link to the selected torrent, for everybody to whom you send it"));
@@ -199,7 +205,7 @@ void HostedPanel::Private::copyInvite() {
     QGuiApplication::clipboard()->setText(engine::makeMagnet(
         torrent->infoHash, QString::fromStdString(torrent->name), services.trackerHost.publicAnnounceUrls()));
     ui.copyInviteButton->setText(HostedPanel::tr("Copied"));
-    QTimer::singleShot(kConfirmationTime, &q, [this] { updateActions(); });
+    confirmation.start(kConfirmationTime);
 }
 
 HostedPanel::HostedPanel(const Services& services, QWidget* parent)
@@ -217,8 +223,12 @@ HostedPanel::HostedPanel(const Services& services, QWidget* parent)
     connect(&services.session, &engine::Session::torrentsChanged, this, [&d](const auto& torrents) {
         d.notePaths(torrents);
     });
-    connect(&services.trackerHost, &hosting::TrackerHost::snapshotChanged, this, [&d] { d.refresh(); });
-    connect(&services.trackerHost, &hosting::TrackerHost::stateChanged, this, [&d] { d.refresh(); });
+    const auto follow = [this, &d] {
+        if (isVisible()) // thousands of rows, once a second
+            d.refresh();
+    };
+    connect(&services.trackerHost, &hosting::TrackerHost::snapshotChanged, this, follow);
+    connect(&services.trackerHost, &hosting::TrackerHost::stateChanged, this, follow);
     connect(
         &services.trackerHost, &hosting::TrackerHost::unhostFailed, this, [this](const TorrentId&, const Error& error) {
             auto* box = new QMessageBox(QMessageBox::Warning, {}, text::errorSentence(error), QMessageBox::Ok, this);
@@ -230,8 +240,14 @@ HostedPanel::HostedPanel(const Services& services, QWidget* parent)
 
 HostedPanel::~HostedPanel() = default;
 
+void HostedPanel::showEvent(QShowEvent* event) {
+    QFrame::showEvent(event);
+    m_private->refresh();
+}
+
 void HostedPanel::showShared(const AlreadyShared& shared) {
     Private& d = *m_private;
+    d.refresh();
     const TorrentId id = shared.torrent.infoHash.id();
     for (int row = 0; row < d.model.rowCount(); ++row) {
         if (d.model.at(row).torrent.infoHash.id() == id)
@@ -251,7 +267,11 @@ void HostedPanel::showShared(const AlreadyShared& shared) {
 }
 
 void HostedPanel::setSearch(const QString& text) {
-    m_private->proxy.setFilterFixedString(text);
+    Private& d = *m_private;
+    d.proxy.setFilterFixedString(text);
+    if (d.proxy.rowCount() == 1 && !d.ui.hostedView->selectionModel()->hasSelection())
+        d.ui.hostedView->setCurrentIndex(d.proxy.index(0, 0)); // it was looked for
+    d.updateActions(); // a filtered row takes its selection along without a word
 }
 
 } // namespace essaim::gui

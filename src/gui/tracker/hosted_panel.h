@@ -36,6 +36,9 @@ Q_SIGNALS:
         const essaim::TorrentId& id, const QString& savePath, essaim::tracker::Visibility visibility,
         const std::vector<std::int64_t>& chosen);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     struct Private;
     std::unique_ptr<Private> m_private;

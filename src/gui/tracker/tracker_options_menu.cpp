@@ -29,6 +29,9 @@ TrackerOptionsMenu::TrackerOptionsMenu(settings::SettingsStore& settings, QWidge
     connect(addAction(tr("&Port…")), &QAction::triggered, this, &TrackerOptionsMenu::askPort);
     connect(addAction(tr("&Host name in links…")), &QAction::triggered, this, &TrackerOptionsMenu::askHostName);
     connect(addAction(tr("&Your name for friends…")), &QAction::triggered, this, &TrackerOptionsMenu::askTitle);
+    QAction* key = addAction(tr("New &key for your own client…"));
+    key->setObjectName(QStringLiteral("newOwnKeyAction"));
+    connect(key, &QAction::triggered, this, &TrackerOptionsMenu::newOwnKeyWanted);
     addSeparator();
     QAction* open = addAction(tr("&Serve any torrent, not only those shared here"));
     open->setCheckable(true);

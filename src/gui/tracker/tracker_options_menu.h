@@ -17,6 +17,9 @@ public:
 
     void askHostName();
 
+Q_SIGNALS:
+    void newOwnKeyWanted();
+
 private:
     void askPort();
     void takeHostName(const QString& typed);

@@ -6,6 +6,7 @@
 #include "gui/tracker/friends_panel.h"
 #include "gui/tracker/hosted_panel.h"
 #include "gui/tracker/networks_panel.h"
+#include "gui/tracker/own_key.h"
 #include "gui/tracker/presence_panel.h"
 #include "gui/tracker/shield_panel.h"
 #include "gui/tracker/tracker_options_menu.h"
@@ -85,6 +86,7 @@ TrackerPage::TrackerPage(const Services& services, QWidget* parent)
     auto* options = new TrackerOptionsMenu(services.settings, this);
     d.ui.optionsButton->setMenu(options);
     connect(d.ui.hostNameButton, &QPushButton::clicked, options, &TrackerOptionsMenu::askHostName);
+    connect(options, &TrackerOptionsMenu::newOwnKeyWanted, this, [this, services] { renewOwnKey(services, this); });
     auto* sections = new QStackedWidget(this); // in the order of TrackerSections::Section
     auto* hosted = new HostedPanel(services, sections);
     d.hosted = hosted;

@@ -169,7 +169,9 @@ void TransferView::selectionChanged(const QItemSelection& selected, const QItemS
 void TransferView::restoreColumns() {
     const QScopedValueRollback arranging(m_arranging, true);
     ColumnLayout layout = ColumnLayout::fromBytes(m_settings.value(settings::kTransferColumns));
+    header()->setSortIndicatorShown(false); // room for it in each column would be room lost for names
     const ColumnLayout defaults = defaultLayout(*header());
+    header()->setSortIndicatorShown(true);
     // Columns that this version knows and the remembered arrangement does not go to the end, as they are by default.
     for (const ColumnLayout::Column& column : defaults.columns) {
         if (std::ranges::none_of(layout.columns, [&](const auto& known) { return known.id == column.id; }))

@@ -26,6 +26,23 @@ namespace {
 
 constexpr qint64 kMostBytes = engine::kMaxTorrentFile;
 constexpr int kMostAtOnce = 200; ///< files that are read in one look
+constexpr int kLooksUntilAgain = 12;
+
+/// Does the reason lie in the computer, and not in the torrent?
+bool mayPass(const Error& error) {
+    switch (error.kind) {
+    case ErrorKind::NotFound:
+    case ErrorKind::PermissionDenied:
+    case ErrorKind::DiskFull:
+    case ErrorKind::ReadOnly:
+    case ErrorKind::Busy:
+    case ErrorKind::Timeout:
+    case ErrorKind::Database:
+        return true;
+    default:
+        return false;
+    }
+}
 
 bool isMagnetFile(const QString& path) {
     return path.endsWith(QLatin1String(".magnet"), Qt::CaseInsensitive);
@@ -101,6 +118,8 @@ FolderWatcher::FolderWatcher(const Services& services, std::chrono::milliseconds
 void FolderWatcher::readSettings() {
     m_folders = decodeWatchFolders(m_services.settings.value(settings::kWatchFolders));
     m_tried.clear();
+    m_later.clear();
+    m_told.clear();
     m_missing.clear();
     if (m_folders.isEmpty())
         m_timer.stop();
@@ -127,6 +146,14 @@ void FolderWatcher::look() {
 
 void FolderWatcher::take(const Look& look) {
     m_seen = look.seen;
+    for (auto later = m_later.begin(); later != m_later.end();) {
+        if (--*later > 0) {
+            ++later;
+            continue;
+        }
+        m_tried.remove(later.key());
+        later = m_later.erase(later);
+    }
     for (const QString& folder : look.missing) {
         if (!m_missing.contains(folder))
             Q_EMIT failed(tr("The watched folder %1 is not there. It is looked into again when it is back.")
@@ -135,8 +162,10 @@ void FolderWatcher::take(const Look& look) {
     m_missing = look.missing;
     for (const Found& found : look.found) {
         m_tried.insert(found.file, m_seen.value(found.file));
+        m_later.remove(found.file);
         if (!found.failure.isEmpty()) {
-            Q_EMIT failed(tr("%1 cannot be read (%2).").arg(QDir::toNativeSeparators(found.file), found.failure));
+            tell(found.file, tr("%1 cannot be read (%2).").arg(QDir::toNativeSeparators(found.file), found.failure));
+            tryLater(found.file);
             continue;
         }
         engine::AddTorrentRequest request;
@@ -168,11 +197,28 @@ void FolderWatcher::onAdded(const engine::AddTorrentOutcome& outcome) {
     const Found found = *sent;
     m_sent.erase(sent);
     if (outcome.error && !outcome.isListedAlready()) {
-        Q_EMIT failed(
+        tell(
+            found.file,
             tr("%1 was not added: %2").arg(QDir::toNativeSeparators(found.file), text::errorSentence(*outcome.error)));
+        if (mayPass(*outcome.error))
+            tryLater(found.file);
         return;
     }
+    m_told.remove(found.file);
     putAway(found, m_tried.value(found.file));
+}
+
+void FolderWatcher::tryLater(const QString& file) {
+    m_later.insert(file, kLooksUntilAgain);
+}
+
+void FolderWatcher::tell(const QString& file, const QString& sentence) {
+    const Sighting taken = m_tried.value(file);
+    const auto told = m_told.constFind(file);
+    if (told != m_told.constEnd() && *told == taken)
+        return;
+    m_told.insert(file, taken);
+    Q_EMIT failed(sentence);
 }
 
 void FolderWatcher::putAway(const Found& found, const Sighting& taken) {

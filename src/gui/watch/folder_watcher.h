@@ -19,7 +19,8 @@ struct AddTorrentOutcome;
 namespace essaim::gui {
 
 /// Looks every few seconds, on another thread, since watching by the kernel misses network drives. A file is taken when
-/// it has not changed between two looks: whoever writes it may not be done. GUI thread.
+/// it has not changed between two looks: whoever writes it may not be done. What was refused for a reason that passes,
+/// such as a full disk, is tried again every twelve looks, and told of once. GUI thread.
 class FolderWatcher : public QObject {
     Q_OBJECT
 public:
@@ -57,6 +58,8 @@ private:
     void look();
     void take(const Look& look);
     void onAdded(const engine::AddTorrentOutcome& outcome);
+    void tryLater(const QString& file);
+    void tell(const QString& file, const QString& sentence);
     /// As its folder wants it, unless it is not what was taken in any more.
     void putAway(const Found& found, const Sighting& taken);
 
@@ -67,6 +70,8 @@ private:
     QStringList m_missing;            ///< told of
     QHash<QString, Sighting> m_seen;  ///< at the last look
     QHash<QString, Sighting> m_tried; ///< not to be tried again as they are
+    QHash<QString, int> m_later;      ///< of these, to be tried again nevertheless: after so many looks
+    QHash<QString, Sighting> m_told;  ///< what was told of these, the user knows
     QHash<quint64, Found> m_sent;     ///< by request
 };
 

@@ -3,6 +3,7 @@
 #include "tracker/wire/siphash.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace essaim::tracker {
@@ -11,10 +12,6 @@ namespace {
 
 using std::chrono::duration_cast;
 using std::chrono::seconds;
-
-std::uint64_t saturatingAdd(std::uint64_t a, std::uint64_t b) {
-    return a > std::numeric_limits<std::uint64_t>::max() - b ? std::numeric_limits<std::uint64_t>::max() : a + b;
-}
 
 } // namespace
 
@@ -65,7 +62,7 @@ Accounting::Client* Accounting::clientFor(Account& account, const AccountedAnnou
         return &*found;
     const Presence presence{announce.announced, announce.peer};
     found = std::ranges::find_if(account.clients, [&](const Client& client) {
-        return std::ranges::find(client.presences, presence) != client.presences.end();
+        return std::ranges::find(client.places, presence, &Place::presence) != client.places.end();
     });
     return found != account.clients.end() ? &*found : nullptr;
 }
@@ -135,12 +132,12 @@ void Accounting::record(
     account.isDirty = true;
 
     const Presence presence{announce.announced, announce.peer};
-    std::erase(client->presences, presence);
+    std::erase_if(client->places, [&presence](const Place& place) { return place.presence == presence; });
     if (!announce.isStopped) {
-        if (client->presences.size() == kMaxPresences)
-            client->presences.erase(client->presences.begin());
-        client->presences.push_back(presence);
-    } else if (client->presences.empty()) {
+        if (client->places.size() == kMaxPlaces)
+            client->places.erase(client->places.begin());
+        client->places.push_back({presence, now});
+    } else if (client->places.empty()) {
         account.clients.erase(account.clients.begin() + (client - account.clients.data()));
     }
 }
@@ -215,8 +212,8 @@ std::vector<std::pair<Accounting::Presence, PeerOwner>> Accounting::presences() 
     std::vector<std::pair<Presence, PeerOwner>> result;
     for (const auto& [key, account] : m_accounts) {
         for (const auto& client : account.clients) {
-            for (const auto& presence : client.presences)
-                result.emplace_back(presence, PeerOwner{key.first, client.reported.client});
+            for (const auto& place : client.places)
+                result.emplace_back(place.presence, PeerOwner{key.first, client.reported.client});
         }
     }
     return result;
@@ -230,9 +227,9 @@ bool Accounting::restorePresence(
         return false;
     auto& clients = found->second.clients;
     const auto client = std::ranges::find(clients, owner.client, [](const Client& one) { return one.reported.client; });
-    if (client == clients.end() || client->presences.size() == kMaxPresences)
+    if (client == clients.end() || client->places.size() == kMaxPlaces)
         return false;
-    client->presences.push_back(presence);
+    client->places.push_back({presence, seen});
     client->seen = seen;
     client->isSeed = isSeed;
     return true;
@@ -244,7 +241,7 @@ std::vector<Accounting::Presence> Accounting::leave(std::int64_t friendId) {
     for (auto at = m_accounts.lower_bound({friendId, {}}); at != m_accounts.end() && at->first.first == friendId;
          ++at) {
         for (const auto& client : at->second.clients)
-            result.insert(result.end(), client.presences.begin(), client.presences.end());
+            std::ranges::transform(client.places, std::back_inserter(result), &Place::presence);
         at->second.clients.clear();
     }
     return result;
@@ -257,7 +254,7 @@ std::vector<Accounting::Presence> Accounting::leave(std::int64_t friendId, const
     if (found == m_accounts.end())
         return result;
     for (const auto& client : found->second.clients)
-        result.insert(result.end(), client.presences.begin(), client.presences.end());
+        std::ranges::transform(client.places, std::back_inserter(result), &Place::presence);
     found->second.clients.clear();
     return result;
 }
@@ -269,14 +266,47 @@ void Accounting::forget(std::int64_t friendId) {
 }
 
 void Accounting::expire(Clock::Monotonic now, std::chrono::seconds timeout) {
+    std::unordered_map<Sha1Hash, SwarmCounts> doubles;
     const std::lock_guard lock(m_mutex);
     for (auto& [key, account] : m_accounts) {
         const auto gone = std::erase_if(account.clients, [&](const Client& one) { return now - one.seen > timeout; });
+        for (auto& client : account.clients) {
+            if (client.places.size() < 2)
+                continue;
+            std::erase_if(client.places, [&](const Place& place) { return now - place.seen > timeout; });
+            noteDoubles(client, doubles);
+        }
         if (gone == 0 || account.isDirty)
             continue;
         account.isDirty = true;
         m_dirty.push_back(key);
     }
+    m_hasDoubles = !doubles.empty();
+    m_doubles = std::move(doubles);
+}
+
+void Accounting::noteDoubles(const Client& client, std::unordered_map<Sha1Hash, SwarmCounts>& doubles) {
+    const auto& places = client.places;
+    for (auto place = places.begin(); place != places.end(); ++place) {
+        const auto isSame = [&place](const Place& other) {
+            return other.presence.announced == place->presence.announced;
+        };
+        if (std::any_of(place + 1, places.end(), isSame))
+            ++(client.isSeed ? doubles[place->presence.announced].seeds : doubles[place->presence.announced].leechers);
+    }
+}
+
+SwarmCounts Accounting::countingOnce(const Sha1Hash& infoHash, SwarmCounts counts) const {
+    if (!m_hasDoubles)
+        return counts;
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_doubles.find(infoHash);
+    if (found == m_doubles.end())
+        return counts;
+    counts.seeds -= std::min(counts.seeds, found->second.seeds);
+    counts.leechers -= std::min(counts.leechers, found->second.leechers);
+    counts.paused = std::min(counts.paused, counts.leechers);
+    return counts;
 }
 
 std::vector<Accounting::Credit> Accounting::credits() const {
@@ -298,9 +328,9 @@ Accounting::Credit Accounting::creditOf(const Account& account) {
     for (const auto& client : account.clients) {
         credit.downloadRate += client.downloadRate;
         credit.uploadRate += client.uploadRate;
-        for (const auto& presence : client.presences) {
-            if (std::ranges::find(credit.peers, presence.peer) == credit.peers.end())
-                credit.peers.push_back(presence.peer);
+        for (const auto& place : client.places) {
+            if (std::ranges::find(credit.peers, place.presence.peer) == credit.peers.end())
+                credit.peers.push_back(place.presence.peer);
         }
     }
     return credit;

@@ -12,9 +12,11 @@
 #include <array>
 #include <atomic>
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <mutex>
 #include <optional>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -34,6 +36,11 @@ struct AccountedAnnounce {
     std::int64_t lacking = -1;     ///< bytes; -1 = not said
     std::array<char, 8> program{}; ///< the beginning of the peer id
 };
+
+/// Totals stay at the most that there is instead of beginning anew.
+[[nodiscard]] constexpr std::uint64_t saturatingAdd(std::uint64_t a, std::uint64_t b) {
+    return a > std::numeric_limits<std::uint64_t>::max() - b ? std::numeric_limits<std::uint64_t>::max() : a + b;
+}
 
 [[nodiscard]] std::uint64_t clientIdOf(const std::array<std::uint8_t, 20>& peerId, std::uint64_t key);
 
@@ -89,7 +96,10 @@ public:
     [[nodiscard]] std::vector<Presence> leave(std::int64_t friendId, const TorrentId& torrent);
     /// Forgets the numbers, too; what the database has of them is the caller's.
     void forget(std::int64_t friendId);
-    /// Forgets programs that were silent for `timeout`.
+    /// `counts` of a swarm without those of its peers that are a program which counts already, as it announces over
+    /// several addresses of its own. As of the last expire(); costs nothing where there are none.
+    [[nodiscard]] SwarmCounts countingOnce(const Sha1Hash& infoHash, SwarmCounts counts) const;
+    /// Forgets programs, and addresses of theirs, that were silent for `timeout`.
     void expire(Clock::Monotonic now, std::chrono::seconds timeout);
 
     /// A friend came to a torrent for the first time, or has all of it for the first time that is known.
@@ -118,12 +128,16 @@ public:
     void save();
 
 private:
+    struct Place {
+        Presence presence;
+        Clock::Monotonic seen;
+    };
     struct Client {
         storage::CreditClient reported;
         Clock::Monotonic seen;
         Clock::Monotonic countedUntil; ///< presence up to here is in the seconds
         bool isSeed = false;
-        std::vector<Presence> presences; ///< few: addresses times hashes
+        std::vector<Place> places; ///< few: addresses times hashes; that of the last announce at the end
         std::int64_t lacking = -1;
         storage::CreditClient rated; ///< what it had reported when its rate was told last
         Clock::Monotonic ratedAt;
@@ -141,7 +155,8 @@ private:
     };
     using Key = std::pair<std::int64_t, TorrentId>;
     static constexpr std::size_t kMaxAccounts = 1'000'000;
-    static constexpr std::size_t kMaxPresences = 8;
+    static constexpr std::size_t kMaxPlaces = 8;
+    static constexpr std::size_t kMaxMergedClients = 64; ///< of one friend on one torrent
 
     Client* clientFor(Account& account, const AccountedAnnounce& announce);
     void credit(
@@ -150,6 +165,7 @@ private:
     static void rate(Client& client, const AccountedAnnounce& announce, Clock::Monotonic now);
     static void notePlace(Account& account, const Client* client, const AccountedAnnounce& announce);
     void countPresence(Account& account, Client& client, Clock::Monotonic now, std::chrono::seconds timeout);
+    static void noteDoubles(const Client& client, std::unordered_map<Sha1Hash, SwarmCounts>& doubles);
     [[nodiscard]] static Credit creditOf(const Account& account);
     [[nodiscard]] static storage::CreditRecord toSave(const Account& account);
     [[nodiscard]] std::size_t activeTorrents(std::int64_t friendId) const;
@@ -161,6 +177,8 @@ private:
     std::vector<Arrival> m_arrivals;   ///< guarded by m_mutex
     std::int64_t m_awaySince = 0;      ///< nothing was heard between these two, Unix seconds
     std::int64_t m_backAt = 0;
+    std::unordered_map<Sha1Hash, SwarmCounts> m_doubles; ///< guarded by m_mutex
+    std::atomic<bool> m_hasDoubles{false};
     std::atomic<std::uint64_t> m_implausible{0};
     /// The last batch did not reach the disk: everything is saved again.
     std::atomic<bool> m_saveAll{false};

@@ -38,6 +38,8 @@ void Accounting::merge(
     }
     if (!client && (!cameWhileAway || !isFirstReport))
         return; // it was here itself, or has been counted
+    if (!client && known && known->clients.size() >= kMaxMergedClients)
+        return; // invented: nobody runs that many
     if (!known) {
         if (m_accounts.size() >= kMaxAccounts)
             return;
@@ -53,8 +55,10 @@ void Accounting::merge(
         uploaded = above(client->reported.uploaded, report.uploaded);
         downloaded = above(client->reported.downloaded, report.downloaded);
         if (cameWhileAway && client->cameHere) { // it announced here after the return, before this report came
-            uploaded += above(report.firstUploaded, std::min(client->base.uploaded, report.uploaded));
-            downloaded += above(report.firstDownloaded, std::min(client->base.downloaded, report.downloaded));
+            uploaded =
+                saturatingAdd(uploaded, above(report.firstUploaded, std::min(client->base.uploaded, report.uploaded)));
+            downloaded = saturatingAdd(
+                downloaded, above(report.firstDownloaded, std::min(client->base.downloaded, report.downloaded)));
             client->base.uploaded = std::min(client->base.uploaded, report.firstUploaded);
             client->base.downloaded = std::min(client->base.downloaded, report.firstDownloaded);
         }
@@ -68,8 +72,8 @@ void Accounting::merge(
             Client{reported, now, now, report.lacking == 0, {}, report.lacking, reported, now});
         added.away = std::chrono::seconds(std::max<std::int64_t>(wallNow - report.lastAt, 0));
     }
-    account.record.uploaded += uploaded;
-    account.record.downloaded += downloaded;
+    account.record.uploaded = saturatingAdd(account.record.uploaded, uploaded);
+    account.record.downloaded = saturatingAdd(account.record.downloaded, downloaded);
     if (report.lastAt >= account.record.lastSeen) {
         if (report.lacking == 0 && account.record.lacking != 0 && !std::exchange(account.isCompletionNoted, true))
             m_arrivals.push_back({report.member, report.torrent, true});

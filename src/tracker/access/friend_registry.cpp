@@ -58,11 +58,15 @@ std::unexpected<Error> noSuchFriend(std::string name = {}) {
 Expected<void> FriendRegistry::load() {
     if (!m_database)
         return {};
-    auto loaded = m_database->run(
-        Operation::OpenStore, [](SQLite::Database& database) { return FriendStore(database).loadFriends(); });
+    std::optional<storage::KeySalt> ownSalt;
+    auto loaded = m_database->run(Operation::OpenStore, [&ownSalt](SQLite::Database& database) {
+        ownSalt = FriendStore(database).loadOwnSalt();
+        return FriendStore(database).loadFriends();
+    });
     if (!loaded)
         return std::unexpected(loaded.error());
     const std::lock_guard lock(m_mutex);
+    m_ownSalt = ownSalt.value_or(storage::KeySalt{});
     m_records = std::move(*loaded);
     std::ranges::sort(m_records, {}, &FriendRecord::id);
     return {};
@@ -273,6 +277,28 @@ Expected<void> FriendRegistry::forget(std::int64_t id) {
             return removed;
     }
     std::erase_if(m_records, [id](const FriendRecord& one) { return one.id == id; });
+    return {};
+}
+
+std::string FriendRegistry::ownPasskey() const {
+    const std::lock_guard lock(m_mutex);
+    return m_secret ? m_secret->ownPasskey(m_ownSalt) : std::string();
+}
+
+Expected<void> FriendRegistry::renewOwn() {
+    const std::lock_guard lock(m_mutex);
+    storage::KeySalt salt{};
+    if (!m_secret)
+        return failure(ErrorKind::Unsupported, Operation::SaveStore, {}, "a host without a secret has no key");
+    if (!fillWithChance(salt))
+        return failure(ErrorKind::Internal, Operation::SaveStore, {}, "no randomness for a passkey");
+    if (m_database) {
+        auto saved = m_database->run(
+            Operation::SaveStore, [&salt](SQLite::Database& database) { FriendStore(database).putOwnSalt(salt); });
+        if (!saved)
+            return saved;
+    }
+    m_ownSalt = salt;
     return {};
 }
 

@@ -52,7 +52,9 @@ public:
     [[nodiscard]] bool canMakeKeysOf(const storage::FriendRecord& record) const;
 
     /// Empty without a secret.
-    [[nodiscard]] std::string ownPasskey() const { return m_secret ? m_secret->ownPasskey() : std::string(); }
+    [[nodiscard]] std::string ownPasskey() const;
+    /// Unsupported without a secret.
+    [[nodiscard]] Expected<void> renewOwn();
     /// Those with an invitation that is worth something.
     /// With their keys for the trackers that stand in.
     [[nodiscard]] std::vector<Guest> guests(const std::vector<storage::StandInRecord>& standIns = {}) const;
@@ -76,6 +78,7 @@ private:
     std::optional<HostSecret> m_secret;
     mutable std::mutex m_mutex;
     std::vector<storage::FriendRecord> m_records; ///< guarded by m_mutex
+    storage::KeySalt m_ownSalt{};                 ///< guarded by m_mutex
 };
 
 } // namespace essaim::tracker

@@ -110,8 +110,8 @@ std::string HostSecret::passkeyOf(const storage::KeySalt& salt) const {
     return derive("essaim announce key 1", salt).toHex().substr(0, 40);
 }
 
-std::string HostSecret::ownPasskey() const {
-    return derive("essaim own key 1", {}).toHex().substr(0, 40);
+std::string HostSecret::ownPasskey(const storage::KeySalt& salt) const {
+    return derive("essaim own key 1", salt).toHex().substr(0, 40);
 }
 
 std::string HostSecret::inviteTokenOf(const storage::KeySalt& salt) const {

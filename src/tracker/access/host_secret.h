@@ -27,8 +27,8 @@ public:
 
     /// 40 hexadecimal digits (160 bits) for announce URLs.
     [[nodiscard]] std::string passkeyOf(const storage::KeySalt& salt) const;
-    /// The host's own, of the same form.
-    [[nodiscard]] std::string ownPasskey() const;
+    /// The host's own, of the same form. The salt of one that was never renewed is all zeros.
+    [[nodiscard]] std::string ownPasskey(const storage::KeySalt& salt = {}) const;
     /// 32 hexadecimal digits (128 bits) for the link to the invite page; says nothing about the passkey.
     [[nodiscard]] std::string inviteTokenOf(const storage::KeySalt& salt) const;
     /// For announce URLs of the tracker of the friend `standIn`, who learns nothing of the passkey by it.

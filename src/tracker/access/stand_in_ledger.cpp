@@ -22,24 +22,33 @@ Expected<void> StandInLedger::load(std::int64_t now) {
         return std::unexpected(loaded.error());
     const std::lock_guard lock(m_mutex);
     for (auto& record : *loaded) {
-        if (record.lastAt + kKeptFor < now)
-            m_changed.insert(keyOf(record));
-        else
-            m_entries.emplace(keyOf(record), std::move(record));
+        const Key key = keyOf(record);
+        if (record.lastAt + kKeptFor < now) {
+            m_changed.insert(key);
+        } else {
+            m_byTime.emplace(record.lastAt, key);
+            m_entries.emplace(key, std::move(record));
+        }
     }
     return {};
 }
 
 StandInLedger::Entries::iterator StandInLedger::erase(Entries::iterator at) {
     m_changed.insert(at->first);
+    m_byTime.erase({at->second.lastAt, at->first});
     return m_entries.erase(at);
 }
 
 void StandInLedger::makeRoom() {
-    if (m_entries.size() < kMostEntries)
-        return;
-    const auto oldest = std::ranges::min_element(m_entries, {}, [](const auto& entry) { return entry.second.lastAt; });
-    erase(oldest);
+    if (m_entries.size() >= kMostEntries)
+        erase(m_entries.find(m_byTime.begin()->second));
+}
+
+void StandInLedger::hear(StandInReportRecord& record, std::int64_t now) {
+    const Key key = keyOf(record);
+    m_byTime.erase({record.lastAt, key});
+    m_byTime.emplace(now, key);
+    record.lastAt = now;
 }
 
 void StandInLedger::record(const AccountedAnnounce& announce, std::int64_t now) {
@@ -61,7 +70,7 @@ void StandInLedger::record(const AccountedAnnounce& announce, std::int64_t now) 
     }
     record.uploaded = announce.uploaded;
     record.downloaded = announce.downloaded;
-    record.lastAt = now;
+    hear(record, now);
     record.lacking = announce.lacking;
     record.program.clear();
     for (const char c : announce.program) {

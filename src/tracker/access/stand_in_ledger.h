@@ -44,11 +44,13 @@ private:
     }
     void makeRoom();
     Entries::iterator erase(Entries::iterator at);
+    void hear(storage::StandInReportRecord& record, std::int64_t now);
 
     storage::DatabaseThread* m_database;
     std::mutex m_mutex;
-    Entries m_entries;       ///< guarded by m_mutex
-    std::set<Key> m_changed; ///< to be written, or removed if they are gone; guarded by m_mutex
+    Entries m_entries;                               ///< guarded by m_mutex
+    std::set<std::pair<std::int64_t, Key>> m_byTime; ///< of each entry, when it was heard of; guarded by m_mutex
+    std::set<Key> m_changed;                         ///< to be written, or removed if they are gone; guarded by m_mutex
 };
 
 } // namespace essaim::tracker

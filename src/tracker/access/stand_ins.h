@@ -15,7 +15,8 @@
 namespace essaim::tracker {
 
 /// Offers live in memory, since they are repeated every few minutes; what was accepted is in tracker.db. Thread-safe;
-/// not on the path of an announce. Times are Unix seconds.
+/// not on the path of an announce. What is durable when it returns waits for the disk, and nothing else waits for it.
+/// Times are Unix seconds.
 class StandIns {
 public:
     static constexpr std::size_t kMostUrls = 3;
@@ -57,9 +58,11 @@ private:
         std::int64_t at = 0;
     };
     [[nodiscard]] Expected<void> save(const storage::StandInRecord& record);
+    [[nodiscard]] Expected<void> remove(std::int64_t friendId);
 
     storage::DatabaseThread* m_database;
-    mutable std::mutex m_mutex;
+    std::mutex m_saving;        ///< held by who changes m_accepted, while the disk is waited for too
+    mutable std::mutex m_mutex; ///< never held meanwhile
     std::map<std::int64_t, storage::StandInRecord> m_accepted; ///< guarded by m_mutex
     std::map<std::int64_t, Offer> m_offers;                    ///< guarded by m_mutex
     std::map<std::int64_t, std::int64_t> m_answeredAt;         ///< guarded by m_mutex

@@ -51,12 +51,11 @@ std::uint64_t programOn(const TorrentId& torrent, const AnnounceRequest& request
 }
 
 /// A program that comes from the very address that it asks runs on this computer. It is one peer, by whichever of the
-/// computer's addresses it announces: a host's own client knows several of them, and counted once for each.
+/// computer's addresses, of both families, it announces: a host's own client knows several of them, and counted once
+/// for each. Others get the address that they ask.
 IpAddress addressOf(const Asker& asker) {
-    if (asker.address != asker.local || asker.local.isUnspecified())
-        return asker.address;
-    return asker.address.isV4() ? IpAddress::v4(127, 0, 0, 1)
-                                : IpAddress::v6({0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1});
+    const bool isHere = asker.address == asker.local && !asker.local.isUnspecified();
+    return isHere ? IpAddress::v4(127, 0, 0, 1) : asker.address;
 }
 
 /// The network whose peers the owner of this address is to meet first.
@@ -175,6 +174,7 @@ std::optional<Refusal> AnnounceService::begin(
     announce.selection.want = wanted(request, settings, maxPeers);
     announce.selection.leechersOnly = request.isSeed();
     announce.selection.asker = peer;
+    announce.selection.asksOverV6 = from.isV6();
     announce.selection.view = {from, asker.local, settings.externalAddress};
     pending.home = preferredNetwork(settings, from);
     return std::nullopt;
@@ -257,8 +257,10 @@ std::expected<const FriendAccess*, Refusal> AnnounceService::checkScrape(std::st
 
 SwarmCounts AnnounceService::scrape(const Sha1Hash& infoHash, const FriendAccess* who) {
     const Settings& settings = m_settings.get();
-    return settings.restricted.isFor(infoHash, who) ? m_store.counts(infoHash, settings.access.onlyHosted())
-                                                    : SwarmCounts{};
+    if (!settings.restricted.isFor(infoHash, who))
+        return {};
+    const SwarmCounts counts = m_store.counts(infoHash, settings.access.onlyHosted());
+    return m_accounting ? m_accounting->countingOnce(infoHash, counts) : counts;
 }
 
 /// ±10 %, so that clients which started together (after an outage) do not stay together.

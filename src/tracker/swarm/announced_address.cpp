@@ -10,7 +10,7 @@ bool isHome(const IpAddress& address) {
 
 std::optional<IpAddress> thisComputer(const IpAddress& peer, const Viewpoint& view) {
     if (view.asker.isLoopback())
-        return peer;
+        return view.asker.isV4() ? peer : view.asker;
     if (view.local.isGlobal() || (view.local.isPrivate() && isHome(view.asker)))
         return view.local;
     return isHome(view.asker) ? std::nullopt : view.external;

@@ -17,6 +17,7 @@ struct SelectionRequest {
     std::uint32_t want = 0;
     bool leechersOnly = false; ///< the asker is a seed: other seeds are of no use to it
     Endpoint asker;            ///< never handed to itself
+    bool asksOverV6 = false;   ///< whatever the address is under which the asker is kept
     Viewpoint view;
     /// Whether a peer stands in the asker's own network. If given, up to three quarters of the answer are such peers,
     /// and a quarter others if there are that many, so that the swarm stays one. Empty = no preference.

@@ -26,6 +26,29 @@ std::uint32_t pick(
     return handOut.finish();
 }
 
+/// For who asks over IPv6 and understands nothing else: programs on this computer, which are kept under an IPv4
+/// address.
+std::uint32_t pickOwn(
+    const SwarmFamily<FamilyV4>& family, const SelectionRequest& request, std::uint32_t want, Random& random,
+    CompactPeers& out) {
+    const auto takeOne = [&](const std::uint8_t* key) {
+        const auto peer = endpointOf<FamilyV4>(key);
+        if (!peer.address.isLoopback() || peer == request.asker)
+            return false;
+        const auto address = announcedAddress(peer.address, request.view);
+        if (!address || address->isV4() || out.contains({*address, peer.port}))
+            return false;
+        out.add({*address, peer.port});
+        return true;
+    };
+    return family.select(want, request.leechersOnly, random, [&](const std::uint8_t* keys, std::uint32_t count) {
+        std::uint32_t taken = 0;
+        for (std::uint32_t i = 0; i < count; ++i)
+            taken += takeOne(keys + i * FamilyV4::kKeySize) ? 1 : 0;
+        return taken;
+    });
+}
+
 } // namespace
 
 void Swarm::create(SwarmRecord& record, const Sha1Hash& infoHash) {
@@ -77,7 +100,13 @@ void Swarm::select(const SelectionRequest& request, bool bothFamilies, Random& r
     const V4 four(m_record, m_memory);
     const V6 six(m_record, m_memory);
     const auto available = [&](const auto& family) { return request.leechersOnly ? family.leechers() : family.size(); };
-    const bool askerIsV4 = request.asker.address.isV4();
+    const bool askerIsV4 = request.asker.address.isV4() && !request.asksOverV6;
+    if (!askerIsV4 && !bothFamilies && (four.kinds() & kindBit(AddressKind::Loopback)) != 0) {
+        const auto own = pickOwn(four, request, request.want, random, out);
+        if (available(six) > 0 && own < request.want)
+            pick(six, request, request.want - own, random, out);
+        return;
+    }
     const std::uint32_t v4 = bothFamilies || askerIsV4 ? available(four) : 0;
     const std::uint32_t v6 = bothFamilies || !askerIsV4 ? available(six) : 0;
     if (v4 + v6 == 0)
