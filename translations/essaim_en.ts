@@ -318,6 +318,23 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::CompletionMail</name>
+    <message numerus="yes">
+        <source>%n downloads are complete</source>
+        <translation>
+            <numerusform>%n download is complete</numerusform>
+            <numerusform>%n downloads are complete</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::ContentTab</name>
     <message numerus="yes">
         <source>%n file(s), %1</source>

@@ -2156,6 +2156,82 @@
         <comment>category</comment>
         <translation>Aucune</translation>
     </message>
+    <message>
+        <source>Downloads that are complete within a moment share one message.</source>
+        <translation>Les téléchargements qui se terminent presque en même temps partagent un seul message.</translation>
+    </message>
+    <message>
+        <source>Send an e-&amp;mail when a download is complete</source>
+        <translation>Envoyer un &amp;message électronique quand un téléchargement est terminé</translation>
+    </message>
+    <message>
+        <source>Mail &amp;server</source>
+        <translation>&amp;Serveur de messagerie</translation>
+    </message>
+    <message>
+        <source>The server that takes messages from you; your provider calls it SMTP or outgoing mail, such as smtp.example.org.</source>
+        <translation>Le serveur qui prend vos messages ; votre fournisseur l’appelle SMTP ou serveur d’envoi, comme smtp.example.org.</translation>
+    </message>
+    <message>
+        <source>The port of the server: 587 with STARTTLS, 465 with TLS, 25 without encryption, unless your provider says otherwise.</source>
+        <translation>Le port du serveur : 587 avec STARTTLS, 465 avec TLS, 25 sans chiffrement, sauf si votre fournisseur en indique un autre.</translation>
+    </message>
+    <message>
+        <source>Port of the mail server</source>
+        <translation>Port du serveur de messagerie</translation>
+    </message>
+    <message>
+        <source>How the conversation with the server is hidden from others. What is not encrypted, the password too, can be read on the way.</source>
+        <translation>Comment la conversation avec le serveur est cachée aux autres. Ce qui n’est pas chiffré, mot de passe compris, peut être lu en chemin.</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Chiffrement</translation>
+    </message>
+    <message>
+        <source>No encryption</source>
+        <translation>Sans chiffrement</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>Nom d’&amp;utilisateur</translation>
+    </message>
+    <message>
+        <source>For the login at the mail server.</source>
+        <translation>Pour s’identifier auprès du serveur de messagerie.</translation>
+    </message>
+    <message>
+        <source>No login</source>
+        <translation>Sans identification</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>Mot de &amp;passe</translation>
+    </message>
+    <message>
+        <source>It lies in a file of its own that only you can read.</source>
+        <translation>Il est gardé dans un fichier à part que vous seul pouvez lire.</translation>
+    </message>
+    <message>
+        <source>F&amp;rom</source>
+        <translation>&amp;De</translation>
+    </message>
+    <message>
+        <source>The address that messages come from; most servers take none but yours.</source>
+        <translation>L’adresse d’où viennent les messages ; la plupart des serveurs n’acceptent que la vôtre.</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;À</translation>
+    </message>
+    <message>
+        <source>The address that messages go to. Several are separated by commas.</source>
+        <translation>L’adresse où vont les messages. S’il y en a plusieurs, elles sont séparées par des virgules.</translation>
+    </message>
+    <message>
+        <source>S&amp;end a test message</source>
+        <translation>&amp;Envoyer un message d’essai</translation>
+    </message>
 </context>
 <context>
     <name>PresencePanel</name>
@@ -3817,6 +3893,49 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::CompletionMail</name>
+    <message>
+        <source>%1
+    %2, in %3</source>
+        <translation>%1
+    %2, dans %3</translation>
+    </message>
+    <message>
+        <source>No message about complete downloads could be sent: check the addresses under Preferences, Automatic.</source>
+        <translation>Aucun message sur les téléchargements terminés n’a pu être envoyé : vérifiez les adresses sous Préférences, Automatique.</translation>
+    </message>
+    <message>
+        <source>A message about complete downloads did not go yet. %1</source>
+        <translation>Un message sur des téléchargements terminés n’est pas encore parti. %1</translation>
+    </message>
+    <message>
+        <source>A message about complete downloads did not go. %1</source>
+        <translation>Un message sur des téléchargements terminés n’est pas parti. %1</translation>
+    </message>
+    <message>
+        <source>Download complete: %1</source>
+        <translation>Téléchargement terminé&#xa0;: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n downloads are complete</source>
+        <translation>
+            <numerusform>%n téléchargement est terminé</numerusform>
+            <numerusform>%n téléchargements sont terminés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Complete on %1:</source>
+        <translation>Terminé sur %1 :</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::ContentModel</name>
     <message>
         <source>Full copies among the connected peers</source>
@@ -3918,6 +4037,10 @@
     <message>
         <source>Rename &amp;many…</source>
         <translation>Renommer &amp;plusieurs…</translation>
+    </message>
+    <message>
+        <source>By the order sho&amp;wn</source>
+        <translation>Dans l’ordre affi&amp;ché</translation>
     </message>
 </context>
 <context>
@@ -6007,6 +6130,96 @@
     <message>
         <source>The log could not be saved to %1 (%2). Choose another place.</source>
         <translation>Le journal n’a pas pu être enregistré dans %1 (%2). Choisissez un autre endroit.</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::MailFields</name>
+    <message>
+        <source>%1 took the message for %2: look whether it arrives.</source>
+        <translation>%1 a pris le message pour %2 : voyez s’il arrive.</translation>
+    </message>
+    <message>
+        <source>To send messages, a mail server is needed: your provider knows its name.</source>
+        <translation>Pour envoyer des messages, il faut un serveur de messagerie : votre fournisseur en connaît le nom.</translation>
+    </message>
+    <message>
+        <source>Messages cannot come from “%1”: write an address such as lea@example.org.</source>
+        <translation>Les messages ne peuvent pas venir de « %1 » : écrivez une adresse comme lea@example.org.</translation>
+    </message>
+    <message>
+        <source>Messages cannot go to “%1”: write an address such as lea@example.org, or several with commas.</source>
+        <translation>Les messages ne peuvent pas aller à « %1 » : écrivez une adresse comme lea@example.org, ou plusieurs avec des virgules.</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Enregistré</translation>
+    </message>
+    <message>
+        <source>Without encryption, anybody on the way to the server can read the password.</source>
+        <translation>Sans chiffrement, quiconque se trouve sur le chemin du serveur peut lire le mot de passe.</translation>
+    </message>
+    <message>
+        <source>Test message of Essaim</source>
+        <translation>Message d’essai d’Essaim</translation>
+    </message>
+    <message>
+        <source>Messages about complete downloads on %1 will arrive like this one.</source>
+        <translation>Les messages sur les téléchargements terminés sur %1 arriveront comme celui-ci.</translation>
+    </message>
+    <message>
+        <source>The message is on its way…</source>
+        <translation>Le message est en route…</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::MailSentence</name>
+    <message>
+        <source>“%1” cannot be a mail server: write nothing but its name, such as smtp.example.org.</source>
+        <translation>« %1 » ne peut pas être un serveur de messagerie : écrivez seulement son nom, comme smtp.example.org.</translation>
+    </message>
+    <message>
+        <source>No server called “%1” was found: check its name and whether this computer is connected.</source>
+        <translation>Aucun serveur nommé « %1 » n’a été trouvé : vérifiez son nom et la connexion de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached at port %2: check the port and whether this computer is connected.</source>
+        <translation>%1 n’est pas joignable au port %2 : vérifiez le port et la connexion de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time at port %2: check the port and the encryption, or try again later.</source>
+        <translation>%1 n’a pas répondu à temps au port %2 : vérifiez le port et le chiffrement, ou réessayez plus tard.</translation>
+    </message>
+    <message>
+        <source>%1 does not offer this encryption at port %2: choose another one, with its port. Nothing was sent.</source>
+        <translation>%1 ne propose pas ce chiffrement au port %2 : choisissez-en un autre, avec son port. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not valid for this name: check the name. Nothing was sent, and no password.</source>
+        <translation>Le certificat de %1 n’est pas valable pour ce nom : vérifiez le nom. Rien n’a été envoyé, ni aucun mot de passe.</translation>
+    </message>
+    <message>
+        <source>There is a user name for the mail server but no password: type it under Preferences, Automatic.</source>
+        <translation>Il y a un nom d’utilisateur pour le serveur de messagerie, mais pas de mot de passe : tapez-le sous Préférences, Automatique.</translation>
+    </message>
+    <message>
+        <source>%1 refused the login: check the user name and type the password again. Some providers want one made for programs.</source>
+        <translation>%1 a refusé l’identification : vérifiez le nom d’utilisateur et retapez le mot de passe. Certains fournisseurs en veulent un fait pour les logiciels.</translation>
+    </message>
+    <message>
+        <source>%1 takes no messages from %2: check that address, or log in with a user name.</source>
+        <translation>%1 ne prend pas de messages de %2 : vérifiez cette adresse, ou identifiez-vous avec un nom d’utilisateur.</translation>
+    </message>
+    <message>
+        <source>%1 takes no messages for %2: check that address, or log in with a user name.</source>
+        <translation>%1 ne prend pas de messages pour %2 : vérifiez cette adresse, ou identifiez-vous avec un nom d’utilisateur.</translation>
+    </message>
+    <message>
+        <source>%1 refused the message with the number %2: ask your provider what that means.</source>
+        <translation>%1 a refusé le message avec le numéro %2 : demandez à votre fournisseur ce que cela veut dire.</translation>
+    </message>
+    <message>
+        <source>%1 ended the conversation before it took the message: check the port and the encryption, or try again later.</source>
+        <translation>%1 a mis fin à la conversation avant de prendre le message : vérifiez le port et le chiffrement, ou réessayez plus tard.</translation>
     </message>
 </context>
 <context>
@@ -9489,6 +9702,14 @@ Les clients affichent ce motif&#xa0;:</translation>
     <message>
         <source>Category and tags by &amp;rule…</source>
         <translation>Catégorie et étiquettes par &amp;règle…</translation>
+    </message>
+    <message>
+        <source>T&amp;oolbar</source>
+        <translation>Barre d’&amp;outils</translation>
+    </message>
+    <message>
+        <source>Status &amp;bar</source>
+        <translation>Barre d’é&amp;tat</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,16 @@ inline const Setting<QString> kTorrentCopies{"downloads/torrent_copies", {}}; //
 inline const Setting<QString> kRunWhenAdded{"downloads/run_when_added", {}};  ///< see gui::ProgramRunner
 inline const Setting<QString> kRunWhenComplete{"downloads/run_when_complete", {}};
 inline const Setting<bool> kWatchClipboard{"downloads/watch_clipboard", false};
+
+// A message when torrents are complete; see gui::CompletionMail. The password is not a setting: gui::MailPassword
+inline const Setting<bool> kMailWhenComplete{"mail/when_complete", false};
+inline const Setting<QString> kMailServer{"mail/server", {}};
+inline const Setting<int> kMailPort{"mail/port", 587, 1, 65535};
+inline const Setting<int> kMailEncryption{"mail/encryption", 0, 0, 2}; ///< see mail::Encryption
+inline const Setting<QString> kMailUser{"mail/user", {}};              ///< empty = no login
+inline const Setting<QString> kMailFrom{"mail/from", {}};
+inline const Setting<QString> kMailTo{"mail/to", {}}; ///< several are separated by commas
+
 inline const Setting<QByteArray> kLabelRules{"labels/rules", {}};              ///< see gui::LabelRule
 inline const Setting<QByteArray> kWatchFolders{"downloads/watch_folders", {}}; ///< see gui::WatchFolder
 
@@ -110,5 +120,7 @@ inline const Setting<int> kActivateIncomplete{"window/activate_incomplete", 0, 0
 inline const Setting<int> kActivateComplete{"window/activate_complete", 0, 0, 3};
 inline const Setting<bool> kRatesInTitle{"window/rates_in_title", false};
 inline const Setting<bool> kSidebarVisible{"window/sidebar_visible", true};
+inline const Setting<bool> kToolbarVisible{"window/toolbar_visible", true};
+inline const Setting<bool> kStatusBarVisible{"window/status_bar_visible", true};
 
 } // namespace essaim::settings

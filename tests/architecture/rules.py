@@ -14,6 +14,7 @@ LIBRARY_PREFIXES = {
     "nlohmann/": "json",
     "qrencode.h": "qrencode",
     "maxminddb.h": "maxminddb",
+    "curl/": "curl",
     "linux/": "posix",
 }
 
@@ -32,7 +33,9 @@ LAYERS = {
     "engine": {"core", "hashing", "storage", "libtorrent", "boost", "posix"} | QT_CORE,
     "hosting": {"core", "storage", "tracker", "engine", "settings", "text", "QtNetwork"} | QT_CORE,
     "desktop": {"QtDBus"} | QT_CORE,
-    "gui": {"core", "geo", "hashing", "tracker", "engine", "hosting", "settings", "text", "desktop", "forms", "qrencode"} | QT_WIDGETS,
+    "mail": {"curl"} | QT_CORE,
+    "gui": {"core", "geo", "hashing", "tracker", "engine", "hosting", "settings", "text", "desktop", "mail", "forms",
+            "qrencode"} | QT_WIDGETS,
     "app": {"core", "storage", "tracker", "engine", "settings", "text", "hosting", "gui", "desktop",
             "cli11", "json", "posix"} | QT_WIDGETS,
     "cli": {"core", "engine", "settings", "text", "cli11", "json", "posix"} | QT_CORE,
@@ -44,6 +47,7 @@ LAYERS = {
 CONFINED = {
     "libtorrent": {"engine"},
     "boost": {"tracker", "engine"},
+    "curl": {"mail"},
 }
 
 # layer: the headers that other layers may include; a layer that is not named here is public as a whole.

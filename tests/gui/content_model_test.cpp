@@ -56,6 +56,25 @@ class ContentModelTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void theFirstOfTheFilesShownGetTheHighestPriorities() {
+        ContentModel model;
+        model.setContent(content());
+        // Shown: disc 2/01, disc 2/02 (not wanted), disc 10/01, cover.jpg; the numbers are those of the torrent.
+        const QModelIndexList all{find(model, QStringLiteral("album"))};
+        QCOMPARE(model.prioritiesInOrder(all), QList<int>({7, 4, 6, 0, 4}));
+        const QModelIndexList two{
+            find(model, QStringLiteral("album/cover.jpg")), find(model, QStringLiteral("album/disc 2"))};
+        QCOMPARE(model.prioritiesInOrder(two), QList<int>({7, 4, 4, 0, 6})); // chosen in another order
+        QList<engine::ContentFile> many;
+        for (int i = 0; i < 7; ++i)
+            many.append({QStringLiteral("many/%1").arg(i), 1});
+        engine::ContentDetails details;
+        details.files = std::make_shared<const QList<engine::ContentFile>>(many);
+        details.priorities = QByteArray(7, '\4');
+        model.setContent(details);
+        QCOMPARE(model.prioritiesInOrder({find(model, QStringLiteral("many"))}), QList<int>({7, 7, 7, 6, 6, 4, 4}));
+    }
+
     void aFileIsShownUnderItsProperNameAndFoundUnderTheOther() {
         ContentModel model;
         model.setFolder(QStringLiteral("/srv/dl"));

@@ -169,6 +169,42 @@ private Q_SLOTS:
         QCOMPARE(field->text(), QStringLiteral("holidays"));
     }
 
+    void theToolbarAndTheStatusBarCanBeHidden() {
+        show(sampleTorrents());
+        auto* bar = child<QWidget>("topBar");
+        auto* field = child<QLineEdit>("searchEdit");
+        auto* status = m_window->statusBar();
+        QVERIFY(bar->isVisible() && status->isVisible());
+        child<QAction>("statusBarAction")->trigger();
+        child<QAction>("toolbarAction")->trigger();
+        QVERIFY(!bar->isVisible() && !status->isVisible());
+        QVERIFY(!m_fixture.settings.value(settings::kToolbarVisible));
+        QVERIFY(!m_fixture.settings.value(settings::kStatusBarVisible));
+        child<QAction>("showTrackerAction")->trigger(); // the menu and Alt+2 are still there
+        QVERIFY(child<QWidget>("trackerPage")->isVisible());
+        child<QAction>("showTransfersAction")->trigger();
+        child<QAction>("findAction")->trigger();
+        QVERIFY(bar->isVisible() && field->isVisible());
+        QTest::keyClicks(field, QStringLiteral("iso"));
+        list()->setFocus();
+        QCoreApplication::processEvents();
+        QVERIFY(bar->isVisible()); // what narrows the list is to be seen
+        child<QAction>("findAction")->trigger();
+        QTest::keyClick(field, Qt::Key_Escape);
+        QVERIFY(!bar->isVisible());
+        QCOMPARE(list()->model()->rowCount(), 9);
+        child<QAction>("findAction")->trigger();
+        list()->setFocus();
+        QTRY_VERIFY(!bar->isVisible()); // nothing was typed
+        child<QAction>("toolbarAction")->trigger();
+        child<QAction>("statusBarAction")->trigger();
+        QVERIFY(bar->isVisible() && status->isVisible());
+        child<QAction>("findAction")->trigger();
+        QTest::keyClicks(field, QStringLiteral("iso"));
+        QTest::keyClick(field, Qt::Key_Escape);
+        QVERIFY(bar->isVisible());
+    }
+
     void theSidebarCountsAndFilters() {
         show(sampleTorrents());
         auto* groups = child<QListWidget>("statusList");

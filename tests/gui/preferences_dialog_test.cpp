@@ -53,7 +53,7 @@ private Q_SLOTS:
         int bound = 0;
         for (const QWidget* widget : m_dialog->findChildren<QWidget*>())
             bound += widget->property("setting").isValid() ? 1 : 0;
-        QCOMPARE(bound, 42);
+        QCOMPARE(bound, 49);
     }
 
     void keysTurnThePagesFromAnywhere() {

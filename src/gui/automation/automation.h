@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gui/automation/clipboard_watcher.h"
+#include "gui/automation/completion_mail.h"
 #include "gui/automation/excluded_files.h"
 #include "gui/automation/late_labels.h"
 #include "gui/automation/program_runner.h"
@@ -18,11 +19,13 @@ public:
         : QObject(parent)
         , m_news(services, model)
         , m_programs(services, m_news)
+        , m_mail(services, m_news)
         , m_copies(services, m_news)
         , m_excluded(services, m_news)
         , m_labels(services, m_news)
         , m_clipboard(services) {
         connect(&m_programs, &ProgramRunner::failed, this, &Automation::failed);
+        connect(&m_mail, &CompletionMail::failed, this, &Automation::failed);
         connect(&m_copies, &TorrentCopies::failed, this, &Automation::failed);
         connect(&m_clipboard, &ClipboardWatcher::found, this, &Automation::found);
     }
@@ -36,6 +39,7 @@ Q_SIGNALS:
 private:
     TorrentNews m_news;
     ProgramRunner m_programs;
+    CompletionMail m_mail;
     TorrentCopies m_copies;
     ExcludedFiles m_excluded;
     LateLabels m_labels;

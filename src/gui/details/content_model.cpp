@@ -19,6 +19,8 @@ namespace essaim::gui {
 
 namespace {
 
+constexpr qsizetype kSteps = 3; ///< of the priorities that prioritiesInOrder() gives
+
 QString incompleteSuffix() {
     return QString::fromUtf8(engine::kIncompleteSuffix.data(), qsizetype(engine::kIncompleteSuffix.size()));
 }
@@ -110,6 +112,19 @@ QList<int> ContentModel::prioritiesWith(const QModelIndexList& rows, int priorit
     return result;
 }
 
+QList<int> ContentModel::prioritiesInOrder(const QModelIndexList& rows) const {
+    const QList<int> below = filesBelow(rows);
+    const QSet<int> chosen(below.begin(), below.end());
+    QList<int> files;
+    collectAsShown(0, files);
+    files.removeIf([&](int file) { return !chosen.contains(file) || priorityOf(file) == kSkipFile; });
+    const QList<int> steps = choosablePriorities().first(kSteps);
+    QList<int> result = priorities();
+    for (qsizetype i = 0; i < files.size(); ++i)
+        result[files[i]] = steps[i * kSteps / files.size()];
+    return result;
+}
+
 QList<int> ContentModel::filesBelow(const QModelIndexList& rows) const {
     QList<int> files;
     for (const QModelIndex& row : rows)
@@ -122,6 +137,13 @@ void ContentModel::collect(int node, QList<int>& files) const {
         files.append(m_tree.file(node));
     for (const int child : m_tree.children(node))
         collect(child, files);
+}
+
+void ContentModel::collectAsShown(int node, QList<int>& files) const {
+    if (!m_tree.isFolder(node))
+        files.append(m_tree.file(node));
+    for (int row = 0; row < m_tree.childCount(node); ++row)
+        collectAsShown(m_tree.child(node, row), files);
 }
 
 QList<int> ContentModel::filesMatching(const QString& pattern) const {

@@ -38,6 +38,9 @@ public:
     [[nodiscard]] QList<int> priorities() const;
     /// As priorities(), but for what lies at or below these rows.
     [[nodiscard]] QList<int> prioritiesWith(const QModelIndexList& rows, int priority) const;
+    /// The same, but the wanted ones of these files get the three highest priorities, a third each, from the first that
+    /// is shown to the last.
+    [[nodiscard]] QList<int> prioritiesInOrder(const QModelIndexList& rows) const;
     [[nodiscard]] QList<int> filesBelow(const QModelIndexList& rows) const;
     /// As filesFitting() finds them: "*.flac", "disc 1".
     [[nodiscard]] QList<int> filesMatching(const QString& pattern) const;
@@ -80,6 +83,7 @@ private:
     void sum();
     void announce(int node);
     void collect(int node, QList<int>& files) const;
+    void collectAsShown(int node, QList<int>& files) const;
 
     [[nodiscard]] bool isWhole(int node) const;
     [[nodiscard]] bool isMarked(int node) const;

@@ -143,6 +143,10 @@ void ContentTab::addPriorities(QMenu& menu) {
         now.append(all[file]);
     addPriorityActions(
         menu, now, [this](int priority) { setPriorities(m_model.prioritiesWith(selection(), priority)); });
+    QAction* inOrder = menu.addAction(tr("By the order sho&wn"));
+    inOrder->setObjectName(QStringLiteral("priorityInOrderAction"));
+    inOrder->setEnabled(now.size() > 1);
+    connect(inOrder, &QAction::triggered, this, [this] { setPriorities(m_model.prioritiesInOrder(selection())); });
 }
 
 void ContentTab::setPriorities(const QList<int>& priorities) {

@@ -205,7 +205,7 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
         return;
     event->setDropAction(Qt::CopyAction); // a move would let the source delete the files
     event->accept();
-    const int top = m_private->topBar->mapTo(this, QPoint(0, m_private->topBar->height())).y();
+    const int top = m_private->center->mapTo(this, QPoint()).y();
     m_private->overlay->showCards(m_private->cardsFor(m_private->dragged), rect().adjusted(0, top, 0, 0));
 }
 
@@ -286,6 +286,12 @@ void MainWindow::Private::connectActions() {
     on(actions->rules, [this] { (new RulesDialog(services.settings, &q))->open(); });
     on(actions->restoreList, [this] { showBackups(); });
     on(actions->about, [this] { (new AboutDialog(&q))->open(); });
+    bindToSetting(*actions->toolbar, services.settings, settings::kToolbarVisible);
+    bindToSetting(*actions->statusBar, services.settings, settings::kStatusBarVisible);
+    topBar->setKept(actions->toolbar->isChecked());
+    q.statusBar()->setVisible(actions->statusBar->isChecked());
+    QObject::connect(actions->toolbar, &QAction::toggled, topBar, &TopBar::setKept);
+    QObject::connect(actions->statusBar, &QAction::toggled, q.statusBar(), &QWidget::setVisible);
     actions->sidebar->setChecked(services.settings.value(settings::kSidebarVisible));
     actions->details->setChecked(services.settings.value(settings::kDetailsVisible));
     QObject::connect(actions->sidebar, &QAction::toggled, transfers, &TransfersPage::setSidebarVisible);
@@ -350,14 +356,7 @@ void MainWindow::Private::connectDesktop(const QList<QMenu*>& menus) {
     tools.insertMenu(
         actions->preferences, desktop->whenDone().makeMenu(MainWindow::tr("When all &downloads are done"), &tools));
     tools.insertSeparator(actions->preferences);
-    actions->dropWindow->setChecked(services.settings.value(settings::kDropWindow));
-    QObject::connect(actions->dropWindow, &QAction::toggled, &q, [this](bool shown) {
-        services.settings.set(settings::kDropWindow, shown);
-    });
-    QObject::connect(&services.settings, &settings::SettingsStore::changed, &q, [this](const QString& key) {
-        if (key == QLatin1String(settings::kDropWindow.key))
-            actions->dropWindow->setChecked(services.settings.value(settings::kDropWindow));
-    });
+    bindToSetting(*actions->dropWindow, services.settings, settings::kDropWindow);
     QObject::connect(desktop, &Desktop::failed, &q, tell);
     QObject::connect(desktop, &Desktop::quitRequested, &q, &MainWindow::quit);
     QObject::connect(

@@ -6,6 +6,7 @@
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
@@ -65,9 +66,11 @@ TopBar::TopBar(
     m_search->setClearButtonEnabled(true);
     m_search->setAcceptDrops(false); // a link dropped here is meant for the window
     m_search->setFixedWidth(220);
+    m_search->installEventFilter(this);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
         if (!m_isFollowing)
             Q_EMIT searchChanged(text);
+        showOrHide();
     });
 
     auto* row = new QHBoxLayout(this);
@@ -105,7 +108,31 @@ void TopBar::setSearch(const QString& words, const QString& text) {
     m_search->setHidden(words.isEmpty());
 }
 
+void TopBar::setKept(bool isKept) {
+    m_isKept = isKept;
+    showOrHide();
+}
+
+void TopBar::showOrHide() {
+    setVisible(m_isKept || m_search->hasFocus() || !m_search->text().isEmpty());
+}
+
+bool TopBar::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::FocusOut) {
+        // Later: what was clicked must not move away under the mouse.
+        QMetaObject::invokeMethod(this, &TopBar::showOrHide, Qt::QueuedConnection);
+    } else if (event->type() == QEvent::KeyPress && !m_isKept) {
+        if (static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+            m_search->clear();
+            hide();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
 void TopBar::focusSearch() {
+    show();
     m_search->setFocus(Qt::ShortcutFocusReason);
     m_search->selectAll();
 }

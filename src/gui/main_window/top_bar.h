@@ -21,6 +21,8 @@ public:
 
     /// Marks the button of the page that is shown: 0 = Transfers, 1 = Tracker.
     void setPage(int page);
+    /// False: it is hidden but while something is searched: a list of which a part is hidden must say so.
+    void setKept(bool isKept);
     void focusSearch();
     /// What the field finds, in the words that stand in it while it is empty, and what is typed there; without words
     /// there is nothing to search and no field.
@@ -30,13 +32,18 @@ Q_SIGNALS:
     void pageChosen(int page);
     void searchChanged(const QString& text); ///< by the user
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
+    void showOrHide();
     QWidget* makePageButtons(const WindowActions& actions);
     QToolButton* makeMenuButton(const QList<QMenu*>& menus);
 
     QToolButton* m_pages[2] = {};
     QLineEdit* m_search;
     bool m_isFollowing = false; ///< the page that is shown
+    bool m_isKept = true;
 };
 
 } // namespace essaim::gui

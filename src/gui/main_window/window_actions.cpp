@@ -89,6 +89,8 @@ WindowActions::WindowActions(QMainWindow& window)
     , resumeAll(makeAction(window, "resumeAllAction", "", tr("Resume all torrents"), Qt::CTRL | Qt::SHIFT | Qt::Key_S))
     , showTransfers(makeAction(window, "showTransfersAction", "", tr("&Transfers"), Qt::ALT | Qt::Key_1))
     , showTracker(makeAction(window, "showTrackerAction", "", tr("T&racker"), Qt::ALT | Qt::Key_2))
+    , toolbar(makeAction(window, "toolbarAction", "", tr("T&oolbar")))
+    , statusBar(makeAction(window, "statusBarAction", "", tr("Status &bar")))
     , sidebar(makeAction(window, "sidebarAction", "", tr("&Sidebar"), Qt::Key_F7))
     , details(makeAction(window, "detailsAction", "", tr("&Details"), Qt::Key_F8))
     , dropWindow(makeAction(window, "dropWindowAction", "", tr("Small &window to drop things on")))
@@ -102,13 +104,23 @@ WindowActions::WindowActions(QMainWindow& window)
     , sharedWithMe(makeAction(window, "sharedWithMeAction", "", tr("&Shared with me…")))
     , shortcuts(makeAction(window, "shortcutsAction", "", tr("&Keyboard…"), Qt::Key_F1))
     , about(makeAction(window, "aboutAction", "info", tr("&About Essaim"))) {
-    sidebar->setCheckable(true);
-    details->setCheckable(true);
-    dropWindow->setCheckable(true);
+    for (QAction* action : {toolbar, statusBar, sidebar, details, dropWindow})
+        action->setCheckable(true);
     find->setShortcuts({QKeySequence::Find, Qt::CTRL | Qt::Key_E});
     quit->setMenuRole(QAction::QuitRole);
     preferences->setMenuRole(QAction::PreferencesRole);
     about->setMenuRole(QAction::AboutRole);
+}
+
+void bindToSetting(QAction& action, settings::SettingsStore& settings, const settings::Setting<bool>& setting) {
+    action.setChecked(settings.value(setting));
+    QObject::connect(
+        &action, &QAction::toggled, &settings, [&settings, &setting](bool isOn) { settings.set(setting, isOn); });
+    QObject::connect(
+        &settings, &settings::SettingsStore::changed, &action, [&action, &settings, &setting](const QString& key) {
+            if (key == QLatin1String(setting.key))
+                action.setChecked(settings.value(setting));
+        });
 }
 
 QList<QMenu*> fillMenuBar(
@@ -132,7 +144,7 @@ QList<QMenu*> fillMenuBar(
     QMenu* show = bar.addMenu(WindowActions::tr("&View"));
     show->addActions({actions.showTransfers, actions.showTracker});
     show->addSeparator();
-    show->addActions({actions.sidebar, actions.details});
+    show->addActions({actions.toolbar, actions.statusBar, actions.sidebar, actions.details});
     QMenu* columns = show->addMenu(WindowActions::tr("&Columns"));
     QObject::connect(columns, &QMenu::aboutToShow, &view, [&view, columns] { view.fillColumnMenu(*columns); });
     show->addSeparator();

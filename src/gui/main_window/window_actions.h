@@ -1,6 +1,8 @@
 // The actions of the window, and its menus.
 #pragma once
 
+#include "settings/setting.h"
+
 #include <QAction>
 #include <QObject>
 
@@ -41,6 +43,8 @@ public:
     QAction* resumeAll;
     QAction* showTransfers;
     QAction* showTracker;
+    QAction* toolbar;    ///< checkable
+    QAction* statusBar;  ///< checkable
     QAction* sidebar;    ///< checkable
     QAction* details;    ///< checkable
     QAction* dropWindow; ///< checkable
@@ -55,6 +59,9 @@ public:
     QAction* shortcuts;
     QAction* about;
 };
+
+/// Ties a checkable action to the setting that it shows and changes.
+void bindToSetting(QAction& action, settings::SettingsStore& settings, const settings::Setting<bool>& setting);
 
 /// Fills the menu bar and returns the menus, for a button that offers the same.
 QList<QMenu*> fillMenuBar(

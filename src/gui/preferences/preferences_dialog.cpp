@@ -5,6 +5,7 @@
 #include "gui/add_torrent/save_path.h"
 #include "gui/details/peer_bans.h"
 #include "gui/labels/categories.h"
+#include "gui/preferences/mail_fields.h"
 #include "gui/preferences/setting_binder.h"
 #include "gui/preferences/setting_finder.h"
 #include "gui/widgets/style_sheet.h"
@@ -48,9 +49,12 @@ PreferencesDialog::PreferencesDialog(settings::SettingsStore& settings, QWidget*
     setSheetProperty(*m_ui->buttonBox->button(QDialogButtonBox::Ok), "accent", true);
     QPushButton* applyButton = m_ui->buttonBox->button(QDialogButtonBox::Apply);
     applyButton->setEnabled(false);
-    connect(m_binder, &SettingBinder::edited, this, [this, applyButton] {
-        applyButton->setEnabled(m_binder->isChanged());
-    });
+    m_mail = new MailFields(*m_ui, settings, this);
+    const auto showChange = [this, applyButton] {
+        applyButton->setEnabled(m_binder->isChanged() || m_mail->isChanged());
+    };
+    connect(m_binder, &SettingBinder::edited, this, showChange);
+    connect(m_mail, &MailFields::edited, this, showChange);
     connect(applyButton, &QPushButton::clicked, this, [this, applyButton] {
         if (apply())
             applyButton->setEnabled(false);
@@ -98,7 +102,7 @@ bool PreferencesDialog::apply() {
         complain(tr("“%1” is not a full path to a folder.").arg(path));
         return false;
     }
-    if (!checkBans())
+    if (!checkBans() || !checkMail())
         return false;
     m_binder->save();
     return true;
@@ -117,6 +121,18 @@ bool PreferencesDialog::checkBans() {
     field.moveCursor(QTextCursor::Start);
     field.find(bans.error().word); // else written with blanks around its '-'
     complain(bans.error().sentence);
+    return false;
+}
+
+/// Saves the password, too, if all is well.
+bool PreferencesDialog::checkMail() {
+    QString sentence = m_mail->problem();
+    if (sentence.isEmpty())
+        sentence = m_mail->save();
+    if (sentence.isEmpty())
+        return true;
+    m_ui->pages->setCurrentWidget(m_ui->automaticPage);
+    complain(sentence);
     return false;
 }
 

@@ -13,6 +13,7 @@ class SettingsStore;
 }
 
 namespace essaim::gui {
+class MailFields;
 class SettingBinder;
 class SettingFinder;
 
@@ -30,12 +31,14 @@ private:
     /// Writes the settings if they make sense; says what does not.
     bool apply();
     bool checkBans();
+    bool checkMail();
     void complain(const QString& sentence);
 
     settings::SettingsStore& m_settings;
     std::unique_ptr<Ui::PreferencesDialog> m_ui;
     SettingBinder* m_binder;
     SettingFinder* m_finder;
+    MailFields* m_mail;
 };
 
 } // namespace essaim::gui

@@ -23,10 +23,12 @@ const auto kBindable = std::tie(
     settings::kDownloadLimit, settings::kUploadLimit, settings::kTrackerPort, settings::kTrackerOpen,
     settings::kTrackerHostName, settings::kTrayIcon, settings::kCloseToTray, settings::kLockWhenHidden,
     settings::kDropWindow, settings::kExcludedFiles, settings::kTorrentCopies, settings::kRunWhenAdded,
-    settings::kRunWhenComplete, settings::kWatchClipboard, settings::kActivateIncomplete, settings::kActivateComplete,
-    settings::kRatesInTitle, settings::kNotifyFinished, settings::kNotifyProblems, settings::kAwakeDownloading,
-    settings::kAwakeSeeding, settings::kBannedPeers, settings::kAskBeforeAdding, settings::kContentLayout,
-    settings::kUsualCategory, settings::kBinTorrentFile, settings::kAskBeforeQuitting, settings::kMarkIncomplete);
+    settings::kRunWhenComplete, settings::kMailWhenComplete, settings::kMailServer, settings::kMailPort,
+    settings::kMailEncryption, settings::kMailUser, settings::kMailFrom, settings::kMailTo, settings::kWatchClipboard,
+    settings::kActivateIncomplete, settings::kActivateComplete, settings::kRatesInTitle, settings::kNotifyFinished,
+    settings::kNotifyProblems, settings::kAwakeDownloading, settings::kAwakeSeeding, settings::kBannedPeers,
+    settings::kAskBeforeAdding, settings::kContentLayout, settings::kUsualCategory, settings::kBinTorrentFile,
+    settings::kAskBeforeQuitting, settings::kMarkIncomplete);
 
 QString keyOf(const QObject& widget) {
     return widget.property("setting").toString();
