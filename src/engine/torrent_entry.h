@@ -43,6 +43,7 @@ struct TorrentEntry {
     std::optional<MetadataFacts> metadata; ///< nothing until a magnet's metadata has passed the gate and is saved
     lt::torrent_handle handle;             ///< invalid while libtorrent has not got the torrent yet
     std::vector<std::string> paths;        ///< of its files, once one of them was renamed; see currentPath()
+    int markedFileCount = 0; ///< files in record.renamedFiles that carry the suffix of incomplete ones; see setPath()
     std::optional<lt::torrent_status> status;
     std::optional<Error> error;
     bool areFilesMissing = false;

@@ -242,6 +242,55 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(isThere(lies(kFilm)) && !isThere(marked()), kDeadlineMs);
     }
 
+    /// Neither name of the one that is there is touched, and the new one ends as it should.
+    void aFileBesideAForeignOneKeepsItsEnding() {
+        writeFile(marked(), "foreign");
+        TestSession session(database(), marking());
+        TestSession seeder;
+        QVERIFY(session.start());
+        const AddTorrentOutcome outcome = session.add(wanted(ExistingFiles::KeepBoth));
+        QVERIFY(!outcome.error);
+        m_id = outcome.id;
+        QVERIFY(session.waitForState(m_id, TorrentState::Stalled));
+        finish(session, seeder);
+        const QString other = QStringLiteral("Été/film (1).bin");
+        QTRY_VERIFY_WITH_TIMEOUT(isThere(lies(other)) && !isThere(marked(other)), kDeadlineMs);
+        QCOMPARE(readFile(lies(other)), bytesOf(kFilmSize, 1));
+        QCOMPARE(readFile(marked()), QByteArray("foreign"));
+        QCOMPARE(treeOf(path(QStringLiteral("dl"))).size(), 4); // with the two small ones of the torrent
+    }
+
+    /// libtorrent has bytes of them in its part file only: there is nothing to be renamed, again and again.
+    void filesThatAreNotThereKeepNoOtherWaiting() {
+        constexpr int kAbsent = 250; // more than are renamed at once
+        QList<int> priorities;
+        for (int i = 0; i < kAbsent; ++i) {
+            const QString name = path(QStringLiteral("content/Été/a%1").arg(i, 3, 10, QLatin1Char('0')));
+            writeFile(name, bytesOf(34'000, quint32(100 + i))); // at least one piece lies wholly in it
+            priorities.append(0);
+            if (i % 2 == 1) { // shares its first piece and its last with its neighbours
+                writeFile(name + QStringLiteral("-wanted"), bytesOf(1'000, quint32(500 + i)));
+                priorities.append(4);
+            }
+        }
+        priorities += {4, 4, 4}; // empty, film.bin, notes.txt
+        m_created = make(path(QStringLiteral("content/Été")));
+        writeFile(lies(kFilm), half());
+        TestSession session(database(), marking());
+        TestSession seeder;
+        QVERIFY(session.start());
+        AddTorrentRequest added = wanted();
+        added.filePriorities = priorities;
+        m_id = session.add(added).id;
+        QTRY_VERIFY_WITH_TIMEOUT(isThere(marked()) && !isThere(lies(kFilm)), kDeadlineMs);
+        QVERIFY(seeder.start());
+        seed(seeder, m_created);
+        session->connectPeer(m_id, seeder.peerAddress());
+        QTRY_COMPARE_WITH_TIMEOUT(session.finished.size(), 1, 2 * kDeadlineMs);
+        QVERIFY(isThere(lies(kFilm)) && !isThere(marked()));
+        QVERIFY(!isThere(lies(QStringLiteral("Été/a001"))) && !isThere(marked(QStringLiteral("Été/a001"))));
+    }
+
     /// Each of the two is right to believe that the file is its own.
     void aFileThatTwoTorrentsHaveKeepsItsName() {
         writeFile(path(QStringLiteral("content/Été/notes.txt")), bytesOf(20'000, 3));

@@ -2,6 +2,7 @@
 
 #include "engine/background.h"
 #include "engine/files/current_paths.h"
+#include "engine/files/file_renames.h"
 #include "engine/files/file_system.h"
 #include "engine/files/incomplete_names.h"
 
@@ -36,10 +37,8 @@ void adopt(
     TorrentEntry* entry = context.torrents.find(id);
     if (entry == nullptr || !entry->check || entry->check->number != number || names.empty())
         return done();
-    for (const auto& [file, path] : names) {
-        entry->record.renamedFiles[file] = path;
-        entry->paths.at(std::size_t(file)) = path;
-    }
+    for (const auto& [file, path] : names)
+        setPath(*entry, file, path);
     const auto save = [id, names, all = entry->record.renamedFiles](SQLite::Database& database) {
         storage::TorrentStore(database).setRenamedFiles(id, all);
         for (const auto& [file, path] : names)

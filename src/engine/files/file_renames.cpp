@@ -85,6 +85,14 @@ std::string firstThere(const std::vector<std::string>& paths) {
 
 } // namespace
 
+void setPath(TorrentEntry& entry, int number, const std::string& path) {
+    std::string& known = entry.record.renamedFiles[number];
+    entry.markedFileCount += int(hasIncompleteSuffix(path)) - int(hasIncompleteSuffix(known));
+    known = path;
+    if (std::size_t(number) < entry.paths.size())
+        entry.paths[std::size_t(number)] = path;
+}
+
 FileRenames::FileRenames(EngineContext& context)
     : m_context(context) {
     context.renames = this;
@@ -176,10 +184,13 @@ void FileRenames::askLibrary(const TorrentId& id, const Records& renames) {
             refuseWhileBusy(m_context, renames.front().from);
         return giveUp(renames);
     }
+    auto next = renames.begin();
     unlessRemoved([&] {
-        for (const storage::RenameRecord& rename : renames)
-            entry->handle.rename_file(lt::file_index_t(rename.number), rename.to);
+        for (; next != renames.end(); ++next)
+            entry->handle.rename_file(lt::file_index_t(next->number), next->to);
     });
+    if (next != renames.end()) // libtorrent no longer has it, and will not answer
+        giveUp(Records(next, renames.end()));
 }
 
 void FileRenames::giveUp(const Records& renames) {
@@ -199,7 +210,7 @@ void FileRenames::end(const Records& renames) {
             over.push_back(known.mapped().batch);
     }
     for (const auto& batch : over)
-        batch->done(batch->refused);
+        batch->done(batch->outcome);
     for (const auto& then : std::exchange(m_later, {}))
         then();
 }
@@ -210,9 +221,7 @@ void FileRenames::onRenamed(TorrentEntry& entry, int number, const std::string& 
     const auto noted = m_underWay.find({entry.record.id, number});
     if (noted == m_underWay.end())
         return;
-    entry.record.renamedFiles[number] = to;
-    if (std::size_t(number) < entry.paths.size())
-        entry.paths[std::size_t(number)] = to;
+    setPath(entry, number, to);
     if (m_renamed.empty())
         QMetaObject::invokeMethod(this, &FileRenames::commit, Qt::QueuedConnection);
     m_renamed.push_back(noted->second.record);
@@ -240,10 +249,10 @@ void FileRenames::commit() {
             m_context.resumeSaver.save(*entry);
             m_context.onEdited(*entry);
         }
-        if (saved)
-            tidy(renames);
-        else
-            end(renames); // the next start finds the note
+        if (!saved)
+            return end(renames); // the next start finds the note
+        note(renames, &Outcome::renamed);
+        tidy(renames);
     });
 }
 
@@ -265,7 +274,7 @@ void FileRenames::onFailed(const TorrentEntry& entry, int number, const lt::erro
     const auto noted = m_underWay.find({entry.record.id, number});
     const std::string path = noted == m_underWay.end() ? entry.record.name : noted->second.record.from;
     if (noted != m_underWay.end() && noted->second.batch)
-        noted->second.batch->refused.insert(number);
+        note({noted->second.record}, &Outcome::refused);
     else
         Q_EMIT m_context.events.problem(toError(error, Operation::RenameFile, path));
     if (noted != m_underWay.end())
@@ -351,7 +360,7 @@ void FileRenames::saveSettled(const TorrentId& id, std::map<int, std::string> pa
         m_context.report(saved);
         if (TorrentEntry* entry = m_context.torrents.find(id); entry != nullptr && saved) {
             for (const auto& [number, path] : paths)
-                entry->record.renamedFiles[number] = path;
+                setPath(*entry, number, path);
         }
         done();
     };

@@ -18,6 +18,9 @@
 
 namespace essaim::engine {
 
+/// From now on the entry says that the file lies under this path, relative to the save path. Engine thread.
+void setPath(TorrentEntry& entry, int number, const std::string& path);
+
 /// Engine thread. What is to be renamed is written down first, then libtorrent renames, then the row of the torrent
 /// gets the names, and once the folders are synced the note goes. What a killed run left is settled at the start,
 /// before libtorrent gets the torrent: the names on the disk tell how far it came.
@@ -30,12 +33,17 @@ public:
     /// another file of this or another torrent has, and whatever is on the disk already.
     void rename(TorrentEntry& entry, const std::map<int, QString>& paths);
 
-    /// What the program wants by itself, without a word: names of files that are there, by file index. Those that
-    /// something has already, or that libtorrent cannot give, are handed to `done`, which follows unless the torrent is
-    /// removed. Only for a torrent that canRename() and is not busy.
+    /// What became of files, by file index. Those that are in none of these could not be renamed now: the drive is
+    /// away, the store cannot be written, or the torrent is on its way.
+    struct Outcome {
+        std::set<int> renamed;
+        std::set<int> refused; ///< something has the name already, or libtorrent cannot give it
+        std::set<int> absent;  ///< there is no file to be renamed
+    };
+    /// What the program wants by itself, without a word: names of files that are there, by file index. `done` follows
+    /// unless the torrent is removed. Only for a torrent that canRename() and is not busy.
     void renameWhereFree(
-        TorrentEntry& entry, const std::map<int, std::string>& names,
-        std::function<void(const std::set<int>& refused)> done);
+        TorrentEntry& entry, const std::map<int, std::string>& names, std::function<void(const Outcome&)> done);
     /// libtorrent has the torrent, and nothing is going on that relies on the names.
     [[nodiscard]] bool canRename(const TorrentEntry& entry) const;
     /// Some file of it is being renamed.
@@ -61,8 +69,8 @@ private:
     /// Files that are renamed together, without a word.
     struct Batch {
         std::size_t left = 0;
-        std::set<int> refused;
-        std::function<void(const std::set<int>&)> done;
+        Outcome outcome;
+        std::function<void(const Outcome&)> done;
     };
     struct UnderWay {
         storage::RenameRecord record;
@@ -74,6 +82,8 @@ private:
     void askLibrary(const TorrentId& id, const Records& renames);
     void askWhereFree(const std::string& savePath, const Records& renames);
     [[nodiscard]] Records refuseTaken(const Records& renames, const std::set<int>& taken);
+    /// Adds them to one of the sets of what their batch has come to, if they are of one.
+    void note(const Records& renames, std::set<int> Outcome::* what);
     /// Nothing has happened on the disk, or nothing more will.
     void giveUp(const Records& renames);
     void end(const Records& renames);

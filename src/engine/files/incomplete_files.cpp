@@ -1,7 +1,6 @@
 #include "engine/files/incomplete_files.h"
 
 #include "engine/files/current_paths.h"
-#include "engine/files/file_renames.h"
 #include "engine/files/incomplete_names.h"
 
 #include <libtorrent/torrent_info.hpp>
@@ -12,13 +11,20 @@
 namespace essaim::engine {
 namespace {
 
-constexpr std::size_t kAtOnce = 200;
 constexpr qint64 kUsualMs = 900;         ///< between two looks at a download
 constexpr int kFilesPerMillisecond = 10; ///< those of a torrent of very many files are further apart
+constexpr int kNamesPerMillisecond = 1;  ///< each time all names of a torrent that differ, or did, are saved
 
-bool hasMarkedFiles(const TorrentEntry& entry) {
-    return std::ranges::any_of(
-        entry.record.renamedFiles, [](const auto& file) { return hasIncompleteSuffix(file.second); });
+/// Files to be renamed at once: of a torrent for which many names are saved each time, more.
+std::size_t atOnce(const TorrentEntry& entry) {
+    constexpr std::size_t kUsual = 200;
+    constexpr std::size_t kShare = 50;
+    return std::max(kUsual, entry.record.renamedFiles.size() / kShare);
+}
+
+void countMarked(TorrentEntry& entry) {
+    entry.markedFileCount = int(std::ranges::count_if(
+        entry.record.renamedFiles, [](const auto& file) { return hasIncompleteSuffix(file.second); }));
 }
 
 bool isWanted(const TorrentEntry& entry, int number) {
@@ -37,43 +43,58 @@ IncompleteFiles::IncompleteFiles(EngineContext& context)
     });
 }
 
+bool IncompleteFiles::mayMark(const TorrentEntry& entry) const {
+    return entry.metadata && entry.metadata->mayMarkFiles && !m_context.isStopping;
+}
+
 /// Most torrents are complete, and called what they should be called.
 bool IncompleteFiles::concerns(const TorrentEntry& entry) const {
-    if (!entry.metadata || !entry.metadata->mayMarkFiles || m_context.isStopping)
-        return false;
     const bool isWhole = entry.isAsStored || (entry.status && entry.status->is_seeding);
-    return hasMarkedFiles(entry) || (m_context.settings.marksIncomplete && !isWhole);
+    return mayMark(entry) && (entry.markedFileCount > 0 || (m_context.settings.marksIncomplete && !isWhole));
 }
 
 void IncompleteFiles::lookAtAll() {
-    m_context.torrents.forEach([this](const TorrentEntry& entry) { look(entry); });
+    m_context.torrents.forEach([this](TorrentEntry& entry) { look(entry); });
 }
 
-void IncompleteFiles::look(const TorrentEntry& entry) {
-    if (!concerns(entry))
-        return;
-    Look& look = m_looks[entry.record.id];
+/// The names may have come from the store, from resume data or with the metadata; later changes are counted one by one.
+void IncompleteFiles::look(TorrentEntry& entry) {
+    countMarked(entry);
+    if (concerns(entry))
+        lookAnew(entry.record.id);
+}
+
+void IncompleteFiles::lookAnew(const TorrentId& id) {
+    Look& look = m_looks[id];
     look.isThorough = true;
     look.refused.clear();
-    queue(entry.record.id);
+    look.absent.clear();
+    queue(id);
 }
 
 void IncompleteFiles::onProgress(const TorrentEntry& entry, const lt::torrent_status& status) {
     if (!concerns(entry))
         return;
     Look& look = m_looks[entry.record.id];
-    const qint64 interval = kUsualMs + entry.metadata->listedFileCount / kFilesPerMillisecond;
+    const qint64 interval = kUsualMs + entry.metadata->listedFileCount / kFilesPerMillisecond +
+                            qint64(entry.record.renamedFiles.size()) / kNamesPerMillisecond;
     if (look.done == status.total_done || (look.since.isValid() && look.since.elapsed() < interval))
         return;
     look.done = status.total_done;
+    look.absent.clear();
     queue(entry.record.id);
 }
 
-void IncompleteFiles::whenNamed(const TorrentEntry& entry, std::function<void()> done) {
-    if (!concerns(entry) || !hasMarkedFiles(entry))
+void IncompleteFiles::whenNamed(TorrentEntry& entry, std::function<void()> done) {
+    const TorrentId id = entry.record.id;
+    countMarked(entry);
+    const auto known = m_looks.find(id);
+    const bool isAtIt = m_context.renames->isBusy(id) ||
+                        (known != m_looks.end() && (known->second.isQueued || known->second.isRunning));
+    if (!mayMark(entry) || (entry.markedFileCount == 0 && !isAtIt))
         return done();
-    m_looks[entry.record.id].named.push_back(std::move(done));
-    look(entry);
+    m_looks[id].named.push_back(std::move(done));
+    lookAnew(id);
 }
 
 void IncompleteFiles::queue(const TorrentId& id) {
@@ -112,24 +133,31 @@ void IncompleteFiles::run(const TorrentId& id) {
         return finish(id);               // once it is back, it is looked at again
     if (m_context.renames->isBusy(id)) { // with what the user asked for
         look.isRunning = true;
-        return m_context.renames->afterwards([this, id] { onRenamed(id, {}, {}, true); });
+        return m_context.renames->afterwards([this, id] { goOn(id, true); });
     }
     look.since.start();
     Paths wanted;
-    unlessRemoved([&] { wanted = wantedNames(*entry, look); });
-    const bool areAll = wanted.size() < kAtOnce;
+    const std::size_t atMost = atOnce(*entry);
+    unlessRemoved([&] { wanted = wantedNames(*entry, look, atMost); });
+    const bool areAll = wanted.size() < atMost;
     look.isThorough = look.isThorough && !areAll;
     if (wanted.empty())
         return finish(id);
     look.isRunning = true;
+    bool isAsked = false;
     unlessRemoved([&] {
-        m_context.renames->renameWhereFree(*entry, wanted, [this, id, wanted, areAll](const std::set<int>& refused) {
-            onRenamed(id, wanted, refused, !areAll);
-        });
+        const auto onOver = [this, id, wanted, areAll](const FileRenames::Outcome& outcome) {
+            onRenamed(id, wanted, outcome, !areAll);
+        };
+        m_context.renames->renameWhereFree(*entry, wanted, onOver);
+        isAsked = true;
     });
+    if (!isAsked)
+        goOn(id, false);
 }
 
-IncompleteFiles::Paths IncompleteFiles::wantedNames(const TorrentEntry& entry, const Look& look) const {
+IncompleteFiles::Paths
+IncompleteFiles::wantedNames(const TorrentEntry& entry, const Look& look, std::size_t atMost) const {
     Paths wanted;
     const auto info = entry.handle.torrent_file();
     if (!info)
@@ -141,8 +169,8 @@ IncompleteFiles::Paths IncompleteFiles::wantedNames(const TorrentEntry& entry, c
     for (const lt::file_index_t index : files.file_range()) {
         const int number = static_cast<int>(index);
         const auto at = std::size_t(number);
-        if (files.pad_file_at(index) || look.refused.contains(number) || at >= written.size() ||
-            wanted.size() == kAtOnce)
+        if (files.pad_file_at(index) || look.refused.contains(number) || look.absent.contains(number) ||
+            at >= written.size() || wanted.size() == atMost)
             continue;
         const std::int64_t size = files.file_size(index);
         const std::string path = currentPath(entry, files, index);
@@ -163,28 +191,64 @@ IncompleteFiles::Paths IncompleteFiles::wantedNames(const TorrentEntry& entry, c
     return wanted;
 }
 
-void IncompleteFiles::onRenamed(const TorrentId& id, const Paths& wanted, const std::set<int>& refused, bool areMore) {
+/// A file is wanted again in the next round only if it was not renamed, refused or absent in this one. So the rounds
+/// come to an end, and where the drive or the store fails, the first is the last.
+void IncompleteFiles::onRenamed(
+    const TorrentId& id, const Paths& wanted, const FileRenames::Outcome& outcome, bool areMore) {
     const auto known = m_looks.find(id);
-    const TorrentEntry* entry = m_context.torrents.find(id);
-    if (known == m_looks.end() || entry == nullptr)
+    if (known == m_looks.end())
+        return;
+    Look& look = known->second;
+    look.refused.insert(outcome.refused.begin(), outcome.refused.end());
+    look.absent.insert(outcome.absent.begin(), outcome.absent.end());
+    for (const int number : outcome.refused) { // of one that goes on without a suffix, nobody need hear
+        if (const std::string& path = wanted.at(number); !hasIncompleteSuffix(path))
+            look.keptSuffix.push_back(path);
+    }
+    bool haveFailed = false;
+    bool isAnyMarked = false; // it may have become complete meanwhile
+    for (const auto& [number, path] : wanted) {
+        const bool isRenamed = outcome.renamed.contains(number);
+        isAnyMarked = isAnyMarked || (isRenamed && hasIncompleteSuffix(path));
+        haveFailed = haveFailed || (!isRenamed && !look.refused.contains(number) && !look.absent.contains(number));
+    }
+    goOn(id, isAnyMarked || (areMore && !haveFailed));
+}
+
+void IncompleteFiles::goOn(const TorrentId& id, bool areMore) {
+    const auto known = m_looks.find(id);
+    if (known == m_looks.end() || m_context.torrents.find(id) == nullptr)
         return;
     Look& look = known->second;
     look.isRunning = false;
-    look.refused.insert(refused.begin(), refused.end());
-    for (const int number : refused) { // of one that goes on without a suffix, nobody need hear
-        if (const std::string& path = wanted.at(number); !hasIncompleteSuffix(path))
-            Q_EMIT m_context.events.problem(
-                {ErrorKind::AlreadyExists, Operation::RenameFile, entry->record.savePath + '/' + path,
-                 "the complete file keeps its suffix"});
+    if (std::exchange(look.isWanted, false)) {
+        look.absent.clear();
+        return queue(id);
     }
-    if (std::exchange(look.isWanted, false) || areMore)
+    if (areMore)
         return queue(id);
     finish(id);
 }
 
 void IncompleteFiles::finish(const TorrentId& id) {
-    for (const auto& done : std::exchange(m_looks.at(id).named, {}))
+    Look& look = m_looks.at(id);
+    const auto named = std::exchange(look.named, {});
+    tellKept(id, std::exchange(look.keptSuffix, {}));
+    for (const auto& done : named)
         done();
+}
+
+/// In one message, however many they are.
+void IncompleteFiles::tellKept(const TorrentId& id, const std::vector<std::string>& paths) {
+    const TorrentEntry* entry = m_context.torrents.find(id);
+    if (entry == nullptr || paths.empty())
+        return;
+    std::string detail = "something has this name, so the file keeps the suffix of incomplete files";
+    if (paths.size() > 1)
+        detail += "; so do other files of the torrent: " + std::to_string(paths.size() - 1);
+    Q_EMIT m_context.events.problem(
+        {ErrorKind::AlreadyExists, Operation::RenameFile, entry->record.savePath + '/' + paths.front(),
+         std::move(detail)});
 }
 
 } // namespace essaim::engine

@@ -59,7 +59,7 @@ Records of(const Records& renames, const std::set<int>& numbers) {
 } // namespace
 
 void FileRenames::renameWhereFree(
-    TorrentEntry& entry, const std::map<int, std::string>& names, std::function<void(const std::set<int>&)> done) {
+    TorrentEntry& entry, const std::map<int, std::string>& names, std::function<void(const Outcome&)> done) {
     const TorrentId id = entry.record.id;
     const auto info = entry.handle.torrent_file();
     if (!info || names.empty())
@@ -94,6 +94,7 @@ void FileRenames::renameWhereFree(
     };
     const auto onLooked = [this, id, savePath, renames, onShared](const Looked& looked) {
         static_cast<void>(refuseTaken(renames, looked.taken));
+        note(looked.absent, &Outcome::absent);
         end(of(renames, looked.taken));
         end(looked.absent);
         if (!looked.free.empty())
@@ -110,6 +111,7 @@ void FileRenames::askWhereFree(const std::string& savePath, const Records& renam
         this, [savePath, renames] { return lookWhatIsFree(savePath, renames); },
         [this, renames](const Looked& looked) {
             static_cast<void>(refuseTaken(renames, looked.taken));
+            note(looked.absent, &Outcome::absent);
             Records given = of(renames, looked.taken);
             given.insert(given.end(), looked.absent.begin(), looked.absent.end());
             if (!given.empty())
@@ -121,17 +123,18 @@ void FileRenames::askWhereFree(const std::string& savePath, const Records& renam
 
 /// The others.
 FileRenames::Records FileRenames::refuseTaken(const Records& renames, const std::set<int>& taken) {
-    Records others;
+    note(of(renames, taken), &Outcome::refused);
+    Records others = renames;
+    std::erase_if(others, [&taken](const RenameRecord& rename) { return taken.contains(rename.number); });
+    return others;
+}
+
+void FileRenames::note(const Records& renames, std::set<int> Outcome::* what) {
     for (const RenameRecord& rename : renames) {
-        if (!taken.contains(rename.number)) {
-            others.push_back(rename);
-            continue;
-        }
         const auto known = m_underWay.find({rename.id, rename.number});
         if (known != m_underWay.end() && known->second.batch)
-            known->second.batch->refused.insert(rename.number);
+            (known->second.batch->outcome.*what).insert(rename.number);
     }
-    return others;
 }
 
 } // namespace essaim::engine

@@ -4,14 +4,24 @@
 #include "engine/files/incomplete_names.h"
 #include "engine/verify_torrent.h"
 
+#include <optional>
 #include <set>
+#include <utility>
 
 namespace essaim::engine {
 namespace {
 
 using State = TargetFileReport::State;
 
-/// "name (1).ext" and so on: the first that neither the disk nor the torrent has.
+/// Neither the disk nor the torrent has it. Nothing if the folder cannot be read.
+std::optional<bool> isFree(const std::string& savePath, const std::string& path, const std::set<std::string>& taken) {
+    const auto there = lookAt(savePath + '/' + path);
+    if (!there)
+        return std::nullopt;
+    return !*there && !taken.contains(path);
+}
+
+/// "name (1).ext" and so on: the first that is free, and whose other name, that of incomplete files, is free as well.
 std::string freeName(const std::string& savePath, const std::string& path, const std::set<std::string>& taken) {
     const auto slash = path.rfind('/');
     const auto dot = path.rfind('.');
@@ -20,11 +30,12 @@ std::string freeName(const std::string& savePath, const std::string& path, const
     const std::string ending = hasEnding ? path.substr(dot) : std::string();
     for (int number = 1;; ++number) {
         std::string candidate = stem + " (" + std::to_string(number) + ')' + ending;
-        const auto there = lookAt(savePath + '/' + candidate);
-        if (!taken.contains(candidate) && there && !*there)
+        const std::string other = otherNameOf(candidate);
+        const auto isItFree = isFree(savePath, candidate, taken);
+        if (!isItFree)
+            return {}; // no name will do
+        if (*isItFree && (other.empty() || isFree(savePath, other, taken).value_or(true)))
             return candidate;
-        if (!there)
-            return {}; // the folder cannot be read: no name will do
     }
 }
 
@@ -64,7 +75,7 @@ std::vector<TargetFile> asTheyLie(const std::string& savePath, std::vector<Targe
             continue;
         const auto marked = lookAt(savePath + '/' + other).value_or(std::nullopt);
         if (marked && marked->type == FileAtPath::Type::Regular)
-            file.path = other;
+            file.properPath = std::exchange(file.path, other);
     }
     return files;
 }
@@ -125,8 +136,11 @@ Expected<TargetDecision> decideTargets(
     for (const storage::FileOwnerRecord& record : former)
         known.emplace(record.number, &record);
     std::set<std::string> taken;
-    for (const TargetFile& file : files)
+    for (const TargetFile& file : files) {
         taken.insert(file.path);
+        if (!file.properPath.empty())
+            taken.insert(file.properPath);
+    }
     TargetDecision decision;
     for (const TargetFile& file : files) {
         storage::FileOwnerRecord owner{file.number, file.path, true, {}};
@@ -145,7 +159,7 @@ Expected<TargetDecision> decideTargets(
         } else if (state == State::Differs && (ours || policy == ExistingFiles::Overwrite)) {
             decision.isSure = false;
         } else if (policy == ExistingFiles::KeepBoth && obstacleOnTheWay(savePath, file.path).empty()) {
-            owner.path = freeName(savePath, file.path, taken);
+            owner.path = freeName(savePath, file.properPath.empty() ? file.path : file.properPath, taken);
             if (owner.path.empty())
                 return refuse(savePath + '/' + file.path, state);
             taken.insert(owner.path);

@@ -22,6 +22,7 @@ struct TargetFile {
     int number = 0;
     std::string path; ///< relative to the save path
     std::int64_t size = 0;
+    std::string properPath{}; ///< if it lies under the other name that incomplete files have: what it is called else
 };
 
 /// Without padding; `renamed` names some of them otherwise.

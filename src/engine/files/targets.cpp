@@ -41,6 +41,18 @@ lt::typed_bitfield<lt::piece_index_t> piecesOf(const lt::torrent_info& info, con
     return pieces;
 }
 
+/// The same, and the other name of each: a file of another torrent may lie there under the name that it has until it is
+/// complete. The store finds owners by an index, so that this costs less than to know whether any torrent has such
+/// files.
+std::vector<std::string> namesToClaim(const std::vector<std::string>& paths) {
+    std::vector<std::string> names = paths;
+    for (const std::string& path : paths) {
+        if (std::string other = otherNameOf(path); !other.empty())
+            names.push_back(std::move(other));
+    }
+    return names;
+}
+
 } // namespace
 
 void applyDecision(PreparedTorrent& prepared, const TargetDecision& decision) {
@@ -99,22 +111,6 @@ Targets::Seen Targets::lookNow(const Look& look, const std::optional<Seen>& reme
             seen.decision->renamed.try_emplace(files[i].number, files[i].path);
     }
     return seen;
-}
-
-/// A file of another torrent may lie there under the name that it has until it is complete.
-std::vector<std::string> Targets::namesToClaim(const std::vector<std::string>& paths) const {
-    bool isAnyMarked = false;
-    m_context.torrents.forEach([&isAnyMarked](const TorrentEntry& entry) {
-        isAnyMarked = isAnyMarked || std::ranges::any_of(entry.record.renamedFiles, [](const auto& file) {
-                          return hasIncompleteSuffix(file.second);
-                      });
-    });
-    std::vector<std::string> names = paths;
-    for (const std::string& path : isAnyMarked ? paths : std::vector<std::string>()) {
-        if (std::string other = otherNameOf(path); !other.empty())
-            names.push_back(std::move(other));
-    }
-    return names;
 }
 
 std::optional<std::string> Targets::claimedNow(const TorrentId& id, const std::vector<std::string>& paths) {

@@ -55,7 +55,6 @@ private:
     };
 
     [[nodiscard]] static Seen lookNow(const Look& look, const std::optional<Seen>& remembered);
-    [[nodiscard]] std::vector<std::string> namesToClaim(const std::vector<std::string>& paths) const;
     [[nodiscard]] std::optional<std::string> claimedNow(const TorrentId& id, const std::vector<std::string>& paths);
     void findClaim(
         const TorrentId& id, const std::vector<std::string>& paths,

@@ -32,10 +32,11 @@ struct AddDecision {
     QString savePath;
     bool isPaused = false;
     engine::ExistingFiles existingFiles = engine::ExistingFiles::Refuse;
-    QString incompletePath;      ///< the files lie there until they are complete; empty = where they stay
-    AddOptions options;          ///< but its name
-    bool hasUsualLabels = false; ///< category and tags are those of usualOptions(): each torrent has its own then
-    QStringList excluded;        ///< patterns of files that are left out; see gui/automation/excluded_files.h
+    QString incompletePath; ///< the files lie there until they are complete; empty = where they stay
+    AddOptions options;     ///< but its name
+    QStringList excluded;   ///< patterns of files that are left out; see gui/automation/excluded_files.h
+    /// Category and tags are those of usualOptions(): each torrent has its own then.
+    bool hasUsualLabels = false;
 
     /// The request for another torrent; its identifier is still to be chosen.
     [[nodiscard]] engine::AddTorrentRequest requestFor(const AddTorrentSource& source) const;
