@@ -10,12 +10,15 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace essaim::hosting {
 
 namespace {
 
+using namespace std::chrono_literals;
+constexpr auto kCatchUpAfter = 1s;    ///< asking libtorrent for the trackers of thousands again and again costs
 constexpr qsizetype kMostFormer = 32; ///< some addresses change every night
 
 bool isGlobalAddress(const QString& url) {
@@ -26,6 +29,11 @@ bool isGlobalAddress(const QString& url) {
 
 bool leadsOutside(const TrackerAddress& address) {
     return address.reach == TrackerAddress::Reach::Internet;
+}
+
+/// Without a status from libtorrent, one that is to run is said to be checked.
+bool isPerhapsOnItsWay(const engine::TorrentSnapshot& torrent) {
+    return torrent.state == engine::TorrentState::Checking || torrent.state == engine::TorrentState::DriveAway;
 }
 
 } // namespace
@@ -40,11 +48,54 @@ OwnTrackers::OwnTrackers(
     , m_former(settings.value(settings::kTrackerFormerUrls)) {
     connect(&host, &TrackerHost::snapshotChanged, this, &OwnTrackers::follow);
     connect(&host, &TrackerHost::stateChanged, this, &OwnTrackers::follow);
+    m_later.setSingleShot(true);
+    m_later.setInterval(kCatchUpAfter);
+    connect(&m_later, &QTimer::timeout, this, &OwnTrackers::catchUp);
     // Those that libtorrent did not have could not be changed.
-    connect(&session, &engine::Session::allRunning, this, &OwnTrackers::refreshAll);
-    connect(&session, &engine::Session::drivesChanged, this, &OwnTrackers::refreshAll);
-    connect(&session, &engine::Session::torrentRestored, this, &OwnTrackers::refreshAll);
+    connect(&session, &engine::Session::allRunning, this, [this] {
+        m_haveAllCome = true;
+        m_areAllDue = true;
+        m_later.start();
+    });
+    connect(&session, &engine::Session::drivesChanged, this, &OwnTrackers::onDrives);
+    connect(&session, &engine::Session::torrentRestored, this, [this](const engine::RestoreOutcome& outcome) {
+        if (outcome.isBack)
+            onRestored(outcome.id);
+    });
+    connect(&session, &engine::Session::torrentsChanged, this, &OwnTrackers::onChanged);
     follow();
+}
+
+void OwnTrackers::onDrives(const QList<engine::DriveSnapshot>& drives) {
+    m_isDriveAwaited = std::ranges::any_of(drives, [](const engine::DriveSnapshot& one) { return one.waiting > 0; });
+    m_areAllDue = true;
+    m_later.start();
+}
+
+void OwnTrackers::onRestored(const TorrentId& id) {
+    m_restored.insert(id);
+    m_arriving.insert(id);
+    m_later.start();
+}
+
+/// What was restored is told once more when libtorrent has it for sure.
+void OwnTrackers::onChanged(const QList<engine::TorrentSnapshot>& torrents) {
+    if (m_arriving.isEmpty())
+        return;
+    for (const engine::TorrentSnapshot& torrent : torrents) {
+        if (isPerhapsOnItsWay(torrent) || !m_arriving.remove(torrent.id))
+            continue;
+        m_restored.insert(torrent.id);
+        m_later.start();
+    }
+}
+
+void OwnTrackers::catchUp() {
+    if (!m_isOn)
+        return; // follow() comes back to it
+    if (std::exchange(m_areAllDue, false))
+        refreshAll();
+    refreshRestored(std::exchange(m_restored, {}));
 }
 
 void OwnTrackers::follow() {
@@ -59,9 +110,11 @@ void OwnTrackers::follow() {
     if (haveMoved)
         refresh(all(), true);
     else if (isNew)
-        refreshAll();
-    if (isNew)
-        announce();
+        m_areAllDue = true;
+    if (!isNew)
+        return;
+    catchUp();
+    announce();
 }
 
 /// Compares with what was hosted before. What is new may be back: taking down can be undone days later.
@@ -75,6 +128,7 @@ void OwnTrackers::followHosted(bool isFirst) {
         const bool isForEveryone = status.torrent.visibility == tracker::Visibility::Everyone;
         m_hosted.insert(id, isForEveryone);
         m_gone.remove(id);
+        m_goneAway.remove(id);
         const auto was = before.find(id);
         if (was == before.end() && !isFirst)
             added.append(id);
@@ -86,10 +140,12 @@ void OwnTrackers::followHosted(bool isFirst) {
         if (!m_hosted.contains(*one))
             gone.append(*one);
     }
-    m_gone += QSet<TorrentId>(gone.begin(), gone.end());
+    const QSet<TorrentId> goneNow(gone.begin(), gone.end());
+    m_gone += goneNow;
+    if (!areAllThere())
+        m_goneAway += goneNow;
     refresh(changed, true);
-    if (!gone.isEmpty())
-        m_session.edit(gone, engine::RefreshTrackers{{}, {}, {}, m_former});
+    withdrawFrom(gone);
     for (const TorrentId& id : added)
         m_session.addTrackers(id, m_hosted[id] ? m_public + QStringList{m_loopback} : QStringList{m_ownUrl});
     if (!added.isEmpty())
@@ -140,12 +196,30 @@ void OwnTrackers::announce() const {
     m_session.reannounce(m_hosted.keys());
 }
 
-void OwnTrackers::refreshAll() const {
-    if (!m_isOn)
-        return;
+void OwnTrackers::refreshAll() {
     refresh(all(), m_hasMoved);
-    if (!m_gone.isEmpty())
-        m_session.edit(m_gone.values(), engine::RefreshTrackers{{}, {}, {}, m_former});
+    withdrawFrom(m_goneAway.values());
+    if (areAllThere())
+        m_goneAway.clear();
+}
+
+/// Of those that are shared no more, each once: whoever names this tracker in one of them later on wants it so.
+void OwnTrackers::refreshRestored(const QSet<TorrentId>& ids) {
+    Hosted hosted;
+    QList<TorrentId> gone;
+    for (const TorrentId& id : ids) {
+        if (const auto found = m_hosted.constFind(id); found != m_hosted.constEnd())
+            (*found ? hosted.forEveryone : hosted.forFriends).append(id);
+        else if (m_arriving.contains(id) ? m_gone.contains(id) : m_gone.remove(id))
+            gone.append(id);
+    }
+    refresh(hosted, m_hasMoved);
+    withdrawFrom(gone);
+}
+
+void OwnTrackers::withdrawFrom(const QList<TorrentId>& ids) const {
+    if (!ids.isEmpty())
+        m_session.edit(ids, engine::RefreshTrackers{{}, {}, {}, m_former});
 }
 
 /// Without the public ones, those that are there stay: perhaps the user wants it so.

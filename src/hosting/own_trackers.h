@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/info_hash.h"
+#include "engine/drive_snapshot.h"
+#include "engine/torrent_snapshot.h"
 #include "hosting/tracker_host.h"
 
 #include <QHash>
@@ -9,6 +11,7 @@
 #include <QObject>
 #include <QSet>
 #include <QStringList>
+#include <QTimer>
 
 #include <cstdint>
 
@@ -42,27 +45,41 @@ private:
     };
 
     void follow();
+    void onDrives(const QList<engine::DriveSnapshot>& drives);
+    void onRestored(const TorrentId& id);
+    void onChanged(const QList<engine::TorrentSnapshot>& torrents);
+    void catchUp();
     void followHosted(bool isFirst);
     /// Did the addresses, or the key, become others?
     [[nodiscard]] bool followAddresses();
     [[nodiscard]] QStringList publicUrls() const;
     void announce() const;
-    void refreshAll() const;
+    void refreshAll();
+    void refreshRestored(const QSet<TorrentId>& ids);
     void refresh(const Hosted& torrents, bool withPublic) const;
+    void withdrawFrom(const QList<TorrentId>& ids) const;
+    [[nodiscard]] bool areAllThere() const { return m_haveAllCome && !m_isDriveAwaited; }
     [[nodiscard]] Hosted all() const;
 
     engine::Session& m_session;
     const TrackerHost& m_host;
     settings::SettingsStore& m_settings;
     QHash<TorrentId, bool> m_hosted; ///< is it for everyone?
-    QSet<TorrentId> m_gone;          ///< shared no more since the start
+    QSet<TorrentId> m_gone;          ///< shared no more since the start, unless restored since
+    QSet<TorrentId> m_goneAway;      ///< those of them that libtorrent perhaps did not have yet
+    QSet<TorrentId> m_restored;      ///< to be told at the next turn
+    QSet<TorrentId> m_arriving;      ///< restored, and perhaps not in libtorrent yet
+    QTimer m_later;                  ///< several changes at once are one
     QStringList m_public;            ///< what the torrents for everyone were told last
     QString m_loopback;              ///< without a key
     QString m_ownUrl;                ///< secret: with the host's key
     QStringList m_former;            ///< led here once, newest first: that over loopback, then the public ones
     std::uint64_t m_policyVersion = 0;
     bool m_isOn = false;
-    bool m_hasMoved = false; ///< since the start
+    bool m_hasMoved = false;       ///< since the start
+    bool m_haveAllCome = false;    ///< at the start
+    bool m_isDriveAwaited = false; ///< by some torrent
+    bool m_areAllDue = false;      ///< at the next turn
 };
 
 } // namespace essaim::hosting

@@ -51,6 +51,8 @@ Expected<void> Tracker::Private::load(const TrackerConfig& config) {
     }
     if (auto loaded = friends.load(); !loaded)
         return loaded;
+    if (auto renewed = repair ? friends.renewOwnIfLost() : Expected<void>(); !renewed)
+        return renewed;
     if (auto loaded = activity.load(); !loaded)
         return loaded;
     if (auto loaded = accounting.load(clock.now(), unixNow()); !loaded)

@@ -7,6 +7,7 @@
 #include "settings/schema.h"
 #include "settings/settings_store.h"
 
+#include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -26,12 +27,12 @@ constexpr int kDeadlineMs = 40'000;
 const auto kForeign = QStringLiteral("http://127.0.0.1:9/announce");
 const auto kForeignKey = QStringLiteral("http://127.0.0.1:9/announce/") + QString(40, u'c');
 
-QByteArray torrent() {
+QByteArray torrent(const QByteArray& name) {
     const QByteArray first = kForeign.toUtf8();
     const QByteArray second = kForeignKey.toUtf8();
     const auto text = [](const QByteArray& bytes) { return QByteArray::number(bytes.size()) + ':' + bytes; };
-    return "d13:announce-listll" + text(first) + "el" + text(second) +
-           "ee4:infod6:lengthi1000e4:name4:film12:piece lengthi16384e6:pieces20:aaaaaaaaaaaaaaaaaaaa7:privatei1eee";
+    return "d13:announce-listll" + text(first) + "el" + text(second) + "ee4:infod6:lengthi1000e4:name" + text(name) +
+           "12:piece lengthi16384e6:pieces20:aaaaaaaaaaaaaaaaaaaa7:privatei1eee";
 }
 
 } // namespace
@@ -49,10 +50,14 @@ private Q_SLOTS:
     void another_host_name_takes_the_place_of_the_old_one();
     void with_whom_it_is_shared_decides_about_the_key();
     void a_new_key_of_the_host_takes_the_place_of_the_old_one();
+    void restored_ones_follow_to_the_address_of_today();
+    void an_old_key_is_not_valid_again_when_the_database_is_lost();
 
 private:
     void start();
     void end();
+    void add(const QByteArray& name);
+    void watch(const TorrentId& id);
     void share(Visibility visibility = Visibility::Everyone);
     void withdraw(const std::string& reason);
     void undo();
@@ -76,15 +81,25 @@ void OwnTrackersTest::init() {
     m_settings->set(settings::kTrackerHostName, QStringLiteral("one.example"));
     m_settings->set(settings::kTrackerEnabled, true);
     start();
+    add("film");
+}
+
+/// Another torrent becomes the one that this is about.
+void OwnTrackersTest::add(const QByteArray& name) {
     engine::AddTorrentRequest request;
-    request.torrent = torrent();
+    request.torrent = torrent(name);
     request.savePath = m_folder->filePath(QStringLiteral("files"));
     QSignalSpy added(m_session.get(), &engine::Session::addFinished);
     m_session->add(request);
     QVERIFY(added.wait(kDeadlineMs));
-    m_id = added.first().first().value<engine::AddTorrentOutcome>().id;
-    m_session->watchDetails(m_id, engine::DetailsPart::Trackers);
+    watch(added.first().first().value<engine::AddTorrentOutcome>().id);
     QTRY_COMPARE_WITH_TIMEOUT(m_trackers, foreignAnd({}), kDeadlineMs);
+}
+
+void OwnTrackersTest::watch(const TorrentId& id) {
+    m_id = id;
+    m_trackers.clear();
+    m_session->watchDetails(m_id, engine::DetailsPart::Trackers);
 }
 
 void OwnTrackersTest::start() {
@@ -95,7 +110,7 @@ void OwnTrackersTest::start() {
         engine::SessionConfig{m_folder->filePath(QStringLiteral("essaim.db")), offline});
     connect(m_session.get(), &engine::Session::detailsSeen, this, [this](const auto& details) {
         const auto* seen = std::get_if<engine::TrackersDetails>(&details->part);
-        if (!seen)
+        if (!seen || details->id != m_id)
             return;
         m_trackers.clear();
         for (const auto& tracker : seen->trackers)
@@ -109,7 +124,7 @@ void OwnTrackersTest::start() {
     m_host->restore();
     QTRY_VERIFY_WITH_TIMEOUT(m_host->snapshot().startedAt != 0, kDeadlineMs);
     if (m_id != TorrentId())
-        m_session->watchDetails(m_id, engine::DetailsPart::Trackers);
+        watch(m_id);
 }
 
 void OwnTrackersTest::end() {
@@ -260,6 +275,41 @@ void OwnTrackersTest::a_new_key_of_the_host_takes_the_place_of_the_old_one() {
     start();
     QCOMPARE(m_host->ownAnnounceUrl(Visibility::Friends), own);
     QTRY_COMPARE_WITH_TIMEOUT(m_trackers, foreignAnd({own}), kDeadlineMs);
+}
+
+void OwnTrackersTest::restored_ones_follow_to_the_address_of_today() {
+    share();
+    const TorrentId film = m_id;
+    add("book");
+    const QList<TorrentId> ids{film, m_id};
+    share();
+    QTRY_COMPARE_WITH_TIMEOUT(m_trackers, shared(), kDeadlineMs);
+    const QSignalSpy removed(m_session.get(), &engine::Session::torrentsRemoved);
+    m_session->remove(ids, engine::FilesFate::Keep);
+    QTRY_COMPARE_WITH_TIMEOUT(removed.size(), ids.size(), kDeadlineMs);
+    m_settings->set(settings::kTrackerHostName, QStringLiteral("two.example"));
+    QTRY_COMPARE_WITH_TIMEOUT(
+        m_host->publicAnnounceUrls().filter(QStringLiteral("//two.example:")).size(), 2, kDeadlineMs);
+    m_session->restoreRemoved(ids);
+    for (const TorrentId& id : ids) {
+        watch(id);
+        QTRY_COMPARE_WITH_TIMEOUT(m_trackers, shared(), kDeadlineMs);
+    }
+}
+
+void OwnTrackersTest::an_old_key_is_not_valid_again_when_the_database_is_lost() {
+    const QString first = m_host->ownAnnounceUrl(Visibility::Friends);
+    std::optional<Expected<void>> renewed;
+    m_host->renewOwnKey([&renewed](const Expected<void>& result) { renewed = result; });
+    QTRY_VERIFY_WITH_TIMEOUT(renewed.has_value(), kDeadlineMs);
+    QVERIFY(renewed->has_value());
+    end();
+    QFile database(m_folder->filePath(QStringLiteral("tracker.db")));
+    QVERIFY(database.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    QVERIFY(database.write(QByteArray(8192, 'x')) == 8192);
+    database.close();
+    start();
+    QVERIFY(m_host->ownAnnounceUrl(Visibility::Friends) != first);
 }
 
 QTEST_GUILESS_MAIN(OwnTrackersTest)

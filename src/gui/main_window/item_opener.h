@@ -15,7 +15,6 @@
 #include <QQueue>
 
 #include <functional>
-#include <optional>
 #include <utility>
 
 namespace essaim::gui {

@@ -1,6 +1,5 @@
 #include "gui/tracker/sharing_menu.h"
 
-#include "engine/session.h"
 #include "gui/tracker/choose_friends_dialog.h"
 #include "hosting/host_transfer.h"
 #include "hosting/tracker_host.h"
@@ -87,10 +86,6 @@ void SharingMenu::share(const HostedTorrent& torrent, Visibility visibility, con
     if (!m_services.trackerHost.isHosted(torrent.infoHash.id()))
         return host(changed);
     m_services.trackerHost.host(changed);
-    // The host's own client needs its key from now on.
-    const TorrentId id = torrent.infoHash.id();
-    m_services.session.addTrackers(id, {m_services.trackerHost.ownAnnounceUrl(visibility)});
-    m_services.session.reannounce({id});
 }
 
 void SharingMenu::host(const HostedTorrent& torrent) {

@@ -53,7 +53,7 @@ struct ShieldPanel::Private {
     void fillBlocked();
     void allow();
     void shareAgain();
-    void announceAgain(const std::vector<TorrentId>& ids);
+    void tellLost(const std::vector<TorrentId>& ids);
     void updateActions();
     [[nodiscard]] std::vector<Sha1Hash> selected() const;
     void importBlocks(const QByteArray& text);
@@ -229,20 +229,16 @@ void ShieldPanel::Private::shareAgain() {
                 return;
             if (!result)
                 return tell(text::errorSentence(result.error()));
-            announceAgain(*ids);
+            tellLost(*ids);
         });
 }
 
-void ShieldPanel::Private::announceAgain(const std::vector<TorrentId>& ids) {
+void ShieldPanel::Private::tellLost(const std::vector<TorrentId>& ids) {
     QStringList lost;
     for (const tracker::HostedStatus& status : host.snapshot().hosted) {
         const TorrentId id = status.torrent.infoHash.id();
-        if (std::ranges::find(ids, id) == ids.end())
-            continue;
-        if (!inList.contains(id))
+        if (std::ranges::find(ids, id) != ids.end() && !inList.contains(id))
             lost << ShieldPanel::tr("“%1”").arg(QString::fromStdString(status.torrent.name));
-        services.session.addTrackers(id, {host.ownAnnounceUrl(status.torrent.visibility)});
-        services.session.reannounce({id});
     }
     if (!lost.isEmpty())
         tell(ShieldPanel::tr("%1: shared again, but no longer in your list of transfers, so that nobody gets it from "

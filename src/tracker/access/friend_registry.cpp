@@ -66,7 +66,7 @@ Expected<void> FriendRegistry::load() {
     if (!loaded)
         return std::unexpected(loaded.error());
     const std::lock_guard lock(m_mutex);
-    m_ownSalt = ownSalt.value_or(storage::KeySalt{});
+    m_ownSalt = ownSalt;
     m_records = std::move(*loaded);
     std::ranges::sort(m_records, {}, &FriendRecord::id);
     return {};
@@ -282,7 +282,7 @@ Expected<void> FriendRegistry::forget(std::int64_t id) {
 
 std::string FriendRegistry::ownPasskey() const {
     const std::lock_guard lock(m_mutex);
-    return m_secret ? m_secret->ownPasskey(m_ownSalt) : std::string();
+    return m_secret ? m_secret->ownPasskey(m_ownSalt.value_or(storage::KeySalt{})) : std::string();
 }
 
 Expected<void> FriendRegistry::renewOwn() {
@@ -300,6 +300,15 @@ Expected<void> FriendRegistry::renewOwn() {
     }
     m_ownSalt = salt;
     return {};
+}
+
+Expected<void> FriendRegistry::renewOwnIfLost() {
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_secret || m_ownSalt)
+            return {};
+    }
+    return renewOwn();
 }
 
 bool FriendRegistry::canMakeKeysOf(const FriendRecord& record) const {

@@ -55,6 +55,9 @@ public:
     [[nodiscard]] std::string ownPasskey() const;
     /// Unsupported without a secret.
     [[nodiscard]] Expected<void> renewOwn();
+    /// For a database that had to be mended: without a row of the own key nobody knows whether the first one was
+    /// renewed, and is to be refused. Renews it then, if there is a secret. Errors: those of renewOwn().
+    [[nodiscard]] Expected<void> renewOwnIfLost();
     /// Those with an invitation that is worth something.
     /// With their keys for the trackers that stand in.
     [[nodiscard]] std::vector<Guest> guests(const std::vector<storage::StandInRecord>& standIns = {}) const;
@@ -78,7 +81,7 @@ private:
     std::optional<HostSecret> m_secret;
     mutable std::mutex m_mutex;
     std::vector<storage::FriendRecord> m_records; ///< guarded by m_mutex
-    storage::KeySalt m_ownSalt{};                 ///< guarded by m_mutex
+    std::optional<storage::KeySalt> m_ownSalt;    ///< guarded by m_mutex; none: that of the first key, zeros
 };
 
 } // namespace essaim::tracker

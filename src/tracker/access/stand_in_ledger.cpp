@@ -1,7 +1,5 @@
 #include "tracker/access/stand_in_ledger.h"
 
-#include <algorithm>
-
 namespace essaim::tracker {
 
 namespace {
