@@ -159,7 +159,7 @@ void setServer(CURL* easy, const Account& account, const Url& url) {
     curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, long(account.patience.count()));
     curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(easy, CURLOPT_FORBID_REUSE, 1L); // there is no next message
-    curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L); // a name that nobody tells does not hold up the end
+    curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);   // a name that nobody tells does not hold up the end
     curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, ignore);
 }
 
