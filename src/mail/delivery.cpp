@@ -115,6 +115,8 @@ std::expected<CURLcode, Fault> perform(CURL* easy, const StopSignal& stop) {
     std::expected<CURLcode, Fault> result = std::unexpected(Fault::Broken);
     for (int running = 1; running > 0;) {
         if (stop.isOver()) {
+            // libcurl says good-bye and waits for the answer, for two minutes unless it is told otherwise.
+            curl_easy_setopt(easy, CURLOPT_SERVER_RESPONSE_TIMEOUT, 1L);
             result = std::unexpected(Fault::Stopped);
             break;
         }
@@ -156,7 +158,8 @@ void setServer(CURL* easy, const Account& account, const Url& url) {
         curl_easy_setopt(easy, CURLOPT_CAINFO, QFile::encodeName(account.trustedCertificates).constData());
     curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, long(account.patience.count()));
     curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L); // a name that nobody tells does not hold up the end
+    curl_easy_setopt(easy, CURLOPT_FORBID_REUSE, 1L); // there is no next message
+    curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);   // a name that nobody tells does not hold up the end
     curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, ignore);
 }
 

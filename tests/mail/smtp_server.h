@@ -85,6 +85,7 @@ public:
     QList<Mail> mails;          ///< that were taken
     int encrypted = 0;          ///< conversations
     int connections = 0;
+    int ended = 0; ///< of them
 
     [[nodiscard]] int countOf(const char* command) const {
         return int(std::ranges::count_if(commands, [&](const QByteArray& line) { return line.startsWith(command); }));
@@ -96,7 +97,10 @@ protected:
         auto* socket = new QSslSocket(this);
         if (!socket->setSocketDescriptor(handle))
             qFatal("no socket");
-        connect(socket, &QSslSocket::disconnected, socket, &QObject::deleteLater);
+        connect(socket, &QSslSocket::disconnected, this, [this, socket] {
+            ++ended;
+            socket->deleteLater();
+        });
         auto talk = std::make_shared<Talk>();
         connect(socket, &QSslSocket::readyRead, this, [this, socket, talk] { read(*socket, *talk); });
         connect(socket, &QSslSocket::encrypted, this, [this, socket] {
