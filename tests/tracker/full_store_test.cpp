@@ -34,7 +34,8 @@ struct Fixture {
         request.update = {from, false, false, false, 0};
         request.isStopped = isStopped;
         request.onlyHosted = false;
-        request.selection = {50, false, from, {from.address, IpAddress::v4(8, 8, 8, 8), std::nullopt}, {}};
+        request.selection = {
+            50, false, from, from.address.isV6(), {from.address, IpAddress::v4(8, 8, 8, 8), std::nullopt}, {}};
         return store.announce(request, now, random, counts, peers);
     }
     void fill(std::uint32_t torrent, std::uint32_t first, std::uint32_t count) {

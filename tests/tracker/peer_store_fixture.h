@@ -62,8 +62,12 @@ struct Fixture {
         request.isStopped = says.stopped;
         request.onlyHosted = says.onlyHosted;
         request.bothFamilies = says.bothFamilies;
-        request.selection = {
-            says.want, says.left == 0, peer, {peer.address, IpAddress::v4(8, 8, 8, 8), std::nullopt}, says.isNear};
+        request.selection = {says.want,
+                             says.left == 0,
+                             peer,
+                             peer.address.isV6(),
+                             {peer.address, IpAddress::v4(8, 8, 8, 8), std::nullopt},
+                             says.isNear};
         answer.outcome = store.announce(request, now, random, answer.counts, peers);
         for (std::size_t i = 0; i < peers.v4().size() / CompactPeers::kV4Size; ++i)
             answer.peers.push_back(peers.v4At(i));
