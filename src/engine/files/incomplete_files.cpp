@@ -3,6 +3,8 @@
 #include "engine/files/current_paths.h"
 #include "engine/files/incomplete_names.h"
 
+#include <QTimer>
+
 #include <libtorrent/torrent_info.hpp>
 
 #include <algorithm>
@@ -97,6 +99,12 @@ void IncompleteFiles::whenNamed(TorrentEntry& entry, std::function<void()> done)
     lookAnew(id);
 }
 
+void IncompleteFiles::queueKnown(const TorrentId& id) {
+    const TorrentEntry* entry = m_context.torrents.find(id);
+    if (entry != nullptr && concerns(*entry))
+        queue(id);
+}
+
 void IncompleteFiles::queue(const TorrentId& id) {
     if (std::exchange(m_looks[id].isQueued, true))
         return;
@@ -129,8 +137,11 @@ void IncompleteFiles::run(const TorrentId& id) {
         return;
     }
     TorrentEntry* entry = m_context.torrents.find(id);
-    if (entry == nullptr || !m_context.renames->canRename(*entry) || entry->areFilesMissing)
-        return finish(id);               // once it is back, it is looked at again
+    if (entry == nullptr || !m_context.renames->canRename(*entry) || entry->areFilesMissing) {
+        if (entry != nullptr && entry->check) // the last thing that is heard of it may come before the check is over
+            QTimer::singleShot(kUsualMs, this, [this, id] { queueKnown(id); });
+        return finish(id); // once it is back, it is looked at again
+    }
     if (m_context.renames->isBusy(id)) { // with what the user asked for
         look.isRunning = true;
         return m_context.renames->afterwards([this, id] { goOn(id, true); });

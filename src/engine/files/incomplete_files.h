@@ -54,6 +54,7 @@ private:
     [[nodiscard]] bool concerns(const TorrentEntry& entry) const;
     void lookAnew(const TorrentId& id);
     void queue(const TorrentId& id);
+    void queueKnown(const TorrentId& id);
     void next();
     void run(const TorrentId& id);
     [[nodiscard]] Paths wantedNames(const TorrentEntry& entry, const Look& look, std::size_t atMost) const;
