@@ -58,8 +58,6 @@ private Q_SLOTS:
     void itsAnswerNeverHoldsItself();
     void whoAsksOverIpv6FindsItThere_data();
     void whoAsksOverIpv6FindsItThere();
-    void whoAsksOverIpv6FindsItAmongThousands_data();
-    void whoAsksOverIpv6FindsItAmongThousands();
     void neighboursCountOneByOne();
     void itIsFoundAtTheAddressThatWasAsked_data();
     void itIsFoundAtTheAddressThatWasAsked();
@@ -126,25 +124,6 @@ void OwnComputerTest::whoAsksOverIpv6FindsItThere() {
     QVERIFY(result.peers->contains({ip("2a02::1"), 1}));
     QCOMPARE(result.peers->v4().size(), 0U);
     QCOMPARE(result.counts.seeds, 2U);
-}
-
-void OwnComputerTest::whoAsksOverIpv6FindsItAmongThousands_data() {
-    QTest::addColumn<int>("before");
-    QTest::newRow("as the first") << 0;
-    QTest::newRow("as the last") << 2000;
-}
-
-void OwnComputerTest::whoAsksOverIpv6FindsItAmongThousands() {
-    QFETCH(int, before);
-    Fixture f;
-    for (int i = 0; i <= 2000; ++i) {
-        if (i == before)
-            f.announce("127.0.0.1", "127.0.0.1", true);
-        f.announce(qPrintable(QStringLiteral("8.8.%1.%2").arg(i / 200).arg(i % 200 + 1)), "8.0.0.1", i % 2 == 0);
-    }
-    const auto result = f.announce("2a01::9", "2a00::7", false);
-    QVERIFY(result.peers->contains({ip("2a00::7"), 1}));
-    QVERIFY(!f.announce("2a01::9", "2a00::7", true).peers->contains({ip("2a00::7"), 1})); // of no use to a seed
 }
 
 void OwnComputerTest::neighboursCountOneByOne() {

@@ -75,10 +75,8 @@ PutResult SwarmFamily<Family>::putLarge(const Key& key, const PeerUpdate& update
             return PutResult::NotThere;
         account(state, true);
     }
-    if (expected.add(key, hash, state, m_memory)) {
-        noteOwn(tables, key);
+    if (expected.add(key, hash, state, m_memory))
         return PutResult::Done;
-    }
     tables.paused -= state.isPaused() ? 1 : 0;
     return PutResult::NoMemory;
 }
@@ -99,7 +97,6 @@ void SwarmFamily<Family>::remove(const Key& key) {
             break;
         }
     }
-    std::erase(tables.own, key);
     shrink();
 }
 
@@ -124,18 +121,6 @@ void SwarmFamily<Family>::noteKind(const Key& key) {
         m_record.kindsV4 |= kindBit(addressKindV4(key.data())) & 15;
     else
         m_record.kindsV6 |= kindBit(addressKindV6(key.data())) & 15;
-}
-
-template <typename Family>
-void SwarmFamily<Family>::noteOwn(Large& tables, const Key& key) {
-    if constexpr (kIsV4) {
-        if (addressKindV4(key.data()) != AddressKind::Loopback)
-            return;
-        std::erase(tables.own, key);
-        if (tables.own.size() >= Large::kMostOwn)
-            tables.own.erase(tables.own.begin());
-        tables.own.push_back(key);
-    }
 }
 
 template <typename Family>
@@ -184,7 +169,6 @@ bool SwarmFamily<Family>::insert(const Key& key, PeerState state, bool isSeed) {
     auto& tables = large();
     if (!(isSeed ? tables.seeds : tables.leechers).add(key, m_memory.hashOf<Family>(key), state, m_memory))
         return false;
-    noteOwn(tables, key);
     tables.paused += state.isPaused() ? 1 : 0;
     return true;
 }

@@ -6,8 +6,6 @@
 #include "tracker/swarm/peer_table.h"
 #include "tracker/swarm/swarm_memory.h"
 
-#include <vector>
-
 namespace essaim::tracker {
 
 /// What one announce says about its peer.
@@ -68,10 +66,6 @@ struct LargeSwarm {
     PeerTable<Family> leechers;
     PeerTable<Family> seeds;
     std::uint32_t paused = 0;
-    /// Those with a loopback address that came last, IPv4 only: nobody finds them by chance among so many. Who fell
-    /// silent may still be named.
-    std::vector<PeerKey<Family>> own{};
-    static constexpr std::size_t kMostOwn = 16;
 };
 
 } // namespace essaim::tracker
