@@ -50,14 +50,6 @@ std::uint64_t programOn(const TorrentId& torrent, const AnnounceRequest& request
     return number ^ clientIdOf(request.peerId, request.key);
 }
 
-/// A program that comes from the very address that it asks runs on this computer. It is one peer, by whichever of the
-/// computer's addresses, of both families, it announces: a host's own client knows several of them, and counted once
-/// for each. Others get the address that they ask.
-IpAddress addressOf(const Asker& asker) {
-    const bool isHere = asker.address == asker.local && !asker.local.isUnspecified();
-    return isHere ? IpAddress::v4(127, 0, 0, 1) : asker.address;
-}
-
 /// The network whose peers the owner of this address is to meet first.
 std::optional<std::uint16_t> preferredNetwork(const Settings& settings, const IpAddress& address) {
     if (settings.networksThatPreferTheirOwn == 0)
@@ -153,7 +145,7 @@ std::optional<Refusal> AnnounceService::begin(
 
     const bool isTrusted = request.claimedAddress && settings.trustedAnnouncers.contains(asker.address);
     const IpAddress from = isTrusted ? *request.claimedAddress : asker.address;
-    const Endpoint peer{isTrusted ? from : addressOf(asker), request.port};
+    const Endpoint peer{isTrusted ? from : asker.keptAddress(), request.port};
     pending.friendly.reset();
     if (*allowed && !(*allowed)->isHost() && m_accounting) {
         pending.friendly = accounted(**allowed, request, peer, settings);

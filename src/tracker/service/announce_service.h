@@ -34,6 +34,13 @@ struct Asker {
         return !isForwarded &&
                (address.isLoopback() || local.isLoopback() || (address == local && !local.isUnspecified()));
     }
+    /// Under which address its peers are kept. A program that comes from the very address that it asks runs on this
+    /// computer. It is one peer, by whichever of the computer's addresses, of both families, it announces: a host's own
+    /// client knows several of them, and counted once for each. Others get the address that they ask.
+    [[nodiscard]] IpAddress keptAddress() const {
+        const bool isHere = address == local && !local.isUnspecified();
+        return isHere ? IpAddress::v4(127, 0, 0, 1) : address;
+    }
 };
 
 /// Answer to an announce. `peers` belongs to the service and is valid until its next announce.

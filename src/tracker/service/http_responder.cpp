@@ -138,8 +138,12 @@ void HttpResponder::announce(
         return appendFailure(body, result.error().reason, result.error().retry);
     const AnnounceAnswer answer{result->counts, asker.address, result->interval, result->minInterval};
     auto* ids = m_service.peerIds();
-    if (ids && parsed->event != AnnounceEvent::Stopped)
-        ids->put(parsed->infoHash, {asker.address, parsed->port}, parsed->peerId);
+    if (ids && parsed->event != AnnounceEvent::Stopped) {
+        const IpAddress kept = asker.keptAddress();
+        ids->put(parsed->infoHash, {kept, parsed->port}, parsed->peerId);
+        if (kept != asker.address) // under which others get it
+            ids->put(parsed->infoHash, {asker.address, parsed->port}, parsed->peerId);
+    }
     if (parsed->compact)
         return appendAnnounceAnswer(body, answer, *result->peers);
     appendAnnounceAnswer(body, answer, *result->peers, [&](const Endpoint& peer) {
