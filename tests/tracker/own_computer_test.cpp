@@ -58,6 +58,10 @@ private Q_SLOTS:
     void itsAnswerNeverHoldsItself();
     void whoAsksOverIpv6FindsItThere_data();
     void whoAsksOverIpv6FindsItThere();
+    void whoAsksOverIpv6FindsItAmongThousands_data();
+    void whoAsksOverIpv6FindsItAmongThousands();
+    void nobodyElseGetsAddressesOfHomeFromALargeSwarm_data();
+    void nobodyElseGetsAddressesOfHomeFromALargeSwarm();
     void neighboursCountOneByOne();
     void itIsFoundAtTheAddressThatWasAsked_data();
     void itIsFoundAtTheAddressThatWasAsked();
@@ -124,6 +128,49 @@ void OwnComputerTest::whoAsksOverIpv6FindsItThere() {
     QVERIFY(result.peers->contains({ip("2a02::1"), 1}));
     QCOMPARE(result.peers->v4().size(), 0U);
     QCOMPARE(result.counts.seeds, 2U);
+}
+
+void OwnComputerTest::whoAsksOverIpv6FindsItAmongThousands_data() {
+    QTest::addColumn<int>("before");
+    QTest::newRow("as the first") << 0;
+    QTest::newRow("as the last") << 2000;
+}
+
+void OwnComputerTest::whoAsksOverIpv6FindsItAmongThousands() {
+    QFETCH(int, before);
+    Fixture f;
+    for (int i = 0; i <= 2000; ++i) {
+        if (i == before)
+            f.announce("127.0.0.1", "127.0.0.1", true);
+        f.announce(qPrintable(QStringLiteral("8.8.%1.%2").arg(i / 200).arg(i % 200 + 1)), "8.0.0.1", i % 2 == 0);
+    }
+    const auto result = f.announce("2a01::9", "2a00::7", false);
+    QVERIFY(result.peers->contains({ip("2a00::7"), 1}));
+    QVERIFY(!f.announce("2a01::9", "2a00::7", true).peers->contains({ip("2a00::7"), 1})); // of no use to a seed
+}
+
+void OwnComputerTest::nobodyElseGetsAddressesOfHomeFromALargeSwarm_data() {
+    QTest::addColumn<QByteArray>("address");
+    QTest::addColumn<QByteArray>("local");
+    QTest::newRow("this computer") << QByteArray("127.0.0.1") << QByteArray("127.0.0.1");
+    QTest::newRow("a neighbour") << QByteArray("192.168.1.30") << QByteArray("192.168.1.20");
+    QTest::newRow("a neighbour over IPv6") << QByteArray("fd00::9") << QByteArray("fd00::7");
+}
+
+/// Comes last, when the swarm has been large for long.
+void OwnComputerTest::nobodyElseGetsAddressesOfHomeFromALargeSwarm() {
+    QFETCH(QByteArray, address);
+    QFETCH(QByteArray, local);
+    Fixture f;
+    const bool isV4 = ip(address.constData()).isV4();
+    const QString stranger = isV4 ? QStringLiteral("8.8.%1.%2") : QStringLiteral("2a01::%1:%2");
+    for (int i = 0; i < 600; ++i)
+        f.announce(qPrintable(stranger.arg(i / 200).arg(i % 200 + 1)), "8.0.0.1", i % 2 == 0);
+    f.announce(address.constData(), local.constData(), true);
+    for (int round = 0; round < 200; ++round) {
+        const auto result = f.announce(isV4 ? "9.9.9.9" : "2a09::9", isV4 ? "8.0.0.1" : "2a00::7", false);
+        QVERIFY(!result.peers->contains({ip(address.constData()), 1}));
+    }
 }
 
 void OwnComputerTest::neighboursCountOneByOne() {

@@ -28,12 +28,11 @@ std::uint32_t pick(
 
 /// For who asks over IPv6 and understands nothing else: programs on this computer, which are kept under an IPv4
 /// address.
-std::uint32_t pickOwn(
-    const SwarmFamily<FamilyV4>& family, const SelectionRequest& request, std::uint32_t want, Random& random,
-    CompactPeers& out) {
+std::uint32_t
+pickOwn(const SwarmFamily<FamilyV4>& family, const SelectionRequest& request, std::uint32_t want, CompactPeers& out) {
     const auto takeOne = [&](const std::uint8_t* key) {
         const auto peer = endpointOf<FamilyV4>(key);
-        if (!peer.address.isLoopback() || peer == request.asker)
+        if (peer == request.asker)
             return false;
         const auto address = announcedAddress(peer.address, request.view);
         if (!address || address->isV4() || out.contains({*address, peer.port}))
@@ -41,12 +40,8 @@ std::uint32_t pickOwn(
         out.add({*address, peer.port});
         return true;
     };
-    return family.select(want, request.leechersOnly, random, [&](const std::uint8_t* keys, std::uint32_t count) {
-        std::uint32_t taken = 0;
-        for (std::uint32_t i = 0; i < count; ++i)
-            taken += takeOne(keys + i * FamilyV4::kKeySize) ? 1 : 0;
-        return taken;
-    });
+    return family.selectOwn(
+        want, request.leechersOnly, [&](const std::uint8_t* key, std::uint32_t) { return takeOne(key) ? 1U : 0U; });
 }
 
 } // namespace
@@ -102,7 +97,7 @@ void Swarm::select(const SelectionRequest& request, bool bothFamilies, Random& r
     const auto available = [&](const auto& family) { return request.leechersOnly ? family.leechers() : family.size(); };
     const bool askerIsV4 = request.asker.address.isV4() && !request.asksOverV6;
     if (!askerIsV4 && !bothFamilies && (four.kinds() & kindBit(AddressKind::Loopback)) != 0) {
-        const auto own = pickOwn(four, request, request.want, random, out);
+        const auto own = pickOwn(four, request, request.want, out);
         if (available(six) > 0 && own < request.want)
             pick(six, request, request.want - own, random, out);
         return;

@@ -2,6 +2,8 @@
 
 #include "tracker/swarm/address_kind.h"
 
+#include <algorithm>
+
 namespace essaim::tracker {
 
 template <typename Family>
@@ -73,10 +75,13 @@ PutResult SwarmFamily<Family>::putLarge(const Key& key, const PeerUpdate& update
     } else {
         if (!mayAdd)
             return PutResult::NotThere;
+        noteKind(key);
         account(state, true);
     }
-    if (expected.add(key, hash, state, m_memory))
+    if (expected.add(key, hash, state, m_memory)) {
+        noteOwn(tables, key);
         return PutResult::Done;
+    }
     tables.paused -= state.isPaused() ? 1 : 0;
     return PutResult::NoMemory;
 }
@@ -97,6 +102,7 @@ void SwarmFamily<Family>::remove(const Key& key) {
             break;
         }
     }
+    forgetOwn(tables, key);
     shrink();
 }
 
@@ -121,6 +127,24 @@ void SwarmFamily<Family>::noteKind(const Key& key) {
         m_record.kindsV4 |= kindBit(addressKindV4(key.data())) & 15;
     else
         m_record.kindsV6 |= kindBit(addressKindV6(key.data())) & 15;
+}
+
+template <typename Family>
+void SwarmFamily<Family>::noteOwn(Large& tables, const Key& key) {
+    if constexpr (kIsV4) {
+        if (addressKindV4(key.data()) != AddressKind::Loopback)
+            return;
+        forgetOwn(tables, key);
+        if (tables.ownCount == tables.own.size())
+            forgetOwn(tables, tables.own.front());
+        tables.own[tables.ownCount++] = key;
+    }
+}
+
+template <typename Family>
+void SwarmFamily<Family>::forgetOwn(Large& tables, Key key) {
+    const auto end = tables.own.begin() + tables.ownCount;
+    tables.ownCount = static_cast<std::uint32_t>(std::remove(tables.own.begin(), end, key) - tables.own.begin());
 }
 
 template <typename Family>
@@ -169,6 +193,7 @@ bool SwarmFamily<Family>::insert(const Key& key, PeerState state, bool isSeed) {
     auto& tables = large();
     if (!(isSeed ? tables.seeds : tables.leechers).add(key, m_memory.hashOf<Family>(key), state, m_memory))
         return false;
+    noteOwn(tables, key);
     tables.paused += state.isPaused() ? 1 : 0;
     return true;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tracker/random.h"
+#include "tracker/swarm/address_kind.h"
 #include "tracker/swarm/swarm_record.h"
 #include "tracker/wire/compact_peers.h"
 
@@ -54,6 +55,10 @@ public:
     /// seen. Every peer is equally likely to be among them.
     template <typename Take>
     std::uint32_t select(std::uint32_t want, bool leechersOnly, Random& random, Take&& take) const;
+    /// Hands the programs of this computer, which are kept under loopback addresses, to `take(key, 1)` until `want`
+    /// count: each of them, but in large swarms only the last few that came. IPv4 only.
+    template <typename Take>
+    std::uint32_t selectOwn(std::uint32_t want, bool leechersOnly, Take&& take) const;
     /// Copies `want` keys, or all that there are, as they are, but never that of the asker. Every other peer is equally
     /// likely to be among them. Returns how many were copied.
     std::uint32_t
@@ -110,6 +115,8 @@ private:
     std::uint32_t
     copyRuns(std::uint32_t all, std::uint32_t want, std::uint32_t self, Random& random, CompactPeers& out) const;
     void noteKind(const Key& key);
+    static void noteOwn(Large& tables, const Key& key);
+    static void forgetOwn(Large& tables, Key key); ///< by value: it may stand in there
     /// Makes room for one peer more in the small forms, changing the form if it must.
     bool grow();
     bool growList();
@@ -152,6 +159,32 @@ std::uint32_t SwarmFamily<Family>::select(std::uint32_t want, bool leechersOnly,
     for (std::uint32_t i = 0; i < seen && taken < want; ++i) {
         const auto at = start + i < all ? start + i : start + i - all;
         taken += take(peers.keyAt(at), 1);
+    }
+    return taken;
+}
+
+template <typename Family>
+template <typename Take>
+std::uint32_t SwarmFamily<Family>::selectOwn(std::uint32_t want, bool leechersOnly, Take&& take) const {
+    std::uint32_t taken = 0;
+    if (form() == PeerForm::Tables) {
+        const auto& tables = large();
+        for (std::uint32_t at = 0; at < tables.ownCount; ++at) {
+            const Key& key = tables.own[at];
+            const auto hash = m_memory.hashOf<Family>(key);
+            const bool isThere =
+                tables.leechers.find(key, hash, m_memory) || (!leechersOnly && tables.seeds.find(key, hash, m_memory));
+            if (isThere && taken < want)
+                taken += take(key.data(), 1);
+        }
+        return taken;
+    }
+    const auto peers = row();
+    const auto all = leechersOnly ? leechers() : size();
+    for (std::uint32_t at = 0; at < all && taken < want; ++at) {
+        const std::uint8_t* key = peers.keyAt(at);
+        if (addressKindV4(key) == AddressKind::Loopback)
+            taken += take(key, 1);
     }
     return taken;
 }

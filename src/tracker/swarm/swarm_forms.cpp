@@ -114,6 +114,7 @@ bool SwarmFamily<Family>::toTables() {
             delete tables;
             return false;
         }
+        noteOwn(*tables, key);
         tables->paused += state.isPaused() ? 1 : 0;
     }
     freeSlot(form(), slot());

@@ -6,6 +6,8 @@
 #include "tracker/swarm/peer_table.h"
 #include "tracker/swarm/swarm_memory.h"
 
+#include <array>
+
 namespace essaim::tracker {
 
 /// What one announce says about its peer.
@@ -66,6 +68,10 @@ struct LargeSwarm {
     PeerTable<Family> leechers;
     PeerTable<Family> seeds;
     std::uint32_t paused = 0;
+    /// Those with a loopback address that came last, oldest first, IPv4 only: nobody finds them by chance among so
+    /// many. Who fell silent may still be named.
+    std::array<PeerKey<Family>, 8> own{};
+    std::uint32_t ownCount = 0;
 };
 
 } // namespace essaim::tracker
