@@ -88,6 +88,8 @@ void TorrentCommands::add(const AddTorrentRequest& request) {
         if (!decision)
             return giveUp(request, id, decision.error());
         applyDecision(prepared, *decision);
+        if (TorrentEntry* added = m_context.torrents.find(id))
+            added->record.renamedFiles = prepared.record.renamedFiles;
         save(request, std::move(prepared), std::move(decision->owners));
     };
     m_targets.claim(id, request.torrent, std::move(files), savePath, request.existingFiles, onDecided);

@@ -1,10 +1,13 @@
 // Alerts about files and resume data.
 #include "engine/alerts/alert_dispatcher.h"
 #include "engine/durability/payload_sync.h"
+#include "engine/files/current_paths.h"
 #include "engine/files/incomplete_names.h"
 #include "engine/lt_convert.h"
 
 #include <QFileInfo>
+
+#include <libtorrent/torrent_info.hpp>
 
 #include <utility>
 
@@ -56,6 +59,22 @@ void onTorrentError(EngineContext& context, const lt::torrent_error_alert& alert
     context.publisher.touch(*entry);
 }
 
+bool isEmptyFile(const TorrentEntry& entry, const QString& path) {
+    bool isEmpty = false;
+    unlessRemoved([&] {
+        const auto info = entry.handle.torrent_file();
+        if (!info)
+            return;
+        const lt::file_storage& files = info->files();
+        for (const lt::file_index_t file : files.file_range()) {
+            if (files.file_size(file) != 0 || files.pad_file_at(file))
+                continue;
+            isEmpty = isEmpty || toQString(entry.record.savePath + '/' + currentPath(entry, files, file)) == path;
+        }
+    });
+    return isEmpty;
+}
+
 /// The files are not as they were left. What is wrong with their content, the check that follows finds out; files that
 /// are not there at all are the user's to bring back, before anything is downloaded a second time.
 void onResumeRejected(EngineContext& context, const lt::fastresume_rejected_alert& alert) {
@@ -71,7 +90,8 @@ void onResumeRejected(EngineContext& context, const lt::fastresume_rejected_aler
     alert.handle.unset_flags(lt::torrent_flags::auto_managed);
     alert.handle.pause();
     const QString other = toQString(otherNameOf(path.toStdString()));
-    if (!other.isEmpty() && QFileInfo::exists(other)) // the check finds it there
+    const bool isElsewhere = !other.isEmpty() && QFileInfo::exists(other);
+    if (isElsewhere || isEmptyFile(*entry, path)) // the check finds it there, or makes it
         return context.checks.onResumeRejected(*entry);
     entry->areFilesMissing = true;
     context.publisher.touch(*entry);

@@ -3,13 +3,17 @@
 #include "engine/checker.h"
 #include "engine/checks/part_file.h"
 #include "engine/lt_convert.h"
+#include "engine/mover/folder_tree.h"
 #include "engine/rate_meter.h"
 
 #include <QElapsedTimer>
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 #include <thread>
+
+#include <fcntl.h>
 
 namespace essaim::engine {
 namespace {
@@ -32,6 +36,26 @@ bool isWanted(const CheckTask& task, lt::file_index_t file) {
 bool isFile(const std::string& path) {
     std::error_code error;
     return std::filesystem::is_regular_file(path, error);
+}
+
+/// libtorrent does not believe that all is there without them, and says of a torrent whose only loss they are that its
+/// files are gone. Whether that succeeds, it sees itself.
+void makeEmptyFiles(const CheckTask& task) {
+    const lt::file_storage& files = task.info->files();
+    std::optional<FolderTree> tree;
+    for (const lt::file_index_t file : files.file_range()) {
+        if (files.file_size(file) != 0 || files.pad_file_at(file) || !isWanted(task, file))
+            continue;
+        if (!tree) {
+            auto opened = FolderTree::open(task.savePath);
+            if (!opened)
+                return;
+            tree.emplace(std::move(*opened));
+        }
+        const std::string name =
+            task.names.empty() ? files.file_path(file) : task.names.at(std::size_t(static_cast<int>(file)));
+        (void)tree->openFile(name, O_WRONLY | O_CREAT | O_EXCL);
+    }
 }
 
 CheckOutcome
@@ -69,6 +93,8 @@ run(const CheckTask& task, hashing::HashControl& control, const std::function<vo
         if (!outcome.isAnythingThere && !files.pad_file_at(file) && isWanted(task, file))
             outcome.isAnythingThere = isFile(paths[std::size_t(static_cast<int>(file))]);
     }
+    if (outcome.result && outcome.isAnythingThere)
+        makeEmptyFiles(task);
     outcome.have.resize(files.num_pieces(), false);
     for (const lt::piece_index_t piece : files.piece_range()) {
         if (checker.hasPiece(piece))
