@@ -2,6 +2,7 @@
 #include "engine/session.h"
 #include "hosting/free_port.h"
 #include "hosting/host_transfer.h"
+#include "hosting/port_forwarding.h"
 #include "hosting/tracker_host.h"
 #include "settings/schema.h"
 #include "settings/settings_store.h"
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void a_link_waits_for_the_router();
     void a_router_that_says_no_is_an_answer();
     void a_router_that_never_answers_is_not_waited_for_for_ever();
+    void who_hears_of_the_start_hears_of_the_router();
 
 private:
     [[nodiscard]] TorrentId add(const QByteArray& torrent);
@@ -164,6 +166,23 @@ void HostTransferTest::a_router_that_never_answers_is_not_waited_for_for_ever() 
     QCOMPARE(m_host->reachability().verdict, Reachability::Verdict::Asking);
     QVERIFY(m_link->has_value());
     QVERIFY2(m_link->value().contains(kLan), qPrintable(m_link->value()));
+}
+
+/// The session's answer comes later than the tracker's.
+void HostTransferTest::who_hears_of_the_start_hears_of_the_router() {
+    m_host->setEnabled(false);
+    tell(PortMapping::State::Off);
+    const hosting::PortForwarding forwarding(*m_session, *m_host);
+    std::optional<PortMapping::State> atStart;
+    connect(m_host.get(), &TrackerHost::stateChanged, this, [&] {
+        if (!atStart && m_host->portToMap() != 0)
+            atStart = m_host->portMapping().state;
+    });
+    m_host->setEnabled(true);
+    QTRY_VERIFY_WITH_TIMEOUT(atStart, kDeadlineMs);
+    QCOMPARE(*atStart, PortMapping::State::Asking);
+    // The settings of this session forbid to ask.
+    QTRY_COMPARE_WITH_TIMEOUT(m_host->reachability().verdict, Reachability::Verdict::NotAsked, kDeadlineMs);
 }
 
 QTEST_GUILESS_MAIN(HostTransferTest)
