@@ -3,6 +3,7 @@
 #include "gui/details/details_delegate.h"
 #include "settings/schema.h"
 
+#include <QAction>
 #include <QDataStream>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -78,7 +79,27 @@ QModelIndexList DetailsTable::selectedLines() const {
     return lines;
 }
 
+QAction* DetailsTable::actionOf(const QKeyEvent& key) const {
+    const QKeySequence pressed(key.keyCombination());
+    const QList<QAction*> own = actions();
+    const auto action =
+        std::ranges::find_if(own, [&](const QAction* one) { return one->shortcuts().contains(pressed); });
+    return action == own.end() ? nullptr : *action;
+}
+
+bool DetailsTable::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride && actionOf(*static_cast<QKeyEvent*>(event)) != nullptr) {
+        event->accept(); // two actions for one key would be none: Qt calls that ambiguous
+        return true;
+    }
+    return LongTreeView::event(event);
+}
+
 void DetailsTable::keyPressEvent(QKeyEvent* event) {
+    if (QAction* action = actionOf(*event)) {
+        action->trigger();
+        return event->accept();
+    }
     if (event->matches(QKeySequence::Copy)) {
         Q_EMIT copyRequested();
         return event->accept();

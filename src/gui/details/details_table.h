@@ -8,7 +8,8 @@
 namespace essaim::gui {
 
 /// A sortable table or tree that remembers its columns in settings::kDetailsColumns under its object name. Ctrl+C
-/// copies what copyText() of the selected rows says.
+/// copies what copyText() of the selected rows says. A key of one of its actions() is for that action alone while the
+/// table has the focus, whatever else in the window has the same.
 class DetailsTable : public LongTreeView {
     Q_OBJECT
 public:
@@ -34,9 +35,11 @@ Q_SIGNALS:
     void copyRequested();
 
 protected:
+    bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    [[nodiscard]] QAction* actionOf(const QKeyEvent& key) const;
     void saveColumns();
     void restoreColumns(const ColumnLayout& layout);
     [[nodiscard]] ColumnLayout initialLayout() const;

@@ -75,12 +75,12 @@ PeersTab::PeersTab(const DetailsContext& context, QWidget* parent)
     auto* ban = new QAction(this);
     ban->setObjectName(QStringLiteral("banPeersAction"));
     ban->setShortcut(QKeySequence::Delete);
-    ban->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    ban->setShortcutContext(Qt::WidgetShortcut);
     m_table->addAction(ban);
     auto* network = new QAction(this);
     network->setObjectName(QStringLiteral("banNetworkAction"));
     network->setShortcut(Qt::SHIFT | Qt::Key_Delete);
-    network->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    network->setShortcutContext(Qt::WidgetShortcut);
     m_table->addAction(network);
     connect(network, &QAction::triggered, this, &PeersTab::banNetwork);
     connect(ban, &QAction::triggered, this, &PeersTab::banSelected);

@@ -63,7 +63,7 @@ TrackersTab::TrackersTab(const DetailsContext& context, QWidget* parent)
     });
     auto* remove = new QAction(this);
     remove->setShortcut(QKeySequence::Delete);
-    remove->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    remove->setShortcutContext(Qt::WidgetShortcut);
     m_table->addAction(remove);
     connect(remove, &QAction::triggered, this, &TrackersTab::removeSelected);
 }
@@ -95,12 +95,13 @@ void TrackersTab::fillMenu(QMenu& menu) {
         QAction* action = menu.addAction(text);
         action->setEnabled(isEnabled);
         connect(action, &QAction::triggered, this, slot);
+        return action;
     };
     add(tr("&Edit trackers…"), &TrackersTab::editTrackers, true);
     add(tr("&Ask now"), &TrackersTab::askSelected, isAny);
     menu.addSeparator();
     add(tr("&Copy the address"), &TrackersTab::copySelected, isAny);
-    add(tr("&Remove"), &TrackersTab::removeSelected, isAny);
+    add(tr("&Remove"), &TrackersTab::removeSelected, isAny)->setShortcut(QKeySequence::Delete);
 }
 
 void TrackersTab::editTrackers() {

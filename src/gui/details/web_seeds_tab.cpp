@@ -43,7 +43,7 @@ WebSeedsTab::WebSeedsTab(const DetailsContext& context, QWidget* parent)
     connect(m_table, &QWidget::customContextMenuRequested, this, &WebSeedsTab::showMenu);
     auto* remove = new QAction(this);
     remove->setShortcut(QKeySequence::Delete);
-    remove->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    remove->setShortcutContext(Qt::WidgetShortcut);
     m_table->addAction(remove);
     connect(remove, &QAction::triggered, this, &WebSeedsTab::removeSelected);
 }
@@ -97,6 +97,7 @@ void WebSeedsTab::showMenu(const QPoint& position) {
     connect(menu->addAction(tr("A&dd sources…")), &QAction::triggered, this, &WebSeedsTab::add);
     QAction* copy = menu->addAction(tr("&Copy the address"));
     QAction* remove = menu->addAction(tr("&Remove"));
+    remove->setShortcut(QKeySequence::Delete);
     for (QAction* action : {copy, remove})
         action->setEnabled(isAny);
     connect(copy, &QAction::triggered, this, &WebSeedsTab::copySelected);
