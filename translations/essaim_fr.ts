@@ -363,11 +363,11 @@
     </message>
     <message>
         <source>--each makes several: --output must be a folder or hold {name}.</source>
-        <translation>--each en fait plusieurs : --output doit être un dossier ou contenir {name}.</translation>
+        <translation>--each en fait plusieurs&#xa0;: --output doit être un dossier ou contenir {name}.</translation>
     </message>
     <message>
         <source>Padding: %1</source>
-        <translation>Remplissage : %1</translation>
+        <translation>Remplissage&#xa0;: %1</translation>
     </message>
     <message>
         <source>Would be written to %1, about %2</source>
@@ -375,11 +375,11 @@
     </message>
     <message>
         <source>Reused without reading: %1</source>
-        <translation>Réutilisé sans lecture : %1</translation>
+        <translation>Réutilisé sans lecture&#xa0;: %1</translation>
     </message>
     <message>
         <source>Files and folders; those of different folders need --name</source>
-        <translation>Fichiers et dossiers ; ceux de dossiers différents demandent --name</translation>
+        <translation>Fichiers et dossiers&#x202f;; ceux de dossiers différents demandent --name</translation>
     </message>
     <message>
         <source>The .torrent to write, a folder, or a pattern such as out/{name}.torrent</source>
@@ -391,11 +391,11 @@
     </message>
     <message>
         <source>Announce URL; each repetition is a further tier, commas share one tier</source>
-        <translation>URL d’annonce ; chaque répétition est un niveau de plus, les virgules partagent un niveau</translation>
+        <translation>URL d’annonce&#x202f;; chaque répétition est un niveau de plus, les virgules partagent un niveau</translation>
     </message>
     <message>
         <source>Automatic piece size: at most so many pieces</source>
-        <translation>Taille de morceau automatique : au plus ce nombre de morceaux</translation>
+        <translation>Taille de morceau automatique&#xa0;: au plus ce nombre de morceaux</translation>
     </message>
     <message>
         <source>Let each file of a v1 torrent begin a piece</source>
@@ -411,11 +411,11 @@
     </message>
     <message>
         <source>Leave out what matches, such as *.nfo or extras/**; may be repeated</source>
-        <translation>Laisser de côté ce qui correspond, comme *.nfo ou extras/** ; peut être répété</translation>
+        <translation>Laisser de côté ce qui correspond, comme *.nfo ou extras/**&#x202f;; peut être répété</translation>
     </message>
     <message>
         <source>Take only what matches; may be repeated</source>
-        <translation>Ne prendre que ce qui correspond ; peut être répété</translation>
+        <translation>Ne prendre que ce qui correspond&#x202f;; peut être répété</translation>
     </message>
     <message>
         <source>Take .DS_Store, Thumbs.db, *.part and the like, too</source>
@@ -451,11 +451,11 @@
     </message>
     <message>
         <source>Source, private and name are part of the torrent&apos;s identity: with them it is another torrent for everybody who has it. If that is meant, add --new-identity.</source>
-        <translation>Source, privé et nom font partie de l’identité du torrent : avec eux, c’est un autre torrent pour tous ceux qui l’ont. Si c’est voulu, ajoutez --new-identity.</translation>
+        <translation>Source, privé et nom font partie de l’identité du torrent&#xa0;: avec eux, c’est un autre torrent pour tous ceux qui l’ont. Si c’est voulu, ajoutez --new-identity.</translation>
     </message>
     <message>
         <source>It is another torrent now: %1</source>
-        <translation>C’est un autre torrent désormais : %1</translation>
+        <translation>C’est un autre torrent désormais&#xa0;: %1</translation>
     </message>
     <message>
         <source>Its info-hash is the same as before.</source>
@@ -471,7 +471,7 @@
     </message>
     <message>
         <source>Announce URL instead of those there; each repetition is a further tier, commas share one tier</source>
-        <translation>URL d’annonce à la place de celles qui y sont ; chaque répétition est un niveau de plus, les virgules partagent un niveau</translation>
+        <translation>URL d’annonce à la place de celles qui y sont&#x202f;; chaque répétition est un niveau de plus, les virgules partagent un niveau</translation>
     </message>
     <message>
         <source>Remove all trackers</source>
@@ -479,7 +479,7 @@
     </message>
     <message>
         <source>HTTP source instead of those there; may be repeated</source>
-        <translation>Source HTTP à la place de celles qui y sont ; peut être répété</translation>
+        <translation>Source HTTP à la place de celles qui y sont&#x202f;; peut être répété</translation>
     </message>
     <message>
         <source>Remove all web seeds</source>
@@ -487,11 +487,11 @@
     </message>
     <message>
         <source>Text for whoever opens it; empty removes it</source>
-        <translation>Texte pour qui l’ouvre ; vide, il est enlevé</translation>
+        <translation>Texte pour qui l’ouvre&#x202f;; vide, il est enlevé</translation>
     </message>
     <message>
         <source>Part of the identity: needs --new-identity</source>
-        <translation>Fait partie de l’identité : demande --new-identity</translation>
+        <translation>Fait partie de l’identité&#xa0;: demande --new-identity</translation>
     </message>
     <message>
         <source>Let it become another torrent, with another info-hash</source>
@@ -547,27 +547,27 @@
     </message>
     <message>
         <source>no ordinary file: it stays out</source>
-        <translation>pas un fichier ordinaire : il reste de côté</translation>
+        <translation>pas un fichier ordinaire&#xa0;: il reste de côté</translation>
     </message>
     <message>
         <source>a name that no torrent may hold: it stays out</source>
-        <translation>un nom qu’aucun torrent ne peut contenir : il reste de côté</translation>
+        <translation>un nom qu’aucun torrent ne peut contenir&#xa0;: il reste de côté</translation>
     </message>
     <message>
         <source>v2 opens in newer clients only; hybrid opens in all</source>
-        <translation>v2 ne s’ouvre que dans les clients récents ; hybride s’ouvre dans tous</translation>
+        <translation>v2 ne s’ouvre que dans les clients récents&#x202f;; hybride s’ouvre dans tous</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 (better: %2)</source>
-        <translation>%1 (mieux : %2)</translation>
+        <translation>%1 (mieux&#xa0;: %2)</translation>
     </message>
     <message>
         <source>Note: %1</source>
-        <translation>Remarque : %1</translation>
+        <translation>Remarque&#xa0;: %1</translation>
     </message>
     <message>
         <source>Complete or overwrite files that are there and differ</source>
@@ -579,7 +579,7 @@
     </message>
     <message>
         <source>changed a moment ago: is it finished?</source>
-        <translation>modifié à l’instant : est-il terminé ?</translation>
+        <translation>modifié à l’instant&#xa0;: est-il terminé&#x202f;?</translation>
     </message>
     <message>
         <source>Use one processor, and leave it and the disk to other programs</source>
@@ -587,7 +587,7 @@
     </message>
     <message>
         <source>Warning: with these pieces, %1 of padding follow the files. Clients with libtorrent before 2.0.11, this program too, do not open such a torrent; smaller pieces or version 2 avoid it.</source>
-        <translation>Attention : avec ces morceaux, %1 de remplissage suivent les fichiers. Les clients dont libtorrent est antérieur à 2.0.11, ce programme aussi, n’ouvrent pas un tel torrent ; des morceaux plus petits ou la version 2 l’évitent.</translation>
+        <translation>Attention&#xa0;: avec ces morceaux, %1 de remplissage suivent les fichiers. Les clients dont libtorrent est antérieur à 2.0.11, ce programme aussi, n’ouvrent pas un tel torrent&#x202f;; des morceaux plus petits ou la version 2 l’évitent.</translation>
     </message>
     <message>
         <source>a .torrent beyond 10 MB, which many clients refuse: choose larger pieces or v1</source>
@@ -984,7 +984,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1, asked again in %2</source>
@@ -1470,11 +1470,11 @@
     </message>
     <message>
         <source>&amp;Category:</source>
-        <translation>&amp;Catégorie :</translation>
+        <translation>&amp;Catégorie&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Tags:</source>
-        <translation>É&amp;tiquettes :</translation>
+        <translation>É&amp;tiquettes&#xa0;:</translation>
     </message>
     <message>
         <source>separated by commas</source>
@@ -1489,7 +1489,7 @@
     </message>
     <message>
         <source>&amp;Folder:</source>
-        <translation>&amp;Dossier :</translation>
+        <translation>&amp;Dossier&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Browse…</source>
@@ -1501,7 +1501,7 @@
     </message>
     <message>
         <source>The files &amp;are there already: look for them and check them</source>
-        <translation>Les fichiers y sont déjà : les y chercher et les &amp;vérifier</translation>
+        <translation>Les fichiers y sont déjà&#xa0;: les y chercher et les &amp;vérifier</translation>
     </message>
     <message>
         <source>Folders used before</source>
@@ -1825,7 +1825,7 @@
     </message>
     <message>
         <source>One processor instead of all of them, and of the disk what other programs leave: slower, but not felt.</source>
-        <translation>Un seul processeur au lieu de tous, et du disque ce que les autres programmes laissent : plus lent, mais imperceptible.</translation>
+        <translation>Un seul processeur au lieu de tous, et du disque ce que les autres programmes laissent&#xa0;: plus lent, mais imperceptible.</translation>
     </message>
     <message>
         <source>Search the settings</source>
@@ -2061,11 +2061,11 @@
     </message>
     <message>
         <source>&amp;Mark files with “.!es” until they are complete</source>
-        <translation>&amp;Marquer les fichiers de « .!es » jusqu’à ce qu’ils soient complets</translation>
+        <translation>&amp;Marquer les fichiers de «&#xa0;.!es&#xa0;» jusqu’à ce qu’ils soient complets</translation>
     </message>
     <message>
         <source>On the disk, the name of a file ends in “.!es” until all of the file is there, so that other programs leave it alone. Goes for the torrents in the list as well.</source>
-        <translation>Sur le disque, le nom d’un fichier se termine par « .!es » tant qu’il n’est pas là en entier, pour que les autres programmes n’y touchent pas. Vaut aussi pour les torrents de la liste.</translation>
+        <translation>Sur le disque, le nom d’un fichier se termine par «&#xa0;.!es&#xa0;» tant qu’il n’est pas là en entier, pour que les autres programmes n’y touchent pas. Vaut aussi pour les torrents de la liste.</translation>
     </message>
     <message>
         <source>&amp;Until complete, in</source>
@@ -2137,7 +2137,7 @@
     </message>
     <message>
         <source>Once its torrent was added; one that was refused stays. The bin of the desktop gives it back. Watched folders say for themselves what becomes of theirs.</source>
-        <translation>Une fois son torrent ajouté ; celui d’un torrent refusé reste. La corbeille du bureau le rend. Les dossiers surveillés disent eux-mêmes ce que deviennent les leurs.</translation>
+        <translation>Une fois son torrent ajouté&#x202f;; celui d’un torrent refusé reste. La corbeille du bureau le rend. Les dossiers surveillés disent eux-mêmes ce que deviennent les leurs.</translation>
     </message>
     <message>
         <source>Then take the .torrent file to the b&amp;in</source>
@@ -2170,11 +2170,11 @@
     </message>
     <message>
         <source>The server that takes messages from you; your provider calls it SMTP or outgoing mail, such as smtp.example.org.</source>
-        <translation>Le serveur qui prend vos messages ; votre fournisseur l’appelle SMTP ou serveur d’envoi, comme smtp.example.org.</translation>
+        <translation>Le serveur qui prend vos messages&#xa0;; votre fournisseur l’appelle SMTP ou serveur d’envoi, comme smtp.example.org.</translation>
     </message>
     <message>
         <source>The port of the server: 587 with STARTTLS, 465 with TLS, 25 without encryption, unless your provider says otherwise.</source>
-        <translation>Le port du serveur : 587 avec STARTTLS, 465 avec TLS, 25 sans chiffrement, sauf si votre fournisseur en indique un autre.</translation>
+        <translation>Le port du serveur&#xa0;: 587 avec STARTTLS, 465 avec TLS, 25 sans chiffrement, sauf si votre fournisseur en indique un autre.</translation>
     </message>
     <message>
         <source>Port of the mail server</source>
@@ -2218,7 +2218,7 @@
     </message>
     <message>
         <source>The address that messages come from; most servers take none but yours.</source>
-        <translation>L’adresse d’où viennent les messages ; la plupart des serveurs n’acceptent que la vôtre.</translation>
+        <translation>L’adresse d’où viennent les messages&#xa0;; la plupart des serveurs n’acceptent que la vôtre.</translation>
     </message>
     <message>
         <source>&amp;To</source>
@@ -2295,7 +2295,7 @@
     </message>
     <message>
         <source>Delete them for &amp;good instead: this cannot be undone</source>
-        <translation>Les supprimer &amp;définitivement : ceci ne peut pas être annulé</translation>
+        <translation>Les supprimer &amp;définitivement&#xa0;: ceci ne peut pas être annulé</translation>
     </message>
 </context>
 <context>
@@ -2977,7 +2977,7 @@
     </message>
     <message>
         <source>Disk full on %1</source>
-        <translation>Disque plein : %1</translation>
+        <translation>Disque plein&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1 cannot be written</source>
@@ -3060,7 +3060,7 @@
     <name>UndoableChanges</name>
     <message>
         <source>Category of “%1” changed</source>
-        <translation>Catégorie de « %1 » modifiée</translation>
+        <translation>Catégorie de «&#xa0;%1&#xa0;» modifiée</translation>
     </message>
     <message numerus="yes">
         <source>Category of %n torrents changed</source>
@@ -3071,7 +3071,7 @@
     </message>
     <message>
         <source>Tags of “%1” changed</source>
-        <translation>Étiquettes de « %1 » modifiées</translation>
+        <translation>Étiquettes de «&#xa0;%1&#xa0;» modifiées</translation>
     </message>
     <message numerus="yes">
         <source>Tags of %n torrents changed</source>
@@ -3082,7 +3082,7 @@
     </message>
     <message>
         <source>File priorities of “%1” changed</source>
-        <translation>Priorités des fichiers de « %1 » modifiées</translation>
+        <translation>Priorités des fichiers de «&#xa0;%1&#xa0;» modifiées</translation>
     </message>
 </context>
 <context>
@@ -3532,7 +3532,7 @@
     </message>
     <message>
         <source>The tracker’s memory was damaged and has been mended; the damaged one is kept in “%1”</source>
-        <translation>La mémoire du tracker était endommagée et a été réparée ; l’ancienne est conservée dans « %1 »</translation>
+        <translation>La mémoire du tracker était endommagée et a été réparée&#x202f;; l’ancienne est conservée dans «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>The tracker of %1 stands in when yours is away</source>
@@ -3582,6 +3582,13 @@
     <message>
         <source>Nothing here matches the search.</source>
         <translation>Rien ici ne correspond à la recherche.</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::AddLinesDialog</name>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
     </message>
 </context>
 <context>
@@ -3902,7 +3909,7 @@
     </message>
     <message>
         <source>No message about complete downloads could be sent: check the addresses under Preferences, Automatic.</source>
-        <translation>Aucun message sur les téléchargements terminés n’a pu être envoyé : vérifiez les adresses sous Préférences, Automatique.</translation>
+        <translation>Aucun message sur les téléchargements terminés n’a pu être envoyé&#xa0;: vérifiez les adresses sous Préférences, Automatique.</translation>
     </message>
     <message>
         <source>A message about complete downloads did not go yet. %1</source>
@@ -3925,7 +3932,7 @@
     </message>
     <message>
         <source>Complete on %1:</source>
-        <translation>Terminé sur %1 :</translation>
+        <translation>Terminé sur %1&#xa0;:</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -3967,7 +3974,7 @@
     </message>
     <message>
         <source>Called “%1” on the disk until it is complete</source>
-        <translation>S’appelle « %1 » sur le disque tant qu’il n’est pas complet</translation>
+        <translation>S’appelle «&#xa0;%1&#xa0;» sur le disque tant qu’il n’est pas complet</translation>
     </message>
 </context>
 <context>
@@ -4283,7 +4290,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>&amp;Show or hide the window</source>
@@ -4344,22 +4351,22 @@
     <message numerus="yes">
         <source>The drive “%1” is not connected: %n torrent(s) wait.</source>
         <translation>
-            <numerusform>Le disque « %1 » n’est pas connecté : %n torrent attend.</numerusform>
-            <numerusform>Le disque « %1 » n’est pas connecté : %n torrents attendent.</numerusform>
+            <numerusform>Le disque «&#xa0;%1&#xa0;» n’est pas connecté&#xa0;: %n torrent attend.</numerusform>
+            <numerusform>Le disque «&#xa0;%1&#xa0;» n’est pas connecté&#xa0;: %n torrents attendent.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The drive “%1” can only be read: %n download(s) wait until it can be written.</source>
         <translation>
-            <numerusform>Le disque « %1 » est en lecture seule : %n téléchargement attend de pouvoir écrire.</numerusform>
-            <numerusform>Le disque « %1 » est en lecture seule : %n téléchargements attendent de pouvoir écrire.</numerusform>
+            <numerusform>Le disque «&#xa0;%1&#xa0;» est en lecture seule&#xa0;: %n téléchargement attend de pouvoir écrire.</numerusform>
+            <numerusform>Le disque «&#xa0;%1&#xa0;» est en lecture seule&#xa0;: %n téléchargements attendent de pouvoir écrire.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The drive “%1” does not answer: %n torrent(s) wait.</source>
         <translation>
-            <numerusform>Le disque « %1 » ne répond pas : %n torrent attend.</numerusform>
-            <numerusform>Le disque « %1 » ne répond pas : %n torrents attendent.</numerusform>
+            <numerusform>Le disque «&#xa0;%1&#xa0;» ne répond pas&#xa0;: %n torrent attend.</numerusform>
+            <numerusform>Le disque «&#xa0;%1&#xa0;» ne répond pas&#xa0;: %n torrents attendent.</numerusform>
         </translation>
     </message>
 </context>
@@ -4659,11 +4666,11 @@
     </message>
     <message>
         <source>Comparing the files that are there: %1</source>
-        <translation>Comparaison des fichiers présents : %1</translation>
+        <translation>Comparaison des fichiers présents&#xa0;: %1</translation>
     </message>
     <message>
         <source>All files are there already and right: nothing needs to be downloaded.</source>
-        <translation>Tous les fichiers sont déjà là et corrects : rien n’est à télécharger.</translation>
+        <translation>Tous les fichiers sont déjà là et corrects&#xa0;: rien n’est à télécharger.</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n files are there already and right.</source>
@@ -4681,7 +4688,7 @@
     </message>
     <message>
         <source>“%1” in your list downloads to the same files: choose another folder.</source>
-        <translation>« %1 », dans votre liste, télécharge vers les mêmes fichiers : choisissez un autre dossier.</translation>
+        <translation>«&#xa0;%1&#xa0;», dans votre liste, télécharge vers les mêmes fichiers&#xa0;: choisissez un autre dossier.</translation>
     </message>
 </context>
 <context>
@@ -5029,7 +5036,7 @@
     </message>
     <message>
         <source>%1 was added, but stays where it is: the folder cannot be written to, or there is no bin.</source>
-        <translation>%1 a été ajouté, mais reste où il est : on ne peut pas écrire dans le dossier, ou il n’y a pas de corbeille.</translation>
+        <translation>%1 a été ajouté, mais reste où il est&#xa0;: on ne peut pas écrire dans le dossier, ou il n’y a pas de corbeille.</translation>
     </message>
 </context>
 <context>
@@ -5094,7 +5101,7 @@
     </message>
     <message>
         <source>You stand in: %1, %2. Last heard of the host: %3.</source>
-        <translation>Vous prenez le relais : %1, %2. Dernières nouvelles de l’hôte : %3.</translation>
+        <translation>Vous prenez le relais&#xa0;: %1, %2. Dernières nouvelles de l’hôte&#xa0;: %3.</translation>
     </message>
     <message>
         <source>What this host shares with you stands here.</source>
@@ -5214,7 +5221,7 @@
     <message>
         <source>%1: %2</source>
         <comment>torrents: what is in them</comment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1; .torrent %2</source>
@@ -5273,7 +5280,7 @@
     </message>
     <message>
         <source>Every BitTorrent client opens it: the safest choice.</source>
-        <translation>Tous les clients BitTorrent l’ouvrent : le choix le plus sûr.</translation>
+        <translation>Tous les clients BitTorrent l’ouvrent&#xa0;: le choix le plus sûr.</translation>
     </message>
     <message>
         <source>Clients of recent years open it, and newer ones check each file by itself. Transmission before 4.0 and aria2 before 1.37 do not. Each file begins a new piece.</source>
@@ -5499,8 +5506,8 @@
     <message numerus="yes">
         <source>Give %n friend(s) a new key?</source>
         <translation>
-            <numerusform>Donner une nouvelle clé à %n ami ?</numerusform>
-            <numerusform>Donner une nouvelle clé à %n amis ?</numerusform>
+            <numerusform>Donner une nouvelle clé à %n ami&#x202f;?</numerusform>
+            <numerusform>Donner une nouvelle clé à %n amis&#x202f;?</numerusform>
         </translation>
     </message>
     <message>
@@ -5718,22 +5725,6 @@
         <translation>Copier le lien &amp;magnet</translation>
     </message>
     <message>
-        <source>Your tracker is off. The link opens when it is on.</source>
-        <translation>Votre tracker est arrêté. Le lien s’ouvre quand il est activé.</translation>
-    </message>
-    <message>
-        <source>Only this computer can open the link: it is not connected to a network.</source>
-        <translation>Seul cet ordinateur peut ouvrir le lien&#xa0;: il n’est relié à aucun réseau.</translation>
-    </message>
-    <message>
-        <source>Your router is still asked for an address that friends elsewhere can use. Until it answers, the link opens on your own network only.</source>
-        <translation>Votre routeur doit encore dire sous quelle adresse vos amis vous joignent d’ailleurs. Jusqu’à sa réponse, le lien ne s’ouvre que sur votre propre réseau.</translation>
-    </message>
-    <message>
-        <source>The link opens on your own network only: friends elsewhere cannot reach your tracker yet. The Tracker page says why, and what to do.</source>
-        <translation>Le lien ne s’ouvre que sur votre propre réseau&#xa0;: d’ailleurs, vos amis ne peuvent pas encore joindre votre tracker. La page Tracker dit pourquoi, et que faire.</translation>
-    </message>
-    <message>
         <source>%1 is paused: until you let this friend in again, the page says so and offers nothing.</source>
         <translation>%1 est en pause&#xa0;: tant que vous ne laissez pas revenir cet ami, la page le dit et ne propose rien.</translation>
     </message>
@@ -5947,11 +5938,11 @@
     </message>
     <message>
         <source>several: stay as they are</source>
-        <translation>plusieurs : restent inchangées</translation>
+        <translation>plusieurs&#xa0;: restent inchangées</translation>
     </message>
     <message>
         <source>In use: %1</source>
-        <translation>Utilisées : %1</translation>
+        <translation>Utilisées&#xa0;: %1</translation>
     </message>
     <message>
         <source>Apply</source>
@@ -6005,6 +5996,25 @@
     <message>
         <source> KiB/s</source>
         <translation> Kio/s</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::LinkReach</name>
+    <message>
+        <source>Your tracker is off. The link opens when it is on.</source>
+        <translation>Votre tracker est arrêté. Le lien s’ouvre quand il est activé.</translation>
+    </message>
+    <message>
+        <source>Only this computer can open the link: it is not connected to a network.</source>
+        <translation>Seul cet ordinateur peut ouvrir le lien&#xa0;: il n’est relié à aucun réseau.</translation>
+    </message>
+    <message>
+        <source>Your router is still asked for an address that friends elsewhere can use. Until it answers, the link opens on your own network only.</source>
+        <translation>Votre routeur doit encore dire sous quelle adresse vos amis vous joignent d’ailleurs. Jusqu’à sa réponse, le lien ne s’ouvre que sur votre propre réseau.</translation>
+    </message>
+    <message>
+        <source>The link opens on your own network only: friends elsewhere cannot reach your tracker yet. The Tracker page says why, and what to do.</source>
+        <translation>Le lien ne s’ouvre que sur votre propre réseau&#xa0;: d’ailleurs, vos amis ne peuvent pas encore joindre votre tracker. La page Tracker dit pourquoi, et que faire.</translation>
     </message>
 </context>
 <context>
@@ -6136,19 +6146,19 @@
     <name>essaim::gui::MailFields</name>
     <message>
         <source>%1 took the message for %2: look whether it arrives.</source>
-        <translation>%1 a pris le message pour %2 : voyez s’il arrive.</translation>
+        <translation>%1 a pris le message pour %2&#xa0;: voyez s’il arrive.</translation>
     </message>
     <message>
         <source>To send messages, a mail server is needed: your provider knows its name.</source>
-        <translation>Pour envoyer des messages, il faut un serveur de messagerie : votre fournisseur en connaît le nom.</translation>
+        <translation>Pour envoyer des messages, il faut un serveur de messagerie&#xa0;: votre fournisseur en connaît le nom.</translation>
     </message>
     <message>
         <source>Messages cannot come from “%1”: write an address such as lea@example.org.</source>
-        <translation>Les messages ne peuvent pas venir de « %1 » : écrivez une adresse comme lea@example.org.</translation>
+        <translation>Les messages ne peuvent pas venir de «&#xa0;%1&#xa0;»&#xa0;: écrivez une adresse comme lea@example.org.</translation>
     </message>
     <message>
         <source>Messages cannot go to “%1”: write an address such as lea@example.org, or several with commas.</source>
-        <translation>Les messages ne peuvent pas aller à « %1 » : écrivez une adresse comme lea@example.org, ou plusieurs avec des virgules.</translation>
+        <translation>Les messages ne peuvent pas aller à «&#xa0;%1&#xa0;»&#xa0;: écrivez une adresse comme lea@example.org, ou plusieurs avec des virgules.</translation>
     </message>
     <message>
         <source>Saved</source>
@@ -6175,51 +6185,51 @@
     <name>essaim::gui::MailSentence</name>
     <message>
         <source>“%1” cannot be a mail server: write nothing but its name, such as smtp.example.org.</source>
-        <translation>« %1 » ne peut pas être un serveur de messagerie : écrivez seulement son nom, comme smtp.example.org.</translation>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas être un serveur de messagerie&#xa0;: écrivez seulement son nom, comme smtp.example.org.</translation>
     </message>
     <message>
         <source>No server called “%1” was found: check its name and whether this computer is connected.</source>
-        <translation>Aucun serveur nommé « %1 » n’a été trouvé : vérifiez son nom et la connexion de cet ordinateur.</translation>
+        <translation>Aucun serveur nommé «&#xa0;%1&#xa0;» n’a été trouvé&#xa0;: vérifiez son nom et la connexion de cet ordinateur.</translation>
     </message>
     <message>
         <source>%1 cannot be reached at port %2: check the port and whether this computer is connected.</source>
-        <translation>%1 n’est pas joignable au port %2 : vérifiez le port et la connexion de cet ordinateur.</translation>
+        <translation>%1 n’est pas joignable au port %2&#xa0;: vérifiez le port et la connexion de cet ordinateur.</translation>
     </message>
     <message>
         <source>%1 did not answer in time at port %2: check the port and the encryption, or try again later.</source>
-        <translation>%1 n’a pas répondu à temps au port %2 : vérifiez le port et le chiffrement, ou réessayez plus tard.</translation>
+        <translation>%1 n’a pas répondu à temps au port %2&#xa0;: vérifiez le port et le chiffrement, ou réessayez plus tard.</translation>
     </message>
     <message>
         <source>%1 does not offer this encryption at port %2: choose another one, with its port. Nothing was sent.</source>
-        <translation>%1 ne propose pas ce chiffrement au port %2 : choisissez-en un autre, avec son port. Rien n’a été envoyé.</translation>
+        <translation>%1 ne propose pas ce chiffrement au port %2&#xa0;: choisissez-en un autre, avec son port. Rien n’a été envoyé.</translation>
     </message>
     <message>
         <source>The certificate of %1 is not valid for this name: check the name. Nothing was sent, and no password.</source>
-        <translation>Le certificat de %1 n’est pas valable pour ce nom : vérifiez le nom. Rien n’a été envoyé, ni aucun mot de passe.</translation>
+        <translation>Le certificat de %1 n’est pas valable pour ce nom&#xa0;: vérifiez le nom. Rien n’a été envoyé, ni aucun mot de passe.</translation>
     </message>
     <message>
         <source>There is a user name for the mail server but no password: type it under Preferences, Automatic.</source>
-        <translation>Il y a un nom d’utilisateur pour le serveur de messagerie, mais pas de mot de passe : tapez-le sous Préférences, Automatique.</translation>
+        <translation>Il y a un nom d’utilisateur pour le serveur de messagerie, mais pas de mot de passe&#xa0;: tapez-le sous Préférences, Automatique.</translation>
     </message>
     <message>
         <source>%1 refused the login: check the user name and type the password again. Some providers want one made for programs.</source>
-        <translation>%1 a refusé l’identification : vérifiez le nom d’utilisateur et retapez le mot de passe. Certains fournisseurs en veulent un fait pour les logiciels.</translation>
+        <translation>%1 a refusé l’identification&#xa0;: vérifiez le nom d’utilisateur et retapez le mot de passe. Certains fournisseurs en veulent un fait pour les logiciels.</translation>
     </message>
     <message>
         <source>%1 takes no messages from %2: check that address, or log in with a user name.</source>
-        <translation>%1 ne prend pas de messages de %2 : vérifiez cette adresse, ou identifiez-vous avec un nom d’utilisateur.</translation>
+        <translation>%1 ne prend pas de messages de %2&#xa0;: vérifiez cette adresse, ou identifiez-vous avec un nom d’utilisateur.</translation>
     </message>
     <message>
         <source>%1 takes no messages for %2: check that address, or log in with a user name.</source>
-        <translation>%1 ne prend pas de messages pour %2 : vérifiez cette adresse, ou identifiez-vous avec un nom d’utilisateur.</translation>
+        <translation>%1 ne prend pas de messages pour %2&#xa0;: vérifiez cette adresse, ou identifiez-vous avec un nom d’utilisateur.</translation>
     </message>
     <message>
         <source>%1 refused the message with the number %2: ask your provider what that means.</source>
-        <translation>%1 a refusé le message avec le numéro %2 : demandez à votre fournisseur ce que cela veut dire.</translation>
+        <translation>%1 a refusé le message avec le numéro %2&#xa0;: demandez à votre fournisseur ce que cela veut dire.</translation>
     </message>
     <message>
         <source>%1 ended the conversation before it took the message: check the port and the encryption, or try again later.</source>
-        <translation>%1 a mis fin à la conversation avant de prendre le message : vérifiez le port et le chiffrement, ou réessayez plus tard.</translation>
+        <translation>%1 a mis fin à la conversation avant de prendre le message&#xa0;: vérifiez le port et le chiffrement, ou réessayez plus tard.</translation>
     </message>
 </context>
 <context>
@@ -6272,11 +6282,11 @@
     </message>
     <message>
         <source>&amp;Add these, one address a line:</source>
-        <translation>&amp;Ajouter ceux-ci, une adresse par ligne :</translation>
+        <translation>&amp;Ajouter ceux-ci, une adresse par ligne&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Remove these, where they are:</source>
-        <translation>&amp;Retirer ceux-ci, là où ils sont :</translation>
+        <translation>&amp;Retirer ceux-ci, là où ils sont&#xa0;:</translation>
     </message>
     <message>
         <source>Some of them are private: announce those only to the tracker that they come from.</source>
@@ -6336,7 +6346,7 @@
     <name>essaim::gui::MoveCommander</name>
     <message>
         <source>move of “%1”</source>
-        <translation>déplacement de « %1 »</translation>
+        <translation>déplacement de «&#xa0;%1&#xa0;»</translation>
     </message>
     <message numerus="yes">
         <source>move of %n torrents</source>
@@ -6350,13 +6360,13 @@
     <name>essaim::gui::MoveDialog</name>
     <message>
         <source>Where should “%1” be?</source>
-        <translation>Où doit se trouver « %1 » ?</translation>
+        <translation>Où doit se trouver «&#xa0;%1&#xa0;»&#x202f;?</translation>
     </message>
     <message numerus="yes">
         <source>Where should the %n torrents be?</source>
         <translation>
-            <numerusform>Où doit se trouver %n torrent ?</numerusform>
-            <numerusform>Où doivent se trouver les %n torrents ?</numerusform>
+            <numerusform>Où doit se trouver %n torrent&#x202f;?</numerusform>
+            <numerusform>Où doivent se trouver les %n torrents&#x202f;?</numerusform>
         </translation>
     </message>
     <message>
@@ -6381,7 +6391,7 @@
     </message>
     <message>
         <source>%1 free; the files take up to %2.</source>
-        <translation>%1 libres ; les fichiers occupent jusqu’à %2.</translation>
+        <translation>%1 libres&#x202f;; les fichiers occupent jusqu’à %2.</translation>
     </message>
     <message>
         <source>%1 free.</source>
@@ -6405,8 +6415,8 @@
     <message numerus="yes">
         <source>Moved; %n file(s) stayed because somebody had changed them</source>
         <translation>
-            <numerusform>Déplacé ; %n fichier est resté, car il avait été modifié</numerusform>
-            <numerusform>Déplacé ; %n fichiers sont restés, car ils avaient été modifiés</numerusform>
+            <numerusform>Déplacé&#x202f;; %n fichier est resté, car il avait été modifié</numerusform>
+            <numerusform>Déplacé&#x202f;; %n fichiers sont restés, car ils avaient été modifiés</numerusform>
         </translation>
     </message>
     <message>
@@ -6427,11 +6437,11 @@
     </message>
     <message>
         <source>Moved; removing the old files</source>
-        <translation>Déplacé ; suppression des anciens fichiers</translation>
+        <translation>Déplacé&#x202f;; suppression des anciens fichiers</translation>
     </message>
     <message>
         <source>Cancelled; the files are where they were</source>
-        <translation>Annulé ; les fichiers sont restés à leur place</translation>
+        <translation>Annulé&#x202f;; les fichiers sont restés à leur place</translation>
     </message>
     <message>
         <source>Stopped</source>
@@ -6476,8 +6486,8 @@
     <message numerus="yes">
         <source>%n move(s): %1</source>
         <translation>
-            <numerusform>%n déplacement : %1</numerusform>
-            <numerusform>%n déplacements : %1</numerusform>
+            <numerusform>%n déplacement&#xa0;: %1</numerusform>
+            <numerusform>%n déplacements&#xa0;: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -6518,8 +6528,8 @@
     <message numerus="yes">
         <source>%n move(s) cancelled; the files are where they were</source>
         <translation>
-            <numerusform>%n déplacement annulé ; les fichiers sont là où ils étaient</numerusform>
-            <numerusform>%n déplacements annulés ; les fichiers sont là où ils étaient</numerusform>
+            <numerusform>%n déplacement annulé&#x202f;; les fichiers sont là où ils étaient</numerusform>
+            <numerusform>%n déplacements annulés&#x202f;; les fichiers sont là où ils étaient</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6604,7 +6614,7 @@
     </message>
     <message>
         <source>“Stayed inside” is an estimate: of what a client says it received since its last announce, the part that peers of its own network make of those that it was told of.</source>
-        <translation>« Resté à l’intérieur » est une estimation : de ce qu’un client dit avoir reçu depuis sa dernière annonce, la part que les pairs de son propre réseau représentent parmi ceux qui lui ont été indiqués.</translation>
+        <translation>«&#xa0;Resté à l’intérieur&#xa0;» est une estimation&#xa0;: de ce qu’un client dit avoir reçu depuis sa dernière annonce, la part que les pairs de son propre réseau représentent parmi ceux qui lui ont été indiqués.</translation>
     </message>
     <message>
         <source>about %1 %</source>
@@ -7004,10 +7014,6 @@
         <translation>Ajouter des pairs</translation>
     </message>
     <message>
-        <source>One peer a line, as address and port, such as 192.0.2.7:6881 or [2001:db8::7]:6881.</source>
-        <translation>Un pair par ligne, avec adresse et port, comme 192.0.2.7:6881 ou [2001:db8::7]:6881.</translation>
-    </message>
-    <message>
         <source>The torrent is private: add only peers that its tracker would name.</source>
         <translation>Le torrent est privé&#xa0;: n’ajoutez que des pairs que son tracker nommerait.</translation>
     </message>
@@ -7040,6 +7046,14 @@
             <numerusform>%n plage d’adresses bannie</numerusform>
             <numerusform>%n plages d’adresses bannies</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>One &amp;peer a line, as address and port, such as 192.0.2.7:6881 or [2001:db8::7]:6881.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not an address and a port.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7224,7 +7238,7 @@
     </message>
     <message>
         <source>Replace the preset “%1”?</source>
-        <translation>Remplacer le préréglage « %1 » ?</translation>
+        <translation>Remplacer le préréglage «&#xa0;%1&#xa0;»&#x202f;?</translation>
     </message>
     <message>
         <source>There is one of this name already. What it holds would be lost.</source>
@@ -7264,7 +7278,7 @@
     </message>
     <message>
         <source>That stops until Essaim is started again; nothing is lost.</source>
-        <translation>Cela s’arrête jusqu’au prochain lancement d’Essaim ; rien n’est perdu.</translation>
+        <translation>Cela s’arrête jusqu’au prochain lancement d’Essaim&#x202f;; rien n’est perdu.</translation>
     </message>
     <message>
         <source>&amp;Do not ask again</source>
@@ -7358,7 +7372,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Addresses that may not come in</source>
@@ -7416,23 +7430,23 @@
     </message>
     <message>
         <source>stays: it was there before</source>
-        <translation>reste : il était là avant</translation>
+        <translation>reste&#xa0;: il était là avant</translation>
     </message>
     <message>
         <source>stays: it was changed since</source>
-        <translation>reste : il a été modifié depuis</translation>
+        <translation>reste&#xa0;: il a été modifié depuis</translation>
     </message>
     <message>
         <source>stays: another torrent uses it</source>
-        <translation>reste : un autre torrent l’utilise</translation>
+        <translation>reste&#xa0;: un autre torrent l’utilise</translation>
     </message>
     <message>
         <source>stays: it is not a plain file</source>
-        <translation>reste : ce n’est pas un simple fichier</translation>
+        <translation>reste&#xa0;: ce n’est pas un simple fichier</translation>
     </message>
     <message>
         <source>There is no bin on this volume: delete them for &amp;good</source>
-        <translation>Ce volume n’a pas de corbeille : les supprimer &amp;définitivement</translation>
+        <translation>Ce volume n’a pas de corbeille&#xa0;: les supprimer &amp;définitivement</translation>
     </message>
     <message numerus="yes">
         <source>… and %n more</source>
@@ -7451,11 +7465,11 @@
     </message>
     <message>
         <source>None of the files goes: they were there before, were changed since, or are gone already.</source>
-        <translation>Aucun fichier n’est retiré : ils étaient là avant, ont été modifiés depuis ou n’existent plus.</translation>
+        <translation>Aucun fichier n’est retiré&#xa0;: ils étaient là avant, ont été modifiés depuis ou n’existent plus.</translation>
     </message>
     <message>
         <source>There is no bin on this volume, so the files stay unless you have them deleted for good.</source>
-        <translation>Ce volume n’a pas de corbeille : les fichiers restent, à moins que vous ne les fassiez supprimer définitivement.</translation>
+        <translation>Ce volume n’a pas de corbeille&#xa0;: les fichiers restent, à moins que vous ne les fassiez supprimer définitivement.</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s), %1, go to the bin.</source>
@@ -7702,7 +7716,7 @@
     </message>
     <message>
         <source>A new torrent that fits a search gets its category and tags, unless you choose others while it is added. Of several that fit, the first gives the category. Commas separate tags. Searches are those of the field above the list, such as: name:live tracker:example.org size&gt;10GB</source>
-        <translation>Un nouveau torrent qui répond à une recherche reçoit sa catégorie et ses étiquettes, sauf si vous en choisissez d’autres à l’ajout. Si plusieurs conviennent, la première donne la catégorie. Des virgules séparent les étiquettes. Les recherches sont celles du champ au-dessus de la liste, par exemple : name:live tracker:example.org size&gt;10Go</translation>
+        <translation>Un nouveau torrent qui répond à une recherche reçoit sa catégorie et ses étiquettes, sauf si vous en choisissez d’autres à l’ajout. Si plusieurs conviennent, la première donne la catégorie. Des virgules séparent les étiquettes. Les recherches sont celles du champ au-dessus de la liste, par exemple&#xa0;: name:live tracker:example.org size&gt;10Go</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -8030,7 +8044,7 @@ Au début&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -8162,7 +8176,7 @@ Au début&#xa0;: %2</translation>
     </message>
     <message>
         <source>The tracker of %1 stands in when yours is away. It was reached %2.</source>
-        <translation>Le tracker de %1 prend le relais quand le vôtre est absent. Dernier contact : %2.</translation>
+        <translation>Le tracker de %1 prend le relais quand le vôtre est absent. Dernier contact&#xa0;: %2.</translation>
     </message>
     <message>
         <source>The tracker of %1 stands in when yours is away. It has not answered yet.</source>
@@ -8170,7 +8184,7 @@ Au début&#xa0;: %2</translation>
     </message>
     <message>
         <source>The tracker of %1 stands in when yours is away, but it does not answer. It was reached %2.</source>
-        <translation>Le tracker de %1 prend le relais quand le vôtre est absent, mais il ne répond pas. Dernier contact : %2.</translation>
+        <translation>Le tracker de %1 prend le relais quand le vôtre est absent, mais il ne répond pas. Dernier contact&#xa0;: %2.</translation>
     </message>
     <message>
         <source>End</source>
@@ -8192,15 +8206,15 @@ Au début&#xa0;: %2</translation>
     </message>
     <message>
         <source>You stand in for a host: %1, %2.</source>
-        <translation>Vous prenez le relais d’un hôte : %1, %2.</translation>
+        <translation>Vous prenez le relais d’un hôte&#xa0;: %1, %2.</translation>
     </message>
     <message>
         <source>You stand in for %1: %2, %3.</source>
-        <translation>Vous prenez le relais de %1 : %2, %3.</translation>
+        <translation>Vous prenez le relais de %1&#xa0;: %2, %3.</translation>
     </message>
     <message>
         <source>Let the tracker of %1 stand in?</source>
-        <translation>Laisser le tracker de %1 prendre le relais ?</translation>
+        <translation>Laisser le tracker de %1 prendre le relais&#x202f;?</translation>
     </message>
     <message>
         <source>Accept</source>
@@ -8216,7 +8230,7 @@ Au début&#xa0;: %2</translation>
     </message>
     <message>
         <source>What you hand out from now on also names the tracker at %1, with a key of its own for each friend. It learns the info-hashes of what you share and the addresses of those who come, but no name and no key of yours. Friends who follow you with Essaim learn of it by themselves, others need a new file or link for what they have already. You can end this at any time.</source>
-        <translation>Ce que vous donnez à partir de maintenant nomme aussi le tracker de %1, avec une clé propre à chaque ami. Il apprend les info-hash de ce que vous partagez et les adresses de ceux qui viennent, mais aucun nom et aucune de vos clés. Les amis qui vous suivent avec Essaim l’apprennent d’eux-mêmes ; aux autres, il faut un nouveau fichier ou un nouveau lien pour ce qu’ils ont déjà. Vous pouvez arrêter à tout moment.</translation>
+        <translation>Ce que vous donnez à partir de maintenant nomme aussi le tracker de %1, avec une clé propre à chaque ami. Il apprend les info-hash de ce que vous partagez et les adresses de ceux qui viennent, mais aucun nom et aucune de vos clés. Les amis qui vous suivent avec Essaim l’apprennent d’eux-mêmes&#x202f;; aux autres, il faut un nouveau fichier ou un nouveau lien pour ce qu’ils ont déjà. Vous pouvez arrêter à tout moment.</translation>
     </message>
 </context>
 <context>
@@ -8314,7 +8328,7 @@ Au début&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Active</source>
@@ -8498,8 +8512,8 @@ Au début&#xa0;: %2</translation>
     <message numerus="yes">
         <source>The list of torrents was damaged. It has been mended from what is kept beside it, and has %n torrent(s). Files that it is not sure of are checked. The damaged list is kept in “%1”.</source>
         <translation>
-            <numerusform>La liste des torrents était endommagée. Elle a été réparée à l’aide de ce qui est conservé à côté, et compte %n torrent. Les fichiers dont l’état est incertain sont vérifiés. La liste endommagée est conservée dans « %1 ».</numerusform>
-            <numerusform>La liste des torrents était endommagée. Elle a été réparée à l’aide de ce qui est conservé à côté, et compte %n torrents. Les fichiers dont l’état est incertain sont vérifiés. La liste endommagée est conservée dans « %1 ».</numerusform>
+            <numerusform>La liste des torrents était endommagée. Elle a été réparée à l’aide de ce qui est conservé à côté, et compte %n torrent. Les fichiers dont l’état est incertain sont vérifiés. La liste endommagée est conservée dans «&#xa0;%1&#xa0;».</numerusform>
+            <numerusform>La liste des torrents était endommagée. Elle a été réparée à l’aide de ce qui est conservé à côté, et compte %n torrents. Les fichiers dont l’état est incertain sont vérifiés. La liste endommagée est conservée dans «&#xa0;%1&#xa0;».</numerusform>
         </translation>
     </message>
     <message>
@@ -8509,8 +8523,8 @@ Au début&#xa0;: %2</translation>
     <message numerus="yes">
         <source>%n friend(s) came back from a backup and are paused: look whether they may still come.</source>
         <translation>
-            <numerusform>%n ami est revenu d’une sauvegarde et est en pause : regardez s’il peut encore venir.</numerusform>
-            <numerusform>%n amis sont revenus d’une sauvegarde et sont en pause : regardez s’ils peuvent encore venir.</numerusform>
+            <numerusform>%n ami est revenu d’une sauvegarde et est en pause&#xa0;: regardez s’il peut encore venir.</numerusform>
+            <numerusform>%n amis sont revenus d’une sauvegarde et sont en pause&#xa0;: regardez s’ils peuvent encore venir.</numerusform>
         </translation>
     </message>
     <message>
@@ -8519,7 +8533,7 @@ Au début&#xa0;: %2</translation>
     </message>
     <message>
         <source>The damaged one is kept in “%1”.</source>
-        <translation>L’ancienne est conservée dans « %1 ».</translation>
+        <translation>L’ancienne est conservée dans «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>The settings file was gone; the settings saved before are in use. To start afresh, delete %1.previous too.</source>
@@ -8527,11 +8541,11 @@ Au début&#xa0;: %2</translation>
     </message>
     <message>
         <source>A single bit of the settings file had changed, as happens on failing disks; your settings are again as you saved them.</source>
-        <translation>Un seul bit du fichier des réglages avait changé, comme il arrive sur un disque défaillant ; vos réglages sont de nouveau tels que vous les aviez enregistrés.</translation>
+        <translation>Un seul bit du fichier des réglages avait changé, comme il arrive sur un disque défaillant&#x202f;; vos réglages sont de nouveau tels que vous les aviez enregistrés.</translation>
     </message>
     <message>
         <source>The settings file %1 was changed while Essaim was not running; what it says is in use. If it was not you, check your preferences.</source>
-        <translation>Le fichier des réglages %1 a été modifié pendant qu’Essaim ne tournait pas ; ce qu’il dit est appliqué. Si ce n’était pas vous, vérifiez vos préférences.</translation>
+        <translation>Le fichier des réglages %1 a été modifié pendant qu’Essaim ne tournait pas&#x202f;; ce qu’il dit est appliqué. Si ce n’était pas vous, vérifiez vos préférences.</translation>
     </message>
     <message>
         <source>The settings file %1 is damaged or cannot be read, and could not be put aside: changes of settings are not saved. Correct or delete it, then start Essaim again.</source>
@@ -8791,7 +8805,7 @@ Les clients affichent ce motif&#xa0;:</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -8894,7 +8908,7 @@ Les clients affichent ce motif&#xa0;:</translation>
     </message>
     <message>
         <source>Your router passes no port on and tells no public address of its own: your provider lets many customers share one (carrier NAT), or a second router stands before yours. Ask the provider for a public IPv4 address, or let the second router pass port %1 (TCP and UDP) on.</source>
-        <translation>Votre routeur ne transmet aucun port et n’indique pas d’adresse publique : votre fournisseur en partage une entre plusieurs clients (CGNAT), ou un second routeur se trouve devant le vôtre. Demandez une adresse IPv4 publique à votre fournisseur, ou laissez le second routeur transmettre le port %1 (TCP et UDP).</translation>
+        <translation>Votre routeur ne transmet aucun port et n’indique pas d’adresse publique&#xa0;: votre fournisseur en partage une entre plusieurs clients (CGNAT), ou un second routeur se trouve devant le vôtre. Demandez une adresse IPv4 publique à votre fournisseur, ou laissez le second routeur transmettre le port %1 (TCP et UDP).</translation>
     </message>
 </context>
 <context>
@@ -9005,7 +9019,7 @@ Les clients affichent ce motif&#xa0;:</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>elsewhere</source>
@@ -9176,7 +9190,7 @@ Les clients affichent ce motif&#xa0;:</translation>
     <name>essaim::gui::UndoController</name>
     <message>
         <source>Removed “%1”</source>
-        <translation>« %1 » retiré</translation>
+        <translation>«&#xa0;%1&#xa0;» retiré</translation>
     </message>
     <message numerus="yes">
         <source>Removed %n torrents</source>
@@ -9194,7 +9208,7 @@ Les clients affichent ce motif&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Undo: %1</source>
-        <translation>&amp;Annuler : %1</translation>
+        <translation>&amp;Annuler&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -9312,7 +9326,7 @@ Les clients affichent ce motif&#xa0;:</translation>
     <name>essaim::gui::UsedTorrentFiles</name>
     <message>
         <source>The torrent was added, but its file %1 stays where it is: there is no bin for it.</source>
-        <translation>Le torrent a été ajouté, mais son fichier %1 reste où il est : il n’y a pas de corbeille pour lui.</translation>
+        <translation>Le torrent a été ajouté, mais son fichier %1 reste où il est&#xa0;: il n’y a pas de corbeille pour lui.</translation>
     </message>
     <message>
         <source>The torrent was added, but its file %1 stays where it is. %2</source>
@@ -9502,16 +9516,20 @@ Les clients affichent ce motif&#xa0;:</translation>
         <translation>Ajouter des sources HTTP</translation>
     </message>
     <message>
-        <source>One address a line, such as https://example.org/files/.</source>
-        <translation>Une adresse par ligne, comme https://example.org/files/.</translation>
-    </message>
-    <message>
         <source>HTTP sources of “%1” added</source>
         <translation>Sources HTTP de «&#xa0;%1&#xa0;» ajoutées</translation>
     </message>
     <message>
         <source>HTTP sources of “%1” removed</source>
         <translation>Sources HTTP de «&#xa0;%1&#xa0;» enlevées</translation>
+    </message>
+    <message>
+        <source>One &amp;address a line, such as https://example.org/files/.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not an address that begins with http:// or https://.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9731,7 +9749,7 @@ Les clients affichent ce motif&#xa0;:</translation>
     </message>
     <message>
         <source>the items are not in one folder: the torrent needs a name</source>
-        <translation>les éléments ne sont pas dans un même dossier : il faut un nom au torrent</translation>
+        <translation>les éléments ne sont pas dans un même dossier&#xa0;: il faut un nom au torrent</translation>
     </message>
     <message>
         <source>another item has the same name</source>
@@ -9743,11 +9761,11 @@ Les clients affichent ce motif&#xa0;:</translation>
     </message>
     <message>
         <source>the pieces are too small: there would be too many</source>
-        <translation>les morceaux sont trop petits : il y en aurait trop</translation>
+        <translation>les morceaux sont trop petits&#xa0;: il y en aurait trop</translation>
     </message>
     <message>
         <source>the pieces are too large: more than a gibibyte would be padding</source>
-        <translation>les morceaux sont trop grands : plus d’un gibioctet serait du remplissage</translation>
+        <translation>les morceaux sont trop grands&#xa0;: plus d’un gibioctet serait du remplissage</translation>
     </message>
     <message>
         <source>it holds no data</source>
@@ -10034,7 +10052,7 @@ Les clients affichent ce motif&#xa0;:</translation>
     </message>
     <message>
         <source>“%1” could not be moved.</source>
-        <translation>« %1 » n’a pas pu être déplacé.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’a pas pu être déplacé.</translation>
     </message>
     <message>
         <source>The files could not be moved.</source>
@@ -10042,19 +10060,19 @@ Les clients affichent ce motif&#xa0;:</translation>
     </message>
     <message>
         <source>It is no longer there: go on without it, or take the move back.</source>
-        <translation>Il n’est plus là : continuez sans lui ou annulez le déplacement.</translation>
+        <translation>Il n’est plus là&#xa0;: continuez sans lui ou annulez le déplacement.</translation>
     </message>
     <message>
         <source>Something of that name is there already, and nothing is ever replaced: move it away, or choose another folder.</source>
-        <translation>Quelque chose de ce nom s’y trouve déjà, et rien n’est jamais remplacé : écartez-le ou choisissez un autre dossier.</translation>
+        <translation>Quelque chose de ce nom s’y trouve déjà, et rien n’est jamais remplacé&#xa0;: écartez-le ou choisissez un autre dossier.</translation>
     </message>
     <message>
         <source>The backup “%1” could not be read.</source>
-        <translation>La sauvegarde « %1 » n’a pas pu être lue.</translation>
+        <translation>La sauvegarde «&#xa0;%1&#xa0;» n’a pas pu être lue.</translation>
     </message>
     <message>
         <source>The backup “%1” could not be made.</source>
-        <translation>La sauvegarde « %1 » n’a pas pu être faite.</translation>
+        <translation>La sauvegarde «&#xa0;%1&#xa0;» n’a pas pu être faite.</translation>
     </message>
     <message>
         <source>The backup could not be read.</source>
@@ -10066,15 +10084,15 @@ Les clients affichent ce motif&#xa0;:</translation>
     </message>
     <message>
         <source>It is damaged: choose another backup.</source>
-        <translation>Elle est endommagée : choisissez une autre sauvegarde.</translation>
+        <translation>Elle est endommagée&#xa0;: choisissez une autre sauvegarde.</translation>
     </message>
     <message>
         <source>“%1” could not be brought back.</source>
-        <translation>« %1 » n’a pas pu être rétabli.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’a pas pu être rétabli.</translation>
     </message>
     <message>
         <source>The download was not added, and “%1” was left as it is.</source>
-        <translation>Le téléchargement n’a pas été ajouté et « %1 » est resté tel quel.</translation>
+        <translation>Le téléchargement n’a pas été ajouté et «&#xa0;%1&#xa0;» est resté tel quel.</translation>
     </message>
     <message>
         <source>The files could not be brought back.</source>
@@ -10090,15 +10108,15 @@ Les clients affichent ce motif&#xa0;:</translation>
     </message>
     <message>
         <source>Something else is there now: put that somewhere else, then try again.</source>
-        <translation>Autre chose s’y trouve maintenant : déplacez-le, puis réessayez.</translation>
+        <translation>Autre chose s’y trouve maintenant&#xa0;: déplacez-le, puis réessayez.</translation>
     </message>
     <message>
         <source>It is not what the torrent contains: choose another folder, or say that it may be overwritten.</source>
-        <translation>Ce n’est pas ce que contient le torrent : choisissez un autre dossier, ou indiquez qu’il peut être remplacé.</translation>
+        <translation>Ce n’est pas ce que contient le torrent&#xa0;: choisissez un autre dossier, ou indiquez qu’il peut être remplacé.</translation>
     </message>
     <message>
         <source>Another torrent of your list writes this file: choose another folder.</source>
-        <translation>Un autre torrent de votre liste écrit ce fichier : choisissez un autre dossier.</translation>
+        <translation>Un autre torrent de votre liste écrit ce fichier&#xa0;: choisissez un autre dossier.</translation>
     </message>
     <message>
         <source>The disk or the system failed, and the database stays as it is: check the disk and its connection, then try again.</source>
@@ -10185,7 +10203,7 @@ Les clients affichent ce motif&#xa0;:</translation>
     </message>
     <message>
         <source>It follows version 2 of the format. The BitTorrent library of this system has known weaknesses there: add it only if you trust those who share it.</source>
-        <translation>Il suit la version 2 du format, pour laquelle la bibliothèque BitTorrent de ce système a des faiblesses connues : ne l’ajoutez que si vous faites confiance à ceux qui le partagent.</translation>
+        <translation>Il suit la version 2 du format, pour laquelle la bibliothèque BitTorrent de ce système a des faiblesses connues&#xa0;: ne l’ajoutez que si vous faites confiance à ceux qui le partagent.</translation>
     </message>
 </context>
 <context>

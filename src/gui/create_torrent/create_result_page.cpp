@@ -2,8 +2,11 @@
 
 #include "create_torrent/ui_create_result_page.h"
 
+#include "engine/torrent_file.h"
 #include "gui/create_torrent/job_texts.h"
+#include "gui/tracker/link_reach.h"
 #include "gui/widgets/theme.h"
+#include "hosting/tracker_host.h"
 #include "text/text.h"
 
 #include <QClipboard>
@@ -12,6 +15,8 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QUrl>
+
+#include <utility>
 
 namespace essaim::gui {
 
@@ -47,6 +52,37 @@ CreateResultPage::~CreateResultPage() = default;
 
 void CreateResultPage::setServices(const Services& services) {
     m_services.emplace(services);
+    connect(&services.trackerHost, &hosting::TrackerHost::stateChanged, this, [this] {
+        refreshLink();
+        showReach();
+    });
+}
+
+void CreateResultPage::showReach() {
+    const QString warning = m_isHosted ? LinkReach::warning(m_services->trackerHost) : QString();
+    m_ui->reachLabel->setText(warning);
+    m_ui->reachLabel->setHidden(warning.isEmpty());
+}
+
+/// A router that answers late gives a better address. The transfer's own trackers follow by themselves.
+void CreateResultPage::refreshLink() {
+    const QStringList urls = m_services->trackerHost.publicAnnounceUrls();
+    if (!m_linked || urls.isEmpty())
+        return;
+    const QString link = engine::makeMagnet(m_linked->torrent.infoHash, m_linked->torrent.name, urls);
+    const QString before = std::exchange(m_linked->inviteLink, link);
+    QClipboard& clipboard = *QGuiApplication::clipboard();
+    if (link == before)
+        return;
+    if (clipboard.text() == before) // nobody wants the old one
+        clipboard.setText(link);
+    showLink();
+}
+
+void CreateResultPage::showLink() {
+    m_ui->inviteEdit->setText(m_linked->inviteLink);
+    m_ui->inviteEdit->setCursorPosition(0);
+    m_ui->copyInviteButton->setTextToCopy(m_linked->inviteLink);
 }
 
 void CreateResultPage::showResult(const hosting::PublishedTorrent& published, const hosting::PublishRequest& request) {
@@ -60,9 +96,11 @@ void CreateResultPage::showResult(const hosting::PublishedTorrent& published, co
         facts = tr("%1; %2", "facts; what was reused").arg(facts, known);
     m_ui->factsLabel->setText(facts);
     m_ui->inviteArea->setVisible(!published.inviteLink.isEmpty());
-    m_ui->inviteEdit->setText(published.inviteLink);
-    m_ui->inviteEdit->setCursorPosition(0);
-    m_ui->copyInviteButton->setTextToCopy(published.inviteLink);
+    m_linked.reset();
+    if (!published.inviteLink.isEmpty()) {
+        m_linked = published;
+        showLink();
+    }
     const bool isForFriends = request.host && request.visibility != tracker::Visibility::Everyone;
     m_ui->friendLinks->setVisible(isForFriends);
     if (isForFriends)
@@ -76,6 +114,8 @@ void CreateResultPage::showResult(const hosting::PublishedTorrent& published, co
     m_ui->torrentPathEdit->setText(path);
     m_ui->copyPathButton->setTextToCopy(path);
     m_ui->keepRunningLabel->setVisible(request.seed);
+    m_isHosted = request.host;
+    showReach();
     if (!published.inviteLink.isEmpty())
         QGuiApplication::clipboard()->setText(published.inviteLink);
     m_ui->closeButton->setDefault(true);

@@ -4,6 +4,7 @@
 
 #include "engine/torrent_file.h"
 #include "gui/tracker/initials_picture.h"
+#include "gui/tracker/link_reach.h"
 #include "gui/tracker/save_torrent_file.h"
 #include "gui/widgets/theme.h"
 #include "gui/widgets/tool_tip.h"
@@ -14,6 +15,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLayout>
 #include <QListWidget>
 #include <QPushButton>
 
@@ -23,6 +25,14 @@ namespace {
 
 constexpr int kPictureSize = 40;
 constexpr int kWidestTitle = 420;
+
+/// Lines that are broken anew would be cut otherwise.
+void growToFit(QWidget& dialog) {
+    dialog.layout()->activate();
+    const int needed = dialog.layout()->totalHeightForWidth(dialog.width());
+    if (needed > dialog.height())
+        dialog.resize(dialog.width(), needed);
+}
 
 } // namespace
 
@@ -85,6 +95,7 @@ void InviteDialog::Private::showReach() {
     const QString sentence = reachSentence();
     ui.reachLabel->setText(sentence);
     ui.reachLabel->setHidden(sentence.isEmpty());
+    growToFit(q);
 }
 
 /// Empty if friends elsewhere can open the link, as far as is known.
@@ -94,23 +105,7 @@ QString InviteDialog::Private::reachSentence() const {
         return InviteDialog::tr(
                    "%1 is paused: until you let this friend in again, the page says so and offers nothing.")
             .arg(invite.name);
-    const auto addresses = services.trackerHost.addresses();
-    if (addresses.isEmpty())
-        return InviteDialog::tr("Your tracker is off. The link opens when it is on.");
-    using Verdict = hosting::Reachability::Verdict;
-    switch (addresses.first().reach) {
-    case hosting::TrackerAddress::Reach::Internet:
-        return {};
-    case hosting::TrackerAddress::Reach::ThisComputer:
-        return InviteDialog::tr("Only this computer can open the link: it is not connected to a network.");
-    case hosting::TrackerAddress::Reach::LocalNetwork:
-        break;
-    }
-    return services.trackerHost.reachability().verdict == Verdict::Asking
-               ? InviteDialog::tr("Your router is still asked for an address that friends elsewhere can use. Until it "
-                                  "answers, the link opens on your own network only.")
-               : InviteDialog::tr("The link opens on your own network only: friends elsewhere cannot reach your "
-                                  "tracker yet. The Tracker page says why, and what to do.");
+    return LinkReach::warning(services.trackerHost);
 }
 
 /// Its addresses may have changed: a router that answers late gives a better one.
@@ -185,6 +180,7 @@ InviteDialog::InviteDialog(const Services& services, const hosting::FriendInvite
     d.ui.buttonBox->button(QDialogButtonBox::Close)->setObjectName(QStringLiteral("closeButton"));
     connect(d.ui.saveTorrentButton, &QPushButton::clicked, this, [&d] { d.save(); });
     adjustSize();
+    growToFit(*this);
 }
 
 InviteDialog::~InviteDialog() = default;
