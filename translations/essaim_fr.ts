@@ -7049,11 +7049,11 @@
     </message>
     <message>
         <source>One &amp;peer a line, as address and port, such as 192.0.2.7:6881 or [2001:db8::7]:6881.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un &amp;pair par ligne, adresse et port, comme 192.0.2.7:6881 ou [2001:db8::7]:6881.</translation>
     </message>
     <message>
         <source>“%1” is not an address and a port.</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » n’est pas une adresse suivie d’un port.</translation>
     </message>
 </context>
 <context>
@@ -9525,11 +9525,11 @@ Les clients affichent ce motif&#xa0;:</translation>
     </message>
     <message>
         <source>One &amp;address a line, such as https://example.org/files/.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une &amp;adresse par ligne, comme https://example.org/fichiers/.</translation>
     </message>
     <message>
         <source>“%1” is not an address that begins with http:// or https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » n’est pas une adresse qui commence par http:// ou https://.</translation>
     </message>
 </context>
 <context>

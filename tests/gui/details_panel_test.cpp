@@ -21,6 +21,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSortFilterProxyModel>
 #include <QStandardItemModel>
@@ -281,6 +282,53 @@ private Q_SLOTS:
         }
         const engine::PeerFlags waits = PeerFlag::Interesting | PeerFlag::ChokesUs;
         QCOMPARE(peerFlagLetters(waits | PeerFlag::Incoming), QStringLiteral("d I"));
+    }
+
+    void whatIsNoPeerIsToldOf() {
+        Panel test;
+        test.openTab(QStringLiteral("Peers"));
+        test.panel.findChild<QPushButton*>(QStringLiteral("addPeersButton"))->click();
+        auto* dialog = test.panel.findChild<QDialog*>(QStringLiteral("addPeersDialog"));
+        QVERIFY(dialog);
+        auto* field = dialog->findChild<QPlainTextEdit*>(QStringLiteral("linesEdit"));
+        auto* message = dialog->findChild<QLabel*>(QStringLiteral("linesMessage"));
+        for (const char* wrong : {"what", "192.0.2.7", "192.0.2.7:0", "300.0.2.7:80", "example.org:70000", "a b:80"}) {
+            field->setPlainText(QStringLiteral("192.0.2.7:6881\n\n %1 \n").arg(QLatin1String(wrong)));
+            dialog->accept();
+            QVERIFY2(dialog->isVisible(), wrong);
+            QCOMPARE(message->text(), QStringLiteral("“%1” is not an address and a port.").arg(QLatin1String(wrong)));
+        }
+        photograph(*dialog, QStringLiteral("details-add-peers"));
+        field->setPlainText(QStringLiteral("192.0.2.7:6881\n[2001:db8::7]:6881\nseed.example.org:6881\n"));
+        dialog->accept();
+        QVERIFY(!dialog->isVisible());
+    }
+
+    void theKeyboardLeavesTheFieldForPeers() {
+        Panel test;
+        test.openTab(QStringLiteral("Peers"));
+        test.panel.findChild<QPushButton*>(QStringLiteral("addPeersButton"))->click();
+        auto* dialog = test.panel.findChild<QDialog*>(QStringLiteral("addPeersDialog"));
+        QVERIFY(QTest::qWaitForWindowActive(dialog));
+        auto* field = dialog->findChild<QPlainTextEdit*>(QStringLiteral("linesEdit"));
+        field->setFocus();
+        QTest::keyClick(field, Qt::Key_Tab);
+        QVERIFY(field->toPlainText().isEmpty() && !field->hasFocus());
+    }
+
+    void whatIsNoHttpSourceIsToldOf() {
+        Panel test;
+        test.openTab(QStringLiteral("HTTP sources"));
+        test.panel.findChild<QPushButton*>(QStringLiteral("addWebSeedsButton"))->click();
+        auto* dialog = test.panel.findChild<QDialog*>(QStringLiteral("addWebSeedsDialog"));
+        auto* field = dialog->findChild<QPlainTextEdit*>(QStringLiteral("linesEdit"));
+        field->setPlainText(QStringLiteral("example.org/files"));
+        dialog->accept();
+        QVERIFY(dialog->isVisible());
+        QVERIFY(dialog->findChild<QLabel*>(QStringLiteral("linesMessage"))->text().contains(u"example.org/files"));
+        field->setPlainText(QStringLiteral("https://example.org/files/"));
+        dialog->accept();
+        QCOMPARE(test.history.text(), QStringLiteral("HTTP sources of “Field recordings” added"));
     }
 
     void piecesAreCountedAndDrawn() {

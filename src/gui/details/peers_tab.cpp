@@ -2,6 +2,7 @@
 
 #include "core/endpoint.h"
 #include "engine/session.h"
+#include "gui/details/add_lines_dialog.h"
 #include "gui/details/ban_network_dialog.h"
 #include "gui/details/details_table.h"
 #include "gui/details/peer_bans.h"
@@ -13,16 +14,30 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QInputDialog>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QRegularExpression>
 
 #include <algorithm>
 
 namespace essaim::gui {
 
 using engine::PeerDetails;
+
+namespace {
+
+/// An address or the name of a host, and a port.
+bool isPeerAddress(const QString& text) {
+    if (const auto endpoint = Endpoint::parse(text.toStdString()))
+        return endpoint->port != 0;
+    static const QRegularExpression kNameAndPort(
+        QStringLiteral("^[\\w.-]*[^\\W\\d][\\w.-]*:(\\d{1,5})$"), QRegularExpression::UseUnicodePropertiesOption);
+    const int port = kNameAndPort.match(text).captured(1).toInt();
+    return port > 0 && port <= 65535;
+}
+
+} // namespace
 
 PeersTab::PeersTab(const DetailsContext& context, QWidget* parent)
     : DetailsTab(parent)
@@ -141,20 +156,19 @@ void PeersTab::showMenu(const QPoint& position) {
 void PeersTab::addPeers() {
     if (!m_torrent)
         return;
-    auto* dialog = new QInputDialog(this);
+    const QString caution = tr("The torrent is private: add only peers that its tracker would name.");
+    auto* dialog = new AddLinesDialog(
+        tr("Add peers"),
+        tr("One &peer a line, as address and port, such as 192.0.2.7:6881 or [2001:db8::7]:6881.") +
+            (m_torrent->isPrivate ? u' ' + caution : QString()),
+        [](const QString& line) {
+            return isPeerAddress(line) ? QString() : tr("“%1” is not an address and a port.").arg(line);
+        },
+        this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setObjectName(QStringLiteral("addPeersDialog"));
-    dialog->setWindowTitle(tr("Add peers"));
-    dialog->setLabelText(
-        tr("One peer a line, as address and port, such as 192.0.2.7:6881 or [2001:db8::7]:6881.") +
-        (m_torrent->isPrivate ? u' ' + tr("The torrent is private: add only peers that its tracker would name.")
-                              : QString()));
-    dialog->setOption(QInputDialog::UsePlainTextEditForTextInput);
-    connect(dialog, &QInputDialog::textValueSelected, this, [this, id = m_torrent->id](const QString& text) {
-        QStringList peers;
-        for (const QString& line : text.split(u'\n', Qt::SkipEmptyParts))
-            peers.append(line.trimmed());
-        m_context.services.session.edit({id}, engine::AddPeers{peers});
+    connect(dialog, &QDialog::accepted, this, [this, dialog, id = m_torrent->id] {
+        m_context.services.session.edit({id}, engine::AddPeers{dialog->lines()});
     });
     dialog->open();
 }

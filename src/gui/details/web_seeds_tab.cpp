@@ -1,6 +1,8 @@
 #include "gui/details/web_seeds_tab.h"
 
+#include "engine/gate/url_rules.h"
 #include "engine/session.h"
+#include "gui/details/add_lines_dialog.h"
 #include "gui/details/details_table.h"
 #include "gui/details/source_words.h"
 #include "gui/undo/undo_history.h"
@@ -12,7 +14,6 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QInputDialog>
 #include <QMenu>
 #include <QPushButton>
 #include <QStandardItemModel>
@@ -108,15 +109,19 @@ void WebSeedsTab::showMenu(const QPoint& position) {
 void WebSeedsTab::add() {
     if (!m_torrent)
         return;
-    auto* dialog = new QInputDialog(this);
+    auto* dialog = new AddLinesDialog(
+        tr("Add HTTP sources"), tr("One &address a line, such as https://example.org/files/."),
+        [](const QString& line) {
+            return engine::isWebSeedUrl(line.toStdString())
+                       ? QString()
+                       : tr("“%1” is not an address that begins with http:// or https://.").arg(line);
+        },
+        this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setObjectName(QStringLiteral("addWebSeedsDialog"));
-    dialog->setWindowTitle(tr("Add HTTP sources"));
-    dialog->setLabelText(tr("One address a line, such as https://example.org/files/."));
-    dialog->setOption(QInputDialog::UsePlainTextEditForTextInput);
-    connect(dialog, &QInputDialog::textValueSelected, this, [this, id = m_torrent->id](const QString& text) {
-        if (m_torrent && m_torrent->id == id)
-            change(m_urls + text.split(u'\n', Qt::SkipEmptyParts), tr("HTTP sources of “%1” added"));
+    connect(dialog, &QDialog::accepted, this, [this, dialog, id = m_torrent->id] {
+        if (m_torrent && m_torrent->id == id && !dialog->lines().isEmpty())
+            change(m_urls + dialog->lines(), tr("HTTP sources of “%1” added"));
     });
     dialog->open();
 }
