@@ -16,6 +16,7 @@
 #include "hosting/port_forwarding.h"
 #include "hosting/stand_in_reports.h"
 #include "hosting/tracker_host.h"
+#include "hosting/turned_away.h"
 #include "settings/schema.h"
 #include "settings/settings_store.h"
 #include "text/text.h"
@@ -61,6 +62,7 @@ int Application::run() {
     new hosting::PortForwarding(*m_session, *m_trackerHost, m_trackerHost.get());
     new hosting::StandInReports(*m_trackerHost, m_trackerHost.get());
     new hosting::OwnTrackers(*m_session, *m_trackerHost, *m_settings, m_trackerHost.get());
+    new hosting::TurnedAway(*m_session, *m_trackerHost, m_trackerHost.get());
     QDir().mkpath(QFileInfo(m_profile.hashesFile).absolutePath());
     m_creations = std::make_unique<hosting::CreationQueue>(
         *m_session, *m_trackerHost, hosting::CreationQueue::Files{m_profile.creationsFile(), m_profile.hashesFile});

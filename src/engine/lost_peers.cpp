@@ -1,5 +1,6 @@
 #include "engine/lost_peers.h"
 
+#include "engine/lt_convert.h"
 #include "engine/own_network.h"
 
 #include <libtorrent/error_code.hpp>
@@ -15,6 +16,8 @@ namespace {
 IpAddress toIpAddress(const lt::address& address) {
     return address.is_v4() ? IpAddress::v4(address.to_v4().to_uint()) : IpAddress::v6(address.to_v6().to_bytes());
 }
+
+using Peer = lt::peer_connection_handle;
 
 class TorrentWatch : public lt::torrent_plugin {
 public:
@@ -49,7 +52,7 @@ void LostPeers::Connections::dropIf(Condition condition) {
     for (const auto& peer : std::vector(m_peers)) { // ending one may begin another
         if (!peer.native_handle() || peer.is_disconnecting() || peer.is_connecting())
             continue;
-        if (condition(toIpAddress(peer.local_endpoint().address()), toIpAddress(peer.remote().address())))
+        if (condition(peer, toIpAddress(peer.local_endpoint().address()), toIpAddress(peer.remote().address())))
             lt::peer_connection_handle(peer).disconnect(lt::errors::timed_out, lt::operation_t::bittorrent);
     }
 }
@@ -67,6 +70,14 @@ void LostPeers::dropOutside(const IpAddress& own) {
     m_outside = own;
 }
 
+void LostPeers::turnAway(const TorrentId& id, std::set<IpAddress> addresses) {
+    const std::lock_guard lock(m_mutex);
+    if (addresses.empty())
+        m_turnedAway.erase(id);
+    else
+        m_turnedAway.insert_or_assign(id, std::move(addresses));
+}
+
 std::shared_ptr<lt::torrent_plugin> LostPeers::new_torrent(const lt::torrent_handle&, lt::client_data_t) {
     return std::make_shared<TorrentWatch>(m_connections);
 }
@@ -75,15 +86,26 @@ void LostPeers::on_tick() {
     std::unique_lock lock(m_mutex);
     const bool isLeft = std::exchange(m_isLeft, false);
     const auto outside = std::exchange(m_outside, std::nullopt);
+    const auto turnedAway = m_turnedAway; // hosts turn away few
     lock.unlock();
     if (isLeft) {
-        m_connections->dropIf([ours = interfaceAddresses()](const IpAddress& here, const IpAddress&) {
+        m_connections->dropIf([ours = interfaceAddresses()](const Peer&, const IpAddress& here, const IpAddress&) {
             return !here.isUnspecified() && !ours.contains(here);
         });
     }
     if (outside) {
-        m_connections->dropIf([&outside](const IpAddress& here, const IpAddress& there) {
+        m_connections->dropIf([&outside](const Peer&, const IpAddress& here, const IpAddress& there) {
             return here == *outside && there.isV4() && there.isGlobal();
+        });
+    }
+    if (!turnedAway.empty()) {
+        m_connections->dropIf([&turnedAway](const Peer& peer, const IpAddress& here, const IpAddress& there) {
+            const auto found = turnedAway.find(toInfoHash(peer.associated_torrent().info_hashes()).id());
+            if (found == turnedAway.end())
+                return false;
+            const bool isOwn = there.isLoopback() || there == here;
+            return found->second.contains(there) ||
+                   (isOwn && std::ranges::any_of(found->second, &IpAddress::isLoopback));
         });
     }
 }

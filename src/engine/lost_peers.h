@@ -1,21 +1,26 @@
-// Ends connections that a change of addresses has cut. Private to the engine.
+// Ends connections that a change of addresses has cut, and those with peers that are no longer welcome. Private to the
+// engine.
 #pragma once
 
 #include "core/endpoint.h"
+#include "core/info_hash.h"
 
 #include <libtorrent/extensions.hpp>
 #include <libtorrent/peer_connection_handle.hpp>
 
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace essaim::engine {
 
 /// Nobody tells the ends of such a connection that it is cut: libtorrent waits two minutes before it looks for the peer
-/// elsewhere. Only what is cut for certain is ended; who is merely silent stays. Added to the session before its
-/// torrents; the functions of its own may be called on any thread and act within a second.
+/// elsewhere. Only what is cut for certain is ended; who is merely silent stays. And a tracker that turns somebody away
+/// does not end what peers have begun. Added to the session before its torrents; the functions of its own may be called
+/// on any thread and act within a second.
 class LostPeers : public lt::plugin {
 public:
     LostPeers();
@@ -24,6 +29,9 @@ public:
     void dropLeft();
     /// Those from `own`, an IPv4 address, to the Internet: the router that translated them has another address outside.
     void dropOutside(const IpAddress& own);
+    /// Connections of this torrent with these addresses, and new ones as long as nothing else is said; empty = none any
+    /// more. A loopback address stands for this computer.
+    void turnAway(const TorrentId& id, std::set<IpAddress> addresses);
 
     // For libtorrent, on its network thread
     lt::feature_flags_t implemented_features() override { return tick_feature; }
@@ -49,6 +57,7 @@ private:
     std::mutex m_mutex; ///< guards what follows
     bool m_isLeft = false;
     std::optional<IpAddress> m_outside;
+    std::map<TorrentId, std::set<IpAddress>> m_turnedAway;
 };
 
 } // namespace essaim::engine

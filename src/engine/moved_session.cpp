@@ -3,6 +3,7 @@
 #include "engine/own_network.h"
 
 #include <chrono>
+#include <utility>
 
 namespace essaim::engine {
 
@@ -25,6 +26,10 @@ MovedSession::MovedSession(EngineContext& context)
 
 void MovedSession::attach(lt::session& session) {
     session.add_extension(std::static_pointer_cast<lt::plugin>(m_lostPeers));
+}
+
+void MovedSession::turnAway(const TorrentId& id, std::set<IpAddress> addresses) const {
+    m_lostPeers->turnAway(id, std::move(addresses));
 }
 
 void MovedSession::follow() {

@@ -8,6 +8,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <set>
 
 namespace essaim::engine {
 
@@ -22,6 +23,8 @@ public:
 
     /// Before the session has torrents.
     void attach(lt::session& session);
+    void turnAway(const TorrentId& id, std::set<IpAddress> addresses) const; ///< see TurnAway
+
     /// This computer has another address, and a route from it.
     void follow();
     /// The router has another address outside.

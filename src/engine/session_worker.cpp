@@ -60,6 +60,9 @@ SessionWorker::SessionWorker(const SessionConfig& config)
         if (m_context.session && !m_context.isStopping)
             m_movedSession.followRouter();
     });
+    m_editor.setDoorkeeper([this](const TorrentId& id, std::set<IpAddress> addresses) {
+        m_movedSession.turnAway(id, std::move(addresses));
+    });
     m_tick.setInterval(kTick);
     connect(&m_context.events, &SessionEvents::allRunning, this, [this] { // what the start needed
         QTimer::singleShot(kAfterStart, this, [] { ::malloc_trim(0); });

@@ -1,5 +1,6 @@
-// A change of addresses ends the connections that it has cut, and no others.
+// A change of addresses ends the connections that it has cut, and no others; who is turned away stays away.
 #include "engine/lost_peers.h"
+#include "engine/lt_convert.h"
 
 #include <QProcess>
 #include <QTemporaryDir>
@@ -95,11 +96,15 @@ private Q_SLOTS:
     void cleanup();
     void who_was_met_at_an_address_that_is_gone_is_dropped();
     void who_was_met_through_another_router_is_dropped();
+    void who_is_turned_away_comes_no_more_until_that_ends_data();
+    void who_is_turned_away_comes_no_more_until_that_ends();
+    void nobody_is_turned_away_from_another_torrent();
     void nobody_is_dropped_while_nothing_changes();
 
 private:
     void connectAll();
     void waitForTicks();
+    [[nodiscard]] TorrentId idOfTheTorrent() const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::shared_ptr<LostPeers> m_lost;
@@ -159,6 +164,50 @@ void LostPeersTest::who_was_met_through_another_router_is_dropped() {
     m_lost->dropOutside(*IpAddress::parse(kHome.toStdString()));
     const std::set<std::string> left{"127.0.0.1", kNeighbour.toStdString()};
     QTRY_COMPARE_WITH_TIMEOUT(m_ours->peers(), left, kDeadlineMs);
+}
+
+void LostPeersTest::who_is_turned_away_comes_no_more_until_that_ends_data() {
+    QTest::addColumn<QString>("address");
+    QTest::newRow("a neighbour") << kNeighbour;
+    QTest::newRow("a program of this computer") << QStringLiteral("127.0.0.1");
+}
+
+void LostPeersTest::who_is_turned_away_comes_no_more_until_that_ends() {
+    QFETCH(QString, address);
+    const TorrentId id = idOfTheTorrent();
+    const auto all = m_ours->peers();
+    auto others = all;
+    QCOMPARE(others.erase(address.toStdString()), 1U);
+    m_lost->turnAway(id, {*IpAddress::parse(address.toStdString())});
+    QTRY_COMPARE_WITH_TIMEOUT(m_ours->peers(), others, kDeadlineMs);
+    Client& guest = address == kNeighbour ? *m_near : *m_here;
+    const auto connect = [&] {
+        const QString where = address == kNeighbour ? kHome : address;
+        guest.torrent.connect_peer(lt::tcp::endpoint(lt::make_address(where.toStdString()), 26881));
+    };
+    connect();
+    waitForTicks();
+    QTRY_COMPARE_WITH_TIMEOUT(m_ours->peers(), others, kDeadlineMs);
+    m_lost->turnAway(id, {});
+    lt::settings_pack pack;
+    pack.set_int(lt::settings_pack::min_reconnect_time, 1);
+    guest.session.apply_settings(pack);
+    const auto isBack = [&] {
+        connect();
+        return m_ours->peers() == all;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isBack(), kDeadlineMs);
+}
+
+void LostPeersTest::nobody_is_turned_away_from_another_torrent() {
+    const auto all = m_ours->peers();
+    m_lost->turnAway(TorrentId(), {*IpAddress::parse(kNeighbour.toStdString())});
+    waitForTicks();
+    QCOMPARE(m_ours->peers(), all);
+}
+
+TorrentId LostPeersTest::idOfTheTorrent() const {
+    return engine::toInfoHash(m_ours->torrent.info_hashes()).id();
 }
 
 void LostPeersTest::nobody_is_dropped_while_nothing_changes() {

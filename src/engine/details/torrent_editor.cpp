@@ -245,6 +245,10 @@ void TorrentEditor::apply(TorrentEntry& entry, const AddPeers& edit) {
         m_commands.connectPeer(entry.record.id, peer);
 }
 
+void TorrentEditor::apply(TorrentEntry& entry, const TurnAway& edit) {
+    m_turnAway(entry.record.id, std::set<IpAddress>(edit.addresses.begin(), edit.addresses.end()));
+}
+
 void TorrentEditor::apply(TorrentEntry& entry, const RenameFiles& edit) {
     if (canBeRead(entry))
         m_context.renames->rename(entry, edit.paths);

@@ -5,7 +5,10 @@
 #include "engine/torrent_commands.h"
 #include "engine/unsaved.h"
 
+#include <functional>
 #include <map>
+#include <set>
+#include <utility>
 
 namespace essaim::engine {
 
@@ -15,6 +18,11 @@ public:
     TorrentEditor(EngineContext& context, TorrentCommands& commands)
         : m_context(context)
         , m_commands(commands) {}
+
+    /// Who ends connections of a torrent with such addresses; set once.
+    void setDoorkeeper(std::function<void(const TorrentId&, std::set<IpAddress>)> turnAway) {
+        m_turnAway = std::move(turnAway);
+    }
 
     /// Unknown torrents are left out.
     void apply(const QList<TorrentId>& ids, const TorrentEdit& edit);
@@ -31,6 +39,7 @@ private:
     void apply(TorrentEntry& entry, const RenameFiles& edit);
     void apply(TorrentEntry& entry, const SetOptions& edit);
     void apply(TorrentEntry& entry, const SetFinalFolder& edit);
+    void apply(TorrentEntry& entry, const TurnAway& edit);
     void moveInQueue(const QList<TorrentId>& ids, QueueStep step);
     void saveQueue();
     void saveTrackers(TorrentEntry& entry, const QList<QStringList>& tiers);
@@ -41,6 +50,7 @@ private:
 
     EngineContext& m_context;
     TorrentCommands& m_commands;
+    std::function<void(const TorrentId&, std::set<IpAddress>)> m_turnAway;
     /// By deed: the trackers of each torrent before some were removed.
     std::map<quint64, std::map<TorrentId, QList<QStringList>>> m_removed;
     Unsaved<QList<QStringList>> m_unsavedTrackers;

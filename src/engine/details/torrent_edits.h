@@ -1,6 +1,8 @@
 // What the user changes about a torrent in its details: values that cross threads, one type each.
 #pragma once
 
+#include "core/endpoint.h"
+
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -66,10 +68,15 @@ struct SetOptions {
 struct SetFinalFolder {
     QString folder;
 };
+/// Nobody may exchange anything with a peer at one of these addresses from now on; replaces what was said before of the
+/// torrent, empty = everybody is welcome. A loopback address stands for this computer. Not remembered.
+struct TurnAway {
+    QList<IpAddress> addresses;
+};
 enum class QueueStep : std::uint8_t { Top, Up, Down, Bottom };
 
 using TorrentEdit = std::variant<
     SetTrackers, AddTrackers, RemoveTrackers, RefreshTrackers, RestoreTrackers, AskTracker, SetWebSeeds, AddPeers,
-    RenameFiles, SetOptions, SetFinalFolder, QueueStep>;
+    RenameFiles, SetOptions, SetFinalFolder, TurnAway, QueueStep>;
 
 } // namespace essaim::engine
