@@ -289,6 +289,14 @@
             <numerusform>The other %n in the same &amp;way</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>torrents</comment>
+        <translation>
+            <numerusform>and one more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::AdviceText</name>

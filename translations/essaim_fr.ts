@@ -3279,6 +3279,10 @@
         <source>Say where they are…</source>
         <translation>Dire où ils sont…</translation>
     </message>
+    <message>
+        <source>The DHT has not found its way into the network yet, and the torrent has no tracker.</source>
+        <translation>La DHT n’a pas encore trouvé le réseau, et ce torrent n’a pas de tracker.</translation>
+    </message>
 </context>
 <context>
     <name>WhenDone</name>
@@ -3792,6 +3796,19 @@
         <source>Made with %1</source>
         <comment>program</comment>
         <translation>Créé avec %1</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <comment>names of torrents</comment>
+        <translation>Suivants&#xa0;: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>torrents</comment>
+        <translation>
+            <numerusform>et un autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7053,7 +7070,7 @@
     </message>
     <message>
         <source>“%1” is not an address and a port.</source>
-        <translation>« %1 » n’est pas une adresse suivie d’un port.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une adresse suivie d’un port.</translation>
     </message>
 </context>
 <context>
@@ -9529,7 +9546,7 @@ Les clients affichent ce motif&#xa0;:</translation>
     </message>
     <message>
         <source>“%1” is not an address that begins with http:// or https://.</source>
-        <translation>« %1 » n’est pas une adresse qui commence par http:// ou https://.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une adresse qui commence par http:// ou https://.</translation>
     </message>
 </context>
 <context>

@@ -427,9 +427,14 @@ private Q_SLOTS:
     void oneDecisionCanHoldForAllThatWait() {
         open({m_album, {}});
         QVERIFY(!child<QCheckBox>("allCheck")->isVisible());
-        m_dialog->setWaiting(3);
+        auto* space = child<QLabel>("freeSpaceLabel");
+        QTRY_VERIFY(space->text().contains(QStringLiteral("150 kB needed")));
+        m_dialog->setWaiting({3, 850'000, {QStringLiteral("Choir"), QStringLiteral("Birds")}});
         QVERIFY(child<QCheckBox>("allCheck")->isVisible());
+        QCOMPARE(child<QLabel>("waitingLabel")->text(), QStringLiteral("Next: Choir, Birds"));
+        QVERIFY(space->text().contains(QStringLiteral("150 kB needed")));
         child<QCheckBox>("allCheck")->click();
+        QVERIFY(space->text().contains(QStringLiteral("1.00 MB needed")));
         child<QCheckBox>("startCheck")->setChecked(false);
         child<QComboBox>("categoryCombo")->setEditText(QStringLiteral("Music"));
         child<QLineEdit>("nameEdit")->setText(QStringLiteral("Our record"));

@@ -10,8 +10,11 @@
 #include "gui/main_window/item_opener.h"
 #include "settings/schema.h"
 
+#include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace essaim;
 
@@ -72,6 +75,39 @@ private Q_SLOTS:
         QCOMPARE(m_last.savePath, downloads());
         QTRY_COMPARE(m_last.state, engine::TorrentState::Paused);
         QVERIFY(!dialog());
+    }
+
+    void manyComeInTheOrderInWhichTheyWereGiven() {
+        gui::DroppedItems items;
+        QStringList names;
+        for (int i = 0; i < 20; ++i) {
+            names.append(QStringLiteral("song %1").arg(i, 2, 10, QLatin1Char('0')));
+            items.torrentFiles.append(makeTorrentFile(names.last()));
+        }
+        std::ranges::reverse(names);
+        std::ranges::reverse(items.torrentFiles);
+        QMap<QString, int> places;
+        connect(
+            &m_fixture->session, &engine::Session::torrentsChanged, m_window.get(), [&places](const auto& torrents) {
+                for (const engine::TorrentSnapshot& torrent : torrents)
+                    places[torrent.name] = torrent.queuePosition;
+            });
+        m_opener->open(items, {});
+        const auto queue = [&places] {
+            QMap<int, QString> byPlace;
+            for (auto place = places.cbegin(); place != places.cend(); ++place)
+                byPlace.insert(place.value(), place.key());
+            return byPlace.values();
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(queue(), names, 30'000);
+
+        m_fixture->settings.set(settings::kAskBeforeAdding, true);
+        m_opener->open(items, {});
+        QTRY_VERIFY_WITH_TIMEOUT(dialog(), 30'000);
+        const auto* next = dialog()->findChild<QLabel*>(QStringLiteral("waitingLabel"));
+        QTRY_COMPARE_WITH_TIMEOUT(
+            next->text(), QStringLiteral("Next: ") + names.mid(1).join(QStringLiteral(", ")), 30'000);
+        QVERIFY(dialog()->windowTitle().contains(names.first()));
     }
 
     void itLiesAndIsCalledAsThePreferencesSay() {

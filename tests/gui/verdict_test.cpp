@@ -47,10 +47,27 @@ private Q_SLOTS:
         SwarmFacts facts;
         facts.isDhtOn = true;
         facts.dhtNodes = 300;
-        QVERIFY(verdict(TorrentState::Stalled, facts).remedy != Remedy::EditTrackers);
+        QCOMPARE(verdict(TorrentState::Stalled, facts).sentence, QStringLiteral("No peer has been found yet."));
         engine::TorrentSnapshot secret = torrentIn(TorrentState::Stalled);
         secret.isPrivate = true;
         QVERIFY(verdictOf(secret, SwarmFacts())->sentence.contains(QStringLiteral("private")));
+    }
+
+    void asksNoTrackersWhereThereAreNone() {
+        SwarmFacts facts;
+        facts.isDhtOn = true;
+        for (const auto state : {TorrentState::Stalled, TorrentState::FetchingMetadata}) {
+            const Verdict said = verdict(state, facts);
+            QVERIFY(said.sentence.contains(QStringLiteral("has no tracker")));
+            QCOMPARE(said.remedy, Remedy::EditTrackers);
+        }
+        facts.trackers = 1;
+        const Verdict said = verdict(TorrentState::Stalled, facts);
+        QVERIFY(said.sentence.contains(QStringLiteral("no tracker was asked")));
+        QCOMPARE(said.remedy, Remedy::AskTrackers);
+        facts.trackers = 0;
+        facts.connected = 3; // who have nothing that is missing
+        QCOMPARE(verdict(TorrentState::Stalled, facts).remedy, Remedy::EditTrackers);
     }
 
     void tellsUnreachablePeersFromAbsentOnes() {

@@ -9,9 +9,11 @@
 #include "gui/automation/excluded_files.h"
 #include "gui/labels/categories.h"
 #include "gui/labels/label_rules.h"
+#include "gui/widgets/elided_label.h"
 #include "gui/widgets/free_space_probe.h"
 #include "gui/widgets/style_sheet.h"
 #include "gui/widgets/theme.h"
+#include "gui/widgets/tool_tip.h"
 #include "settings/schema.h"
 #include "settings/settings_store.h"
 #include "text/refusal_sentence.h"
@@ -65,7 +67,9 @@ struct AddTorrentDialog::Private {
     QCheckBox* incomplete = nullptr; ///< lies elsewhere until it is complete
     QString ownPath;                 ///< that was put into the field, not by the user
     QCheckBox* all = nullptr;        ///< those that wait, too
-    AddDecision decision;            ///< that was sent
+    QLabel* next = nullptr;          ///< says which
+    WaitingTorrents waiting;
+    AddDecision decision; ///< that was sent
     qint64 freeBytes = -1;
     quint64 pendingRequest = 0; ///< 0 = none
 };
@@ -128,35 +132,21 @@ void AddTorrentDialog::accept() {
     d.services.session.add(request);
 }
 
-engine::TorrentSnapshot AddTorrentSource::expected() const {
-    if (description)
-        return expectedTorrent(*description);
-    const auto link = engine::parseMagnet(magnet);
-    return link ? expectedTorrent(*link) : engine::TorrentSnapshot();
-}
-
-engine::AddTorrentRequest AddDecision::requestFor(const AddTorrentSource& source) const {
-    engine::AddTorrentRequest request;
-    request.torrent = source.torrent;
-    request.magnet = source.magnet;
-    const bool isElsewhere = !incompletePath.isEmpty() && !options.isWhole;
-    request.savePath = isElsewhere ? incompletePath : savePath;
-    request.finalPath = isElsewhere ? savePath : QString();
-    request.paused = isPaused;
-    request.existingFiles = existingFiles;
-    applyOptions(options, source.description.get(), request);
-    if (source.description)
-        request.filePriorities = prioritiesWithout(excluded, source.description->files);
-    return request;
-}
-
 void AddTorrentDialog::setLabels(const QStringList& categories, const QStringList& tags) {
     m_private->options->setLabels(categories, tags);
 }
 
-void AddTorrentDialog::setWaiting(int torrents) {
-    m_private->all->setText(tr("The other %n in the same &way", nullptr, torrents));
-    m_private->all->setVisible(torrents > 0);
+void AddTorrentDialog::setWaiting(const WaitingTorrents& torrents) {
+    Private& d = *m_private;
+    d.waiting = torrents;
+    d.all->setText(tr("The other %n in the same &way", nullptr, torrents.count));
+    d.all->setVisible(torrents.count > 0);
+    d.next->setText(tr("Next: %1", "names of torrents").arg(torrents.next.join(QStringLiteral(", "))));
+    d.next->setVisible(torrents.count > 0);
+    const int unnamed = torrents.count - int(torrents.next.size());
+    const QString rest = unnamed > 0 ? u'\n' + tr("and %n more", "torrents", unnamed) : QString();
+    d.next->setToolTip(plainToolTip(torrents.next.join(u'\n') + rest));
+    d.showSpace();
 }
 
 void AddTorrentDialog::Private::setUp() {
@@ -186,6 +176,13 @@ void AddTorrentDialog::Private::setUp() {
     all->setObjectName(QStringLiteral("allCheck"));
     all->hide();
     ui.bottomRow->insertWidget(1, all);
+    QObject::connect(all, &QCheckBox::toggled, &q, [this] { showSpace(); });
+    next = new ElidedLabel(&q);
+    next->setObjectName(QStringLiteral("waitingLabel"));
+    next->setProperty("muted", true);
+    next->setTextFormat(Qt::PlainText);
+    next->hide();
+    ui.column->insertWidget(ui.column->indexOf(ui.messageLabel) + 1, next);
     addButton()->setObjectName(QStringLiteral("addButton"));
     addButton()->setText(AddTorrentDialog::tr("Add"));
     setSheetProperty(*addButton(), "accent", true);
@@ -335,7 +332,8 @@ void AddTorrentDialog::Private::updateSelection() {
 }
 
 void AddTorrentDialog::Private::showSpace() {
-    const qint64 wanted = files->files().checkedSize();
+    const bool isForAll = waiting.count > 0 && all->isChecked();
+    const qint64 wanted = files->files().checkedSize() + (isForAll ? waiting.size : 0);
     const bool tooSmall = freeBytes >= 0 && wanted > freeBytes;
     QString words;
     if (tooSmall) {

@@ -46,7 +46,9 @@ Verdict nobodyKnown(const TorrentSnapshot& torrent, const SwarmFacts& facts) {
         return {Words::tr("Its tracker answers and knows no other peer: nobody else shares it now."), Remedy::AddPeers};
     if (facts.isDhtOn && facts.dhtNodes == 0)
         return {
-            Words::tr("The DHT has not found its way into the network yet, and no tracker was asked."),
+            facts.trackers == 0
+                ? Words::tr("The DHT has not found its way into the network yet, and the torrent has no tracker.")
+                : Words::tr("The DHT has not found its way into the network yet, and no tracker was asked."),
             Remedy::AskTrackers};
     return {Words::tr("No peer has been found yet."), Remedy::AskTrackers};
 }
@@ -108,6 +110,13 @@ Verdict metadata(const TorrentSnapshot& torrent, const SwarmFacts& facts) {
     return facts.knownPeers == 0 && facts.greeting == 0 ? nobodyKnown(torrent, facts) : nobodyConnected(facts);
 }
 
+/// What can be done by a torrent that has no tracker to ask.
+Verdict withTrackersThatAreThere(Verdict verdict, const SwarmFacts& facts) {
+    if (verdict.remedy == Remedy::AskTrackers && facts.trackers == 0)
+        verdict.remedy = Remedy::EditTrackers;
+    return verdict;
+}
+
 Verdict failed(const TorrentSnapshot& torrent) {
     const QString sentence = transferStatusSentence(torrent);
     const bool isOfFiles = torrent.error && (torrent.error->kind == ErrorKind::NotFound ||
@@ -143,9 +152,9 @@ std::optional<Verdict> verdictOf(const TorrentSnapshot& torrent, const std::opti
     case TorrentState::Paused:
         return Verdict{Words::tr("You paused it."), Remedy::Resume};
     case TorrentState::Stalled:
-        return facts ? std::optional(stalled(torrent, *facts)) : std::nullopt;
+        return facts ? std::optional(withTrackersThatAreThere(stalled(torrent, *facts), *facts)) : std::nullopt;
     case TorrentState::FetchingMetadata:
-        return facts ? std::optional(metadata(torrent, *facts)) : std::nullopt;
+        return facts ? std::optional(withTrackersThatAreThere(metadata(torrent, *facts), *facts)) : std::nullopt;
     default:
         return std::nullopt;
     }

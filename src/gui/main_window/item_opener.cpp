@@ -24,6 +24,7 @@ namespace essaim::gui {
 
 namespace {
 constexpr int kFetchDialogDelayMs = 600; // most servers answer before
+constexpr qsizetype kMostNamed = 20;     // of the torrents that wait
 
 /// Takes its time for a large one.
 Expected<AddTorrentSource> read(const Expected<QByteArray>& bytes) {
@@ -58,16 +59,28 @@ ItemOpener::ItemOpener(const Services& services, QWidget& window)
 }
 
 void ItemOpener::open(const DroppedItems& items, DropTarget target) {
-    for (const QString& path : items.torrentFiles)
-        target == DropTarget::Edit ? edit(path) : openFile(path);
-    for (const QString& link : items.links) {
+    if (target == DropTarget::Edit) {
+        for (const QString& path : items.torrentFiles)
+            edit(path);
+        openInTurn({}, items.links);
+    } else {
+        openInTurn(items.torrentFiles, items.links);
+    }
+    if (!items.sources.isEmpty())
+        create(items.sources, target);
+}
+
+void ItemOpener::openInTurn(QStringList files, const QStringList& links) {
+    if (!files.isEmpty()) {
+        const QString first = files.takeFirst();
+        return openFile(first, [this, files, links] { openInTurn(files, links); });
+    }
+    for (const QString& link : links) {
         if (link.startsWith(QLatin1String("magnet:"), Qt::CaseInsensitive))
             openMagnet(link);
         else
             fetch(link);
     }
-    if (!items.sources.isEmpty())
-        create(items.sources, target);
 }
 
 void ItemOpener::edit(const QString& path) {
@@ -114,13 +127,14 @@ void ItemOpener::openForm(const QStringList& sources, bool share, bool oneEach) 
     dialog->activateWindow();
 }
 
-void ItemOpener::openFile(const QString& path) {
+void ItemOpener::openFile(const QString& path, const std::function<void()>& done) {
     engine::runInBackground(
         this, [path] { return read(engine::readBytes(path, engine::kMaxTorrentFile, Operation::OpenTorrent)); },
-        [this, path](Expected<AddTorrentSource> torrent) {
+        [this, path, done](Expected<AddTorrentSource> torrent) {
             if (torrent)
                 torrent->file = path;
             enqueueTorrent(std::move(torrent), path);
+            done();
         });
 }
 
@@ -192,20 +206,32 @@ void ItemOpener::send(const AddDecision& decision, const AddTorrentSource& sourc
 }
 
 void ItemOpener::ask(const AddTorrentSource& source) {
-    m_queue.enqueue(source);
+    const auto excluded = excludedPatterns(m_services.settings.value(settings::kExcludedFiles));
+    m_waiting.enqueue({source, source.expected().name, source.wantedSize(excluded)});
     if (m_dialog)
-        m_dialog->setWaiting(int(m_queue.size()));
+        m_dialog->setWaiting(waiting());
     else
         showNext();
 }
 
+WaitingTorrents ItemOpener::waiting() const {
+    WaitingTorrents waiting;
+    waiting.count = int(m_waiting.size());
+    for (const Waiting& one : m_waiting) {
+        waiting.size += one.wantedSize;
+        if (waiting.next.size() < kMostNamed)
+            waiting.next.append(one.name);
+    }
+    return waiting;
+}
+
 void ItemOpener::showNext() {
-    if (m_queue.isEmpty())
+    if (m_waiting.isEmpty())
         return;
-    m_dialog = new AddTorrentDialog(m_services, m_queue.dequeue(), &m_window);
+    m_dialog = new AddTorrentDialog(m_services, m_waiting.dequeue().source, &m_window);
     const auto [categories, tags] = m_labels();
     m_dialog->setLabels(categories, tags);
-    m_dialog->setWaiting(int(m_queue.size()));
+    m_dialog->setWaiting(waiting());
     connect(m_dialog, &AddTorrentDialog::decidedForAll, this, &ItemOpener::addAll);
     connect(m_dialog, &AddTorrentDialog::fileUsed, &m_usedFiles, &UsedTorrentFiles::discard);
     connect(m_dialog, &QDialog::finished, this, [this] {
@@ -221,8 +247,8 @@ void ItemOpener::addAll(const AddDecision& decision) {
     const settings::SettingsStore& settings = m_services.settings;
     const QString folder = folderOfCategory(settings, decision.options.category);
     const bool isInItsFolder = !folder.isEmpty() && QDir::cleanPath(decision.savePath) == QDir::cleanPath(folder);
-    while (!m_queue.isEmpty()) {
-        const AddTorrentSource source = m_queue.dequeue();
+    while (!m_waiting.isEmpty()) {
+        const AddTorrentSource source = m_waiting.dequeue().source;
         AddDecision own = decision;
         if (decision.hasUsualLabels) {
             const AddOptions usual = usualOptions(settings, source.expected());

@@ -49,7 +49,9 @@ Q_SIGNALS:
 private:
     void create(const QStringList& sources, DropTarget target);
     void openForm(const QStringList& sources, bool share, bool oneEach);
-    void openFile(const QString& path);
+    /// One file after the other, then the links: they are asked about in this order.
+    void openInTurn(QStringList files, const QStringList& links);
+    void openFile(const QString& path, const std::function<void()>& done);
     void openMagnet(const QString& link);
     void fetch(const QString& url);
     /// `origin`: the file or host that the bytes come from, for the sentence if they are no torrent.
@@ -58,6 +60,7 @@ private:
     void addAsUsual(const AddTorrentSource& source);
     void send(const AddDecision& decision, const AddTorrentSource& source, bool asksIfRefused);
     void ask(const AddTorrentSource& source);
+    [[nodiscard]] WaitingTorrents waiting() const;
     void showNext();
     void addAll(const AddDecision& decision);
     void onAdded(const engine::AddTorrentOutcome& outcome);
@@ -66,7 +69,12 @@ private:
     Services m_services;
     QWidget& m_window;
     ShareOpener m_sharing;
-    QQueue<AddTorrentSource> m_queue;
+    struct Waiting {
+        AddTorrentSource source;
+        QString name;
+        qint64 wantedSize = 0;
+    };
+    QQueue<Waiting> m_waiting; ///< for a dialog of their own
     QPointer<AddTorrentDialog> m_dialog;
     std::function<std::pair<QStringList, QStringList>()> m_labels = [] {
         return std::pair<QStringList, QStringList>();
