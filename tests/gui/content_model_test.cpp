@@ -203,6 +203,40 @@ private Q_SLOTS:
         QCOMPARE(model.filesMatching(QString()), QList<int>());
         QCOMPARE(model.sizeOf({0, 3}), qint64(40));
     }
+
+    void aFilterLeavesWhatFitsAndIsActedUpon() {
+        ContentModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setContent(content());
+        std::map<int, QString> paths;
+        connect(&model, &ContentModel::namesWanted, [&paths](const std::map<int, QString>& wanted) { paths = wanted; });
+        model.setFilter(QStringLiteral(" 02 "));
+        QCOMPARE(model.shownCount(), 1);
+        QCOMPARE(model.rowCount(find(model, QStringLiteral("album"))), 1);
+        QCOMPARE(cell(model, "album", ContentModel::SizeColumn), QStringLiteral("30 bytes"));
+        const QModelIndex disc = find(model, QStringLiteral("album/disc 2"));
+        QCOMPARE(model.prioritiesWith({disc}, 6), QList<int>({4, 4, 4, 6, 7})); // not of what is hidden
+        QCOMPARE(model.paths().size(), std::size_t(4));
+        model.setData(disc, QStringLiteral("disc two"), Qt::EditRole);
+        QCOMPARE(paths.size(), std::size_t(2)); // a folder cannot be renamed in part
+        QVERIFY(!model.flags(disc).testFlag(Qt::ItemIsDragEnabled));
+
+        engine::ContentDetails renamed = content();
+        auto files = std::make_shared<QList<engine::ContentFile>>(*album());
+        (*files)[3].path = QStringLiteral("album/disc two/02.flac");
+        renamed.files = files;
+        model.setContent(renamed);
+        QCOMPARE(model.shownCount(), 1);
+        QVERIFY(find(model, QStringLiteral("album/disc two")).isValid());
+        model.setFilter({});
+        QCOMPARE(model.shownCount(), 4);
+        QCOMPARE(cell(model, "album", ContentModel::SizeColumn), QStringLiteral("100 bytes"));
+        model.setFilter(QStringLiteral("nothing"));
+        QCOMPARE(model.rowCount(), 0);
+        QVERIFY(!model.isEmpty());
+        model.clear();
+        QVERIFY(model.isEmpty());
+    }
 };
 
 QTEST_MAIN(ContentModelTest)

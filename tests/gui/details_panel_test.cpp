@@ -366,6 +366,40 @@ private Q_SLOTS:
         QCOMPARE(test.history.text(), QStringLiteral("File priorities of “Field recordings” changed"));
     }
 
+    void theFilesThatFitAreShownAndTheFoldersStayOpen() {
+        Panel test;
+        test.openTab(QStringLiteral("Content"));
+        engine::ContentDetails details = content();
+        test.tell(details);
+        QTreeView& tree = test.table("contentTree");
+        const auto album = [&tree] { return tree.model()->index(0, 0); };
+        const auto disc = [&] { return tree.model()->index(0, 0, album()); };
+        QVERIFY(tree.isExpanded(album()) && !tree.isExpanded(disc()));
+        auto* pattern = test.panel.findChild<QLineEdit*>(QStringLiteral("patternEdit"));
+        pattern->setText(QStringLiteral("01.flac"));
+        QTRY_COMPARE(tree.model()->rowCount(album()), 2); // the discs, without the cover
+        QVERIFY(tree.isExpanded(disc()));
+        QCOMPARE(tree.model()->rowCount(disc()), 1);
+        QCOMPARE(
+            test.panel.findChild<QLabel*>(QStringLiteral("matchLabel"))->text(), QStringLiteral("2 file(s), 64.0 MB"));
+        photograph(test.panel, QStringLiteral("details-content-filtered"));
+        pattern->clear();
+        QTRY_COMPARE(tree.model()->rowCount(album()), 3);
+        QVERIFY(tree.isExpanded(album()) && !tree.isExpanded(disc()));
+
+        tree.expand(disc());
+        auto files = std::make_shared<QList<engine::ContentFile>>(*details.files);
+        (*files)[3].path = QStringLiteral("album/front.jpg"); // renamed
+        details.files = files;
+        test.tell(details);
+        QVERIFY(tree.isExpanded(album()) && tree.isExpanded(disc()));
+
+        pattern->setText(QStringLiteral("front"));
+        const auto other = makeTorrent(2, QStringLiteral("Other"), TorrentState::Seeding, 1000, 1);
+        test.panel.showTorrent(other, 1);
+        QVERIFY(pattern->text().isEmpty());
+    }
+
     void saysWhyAndOffersHelp() {
         Panel test;
         test.facts.trackers = test.facts.trackersFailing = 2;

@@ -72,14 +72,12 @@ void FileChoiceBox::setFiles(const QList<engine::TorrentFileEntry>& files) {
 
 void FileChoiceBox::filter() {
     QTreeView& tree = *m_ui->fileTree;
-    if (!m_model.isFiltered()) {
-        m_expanded.clear();
-        rememberExpanded({});
-    }
+    if (!m_model.isFiltered())
+        m_expanded.remember(tree);
     m_model.setFilter(m_ui->filterEdit->text());
     const bool isFiltered = m_model.isFiltered();
     if (!isFiltered)
-        restoreExpanded({});
+        m_expanded.restore(tree);
     else if (m_model.shownCount() <= kOpenAtMost)
         tree.expandAll();
     else if (m_model.rowCount() == 1)
@@ -91,31 +89,6 @@ void FileChoiceBox::filter() {
     m_ui->nothingLabel->setVisible(!isAny);
     m_ui->selectAllButton->setEnabled(isAny);
     m_ui->selectNoneButton->setEnabled(isAny);
-}
-
-/// Folders come first, so that a folder of a hundred thousand files is not gone through.
-void FileChoiceBox::rememberExpanded(const QModelIndex& folder) {
-    for (int row = 0; row < m_model.rowCount(folder); ++row) {
-        const QModelIndex child = m_model.index(row, 0, folder);
-        if (!m_model.isFolder(child))
-            return;
-        if (!m_ui->fileTree->isExpanded(child))
-            continue;
-        m_expanded.insert(child.internalId());
-        rememberExpanded(child);
-    }
-}
-
-void FileChoiceBox::restoreExpanded(const QModelIndex& folder) {
-    for (int row = 0; row < m_model.rowCount(folder); ++row) {
-        const QModelIndex child = m_model.index(row, 0, folder);
-        if (!m_model.isFolder(child))
-            return;
-        if (!m_expanded.contains(child.internalId()))
-            continue;
-        m_ui->fileTree->expand(child);
-        restoreExpanded(child);
-    }
 }
 
 bool FileChoiceBox::eventFilter(QObject* watched, QEvent* event) {

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "gui/add_torrent/file_tree_model.h"
+#include "gui/widgets/expanded_folders.h"
 
-#include <QSet>
 #include <QTimer>
 #include <QWidget>
 
@@ -46,13 +46,11 @@ private:
     void raise(int steps);
     void showCount();
     [[nodiscard]] QModelIndexList selected() const;
-    void rememberExpanded(const QModelIndex& folder);
-    void restoreExpanded(const QModelIndex& folder);
 
     std::unique_ptr<Ui::FileChoiceBox> m_ui;
     FileTreeModel m_model;
     QTimer m_delay;
-    QSet<quintptr> m_expanded; ///< folders that were open when the filter came
+    ExpandedFolders m_expanded; ///< when the filter came
 };
 
 } // namespace essaim::gui

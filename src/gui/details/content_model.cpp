@@ -35,7 +35,19 @@ ContentModel::ContentModel(QObject* parent)
 void ContentModel::clear() {
     beginResetModel();
     m_content = {};
-    m_tree.clear();
+    m_all.clear();
+    m_some.clear();
+    sum();
+    endResetModel();
+}
+
+void ContentModel::setFilter(const QString& pattern) {
+    const QString wanted = pattern.trimmed();
+    if (wanted == m_pattern)
+        return;
+    beginResetModel();
+    m_pattern = wanted;
+    m_some = isFiltered() ? m_all.only(filesFitting(m_all, m_pattern)) : FileTree();
     sum();
     endResetModel();
 }
@@ -54,53 +66,62 @@ void ContentModel::setContent(const engine::ContentDetails& content) {
         announce(0);
 }
 
+qsizetype ContentModel::shownCount() const {
+    qsizetype count = 0;
+    for (int file = 0; file < tree().fileCount(); ++file)
+        count += tree().nodeOfFile(file) > 0 ? 1 : 0;
+    return count;
+}
+
 void ContentModel::build() {
-    m_tree.clear();
-    if (!m_content.files)
-        return;
-    for (const engine::ContentFile& file : *m_content.files)
-        m_tree.add(file.isPadding ? QString() : file.path, file.size);
+    m_all.clear();
+    if (m_content.files) {
+        for (const engine::ContentFile& file : *m_content.files)
+            m_all.add(file.isPadding ? QString() : file.path, file.size);
+    }
+    if (isFiltered())
+        m_some = m_all.only(filesFitting(m_all, m_pattern));
 }
 
 /// From the last node to the first: what is in a folder has a larger number than the folder.
 void ContentModel::sum() {
-    const auto count = std::size_t(m_tree.nodeCount());
+    const auto count = std::size_t(tree().nodeCount());
     m_done.assign(count, 0);
     m_missing.assign(count, 0);
     m_copies.assign(count, 0);
     for (int node = int(count) - 1; node >= 0; --node) {
         const auto at = std::size_t(node);
-        if (const int file = m_tree.file(node); file >= 0) {
+        if (const int file = tree().file(node); file >= 0) {
             m_done[at] = m_content.done.value(file);
-            m_missing[at] = priorityOf(file) == kSkipFile ? 0 : m_tree.size(node) - m_done[at];
-            m_copies[at] = m_content.availability.value(file) * double(m_tree.size(node));
+            m_missing[at] = priorityOf(file) == kSkipFile ? 0 : tree().size(node) - m_done[at];
+            m_copies[at] = m_content.availability.value(file) * double(tree().size(node));
         }
         if (node == 0)
             break;
-        const auto above = std::size_t(m_tree.parent(node));
+        const auto above = std::size_t(tree().parent(node));
         m_done[above] += m_done[at];
         m_missing[above] += m_missing[at];
         m_copies[above] += m_copies[at];
     }
-    m_priorities.sum(m_tree, [this](int file) { return priorityOf(file); });
+    m_priorities.sum(tree(), [this](int file) { return priorityOf(file); });
 }
 
 void ContentModel::announce(int node) {
-    const int count = m_tree.childCount(node);
-    if (count == 0 || !m_tree.isSeen(node))
+    const int count = tree().childCount(node);
+    if (count == 0 || !tree().isSeen(node))
         return;
-    const QModelIndex first = indexOf(m_tree.child(node, 0));
-    const QModelIndex last = indexOf(m_tree.child(node, count - 1));
+    const QModelIndex first = indexOf(tree().child(node, 0));
+    const QModelIndex last = indexOf(tree().child(node, count - 1));
     Q_EMIT dataChanged(first, last.siblingAtColumn(ColumnCount - 1));
-    for (const int child : m_tree.children(node)) {
-        if (m_tree.isFolder(child))
+    for (const int child : tree().children(node)) {
+        if (tree().isFolder(child))
             announce(child);
     }
 }
 
 QList<int> ContentModel::priorities() const {
     QList<int> result;
-    for (int file = 0; file < m_tree.fileCount(); ++file)
+    for (int file = 0; file < m_all.fileCount(); ++file)
         result.append(priorityOf(file));
     return result;
 }
@@ -133,22 +154,22 @@ QList<int> ContentModel::filesBelow(const QModelIndexList& rows) const {
 }
 
 void ContentModel::collect(int node, QList<int>& files) const {
-    if (!m_tree.isFolder(node))
-        files.append(m_tree.file(node));
-    for (const int child : m_tree.children(node))
+    if (!tree().isFolder(node))
+        files.append(tree().file(node));
+    for (const int child : tree().children(node))
         collect(child, files);
 }
 
 void ContentModel::collectAsShown(int node, QList<int>& files) const {
-    if (!m_tree.isFolder(node))
-        files.append(m_tree.file(node));
-    for (int row = 0; row < m_tree.childCount(node); ++row)
-        collectAsShown(m_tree.child(node, row), files);
+    if (!tree().isFolder(node))
+        files.append(tree().file(node));
+    for (int row = 0; row < tree().childCount(node); ++row)
+        collectAsShown(tree().child(node, row), files);
 }
 
 QList<int> ContentModel::filesMatching(const QString& pattern) const {
     QList<int> files;
-    const std::vector<char> fits = filesFitting(m_tree, pattern);
+    const std::vector<char> fits = filesFitting(m_all, pattern);
     for (std::size_t file = 0; file < fits.size(); ++file) {
         if (fits[file] != 0)
             files.append(int(file));
@@ -164,44 +185,44 @@ qint64 ContentModel::sizeOf(const QList<int>& files) const {
 }
 
 QString ContentModel::pathOf(const QModelIndex& index) const {
-    return m_tree.path(nodeOf(index));
+    return tree().path(nodeOf(index));
 }
 
 /// The list is in order.
 bool ContentModel::isMarked(int node) const {
-    const int file = m_tree.file(node);
+    const int file = tree().file(node);
     return file >= 0 && std::ranges::binary_search(m_content.marked, file);
 }
 
 QString ContentModel::diskPath(int node) const {
-    const QString path = m_tree.path(node);
+    const QString path = tree().path(node);
     return isMarked(node) ? path + incompleteSuffix() : path;
 }
 
 QString ContentModel::toolTip(int node) const {
-    const QString path = m_tree.path(node);
+    const QString path = tree().path(node);
     if (!isMarked(node))
         return plainToolTip(path);
     return plainToolTip(
-        path + u'\n' + tr("Called “%1” on the disk until it is complete").arg(m_tree.name(node) + incompleteSuffix()));
+        path + u'\n' + tr("Called “%1” on the disk until it is complete").arg(tree().name(node) + incompleteSuffix()));
 }
 
 QModelIndex ContentModel::index(int row, int column, const QModelIndex& parent) const {
     if (!hasIndex(row, column, parent))
         return {};
-    return createIndex(row, column, quintptr(m_tree.child(nodeOf(parent), row)));
+    return createIndex(row, column, quintptr(tree().child(nodeOf(parent), row)));
 }
 
 QModelIndex ContentModel::indexOf(int node) const {
-    return node <= 0 ? QModelIndex() : createIndex(m_tree.row(node), NameColumn, quintptr(node));
+    return node <= 0 ? QModelIndex() : createIndex(tree().row(node), NameColumn, quintptr(node));
 }
 
 QModelIndex ContentModel::parent(const QModelIndex& index) const {
-    return index.isValid() ? indexOf(m_tree.parent(nodeOf(index))) : QModelIndex();
+    return index.isValid() ? indexOf(tree().parent(nodeOf(index))) : QModelIndex();
 }
 
 int ContentModel::rowCount(const QModelIndex& parent) const {
-    return parent.column() > 0 ? 0 : m_tree.childCount(nodeOf(parent));
+    return parent.column() > 0 ? 0 : tree().childCount(nodeOf(parent));
 }
 
 int ContentModel::columnCount(const QModelIndex&) const {
@@ -210,10 +231,10 @@ int ContentModel::columnCount(const QModelIndex&) const {
 
 QString ContentModel::text(int node, int column) const {
     const auto at = std::size_t(node);
-    const qint64 size = m_tree.size(node);
+    const qint64 size = tree().size(node);
     switch (column) {
     case NameColumn:
-        return m_tree.name(node);
+        return tree().name(node);
     case SizeColumn:
         return text::size(size);
     case ProgressColumn:
@@ -239,7 +260,7 @@ QVariant ContentModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
         return text(node, column);
     case Qt::EditRole:
-        return column == NameColumn ? QVariant(m_tree.name(node)) : QVariant();
+        return column == NameColumn ? QVariant(tree().name(node)) : QVariant();
     case Qt::ToolTipRole:
         return column == NameColumn ? QVariant(toolTip(node)) : QVariant();
     case Qt::CheckStateRole:
@@ -247,7 +268,7 @@ QVariant ContentModel::data(const QModelIndex& index, int role) const {
     case Qt::DecorationRole:
         return column == NameColumn
                    ? QVariant(themedIcon(
-                         m_tree.isFolder(node) ? QStringLiteral("folder") : QStringLiteral("file"), Tint::Muted))
+                         tree().isFolder(node) ? QStringLiteral("folder") : QStringLiteral("file"), Tint::Muted))
                    : QVariant();
     case Qt::TextAlignmentRole:
         return int(
@@ -256,7 +277,7 @@ QVariant ContentModel::data(const QModelIndex& index, int role) const {
     case kBarRole:
         if (column != ProgressColumn)
             return {};
-        return m_tree.size(node) > 0 ? double(m_done[std::size_t(node)]) / double(m_tree.size(node)) : 1.0;
+        return tree().size(node) > 0 ? double(m_done[std::size_t(node)]) / double(tree().size(node)) : 1.0;
     default:
         return {};
     }
@@ -270,15 +291,25 @@ bool ContentModel::setData(const QModelIndex& index, const QVariant& value, int 
         return false; // shown once it is so
     }
     const QString name = value.toString().trimmed();
-    if (role != Qt::EditRole || name.isEmpty() || name == m_tree.name(nodeOf(index)) || name.contains(u'/'))
+    if (role != Qt::EditRole || name.isEmpty() || name == tree().name(nodeOf(index)) || name.contains(u'/'))
         return false;
     const QString old = pathOf(index);
-    const QString renamed = old.left(old.size() - m_tree.name(nodeOf(index)).size()) + name;
+    const QString renamed = old.left(old.size() - tree().name(nodeOf(index)).size()) + name;
     std::map<int, QString> paths;
-    for (const int file : filesBelow({index}))
-        paths.emplace(file, renamed + m_tree.path(m_tree.nodeOfFile(file)).mid(old.size()));
+    for (const int file : filesUnder(old))
+        paths.emplace(file, renamed + pathOfFile(file).mid(old.size()));
     Q_EMIT namesWanted(paths);
     return false;
+}
+
+/// The file of that path or those in the folder, shown or not.
+QList<int> ContentModel::filesUnder(const QString& path) const {
+    QList<int> files;
+    for (const auto& [file, itsPath] : paths()) {
+        if (itsPath == path || itsPath.startsWith(path + u'/'))
+            files.append(file);
+    }
+    return files;
 }
 
 Qt::ItemFlags ContentModel::flags(const QModelIndex& index) const {
@@ -290,8 +321,9 @@ Qt::ItemFlags ContentModel::flags(const QModelIndex& index) const {
     return index.column() == NameColumn ? base | Qt::ItemIsUserCheckable | Qt::ItemIsEditable : base;
 }
 
+/// All that lies there: a filter may hide what is not.
 bool ContentModel::isWhole(int node) const {
-    return node > 0 && m_done[std::size_t(node)] == m_tree.size(node);
+    return node > 0 && m_done[std::size_t(node)] == tree().size(node) && !(isFiltered() && tree().isFolder(node));
 }
 
 QStringList ContentModel::mimeTypes() const {
@@ -306,7 +338,7 @@ QMimeData* ContentModel::mimeData(const QModelIndexList& indexes) const {
     for (const QModelIndex& index : indexes) {
         const int node = nodeOf(index);
         bool isAlone = index.column() == NameColumn && isWhole(node); // what is in a chosen folder comes with it
-        for (int above = m_tree.parent(node); isAlone && above > 0; above = m_tree.parent(above))
+        for (int above = tree().parent(node); isAlone && above > 0; above = tree().parent(above))
             isAlone = !chosen.contains(above);
         if (isAlone)
             urls.append(QUrl::fromLocalFile(QDir(m_folder).filePath(diskPath(node))));
@@ -320,9 +352,9 @@ QMimeData* ContentModel::mimeData(const QModelIndexList& indexes) const {
 
 std::map<int, QString> ContentModel::paths() const {
     std::map<int, QString> paths;
-    for (int file = 0; file < m_tree.fileCount(); ++file) {
-        if (const int node = m_tree.nodeOfFile(file); node >= 0)
-            paths.emplace(file, m_tree.path(node));
+    for (int file = 0; file < m_all.fileCount(); ++file) {
+        if (const int node = m_all.nodeOfFile(file); node >= 0)
+            paths.emplace(file, m_all.path(node));
     }
     return paths;
 }

@@ -32,7 +32,14 @@ public:
     void setContent(const engine::ContentDetails& content);
     /// Where the files lie: what is complete can be dragged to other programs.
     void setFolder(const QString& savePath) { m_folder = savePath; }
-    [[nodiscard]] bool isEmpty() const { return m_tree.nodeCount() <= 1; }
+    /// Of the torrent, whatever the filter leaves.
+    [[nodiscard]] bool isEmpty() const { return m_all.nodeCount() <= 1; }
+    /// Shows files as filesFitting() finds them, and the folders above them; empty = all. What folders say is then of
+    /// the files shown, and what is done to them as well, but renaming.
+    void setFilter(const QString& pattern);
+    [[nodiscard]] bool isFiltered() const { return !m_pattern.isEmpty(); }
+
+    [[nodiscard]] qsizetype shownCount() const; ///< files
 
     /// By file index.
     [[nodiscard]] QList<int> priorities() const;
@@ -47,12 +54,12 @@ public:
     [[nodiscard]] qint64 sizeOf(const QList<int>& files) const;
     /// Relative to the save path.
     [[nodiscard]] QString pathOf(const QModelIndex& index) const;
-    [[nodiscard]] QString pathOfFile(int file) const { return m_tree.path(m_tree.nodeOfFile(file)); }
+    [[nodiscard]] QString pathOfFile(int file) const { return m_all.path(m_all.nodeOfFile(file)); }
     /// As pathOf(), but as it is called on the disk.
     [[nodiscard]] QString diskPathOf(const QModelIndex& index) const { return diskPath(nodeOf(index)); }
     /// Of all files but pad files.
     [[nodiscard]] std::map<int, QString> paths() const;
-    [[nodiscard]] bool isFolder(const QModelIndex& index) const { return m_tree.isFolder(nodeOf(index)); }
+    [[nodiscard]] bool isFolder(const QModelIndex& index) const { return tree().isFolder(nodeOf(index)); }
     /// Bytes of it that are there.
     [[nodiscard]] qint64 doneOf(const QModelIndex& index) const { return m_done[std::size_t(nodeOf(index))]; }
 
@@ -79,6 +86,8 @@ private:
     [[nodiscard]] int priorityOf(int file) const {
         return file < m_content.priorities.size() ? m_content.priorities[file] : kNormalFile;
     }
+    [[nodiscard]] const FileTree& tree() const { return isFiltered() ? m_some : m_all; }
+    [[nodiscard]] QList<int> filesUnder(const QString& path) const;
     void build();
     void sum();
     void announce(int node);
@@ -92,8 +101,10 @@ private:
 
     engine::ContentDetails m_content;
     QString m_folder;
-    FileTree m_tree;
-    // By node, of everything below:
+    FileTree m_all;
+    QString m_pattern;
+    FileTree m_some; ///< what it leaves
+    // By node of what is shown, of everything below:
     std::vector<qint64> m_done;
     std::vector<qint64> m_missing; ///< of what is wanted
     std::vector<double> m_copies;  ///< times the size

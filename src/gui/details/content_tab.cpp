@@ -21,7 +21,14 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <chrono>
+
 namespace essaim::gui {
+
+namespace {
+constexpr std::chrono::milliseconds kFilterDelay{120};
+constexpr qsizetype kOpenAtMost = 2000; ///< of files; opening every folder of more takes longer than a key may
+} // namespace
 
 ContentTab::ContentTab(const DetailsContext& context, QWidget* parent)
     : DetailsTab(parent)
@@ -67,7 +74,11 @@ QWidget* ContentTab::makeBar() {
     row->addWidget(m_want);
     row->addWidget(m_leave);
     row->addWidget(m_matches, 1);
-    connect(m_pattern, &QLineEdit::textChanged, this, &ContentTab::updateMatches);
+    m_filterDelay.setSingleShot(true);
+    m_filterDelay.setInterval(kFilterDelay);
+    connect(&m_filterDelay, &QTimer::timeout, this, &ContentTab::filter);
+    connect(m_pattern, &QLineEdit::textChanged, &m_filterDelay, qOverload<>(&QTimer::start));
+    connect(m_pattern, &QLineEdit::returnPressed, this, &ContentTab::filter);
     connect(m_want, &QPushButton::clicked, this, [this] { setMatches(kNormalFile); });
     connect(m_leave, &QPushButton::clicked, this, [this] { setMatches(kSkipFile); });
     return bar;
@@ -76,9 +87,13 @@ QWidget* ContentTab::makeBar() {
 void ContentTab::connectTree() {
     connect(&m_model, &ContentModel::prioritiesWanted, this, &ContentTab::setPriorities);
     connect(&m_model, &ContentModel::namesWanted, this, &ContentTab::rename);
+    connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        m_wasEmpty = m_model.isEmpty();
+        if (!m_model.isFiltered())
+            m_expanded.remember(*m_tree);
+    });
     connect(&m_model, &QAbstractItemModel::modelReset, this, [this] {
-        if (m_model.rowCount() == 1)
-            m_tree->expand(m_model.index(0, 0));
+        openFolders();
         m_tree->setVisible(!m_model.isEmpty());
         m_none->setVisible(m_model.isEmpty());
         updateMatches();
@@ -89,8 +104,20 @@ void ContentTab::connectTree() {
     m_tree->hide();
 }
 
+void ContentTab::openFolders() {
+    const bool isAlone = m_model.rowCount() == 1;
+    if (m_model.isFiltered() && m_model.shownCount() <= kOpenAtMost)
+        m_tree->expandAll();
+    else if (isAlone && (m_wasEmpty || m_model.isFiltered()))
+        m_tree->expand(m_model.index(0, 0));
+    else if (!m_model.isFiltered())
+        m_expanded.restore(*m_tree);
+}
+
 void ContentTab::showTorrent(const engine::TorrentSnapshot& torrent) {
     if (!m_torrent || m_torrent->id != torrent.id) {
+        m_pattern->clear();
+        filter();
         m_model.clear();
         m_none->setText(
             torrent.hasMetadata ? tr("Reading the list of files…")
@@ -156,10 +183,17 @@ void ContentTab::setPriorities(const QList<int>& priorities) {
 }
 
 void ContentTab::setMatches(int priority) {
+    filter();
     QList<int> priorities = m_model.priorities();
     for (const int file : m_model.filesMatching(m_pattern->text()))
         priorities[file] = priority;
     setPriorities(priorities);
+}
+
+void ContentTab::filter() {
+    m_filterDelay.stop();
+    m_model.setFilter(m_pattern->text());
+    updateMatches();
 }
 
 void ContentTab::updateMatches() {

@@ -3,6 +3,9 @@
 
 #include "gui/details/content_model.h"
 #include "gui/details/details_tab.h"
+#include "gui/widgets/expanded_folders.h"
+
+#include <QTimer>
 
 #include <optional>
 
@@ -31,7 +34,9 @@ private:
     void addPriorities(QMenu& menu);
     void setPriorities(const QList<int>& priorities);
     void setMatches(int priority);
+    void filter();
     void updateMatches();
+    void openFolders();
     void rename(const std::map<int, QString>& paths);
     void renameMany();
     void open(const QModelIndex& index);
@@ -42,7 +47,10 @@ private:
     const DetailsContext& m_context;
     ContentModel m_model;
     DetailsTable* m_tree;
+    ExpandedFolders m_expanded; ///< without the filter
+    bool m_wasEmpty = true;     ///< before the model was reset
     QLineEdit* m_pattern;
+    QTimer m_filterDelay;
     QPushButton* m_want;
     QPushButton* m_leave;
     QLabel* m_matches;
