@@ -2762,10 +2762,6 @@
         <translation>Tracker</translation>
     </message>
     <message>
-        <source>The tracker that answered last</source>
-        <translation>Le dernier tracker à avoir répondu</translation>
-    </message>
-    <message>
         <source>Save path</source>
         <translation>Emplacement</translation>
     </message>
@@ -2880,6 +2876,10 @@
     <message>
         <source>The folder into which the files go once they are complete</source>
         <translation>Le dossier où vont les fichiers une fois complets</translation>
+    </message>
+    <message>
+        <source>The tracker that answered last, else the first one</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5144,6 +5144,10 @@
         <source>Stop following</source>
         <translation>Ne plus suivre</translation>
     </message>
+    <message>
+        <source>The host has taken this invitation back, or given you a new key. Ask for your new link and open it: this source and its transfers go on with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::FollowWindow</name>
@@ -5932,12 +5936,12 @@
         <translation>Trackers</translation>
     </message>
     <message>
-        <source>No tracker answered</source>
-        <translation>Aucun tracker n’a répondu</translation>
-    </message>
-    <message>
         <source>Drives</source>
         <translation>Disques</translation>
+    </message>
+    <message>
+        <source>Without tracker</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9795,6 +9799,114 @@ Les clients affichent ce motif&#xa0;:</translation>
     <message>
         <source>a web seed is not an http or https URL</source>
         <translation>une source web n’est pas une URL http ou https</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>connexion refusée</translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation>pas de réponse à temps</translation>
+    </message>
+    <message>
+        <source>timed out</source>
+        <translation>pas de réponse à temps</translation>
+    </message>
+    <message>
+        <source>Connection reset by peer</source>
+        <translation>connexion coupée par l’autre côté</translation>
+    </message>
+    <message>
+        <source>Software caused connection abort</source>
+        <translation>connexion interrompue</translation>
+    </message>
+    <message>
+        <source>Broken pipe</source>
+        <translation>connexion coupée</translation>
+    </message>
+    <message>
+        <source>End of file</source>
+        <translation>connexion fermée avant la réponse</translation>
+    </message>
+    <message>
+        <source>Operation canceled</source>
+        <translation>demande abandonnée</translation>
+    </message>
+    <message>
+        <source>No route to host</source>
+        <translation>aucun chemin vers l’hôte</translation>
+    </message>
+    <message>
+        <source>Network is unreachable</source>
+        <translation>réseau injoignable</translation>
+    </message>
+    <message>
+        <source>Network is down</source>
+        <translation>réseau coupé</translation>
+    </message>
+    <message>
+        <source>Host is down</source>
+        <translation>l’hôte est éteint</translation>
+    </message>
+    <message>
+        <source>Cannot assign requested address</source>
+        <translation>adresse inutilisable sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Address family not supported by protocol</source>
+        <translation>ce type d’adresse n’est pas pris en charge</translation>
+    </message>
+    <message>
+        <source>Host not found</source>
+        <translation>hôte introuvable</translation>
+    </message>
+    <message>
+        <source>Host not found (authoritative)</source>
+        <translation>hôte introuvable</translation>
+    </message>
+    <message>
+        <source>Host not found (non-authoritative), try again later</source>
+        <translation>hôte introuvable pour l’instant</translation>
+    </message>
+    <message>
+        <source>certificate verify failed</source>
+        <translation>le certificat n’est pas valable</translation>
+    </message>
+    <message>
+        <source>The encrypted connection could not be set up</source>
+        <translation>la connexion chiffrée n’a pas pu être établie</translation>
+    </message>
+    <message>
+        <source>The proxy does not help</source>
+        <translation>le serveur mandataire n’aide pas</translation>
+    </message>
+    <message>
+        <source>It leads from one address to the next without end</source>
+        <translation>les adresses renvoient sans fin de l’une à l’autre</translation>
+    </message>
+    <message>
+        <source>The connection failed</source>
+        <translation>la connexion a échoué</translation>
+    </message>
+    <message>
+        <source>HTTP error</source>
+        <translation>erreur HTTP</translation>
+    </message>
+    <message>
+        <source>invalid tracker response</source>
+        <translation>réponse de tracker incompréhensible</translation>
+    </message>
+    <message>
+        <source>it is larger than 32 MB</source>
+        <translation>il dépasse 32 Mo</translation>
+    </message>
+    <message>
+        <source>only http and https URLs can be opened</source>
+        <translation>seules les adresses http et https peuvent être ouvertes</translation>
+    </message>
+    <message>
+        <source>the server answered %1</source>
+        <translation>le serveur a répondu %1</translation>
     </message>
 </context>
 <context>

@@ -61,11 +61,35 @@ ErrorKind kindOf(const QNetworkReply& reply) {
     }
 }
 
-/// Qt's own sentence names the whole URL; the numbers say enough.
+/// In words that text/detail_words.h knows; Qt's own sentence names the whole URL.
 std::string detailOf(const QNetworkReply& reply) {
-    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    return status > 0 ? "the server answered " + std::to_string(status)
-                      : "network error " + std::to_string(int(reply.error()));
+    if (const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(); status > 0)
+        return "the server answered " + std::to_string(status);
+    switch (reply.error()) {
+    case QNetworkReply::ConnectionRefusedError:
+        return "Connection refused";
+    case QNetworkReply::RemoteHostClosedError:
+        return "Connection reset by peer";
+    case QNetworkReply::HostNotFoundError:
+        return "Host not found";
+    case QNetworkReply::TimeoutError:
+        return "Connection timed out";
+    case QNetworkReply::SslHandshakeFailedError:
+        return "The encrypted connection could not be set up";
+    case QNetworkReply::NetworkSessionFailedError:
+    case QNetworkReply::TemporaryNetworkFailureError:
+        return "Network is unreachable";
+    case QNetworkReply::TooManyRedirectsError:
+        return "It leads from one address to the next without end";
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyConnectionClosedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyTimeoutError:
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+        return "The proxy does not help";
+    default:
+        return "The connection failed";
+    }
 }
 
 bool isHttp(const QUrl& url) {

@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 
+#include <string_view>
+
 namespace essaim::text {
 namespace {
 
@@ -23,10 +25,46 @@ class DetailWords {
     QT_TRANSLATE_NOOP("essaim::text::DetailWords", "a web seed is not an http or https URL"),
 };
 
+/// Of connections, as the C library, Asio, libtorrent and our own downloads call what went wrong; for the translators.
+[[maybe_unused]] constexpr const char* kOfConnections[] = {
+    QT_TRANSLATE_NOOP("essaim::text::DetailWords", "Connection refused"),
+    QT_TRANSLATE_NOOP("essaim::text::DetailWords", "Connection timed out"),
+    QT_TRANSLATE_NOOP("essaim::text::DetailWords", "timed out"),
+    QT_TRANSLATE_NOOP("essaim::text::DetailWords", "Connection reset by peer"),
+    QT_TRANSLATE_NOOP("essaim::text::DetailWords", "Software caused connection abort"),
+    QT_TRANSLATE_NOOP("essaim::text::DetailWords", "Broken pipe"),
+    QT_TRANSLATE_NOOP("essaim::text::DetailWords", "End of file"),
+    QT_TRANSLATE_NOOP("essaim::text::DetailWords", "Operation canceled"),
+    QT_TRANSLATE_NOOP("essaim::text::DetailWords", "No route to host"),
+    QT_TRANSLATE_NOOP("essaim::text::DetailWords", "Network is unreachable"),
+    QT_TRANSLATE_NOOP("essaim::text::DetailWords", "Network is down"),
+    QT_TRANSLATE_NOOP("essaim::text::DetailWords", "Host is down"),
+    QT_TRANSLATE_NOOP("essaim::text::DetailWords", "Cannot assign requested address"),
+    QT_TRANSLATE_NOOP("essaim::text::DetailWords", "Address family not supported by protocol"),
+    QT_TRANSLATE_NOOP("essaim::text::DetailWords", "Host not found"),
+    QT_TRANSLATE_NOOP("essaim::text::DetailWords", "Host not found (authoritative)"),
+    QT_TRANSLATE_NOOP("essaim::text::DetailWords", "Host not found (non-authoritative), try again later"),
+    QT_TRANSLATE_NOOP("essaim::text::DetailWords", "certificate verify failed"),
+    QT_TRANSLATE_NOOP("essaim::text::DetailWords", "The encrypted connection could not be set up"),
+    QT_TRANSLATE_NOOP("essaim::text::DetailWords", "The proxy does not help"),
+    QT_TRANSLATE_NOOP("essaim::text::DetailWords", "It leads from one address to the next without end"),
+    QT_TRANSLATE_NOOP("essaim::text::DetailWords", "The connection failed"),
+    QT_TRANSLATE_NOOP("essaim::text::DetailWords", "HTTP error"),
+    QT_TRANSLATE_NOOP("essaim::text::DetailWords", "invalid tracker response"),
+    QT_TRANSLATE_NOOP("essaim::text::DetailWords", "it is larger than 32 MB"),
+    QT_TRANSLATE_NOOP("essaim::text::DetailWords", "only http and https URLs can be opened"),
+};
+
 } // namespace
 
 QString detailWords(const std::string& detail) {
+    if (const std::string_view answered = "the server answered "; detail.starts_with(answered))
+        return DetailWords::tr("the server answered %1").arg(QString::fromStdString(detail.substr(answered.size())));
     return DetailWords::tr(detail.c_str());
+}
+
+QString detailWords(const QString& detail) {
+    return detailWords(detail.toStdString());
 }
 
 } // namespace essaim::text

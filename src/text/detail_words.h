@@ -7,8 +7,9 @@
 
 namespace essaim::text {
 
-/// The detail of an Error (core/error.h) for people. Those that users meet are translated; what other libraries say
-/// stays as it is.
+/// The detail of an Error (core/error.h), or why a tracker gave no answer, for people. Those that users meet are
+/// translated, the system's words for failed connections among them; what other libraries and hosts say stays as it is.
 [[nodiscard]] QString detailWords(const std::string& detail);
+[[nodiscard]] QString detailWords(const QString& detail);
 
 } // namespace essaim::text

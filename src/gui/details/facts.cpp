@@ -1,6 +1,7 @@
 #include "gui/details/facts.h"
 
 #include "gui/transfers/transfer_status.h"
+#include "text/detail_words.h"
 #include "text/text.h"
 
 #include <QCoreApplication>
@@ -91,9 +92,9 @@ QString pieces(const S& t) {
 
 QString tracker(const S& t) {
     if (!t.trackerMessage.isEmpty() && !t.currentTracker.isEmpty())
-        return Facts::tr("%1: %2").arg(t.currentTracker, t.trackerMessage);
+        return Facts::tr("%1: %2").arg(t.currentTracker, text::detailWords(t.trackerMessage));
     if (!t.trackerMessage.isEmpty())
-        return t.trackerMessage;
+        return text::detailWords(t.trackerMessage);
     if (t.currentTracker.isEmpty() || t.nextAnnounceSeconds < 0)
         return t.currentTracker;
     return Facts::tr("%1, asked again in %2").arg(t.currentTracker, text::duration(t.nextAnnounceSeconds));

@@ -3,6 +3,7 @@
 #include "gui/details/details_table.h"
 #include "gui/details/source_words.h"
 #include "gui/widgets/tool_tip.h"
+#include "text/detail_words.h"
 #include "text/text.h"
 
 #include <QLocale>
@@ -61,7 +62,7 @@ QString announceText(const TrackerAnnounce& announce, int column) {
     case TrackersModel::NotBeforeColumn:
         return inTime(announce.minSeconds);
     case TrackersModel::MessageColumn:
-        return announce.message;
+        return text::detailWords(announce.message);
     default:
         return {};
     }
@@ -86,7 +87,7 @@ QString trackerText(const TrackerDetails& tracker, int column) {
     case TrackersModel::NotBeforeColumn:
         return inTime(soonest(tracker, &TrackerAnnounce::minSeconds));
     case TrackersModel::MessageColumn:
-        return tracker.message;
+        return text::detailWords(tracker.message);
     default:
         return {};
     }

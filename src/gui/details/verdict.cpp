@@ -1,6 +1,7 @@
 #include "gui/details/verdict.h"
 
 #include "gui/transfers/transfer_status.h"
+#include "text/detail_words.h"
 #include "text/text.h"
 
 #include <QCoreApplication>
@@ -30,7 +31,7 @@ Verdict nobodyKnown(const TorrentSnapshot& torrent, const SwarmFacts& facts) {
             Words::tr("It has no tracker and the DHT is off, so nobody can tell where its peers are."),
             Remedy::EditTrackers};
     if (facts.trackers > 0 && facts.trackersFailing == facts.trackers) {
-        const QString reason = facts.failure.isEmpty() ? Words::tr("no answer") : facts.failure;
+        const QString reason = facts.failure.isEmpty() ? Words::tr("no answer") : text::detailWords(facts.failure);
         if (facts.trackers == 1)
             return {
                 Words::tr("Its only tracker, %1, does not help: %2.").arg(facts.failingHost, reason),
