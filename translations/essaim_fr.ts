@@ -2879,7 +2879,7 @@
     </message>
     <message>
         <source>The tracker that answered last, else the first one</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dernier tracker à avoir répondu, sinon le premier</translation>
     </message>
 </context>
 <context>
@@ -5941,7 +5941,7 @@
     </message>
     <message>
         <source>Without tracker</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans tracker</translation>
     </message>
 </context>
 <context>

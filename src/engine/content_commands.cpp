@@ -2,6 +2,7 @@
 #include "engine/details/chosen_addresses.h"
 #include "engine/durability/sync_files.h"
 #include "engine/lt_convert.h"
+#include "engine/snapshot_maker.h"
 #include "engine/torrent_commands.h"
 
 namespace essaim::engine {
@@ -74,6 +75,11 @@ void TorrentCommands::addTrackers(const TorrentId& id, const QStringList& urls) 
             id, entry.record.extraTrackers, [this](const Expected<void>& saved) { m_context.report(saved); });
         if (entry.handle.is_valid())
             addAfterAll(entry.handle, added);
+        QStringList hosts = entry.trackerHosts;
+        for (const QString& url : added)
+            addHost(hosts, url.toStdString());
+        m_context.torrents.noteTrackers(entry, hosts);
+        m_context.publisher.touch(entry);
     });
 }
 

@@ -120,6 +120,7 @@ void addAnew(EngineContext& context, TorrentEntry& entry, const Harvest& first) 
     if (!prepared)
         return refuse(context, entry, prepared.error());
     entry.metadata = prepared->metadata;
+    context.torrents.noteTrackers(entry, prepared->trackerHosts);
     entry.peersToConnect += peersFor(first.peers, entry.metadata->isPrivate);
     prepared->params.flags |= first.flags;
     context.publisher.touch(entry);

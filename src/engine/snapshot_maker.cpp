@@ -42,6 +42,7 @@ void setIdentity(TorrentSnapshot& snapshot, const TorrentEntry& entry) {
     snapshot.error = entry.error;
     snapshot.hold = entry.hold;
     snapshot.trackerMessage = entry.trackerMessage;
+    snapshot.trackerHosts = entry.trackerHosts;
     snapshot.hasMetadata = entry.metadata.has_value();
 }
 
@@ -126,6 +127,18 @@ QString hostOf(std::string_view url) {
         rest = rest.substr(user + 1);
     const auto port = rest.starts_with('[') ? rest.find(':', rest.find(']')) : rest.find(':');
     return toQString(rest.substr(0, port));
+}
+
+void addHost(QStringList& hosts, std::string_view url) {
+    if (const QString host = hostOf(url).toLower(); !host.isEmpty() && !hosts.contains(host))
+        hosts.append(host);
+}
+
+QStringList hostsOf(const std::vector<std::string>& urls) {
+    QStringList hosts;
+    for (const std::string& url : urls)
+        addHost(hosts, url);
+    return hosts;
 }
 
 TorrentState stateOf(const TorrentEntry& entry) {

@@ -13,5 +13,8 @@ namespace essaim::engine {
 
 /// Host of a URL, without user, port, path and whatever else might be a secret.
 [[nodiscard]] QString hostOf(std::string_view url);
+/// Unless it is among them; in small letters.
+void addHost(QStringList& hosts, std::string_view url);
+[[nodiscard]] QStringList hostsOf(const std::vector<std::string>& urls);
 
 } // namespace essaim::engine

@@ -67,6 +67,7 @@ void TorrentCommands::add(const AddTorrentRequest& request) {
     entry.record = prepared->record;
     dropLargeParts(entry.record);
     entry.metadata = prepared->metadata;
+    entry.trackerHosts = prepared->trackerHosts;
     entry.requestId = request.requestId;
     entry.peersToConnect = request.peers;
     entry.isToBeFirst = request.toTop;

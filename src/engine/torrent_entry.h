@@ -50,6 +50,7 @@ struct TorrentEntry {
     std::optional<DiskHold> hold; ///< it waits for its disk
     bool isBooked = false;        ///< its bytes are reserved on its volume
     QString trackerMessage;
+    QStringList trackerHosts;                 ///< as TorrentSnapshot has them; see TorrentList::noteTrackers()
     std::vector<std::string> trackersToTell;  ///< URLs; see late_completion.h
     std::optional<TorrentSnapshot> published; ///< what the window knows
 

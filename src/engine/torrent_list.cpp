@@ -14,7 +14,12 @@ TorrentEntry& TorrentList::insert(TorrentEntry entry) {
     auto& place = m_entries[entry.record.id];
     place = std::make_unique<TorrentEntry>(std::move(entry));
     index(*place);
+    noteTrackers(*place, place->trackerHosts);
     return *place;
+}
+
+void TorrentList::noteTrackers(TorrentEntry& entry, const QStringList& hosts) {
+    entry.trackerHosts = *m_trackerHosts.insert(hosts).first;
 }
 
 void TorrentList::erase(const TorrentId& id) {

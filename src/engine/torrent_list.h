@@ -7,6 +7,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 
 namespace essaim::engine {
 
@@ -26,6 +27,9 @@ public:
     void setHandle(TorrentEntry& entry, const lt::torrent_handle& handle);
     /// From now on the handle's alerts are nobody's.
     lt::torrent_handle takeHandle(TorrentEntry& entry);
+
+    /// What TorrentEntry::trackerHosts are from now on. Most torrents have the same trackers: one list in memory.
+    void noteTrackers(TorrentEntry& entry, const QStringList& hosts);
 
     /// Metadata told a second hash.
     void setInfoHash(TorrentEntry& entry, const InfoHash& infoHash);
@@ -58,6 +62,7 @@ private:
     std::map<Sha1Hash, TorrentId> m_byHash; ///< every 20-byte form of every torrent
     std::map<lt::torrent_handle, TorrentId> m_byHandle;
     std::map<std::uintptr_t, TorrentId> m_adds;
+    std::set<QStringList> m_trackerHosts; ///< of the torrents that were there in this run
     std::uintptr_t m_lastAdd = 0;
 };
 

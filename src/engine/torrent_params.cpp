@@ -11,6 +11,7 @@
 #include "engine/resume_rules.h"
 #include "engine/resume_saver.h"
 #include "engine/settings_translation.h"
+#include "engine/snapshot_maker.h"
 
 #include <QDir>
 
@@ -318,6 +319,7 @@ Expected<PreparedTorrent> prepareRequest(const AddTorrentRequest& request, const
     params.completed_time = record.completedAt;
     setCommon(params, record, settings);
     addTrackers(params, request.extraTrackers);
+    prepared->trackerHosts = hostsOf(params.trackers);
     if (params.ti)
         params.info_hashes = params.ti->info_hashes();
     record.resumeData = encodeResume(params);
@@ -373,6 +375,7 @@ Expected<PreparedTorrent> prepareStored(storage::TorrentRecord record, const Ses
     applyChosenAddresses(prepared.params, record);
     setCommon(prepared.params, record, settings);
     addTrackers(prepared.params, splitLines(record.extraTrackers));
+    prepared.trackerHosts = hostsOf(prepared.params.trackers);
     prepared.record = std::move(record);
     return prepared;
 }

@@ -14,6 +14,7 @@ struct PreparedTorrent {
     lt::add_torrent_params params;
     storage::TorrentRecord record; ///< complete, with metadata and resume data
     std::optional<MetadataFacts> metadata;
+    QStringList trackerHosts; ///< as TorrentSnapshot has them
 };
 
 /// Errors: what the gate refuses, and a save path that is not absolute. No input or output.

@@ -30,10 +30,12 @@ void TorrentCommands::restore(
     if (m_context.doubts != nullptr)
         m_context.doubts->adopt(entry, record, durable);
     dropLargeParts(entry.record);
-    if (prepared)
+    if (prepared) {
         entry.metadata = prepared->metadata;
-    else
+        entry.trackerHosts = prepared->trackerHosts;
+    } else {
         entry.error = prepared.error();
+    }
     // A magnet of what is in the list under another hash; see onConflict().
     const bool isKnown = !entry.metadata && m_context.torrents.findMatching(entry.record.infoHash) != nullptr;
     if (isKnown)

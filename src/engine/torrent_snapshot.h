@@ -77,8 +77,9 @@ struct TorrentSnapshot {
     double availability = -1; ///< distributed copies among connected peers, -1 = unknown
     int queuePosition = -1;   ///< from 0, -1 = not queued (complete)
 
-    QString currentTracker; ///< host name only, never a passkey
-    QString trackerMessage; ///< last failure or warning of a tracker; empty = none
+    QString currentTracker;   ///< that answered last; host name only, never a passkey
+    QStringList trackerHosts; ///< of all its trackers, whether they were asked or not, each once, in their order
+    QString trackerMessage;   ///< last failure or warning of a tracker; empty = none
     qint64 nextAnnounceSeconds = -1;
     QDateTime addedAt;
     QDateTime completedAt;      ///< invalid = not yet

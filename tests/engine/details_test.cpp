@@ -150,6 +150,35 @@ private Q_SLOTS:
         QVERIFY(watch.waitFor<TrackersDetails>([](const auto& said) { return said.trackers.isEmpty(); }));
     }
 
+    void namesTheHostsOfAllTrackersOfATorrentThatAsksNone() {
+        const QTemporaryDir folder;
+        const CreatedTorrent created = make(makeContent(folder.path()));
+        const QString database = folder.filePath(QStringLiteral("essaim.db"));
+        const QStringList hosts{QStringLiteral("127.0.0.1"), QStringLiteral("127.0.0.2"), QStringLiteral("127.0.0.3")};
+        const auto at = [&hosts](int host, const char* key) {
+            return QStringLiteral("http://%1:9/%2/announce").arg(hosts[host], QString::fromLatin1(key));
+        };
+        TorrentId id;
+        {
+            TestSession session(database);
+            QVERIFY(session.start());
+            id = seed(session, created).id;
+            session->pause({id});
+            QVERIFY(session.waitForState(id, TorrentState::Complete));
+            session->edit({id}, SetTrackers{{{at(0, "one"), at(1, "two")}, {at(0, "three")}}});
+            QTRY_COMPARE_WITH_TIMEOUT(session.find(id)->trackerHosts, hosts.mid(0, 2), kDeadlineMs);
+            session->addTrackers(id, {at(2, "four"), at(1, "five")});
+            QTRY_COMPARE_WITH_TIMEOUT(session.find(id)->trackerHosts, hosts, kDeadlineMs);
+            QVERIFY(session.stop());
+        }
+        TestSession session(database);
+        QVERIFY(session.start());
+        QTRY_VERIFY_WITH_TIMEOUT(session.find(id) != nullptr, kDeadlineMs);
+        QCOMPARE(session.find(id)->trackerHosts, hosts);
+        session->edit({id}, RemoveTrackers{{at(0, "one"), at(0, "three")}});
+        QTRY_COMPARE_WITH_TIMEOUT(session.find(id)->trackerHosts, hosts.mid(1), kDeadlineMs);
+    }
+
     void renamesAFileOnTheDiskAndRemembersIt() {
         const QTemporaryDir folder;
         const CreatedTorrent created = make(makeContent(folder.path()));

@@ -14,7 +14,7 @@ engine::TorrentSnapshot torrent() {
     made.uploaded = 5'000'000'000;
     made.category = QStringLiteral("Linux images");
     made.tags = {QStringLiteral("archive"), QStringLiteral("to share")};
-    made.currentTracker = QStringLiteral("tracker.debian.org");
+    made.trackerHosts = {QStringLiteral("first.example"), QStringLiteral("tracker.debian.org")};
     made.seedsConnected = 3;
     made.seedsTotal = 310;
     made.fileCount = 2;
@@ -54,6 +54,8 @@ private Q_SLOTS:
         row("tag:none", false);
         row("category:linux tag:archive ratio>2 debian", true);
         row("tracker:debian.org", true);
+        row("tracker:first", true);
+        row("tracker:second", false);
         row("path:downloads", true);
         row("state:downloading", true);
         row("-tag:archive", false);

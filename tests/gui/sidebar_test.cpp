@@ -19,7 +19,7 @@ engine::TorrentSnapshot labelled(int n, const char* category, const QStringList&
     engine::TorrentSnapshot torrent = makeTorrent(n, QStringLiteral("torrent %1").arg(n));
     torrent.category = QString::fromUtf8(category);
     torrent.tags = tags;
-    torrent.currentTracker = QString::fromUtf8(tracker);
+    torrent.trackerHosts = QString::fromUtf8(tracker).split(u' ', Qt::SkipEmptyParts);
     return torrent;
 }
 
@@ -33,7 +33,8 @@ QStringList rowsOf(const QListWidget& list) {
 struct Sidebar {
     Sidebar() {
         model.merge(
-            {labelled(1, "films", {QStringLiteral("old")}, "a.example"), labelled(2, "films/short", {}, "b.example"),
+            {labelled(1, "films", {QStringLiteral("old")}, "a.example"),
+             labelled(2, "films/short", {}, "b.example a.example"),
              labelled(3, "music 10", {QStringLiteral("old"), QStringLiteral("loud")}, "a.example"),
              labelled(4, "music 2", {}), labelled(5, "", {})});
         QObject::connect(
@@ -73,8 +74,7 @@ private Q_SLOTS:
             rowsOf(test.list("categoryList")),
             QStringList({"films 2", "short 1", "music 2 1", "music 10 1", "Without category 1"}));
         QCOMPARE(rowsOf(test.list("tagList")), QStringList({"loud 1", "old 2", "Without tag 3"}));
-        QCOMPARE(
-            rowsOf(test.list("trackerList")), QStringList({"a.example 2", "b.example 1", "No tracker answered 2"}));
+        QCOMPARE(rowsOf(test.list("trackerList")), QStringList({"a.example 3", "b.example 1", "Without tracker 2"}));
         QVERIFY(test.list("driveList").parentWidget()->isHidden());
         test::photograph(test.sidebar, QStringLiteral("sidebar"));
     }
@@ -91,6 +91,11 @@ private Q_SLOTS:
         QCOMPARE(test.shown(), QStringLiteral("12345"));
         test.click("categoryList", 4);
         QCOMPARE(test.shown(), QStringLiteral("5"));
+        test.click("categoryList", 4);
+        test.click("trackerList", 0);
+        QCOMPARE(test.shown(), QStringLiteral("123"));
+        test.click("trackerList", 2);
+        QCOMPARE(test.shown(), QStringLiteral("45"));
     }
 
     void aChoiceStaysWhileNumbersChangeAndGoesWithItsLabel() {

@@ -5,6 +5,7 @@
 #include "engine/final_folder.h"
 #include "engine/lt_convert.h"
 #include "engine/piece_wishes.h"
+#include "engine/snapshot_maker.h"
 
 #include <QDir>
 
@@ -189,6 +190,13 @@ void TorrentEditor::saveTrackers(TorrentEntry& entry, const QList<QStringList>& 
             }
             torrent.record.trackers = lines;
             torrent.trackerMessage.clear();
+            QStringList hosts;
+            for (const lt::announce_entry& tracker : decodeTrackers(lines))
+                addHost(hosts, tracker.url);
+            for (const QString& url : since)
+                addHost(hosts, url.toStdString());
+            m_context.torrents.noteTrackers(torrent, hosts);
+            m_context.publisher.touch(torrent);
             if (torrent.handle.is_valid()) {
                 torrent.handle.replace_trackers(decodeTrackers(lines));
                 addAfterAll(torrent.handle, since);

@@ -17,13 +17,12 @@ const QString kSearch = QStringLiteral("search");
 const QString kCategory = QStringLiteral("category");
 const QString kTags = QStringLiteral("tags");
 
-/// "tracker:" looks for a word anywhere in it, so that all of them can stand in one field.
-QString hostsOf(const QStringList& trackers) {
+QStringList hostsOf(const QStringList& trackers) {
     QStringList hosts;
     for (const QString& tracker : trackers)
         hosts.append(QUrl(tracker).host());
     hosts.removeDuplicates();
-    return hosts.join(u' ');
+    return hosts;
 }
 
 } // namespace
@@ -76,7 +75,7 @@ engine::TorrentSnapshot expectedTorrent(const engine::TorrentDescription& torren
     QStringList trackers;
     for (const QStringList& tier : torrent.trackers)
         trackers += tier;
-    expected.currentTracker = hostsOf(trackers);
+    expected.trackerHosts = hostsOf(trackers);
     return expected;
 }
 
@@ -84,7 +83,7 @@ engine::TorrentSnapshot expectedTorrent(const engine::MagnetDescription& magnet)
     engine::TorrentSnapshot expected;
     expected.infoHash = magnet.infoHash;
     expected.name = magnet.name;
-    expected.currentTracker = hostsOf(magnet.trackers);
+    expected.trackerHosts = hostsOf(magnet.trackers);
     return expected;
 }
 

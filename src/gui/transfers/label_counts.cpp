@@ -12,6 +12,11 @@ bool isBelow(const QString& path, const QString& folder) {
     return path.startsWith(folder) && (path.size() == folder.size() || path[folder.size()] == u'/');
 }
 
+/// Nothing chosen: any; the empty label: those that have none.
+bool isAmong(const QStringList& labels, const std::optional<QString>& label) {
+    return !label || (label->isEmpty() ? labels.isEmpty() : labels.contains(*label));
+}
+
 } // namespace
 
 bool LabelFilter::matches(const TorrentSnapshot& torrent) const {
@@ -19,11 +24,8 @@ bool LabelFilter::matches(const TorrentSnapshot& torrent) const {
         if (category->isEmpty() ? !torrent.category.isEmpty() : !isBelow(torrent.category, *category))
             return false;
     }
-    if (const auto& tag = chosen[std::size_t(LabelKind::Tag)]) {
-        if (tag->isEmpty() ? !torrent.tags.isEmpty() : !torrent.tags.contains(*tag))
-            return false;
-    }
-    if (const auto& tracker = chosen[std::size_t(LabelKind::Tracker)]; tracker && torrent.currentTracker != *tracker)
+    if (!isAmong(torrent.tags, chosen[std::size_t(LabelKind::Tag)]) ||
+        !isAmong(torrent.trackerHosts, chosen[std::size_t(LabelKind::Tracker)]))
         return false;
     // Only a mount point that has torrents can be chosen, never the system's.
     const auto& drive = chosen[std::size_t(LabelKind::Drive)];
@@ -47,21 +49,25 @@ void LabelCounts::count(LabelKind kind, const QString& label, int step) {
         counts.remove(label);
 }
 
+void LabelCounts::countEach(LabelKind kind, const QStringList& labels, int step) {
+    if (labels.isEmpty())
+        count(kind, QString(), step);
+    for (const QString& label : labels)
+        count(kind, label, step);
+}
+
 void LabelCounts::add(const TorrentSnapshot& torrent, int step) {
     count(LabelKind::Category, torrent.category, step);
     for (qsizetype slash = torrent.category.lastIndexOf(u'/'); slash > 0;
          slash = torrent.category.lastIndexOf(u'/', slash - 1))
         count(LabelKind::Category, torrent.category.left(slash), step);
-    if (torrent.tags.isEmpty())
-        count(LabelKind::Tag, QString(), step);
-    for (const QString& tag : torrent.tags)
-        count(LabelKind::Tag, tag, step);
-    count(LabelKind::Tracker, torrent.currentTracker, step);
+    countEach(LabelKind::Tag, torrent.tags, step);
+    countEach(LabelKind::Tracker, torrent.trackerHosts, step);
     count(LabelKind::Drive, driveOf(torrent.savePath), step);
 }
 
 bool LabelCounts::areAlike(const TorrentSnapshot& left, const TorrentSnapshot& right) const {
-    return left.category == right.category && left.tags == right.tags && left.currentTracker == right.currentTracker &&
+    return left.category == right.category && left.tags == right.tags && left.trackerHosts == right.trackerHosts &&
            left.savePath == right.savePath;
 }
 

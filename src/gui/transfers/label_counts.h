@@ -44,6 +44,7 @@ public:
 
 private:
     void count(LabelKind kind, const QString& label, int step);
+    void countEach(LabelKind kind, const QStringList& labels, int step);
 
     std::array<QMap<QString, int>, kLabelKinds> m_counts;
     QStringList m_drives; ///< longest first

@@ -36,7 +36,7 @@ constexpr Words kWords[kLabelKinds] = {
     {"tagList", "tag", QT_TRANSLATE_NOOP("essaim::gui::LabelSection", "Tags"),
      QT_TRANSLATE_NOOP("essaim::gui::LabelSection", "Without tag")},
     {"trackerList", "broadcast", QT_TRANSLATE_NOOP("essaim::gui::LabelSection", "Trackers"),
-     QT_TRANSLATE_NOOP("essaim::gui::LabelSection", "No tracker answered")},
+     QT_TRANSLATE_NOOP("essaim::gui::LabelSection", "Without tracker")},
     {"driveList", "drive", QT_TRANSLATE_NOOP("essaim::gui::LabelSection", "Drives"), ""},
 };
 

@@ -28,11 +28,15 @@ bool hasTag(const TorrentSnapshot& torrent, const QString& word) {
     return std::ranges::any_of(torrent.tags, [&word](const QString& tag) { return has(tag, word); });
 }
 
+bool hasTracker(const TorrentSnapshot& torrent, const QString& word) {
+    return std::ranges::any_of(torrent.trackerHosts, [&word](const QString& host) { return has(host, word); });
+}
+
 const WordKey kWordKeys[] = {
     {"name", [](const TorrentSnapshot& t, const QString& word) { return has(t.name, word); }},
     {"tag", hasTag},
     {"category", [](const TorrentSnapshot& t, const QString& word) { return has(t.category, word); }},
-    {"tracker", [](const TorrentSnapshot& t, const QString& word) { return has(t.currentTracker, word); }},
+    {"tracker", hasTracker},
     {"path", [](const TorrentSnapshot& t, const QString& word) { return has(t.savePath, word); }},
     {"state", [](const TorrentSnapshot& t, const QString& word) { return has(transferStatus(t), word); }},
 };

@@ -45,6 +45,10 @@ QString etaText(const TorrentSnapshot& torrent) {
     return waitsForData ? text::duration(torrent.etaSeconds) : QString();
 }
 
+QString trackerText(const TorrentSnapshot& torrent) {
+    return torrent.currentTracker.isEmpty() ? torrent.trackerHosts.value(0) : torrent.currentTracker;
+}
+
 QString v1Text(const TorrentSnapshot& torrent) {
     return torrent.infoHash.v1 ? QString::fromStdString(torrent.infoHash.v1->toHex()) : QString();
 }
@@ -180,9 +184,8 @@ const TransferColumn kColumns[] = {
     {"last_activity", QT_TRANSLATE_NOOP("TransferColumns", "Last activity"), QT_TRANSLATE_NOOP("TransferColumns", "When data last moved, either way"), kLeft, 130, false, CellStyle::Text,
      [](const S& t) { return dateValue(t.lastActivity); },
      [](const S& t) { return dateText(t.lastActivity); }},
-    {"tracker", QT_TRANSLATE_NOOP("TransferColumns", "Tracker"), QT_TRANSLATE_NOOP("TransferColumns", "The tracker that answered last"), kLeft, 160, false, CellStyle::Text,
-     [](const S& t) { return CellValue{t.currentTracker}; },
-     [](const S& t) { return t.currentTracker; }},
+    {"tracker", QT_TRANSLATE_NOOP("TransferColumns", "Tracker"), QT_TRANSLATE_NOOP("TransferColumns", "The tracker that answered last, else the first one"), kLeft, 160, false, CellStyle::Text,
+     [](const S& t) { return CellValue{trackerText(t)}; }, trackerText},
     {"save_path", QT_TRANSLATE_NOOP("TransferColumns", "Save path"), QT_TRANSLATE_NOOP("TransferColumns", "The folder that holds the files"), kLeft, 200, false, CellStyle::Text,
      [](const S& t) { return CellValue{t.savePath}; },
      [](const S& t) { return t.savePath; }},

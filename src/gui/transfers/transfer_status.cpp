@@ -154,6 +154,8 @@ bool isIn(StatusFilter filter, const TorrentSnapshot& torrent) {
         return isActive;
     case StatusFilter::Inactive:
         return !isActive;
+    case StatusFilter::Complete:
+        return torrent.isComplete();
     case StatusFilter::Stalled:
         return torrent.state == TorrentState::Stalled;
     case StatusFilter::Waiting:

@@ -8,8 +8,8 @@
 
 namespace essaim::gui {
 
-/// Rows of the sidebar. Every torrent is in All and in exactly one of those up to Attention; the others are views
-/// across them.
+/// Rows of the sidebar. Every torrent is in All and in one of those up to Attention, and in Complete, too, while it
+/// seeds; the others are views across them.
 enum class StatusFilter {
     All,
     Downloading,
