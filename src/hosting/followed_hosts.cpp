@@ -2,6 +2,7 @@
 
 #include "engine/background.h"
 #include "hosting/followed_file.h"
+#include "hosting/renewed_invites.h"
 #include "hosting/torrent_download.h"
 
 #include <QDateTime>
@@ -33,6 +34,7 @@ QByteArray encode(const QList<FollowedHost>& hosts) {
         QJsonObject one{
             {QStringLiteral("link"), host.link},
             {QStringLiteral("title"), host.feed.title},
+            {QStringLiteral("bond"), host.feed.bond},
             {QStringLiteral("automatic"), host.isAutomatic},
             {QStringLiteral("known"), QJsonArray::fromStringList(known)},
             {QStringLiteral("fetched"), QJsonArray::fromStringList(fetched)},
@@ -68,6 +70,7 @@ QList<FollowedHost> decode(const QByteArray& bytes) {
         if (host.link.isEmpty())
             continue;
         host.feed.title = one.value(QStringLiteral("title")).toString();
+        host.feed.bond = one.value(QStringLiteral("bond")).toString();
         host.isAutomatic = one.value(QStringLiteral("automatic")).toBool();
         for (const QString& id : stringsIn(one.value(QStringLiteral("known"))))
             host.known.insert(id);
@@ -99,6 +102,7 @@ struct FollowedHosts::Private {
     void loaded(const QList<FollowedHost>& saved);
     void looked(const QString& link, const Expected<InviteFeed>& feed);
     static void takeUrls(FollowedHost& host);
+    void joinRenewed(const QString& link);
     void added(const QString& link, const QString& id, bool isNew);
     void failed(const QList<OfferFetches::Failure>& failures);
     void touch();
@@ -178,8 +182,10 @@ void FollowedHosts::Private::looked(const QString& link, const Expected<InviteFe
         host->feed = *feed;
         takeUrls(*host);
     }
+    joinRenewed(link);
+    host = find(link);
     QStringList wanted;
-    if (feed && host->isAutomatic && !savePath.isEmpty()) {
+    if (host && feed && host->isAutomatic && !savePath.isEmpty()) {
         for (const OfferedTorrent& torrent : host->feed.torrents) {
             if (host->isNew(torrent) && !refused.contains({link, torrent.id}))
                 wanted << torrent.id;
@@ -201,6 +207,23 @@ void FollowedHosts::Private::takeUrls(FollowedHost& host) {
     }
     host.formerUrls.removeIf([&urls](const QString& url) { return urls.contains(url); });
     host.formerUrls = host.formerUrls.first(std::min(host.formerUrls.size(), kMostFormerUrls));
+}
+
+/// This host may have been followed under another link before, or go on under another now: one of them stays.
+void FollowedHosts::Private::joinRenewed(const QString& link) {
+    const FollowedHost host = *find(link);
+    for (const FollowedHost& other : QList(hosts)) {
+        const bool isFresh = isRenewed(other, host);
+        if (!isFresh && !isRenewed(host, other))
+            continue;
+        const FollowedHost& old = isFresh ? other : host;
+        const FollowedHost result = isFresh ? renewed(other, host) : renewed(host, other);
+        fetches.forget(old.link);
+        hosts.removeIf([&result](const FollowedHost& one) { return one.link == result.link; });
+        *find(old.link) = result; // its place in the list
+        joinRenewed(result.link);
+        return isFresh ? void() : q.look(result.link); // what is new may be wanted now
+    }
 }
 
 /// Only what is in the list for good is not new any more. What was there before came from elsewhere.
@@ -294,7 +317,10 @@ void FollowedHosts::follow(const QString& text) {
         m_private->hosts.append(host);
         m_private->touch();
     }
-    look(link);
+    for (const FollowedHost& host : QList(m_private->hosts)) {
+        if (host.link == link || areAtOneAddress(host.link, link)) // one of them may have been given up for this one
+            look(host.link);
+    }
 }
 
 void FollowedHosts::forget(const QString& link) {

@@ -45,6 +45,12 @@ QStringList announceUrlsIn(const QJsonObject& essaim) {
     return urls;
 }
 
+/// Nothing else, lest two hosts that say little have one in common.
+QString bondIn(const QJsonObject& essaim) {
+    static const QRegularExpression form(QStringLiteral("^[0-9a-f]{32}$"));
+    return form.match(essaim.value(QStringLiteral("bond")).toString()).captured(0);
+}
+
 /// "/announce/" and a passkey.
 bool hasKey(const QString& url) {
     static const QRegularExpression form(QStringLiteral("^/announce/[0-9A-Fa-f]{40}$"));
@@ -59,6 +65,10 @@ bool isAtAddressOf(const QString& link, const QString& text) {
 }
 
 } // namespace
+
+bool wasTurnedAway(const Error& error) {
+    return error.kind == ErrorKind::NotFound && error.detail.starts_with("the server answered");
+}
 
 bool isInviteLink(const QString& text) {
     return linkForm().match(text.trimmed()).hasMatch() && QUrl(text.trimmed()).isValid();
@@ -95,7 +105,9 @@ Expected<InviteFeed> parseFeed(const QByteArray& json) {
         return failure(ErrorKind::InvalidData, Operation::FetchTorrent, {}, "not a JSON feed");
     InviteFeed feed;
     feed.title = all.value(QStringLiteral("title")).toString().simplified().left(kLongestName);
-    feed.announceUrls = announceUrlsIn(all.value(QStringLiteral("_essaim")).toObject());
+    const QJsonObject essaim = all.value(QStringLiteral("_essaim")).toObject();
+    feed.announceUrls = announceUrlsIn(essaim);
+    feed.bond = bondIn(essaim);
     for (const QJsonValue& value : all.value(QStringLiteral("items")).toArray()) {
         const QJsonObject item = value.toObject();
         const auto id = Sha1Hash::fromHex(item.value(QStringLiteral("id")).toString().toStdString());

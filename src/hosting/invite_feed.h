@@ -25,10 +25,13 @@ struct InviteFeed {
     QString title = {}; ///< who the host is
     QList<OfferedTorrent> torrents = {};
     QStringList announceUrls = {}; ///< secret: where this friend announces to now; empty = the host does not say
+    QString bond = {}; ///< secret: of this host and this friend, whatever key; empty = the host does not say
 
     bool operator==(const InviteFeed&) const = default;
 };
 
+/// Did the host itself say that an invite link opens nothing? A name that is not found, or silence, says nothing.
+[[nodiscard]] bool wasTurnedAway(const Error& error);
 /// An invite link of an Essaim: http or https, "/i/" and a token.
 [[nodiscard]] bool isInviteLink(const QString& text);
 /// Without what may follow the token, such as a slash.

@@ -16,11 +16,6 @@ using namespace std::chrono_literals;
 constexpr auto kAskEvery = 5min;
 constexpr qint64 kListKeptFor = 30 * 24 * 3600; ///< seconds that a host may be away
 
-/// Did the host itself say that this link opens nothing? A name that is not found, or silence, says nothing.
-bool wasTurnedAway(const Error& error) {
-    return error.kind == ErrorKind::NotFound && error.detail.starts_with("the server answered");
-}
-
 QUrl offerUrl(const QString& link, const QStringList& announceUrls) {
     QString url = link + QStringLiteral("/stand-in");
     for (qsizetype i = 0; i < announceUrls.size(); ++i)

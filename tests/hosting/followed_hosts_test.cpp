@@ -3,6 +3,7 @@
 #include "hosting/followed_hosts.h"
 #include "hosting/free_port.h"
 #include "hosting/friends.h"
+#include "hosting/renewed_invites.h"
 #include "settings/schema.h"
 #include "settings/settings_store.h"
 
@@ -46,6 +47,9 @@ private Q_SLOTS:
     void new_ones_come_by_themselves_if_wished();
     void sources_survive_a_restart();
     void a_revoked_link_says_so();
+    void a_new_link_of_the_same_host_goes_on_with_what_was_known_data();
+    void a_new_link_of_the_same_host_goes_on_with_what_was_known();
+    void another_host_takes_nothing_over();
     void a_damaged_file_is_put_aside_and_the_one_before_is_used();
     void a_file_that_cannot_be_read_is_left_alone_data();
     void a_file_that_cannot_be_read_is_left_alone();
@@ -55,6 +59,8 @@ private:
     [[nodiscard]] QByteArray content(const QString& suffix = {}) const;
     void put(const QByteArray& bytes) const;
     void host(const QByteArray& name);
+    void renew();
+    [[nodiscard]] static QByteArray bondIn(const QByteArray& json);
     std::unique_ptr<FollowedHosts> follower();
     [[nodiscard]] QString file() const { return m_folder->filePath(QStringLiteral("followed.json")); }
 
@@ -219,6 +225,84 @@ void FollowedHostsTest::a_revoked_link_says_so() {
     QTRY_VERIFY_WITH_TIMEOUT(!hosts->hosts().isEmpty() && hosts->hosts()[0].error.has_value(), kDeadlineMs);
     QCOMPARE(hosts->hosts()[0].error->kind, ErrorKind::NotFound);
     QVERIFY(!QString::fromStdString(hosts->hosts()[0].error->subject).contains(m_link.right(32))); // it is a secret
+}
+
+void FollowedHostsTest::a_new_link_of_the_same_host_goes_on_with_what_was_known_data() {
+    QTest::addColumn<bool>("isOldProfile");
+    QTest::newRow("the host says that it is the same") << false;
+    QTest::newRow("it refuses the old link, which was opened before hosts said so") << true;
+}
+
+void FollowedHostsTest::a_new_link_of_the_same_host_goes_on_with_what_was_known() {
+    QFETCH(bool, isOldProfile);
+    host("film.mkv");
+    {
+        const auto hosts = follower();
+        hosts->follow(m_link);
+        QTRY_VERIFY_WITH_TIMEOUT(!hosts->hosts().isEmpty() && !hosts->hosts()[0].feed.torrents.isEmpty(), kDeadlineMs);
+        const QString id = hosts->hosts()[0].feed.torrents[0].id;
+        hosts->download(m_link, {id}, m_folder->filePath(QStringLiteral("files")));
+        QTRY_VERIFY_WITH_TIMEOUT(hosts->hosts()[0].fetched.contains(id), kDeadlineMs);
+        hosts->setAutomatic(m_link, true);
+    }
+    const QByteArray bond = bondIn(content());
+    QCOMPARE(bond.size(), 32);
+    if (isOldProfile)
+        put(content().replace(bond, ""));
+
+    const QString old = m_link;
+    renew();
+    const auto hosts = follower();
+    QTRY_VERIFY_WITH_TIMEOUT(!hosts->hosts().isEmpty() && hosts->hosts()[0].error.has_value(), kDeadlineMs);
+    const QStringList urls = hosts->hosts()[0].announceUrls;
+    QVERIFY(!urls.isEmpty());
+    hosts->follow(m_link);
+    QTRY_VERIFY_WITH_TIMEOUT(hosts->hosts()[0].link == m_link && hosts->hosts().size() == 1, kDeadlineMs);
+    const FollowedHost& lea = hosts->hosts()[0];
+    QVERIFY(!lea.error);
+    QVERIFY(lea.isAutomatic);
+    QCOMPARE(lea.fetched.size(), 1);
+    QVERIFY(!lea.isNew(lea.feed.torrents.at(0)));
+    for (const QString& url : urls)
+        QVERIFY(lea.formerUrls.contains(url) && !lea.announceUrls.contains(url));
+    QVERIFY(old != m_link);
+}
+
+void FollowedHostsTest::another_host_takes_nothing_over() {
+    FollowedHost lea;
+    lea.link = QStringLiteral("http://192.168.1.10:6969/i/") + QString(32, u'a');
+    lea.feed.title = QStringLiteral("Léa");
+    lea.error = Error{ErrorKind::NotFound, Operation::FetchTorrent, {}, "the server answered 404"};
+    FollowedHost other = lea;
+    other.link = QStringLiteral("http://192.168.1.10:6969/i/") + QString(32, u'b');
+    other.error.reset();
+    other.checkedAt = 1;
+    QVERIFY(hosting::isRenewed(lea, other));
+    other.feed.title = QStringLiteral("Mallory"); // another home has such an address, too
+    QVERIFY(!hosting::isRenewed(lea, other));
+    other.feed.title = lea.feed.title;
+    other.link = QStringLiteral("http://192.168.1.11:6969/i/") + QString(32, u'b');
+    QVERIFY(!hosting::isRenewed(lea, other));
+    other.feed.bond = lea.feed.bond = QString(32, u'0');
+    QVERIFY(hosting::isRenewed(lea, other));
+    lea.feed.bond = QString(32, u'1');
+    QVERIFY(!hosting::isRenewed(lea, other));
+}
+
+QByteArray FollowedHostsTest::bondIn(const QByteArray& json) {
+    const QByteArray key = R"("bond":")";
+    const qsizetype at = json.indexOf(key);
+    return at < 0 ? QByteArray() : json.mid(at + key.size(), 32);
+}
+
+void FollowedHostsTest::renew() {
+    hosting::Friends friends(*m_host);
+    std::optional<Expected<void>> renewed;
+    friends.renew({m_anna}, this, [&](const Expected<void>& result) { renewed = result; });
+    QTRY_VERIFY_WITH_TIMEOUT(renewed.has_value(), kDeadlineMs);
+    m_link.clear();
+    friends.invite(m_anna, this, [this](const auto& invite) { m_link = invite->link; });
+    QTRY_VERIFY_WITH_TIMEOUT(!m_link.isEmpty(), kDeadlineMs);
 }
 
 QByteArray FollowedHostsTest::content(const QString& suffix) const {

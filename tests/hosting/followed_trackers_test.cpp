@@ -147,6 +147,7 @@ private Q_SLOTS:
     void a_host_can_neither_bring_nor_take_trackers_of_others();
     void a_torrent_from_the_page_of_the_invite_follows_its_host();
     void who_follows_no_more_stands_in_no_more();
+    void a_new_key_of_the_host_takes_the_place_of_the_old_one();
 
 private:
     void share();
@@ -341,6 +342,22 @@ void FollowedTrackersTest::who_follows_no_more_stands_in_no_more() {
     QTRY_VERIFY_WITH_TIMEOUT(m_paul->followed->leaving().isEmpty(), kDeadlineMs);
     QTRY_VERIFY_WITH_TIMEOUT(m_paul->host->snapshot().standingIn.empty(), kDeadlineMs);
     QTRY_VERIFY_WITH_TIMEOUT(!m_paul->hasTrackerAt(baseOf(*m_paul)), kDeadlineMs);
+}
+
+void FollowedTrackersTest::a_new_key_of_the_host_takes_the_place_of_the_old_one() {
+    download(*m_paul);
+    const QString old = m_paul->alice().announceUrls.value(0);
+    QVERIFY(m_paul->trackers.contains(old));
+    hosting::Friends friends(*m_alice->host);
+    QString link;
+    friends.renew({m_paulsId}, this, [](const auto&) {});
+    friends.invite(m_paulsId, this, [&link](const auto& invited) { link = invited->link; });
+    QTRY_VERIFY_WITH_TIMEOUT(!link.isEmpty(), kDeadlineMs);
+    m_paul->followed->follow(link);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_paul->trackers.contains(old), kDeadlineMs);
+    QVERIFY(!m_paul->alice().announceUrls.contains(old));
+    for (const QString& url : m_paul->alice().announceUrls)
+        QVERIFY(m_paul->trackers.contains(url));
 }
 
 QTEST_GUILESS_MAIN(FollowedTrackersTest)

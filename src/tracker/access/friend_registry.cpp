@@ -341,6 +341,7 @@ std::vector<Guest> FriendRegistry::guests(const std::vector<storage::StandInReco
             continue;
         Guest guest{record.id, record.name, *record.inviteDigest, m_secret->passkeyOf(*record.salt), record.isPaused};
         guest.reportToken = m_secret->reportTokenOf(*record.salt);
+        guest.bond = m_secret->bondOf(record.id, record.addedAt);
         for (const auto& standIn : standIns) {
             const auto key = m_secret->standInPasskeyOf(*record.salt, standIn.friendId);
             guest.standInKeys[standIn.friendId] = key;

@@ -126,6 +126,11 @@ std::string HostSecret::reportTokenOf(const storage::KeySalt& salt) const {
     return derive("essaim stand-in report 1", salt).toHex().substr(0, 32);
 }
 
+std::string HostSecret::bondOf(std::int64_t friendId, std::int64_t addedAt) const {
+    const std::string purpose = "essaim bond 1 " + std::to_string(friendId) + ' ' + std::to_string(addedAt);
+    return derive(purpose, storage::KeySalt{}).toHex().substr(0, 32);
+}
+
 Sha256Hash HostSecret::derive(std::string_view purpose, const storage::KeySalt& salt) const {
     std::string message(purpose);
     message += '\0';

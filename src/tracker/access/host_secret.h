@@ -35,6 +35,9 @@ public:
     [[nodiscard]] std::string standInPasskeyOf(const storage::KeySalt& salt, std::int64_t standIn) const;
     /// 32 hexadecimal digits: with them this host asks the friend who has this salt what happened while it was away.
     [[nodiscard]] std::string reportTokenOf(const storage::KeySalt& salt) const;
+    /// 32 hexadecimal digits that this friend's invite page shows to nobody else, whatever key the friend has: by them
+    /// a program knows that a new link leads to a host it follows already. They open nothing.
+    [[nodiscard]] std::string bondOf(std::int64_t friendId, std::int64_t addedAt) const;
 
 private:
     [[nodiscard]] Sha256Hash derive(std::string_view purpose, const storage::KeySalt& salt) const;

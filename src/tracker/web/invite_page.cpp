@@ -161,9 +161,9 @@ std::string jsonFeed(const Visit& visit, const Words& words, std::string_view ba
             urls += fmt::format(R"({}"{}")", urls.empty() ? "" : ",", jsonEscaped(url));
     }
     return fmt::format(
-        R"({{"version":"https://jsonfeed.org/version/1.1","title":"{}","_essaim":{{"announce":[{}]}},"items":[)"
+        R"({{"version":"https://jsonfeed.org/version/1.1","title":"{}","_essaim":{{"announce":[{}],"bond":"{}"}},"items":[)"
         "\n{}\n]}}\n",
-        jsonEscaped(titleOf(visit, base)), urls, items);
+        jsonEscaped(titleOf(visit, base)), urls, visit.guest.bond, items);
 }
 
 std::string rssFeed(const Visit& visit, const Words& words, std::string_view base) {

@@ -1,0 +1,44 @@
+#include "hosting/renewed_invites.h"
+
+namespace essaim::hosting {
+
+namespace {
+
+QString tokenOf(const QString& link) {
+    return link.section(u'/', -1);
+}
+
+} // namespace
+
+bool areAtOneAddress(const QString& link, const QString& other) {
+    return QUrl(link).authority() == QUrl(other).authority();
+}
+
+bool isRenewed(const FollowedHost& old, const FollowedHost& fresh) {
+    const bool hasAnswered = fresh.checkedAt != 0 && !fresh.error;
+    if (!hasAnswered || tokenOf(old.link) == tokenOf(fresh.link)) // one invitation may have several addresses
+        return false;
+    if (!old.feed.bond.isEmpty() && old.feed.bond == fresh.feed.bond)
+        return true;
+    return old.error && wasTurnedAway(*old.error) && areAtOneAddress(old.link, fresh.link) &&
+           old.feed.title == fresh.feed.title;
+}
+
+FollowedHost renewed(const FollowedHost& old, const FollowedHost& fresh) {
+    FollowedHost result = fresh;
+    result.known += old.known;
+    result.fetched += old.fetched;
+    result.isAutomatic = old.isAutomatic || fresh.isAutomatic;
+    for (const QString& url : old.announceUrls + old.formerUrls) {
+        if (!result.announceUrls.contains(url) && !result.formerUrls.contains(url))
+            result.formerUrls.append(url);
+    }
+    if (fresh.standIn == FollowedHost::StandIn::No) {
+        result.standIn = old.standIn;
+        result.standInList = old.standInList;
+        result.standInListAt = old.standInListAt;
+    }
+    return result;
+}
+
+} // namespace essaim::hosting
