@@ -58,9 +58,22 @@ QString version(std::string_view digits) {
     return parts.join(QLatin1Char('.'));
 }
 
+/// aria2 writes "A2-1-36-0-"; empty for others. What is shown may be cut off.
+QString ariaName(std::string_view peerId) {
+    if (!peerId.starts_with("A2-"))
+        return {};
+    const auto text = QString::fromLatin1(peerId.data(), qsizetype(peerId.size()));
+    QStringList parts = text.section(u'-', 1, 3).split(u'-', Qt::SkipEmptyParts);
+    while (parts.size() > 2 && parts.last() == QLatin1String("0"))
+        parts.removeLast();
+    return (QStringLiteral("aria2 ") + parts.join(u'.')).trimmed();
+}
+
 } // namespace
 
 QString clientName(std::string_view peerId) {
+    if (const QString aria = ariaName(peerId); !aria.isEmpty())
+        return aria;
     const QString plain = QString::fromLatin1(peerId.data(), qsizetype(peerId.size())).remove(QLatin1Char('-'));
     if (peerId.size() < 7 || peerId.front() != '-')
         return plain;

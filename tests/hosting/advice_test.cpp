@@ -144,7 +144,9 @@ void AdviceTest::programs_are_called_by_their_names_data() {
     QTest::newRow("zeros") << "-EM0100-" << "Essaim 0.1";
     QTest::newRow("letters count on") << "-DE13F0-" << "Deluge 1.3.15";
     QTest::newRow("unknown") << "-ZZ1234-" << "ZZ1234";
-    QTest::newRow("another form") << "A2-1-36-" << "A2136";
+    QTest::newRow("aria2, cut off") << "A2-1-36-" << "aria2 1.36";
+    QTest::newRow("aria2") << "A2-1-37-1-" << "aria2 1.37.1";
+    QTest::newRow("another form") << "M7-10-5-" << "M7105";
     QTest::newRow("none") << "" << "";
 }
 
