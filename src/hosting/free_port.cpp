@@ -22,10 +22,18 @@ std::optional<quint16> tryPort(quint16 port, const QHostAddress& address) {
     return tcp.serverPort();
 }
 
+QHostAddress listenAddress(bool loopbackOnly) {
+    return QHostAddress(loopbackOnly ? QHostAddress::LocalHost : QHostAddress::AnyIPv4);
+}
+
 } // namespace
 
+bool isPortFree(quint16 port, bool loopbackOnly) {
+    return tryPort(port, listenAddress(loopbackOnly)).has_value();
+}
+
 std::optional<quint16> freePortNear(quint16 port, bool loopbackOnly) {
-    const QHostAddress address(loopbackOnly ? QHostAddress::LocalHost : QHostAddress::AnyIPv4);
+    const QHostAddress address = listenAddress(loopbackOnly);
     for (int candidate = port + 1; candidate <= qMin(port + kNeighbours, kLastPort); ++candidate) {
         if (const auto found = tryPort(quint16(candidate), address))
             return found;

@@ -11,4 +11,7 @@ namespace essaim::hosting {
 /// Another program may take it before it is used.
 [[nodiscard]] std::optional<quint16> freePortNear(quint16 port, bool loopbackOnly);
 
+/// Is this one free, for both protocols?
+[[nodiscard]] bool isPortFree(quint16 port, bool loopbackOnly);
+
 } // namespace essaim::hosting

@@ -22,7 +22,8 @@ namespace {
 using namespace std::chrono_literals;
 constexpr auto kSnapshotInterval = 1s;
 constexpr auto kAddressInterval = 10s;
-constexpr qint64 kProofStep = 60; ///< seconds: a proof is told by the minute, not at every announce
+constexpr auto kAgainInterval = 5s; ///< between looks at a port that was taken
+constexpr qint64 kProofStep = 60;   ///< seconds: a proof is told by the minute, not at every announce
 
 /// Does this computer know IPv6 at all?
 bool hasIpv6() {
@@ -61,6 +62,8 @@ struct TrackerHost::Private {
     bool refreshAddresses();
     void followAddresses();
     void applySetting(const QString& key);
+    void launch();
+    void tryAgain();
     void apply(); ///< hands the running tracker the configuration as it is now
     [[nodiscard]] tracker::TrackerConfig config() const;
     /// Runs `change` on the tracker; `done` gets its result, followed by what the tracker then holds.
@@ -85,15 +88,21 @@ struct TrackerHost::Private {
     QList<QByteArray> standInLists;
     QTimer snapshotTimer;
     QTimer addressTimer;
+    QTimer againTimer;
     TrackerThread thread; ///< last: ends first, nothing it queues can miss the members above
 };
 
 void TrackerHost::Private::start() {
+    launch();
+    setState(State::Starting);
+}
+
+/// Leaves the state as it is until the answer comes.
+void TrackerHost::Private::launch() {
     port = quint16(settings.value(settings::kTrackerPort));
     ++run;
     listensOnIpv6 = !loopbackOnly && hasIpv6();
     refreshAddresses(); // the configuration names the public address
-    setState(State::Starting);
     thread.post([this, forRun = run, wanted = config()](std::unique_ptr<tracker::Tracker>& tracker) {
         tracker.reset();
         auto result = tracker::Tracker::start(wanted);
@@ -108,8 +117,10 @@ void TrackerHost::Private::started(quint64 forRun, const Expected<std::string>& 
     if (forRun != run)
         return;
     if (!result) {
+        const bool isNews = state != State::Failed || error != result.error();
         error = result.error();
-        setState(State::Failed);
+        if (isNews)
+            setState(State::Failed);
         return;
     }
     ownPasskey = QString::fromStdString(*result);
@@ -130,14 +141,24 @@ void TrackerHost::Private::stop() {
 }
 
 void TrackerHost::Private::restart() {
-    if (state == State::On || state == State::Starting)
+    if (state != State::Off)
         start();
+}
+
+/// The program that had the port may have ended.
+void TrackerHost::Private::tryAgain() {
+    if (state == State::Failed && error && error->kind == ErrorKind::AddressInUse && isPortFree(port, loopbackOnly))
+        launch();
 }
 
 void TrackerHost::Private::setState(State next) {
     state = next;
-    if (next != State::Failed)
+    if (next != State::Failed) {
         error.reset();
+        againTimer.stop();
+    } else {
+        againTimer.start(kAgainInterval);
+    }
     if (next != State::On) {
         snapshotTimer.stop();
         addressTimer.stop();
@@ -259,6 +280,7 @@ TrackerHost::TrackerHost(
     , m_private(std::make_unique<Private>(*this, settings, databasePath, loopbackOnly)) {
     connect(&m_private->snapshotTimer, &QTimer::timeout, this, [this] { m_private->requestSnapshot(); });
     connect(&m_private->addressTimer, &QTimer::timeout, this, [this] { m_private->followAddresses(); });
+    connect(&m_private->againTimer, &QTimer::timeout, this, [this] { m_private->tryAgain(); });
     connect(&settings, &settings::SettingsStore::changed, this, [this](const QString& key) {
         m_private->applySetting(key);
     });

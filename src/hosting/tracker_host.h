@@ -35,7 +35,8 @@ public:
 
     /// Starts if the settings say so. Call once.
     void restore();
-    /// Remembered in the settings; after a failure, true tries again.
+    /// Remembered in the settings; after a failure, true tries again. So does another port, and a taken one that is
+    /// free again.
     void setEnabled(bool enabled);
     /// Remedy for AddressInUse: takes a port that no other program has, remembers it and starts.
     void useFreePort();

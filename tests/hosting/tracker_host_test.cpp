@@ -43,6 +43,8 @@ private Q_SLOTS:
     void it_names_only_loopback_when_offline();
     void a_taken_port_is_an_error_with_a_remedy();
     void a_failed_start_can_be_repeated();
+    void another_port_ends_a_failure();
+    void a_taken_port_is_used_once_it_is_free();
     void what_is_hosted_survives_the_switch();
     void a_torrent_that_is_no_longer_hosted_leaves_the_list();
     void hosting_while_it_is_off_fails();
@@ -126,6 +128,25 @@ void TrackerHostTest::a_failed_start_can_be_repeated() {
     QTRY_COMPARE_WITH_TIMEOUT(m_host->state(), TrackerHost::State::Failed, kDeadlineMs);
     other.close();
     switchOn();
+}
+
+void TrackerHostTest::another_port_ends_a_failure() {
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress::LocalHost, quint16(m_settings->value(settings::kTrackerPort))));
+    m_host->setEnabled(true);
+    QTRY_COMPARE_WITH_TIMEOUT(m_host->state(), TrackerHost::State::Failed, kDeadlineMs);
+    m_settings->set(settings::kTrackerPort, int(hosting::freePortNear(other.serverPort(), true).value()));
+    QTRY_COMPARE_WITH_TIMEOUT(m_host->state(), TrackerHost::State::On, kDeadlineMs);
+    QVERIFY(!m_host->error());
+}
+
+void TrackerHostTest::a_taken_port_is_used_once_it_is_free() {
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress::LocalHost, quint16(m_settings->value(settings::kTrackerPort))));
+    m_host->setEnabled(true);
+    QTRY_COMPARE_WITH_TIMEOUT(m_host->state(), TrackerHost::State::Failed, kDeadlineMs);
+    other.close();
+    QTRY_COMPARE_WITH_TIMEOUT(m_host->state(), TrackerHost::State::On, 2 * kDeadlineMs);
 }
 
 void TrackerHostTest::what_is_hosted_survives_the_switch() {
