@@ -45,22 +45,45 @@ QString literal(const IpAddress& address) {
     return address.isV6() ? QStringLiteral("[%1]").arg(text) : text;
 }
 
-std::optional<TrackerAddress> namedAddress(const QString& hostName, quint16 port) {
-    if (const auto address = IpAddress::parse(hostName.toStdString())) {
-        const auto reach = reachOf(*address);
-        return reach ? std::optional(makeAddress(*reach, literal(*address), port)) : std::nullopt;
-    }
-    // QUrl knows which names a URL can carry and how letters outside ASCII are written there.
+/// As it stands in URLs; empty if it cannot. QUrl knows how letters outside ASCII are written there.
+QString encoded(const QString& hostName) {
     QUrl url;
     url.setScheme(QStringLiteral("http"));
     url.setHost(hostName);
     const QString host = url.host(QUrl::FullyEncoded);
-    if (!url.isValid() || host.isEmpty() || host.contains(QLatin1Char(':')))
+    return url.isValid() && !host.contains(QLatin1Char(':')) ? host : QString();
+}
+
+Reach reachOfName(const QString& host) {
+    static const QStringList kInside{
+        QStringLiteral(".local"), QStringLiteral(".lan"), QStringLiteral(".internal"), QStringLiteral(".home.arpa")};
+    QString name = host.toLower();
+    if (name.endsWith(u'.'))
+        name.chop(1);
+    if (name == QLatin1String("localhost") || name.endsWith(QLatin1String(".localhost")))
+        return Reach::ThisComputer;
+    const bool isInside = !name.contains(u'.') || std::ranges::any_of(kInside, [&name](const QString& suffix) {
+        return name.endsWith(suffix);
+    });
+    return isInside ? Reach::LocalNetwork : Reach::Internet;
+}
+
+std::optional<TrackerAddress> namedAddress(const QString& hostName, quint16 port) {
+    const auto reach = reachOfHost(hostName);
+    if (!reach || *reach == Reach::ThisComputer)
         return std::nullopt;
-    return makeAddress(Reach::Internet, host, port);
+    const auto address = IpAddress::parse(hostName.toStdString());
+    return makeAddress(*reach, address ? literal(*address) : encoded(hostName), port);
 }
 
 } // namespace
+
+std::optional<Reach> reachOfHost(const QString& hostName) {
+    if (const auto address = IpAddress::parse(hostName.toStdString()))
+        return reachOf(*address);
+    const QString host = encoded(hostName);
+    return host.isEmpty() ? std::nullopt : std::optional(reachOfName(host));
+}
 
 QList<TrackerAddress> announcedAddresses(
     const QList<InterfaceAddress>& interfaces, quint16 port, const QString& hostName,

@@ -26,11 +26,15 @@ struct InterfaceAddress {
     QString interfaceName;
 };
 
+/// From where a host name or an IP address leads here, as far as it tells. Nothing: it cannot stand in a URL, or leads
+/// nowhere. Names without a dot, and those that end in .local or the like, are known inside a network only.
+[[nodiscard]] std::optional<TrackerAddress::Reach> reachOfHost(const QString& hostName);
+
 /// The addresses worth telling, best first: the host name that the user chose, addresses of the whole Internet,
 /// those of private networks (networks of virtual machines and containers after the others), at the end 127.0.0.1.
 /// IPv4 comes before IPv6: every client speaks it. Link-local and reserved addresses are left out, and so is a host
-/// name that cannot stand in a URL. `hostName` may be an IP address; empty = none. `router`: where a router outside
-/// receives for this computer; its port counts for the host name, too.
+/// name that cannot stand in a URL or means this computer alone. `hostName` may be an IP address; empty = none.
+/// `router`: where a router outside receives for this computer; its port counts for the host name, too.
 [[nodiscard]] QList<TrackerAddress> announcedAddresses(
     const QList<InterfaceAddress>& interfaces, quint16 port, const QString& hostName,
     const std::optional<Endpoint>& router = std::nullopt);

@@ -46,7 +46,7 @@ Verdict verdictOf(const ReachFacts& facts, const Reachability& known) {
         return Verdict::Probable;
     if (mapping.state == Mapping::State::Asking)
         return Verdict::Asking;
-    if (!facts.hostName.trimmed().isEmpty())
+    if (reachOfHost(facts.hostName.trimmed()) == Reach::Internet)
         return Verdict::Named;
     switch (mapping.state) {
     case Mapping::State::Refused:

@@ -28,7 +28,7 @@ struct Reachability {
     enum class Verdict : std::uint8_t {
         Proved,       ///< somebody from outside got through
         Probable,     ///< a public address of our own, or a router that passes the port on
-        Named,        ///< the user set a host name; nothing speaks for or against it
+        Named,        ///< the user set a public host name; nothing speaks for or against it
         Asking,       ///< routers have not answered yet
         CarrierNat,   ///< the router has no address of its own in the Internet: the provider's customers share one
         DoubleNat,    ///< a second router stands before ours

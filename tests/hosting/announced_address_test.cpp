@@ -67,6 +67,11 @@ void AnnouncedAddressTest::the_best_address_comes_first_data() {
                                              << QStringList{"internet xn--bcher-kva.example", "this 127.0.0.1"};
     QTest::newRow("private address as host name") << Interfaces{on("eth0", "10.0.0.5")} << QStringLiteral("10.0.0.5")
                                                   << QStringList{"local 10.0.0.5", "this 127.0.0.1"};
+    for (const char* name : {"localhost", "127.0.0.1", "::1", "mine.localhost.", "0.0.0.0"})
+        QTest::newRow(name) << Interfaces{on("eth0", "10.0.0.5")} << QString::fromLatin1(name)
+                            << QStringList{"local 10.0.0.5", "this 127.0.0.1"};
+    QTest::newRow("a name of the home network")
+        << Interfaces{} << QStringLiteral("tower.local") << QStringList{"local tower.local", "this 127.0.0.1"};
     QTest::newRow("IPv6 address as host name gets brackets")
         << Interfaces{} << QStringLiteral("2001:470:1::20")
         << QStringList{"internet [2001:470:1::20]", "this 127.0.0.1"};

@@ -87,6 +87,10 @@ void ReachabilityTest::the_facts_decide_data() {
     QTest::newRow("a name, and no router that answers")
         << with(atHome(mapping(State::NoAnswer)), [](auto& facts) { facts.hostName = QStringLiteral("home.example"); })
         << "named";
+    for (const char* name : {"localhost", "127.0.0.1", "192.168.1.99", "tower"})
+        QTest::newRow(name) << with(atHome(mapping(State::NoAnswer)), [name](auto& facts) {
+            facts.hostName = QString::fromLatin1(name);
+        }) << "no router";
     QTest::newRow("a public address of its own") << with(atHome(mapping(State::NoAnswer)), [](auto& facts) {
         facts.interfaces.append({ip("93.184.216.34"), QStringLiteral("eth1")});
     }) << "probable";
