@@ -44,6 +44,7 @@ class AccountingMergeTest : public QObject {
 private Q_SLOTS:
     void totalsStayAtTheMostThatThereIs();
     void programsOfOneFriendAreBounded();
+    void onlyWhoAnnouncesHereIsHere();
 };
 
 void AccountingMergeTest::totalsStayAtTheMostThatThereIs() {
@@ -59,8 +60,23 @@ void AccountingMergeTest::programsOfOneFriendAreBounded() {
     Fixture f;
     for (std::uint64_t client = 1; client <= 5000; ++client)
         f.merge(reportOf(client, 10));
-    QCOMPARE(f.credit().activeClients, 64U);
     QCOMPARE(f.credit().record.uploaded, 640U);
+}
+
+/// Where they were reported from, they may have ended long ago.
+void AccountingMergeTest::onlyWhoAnnouncesHereIsHere() {
+    Fixture f;
+    f.merge(reportOf(1, 10));
+    QCOMPARE(f.credit().activeClients, 0U);
+    AccountedAnnounce announce;
+    announce.friendId = 3;
+    announce.client = 1;
+    announce.peer = {IpAddress::v4(8, 8, 8, 8), 6881};
+    f.accounting.record(announce, {}, kStart, kNow);
+    QCOMPARE(f.credit().activeClients, 1U);
+    announce.isStopped = true;
+    f.accounting.record(announce, {}, kStart, kNow);
+    QCOMPARE(f.credit().activeClients, 0U);
 }
 
 QTEST_GUILESS_MAIN(AccountingMergeTest)

@@ -50,7 +50,7 @@ Expected<void> Accounting::load(Clock::Monotonic now, std::int64_t wallNow) {
 std::size_t Accounting::activeTorrents(std::int64_t friendId) const {
     std::size_t count = 0;
     for (auto at = m_accounts.lower_bound({friendId, {}}); at != m_accounts.end() && at->first.first == friendId; ++at)
-        count += at->second.clients.empty() ? 0 : 1;
+        count += std::ranges::any_of(at->second.clients, &Client::isHere) ? 1 : 0;
     return count;
 }
 
@@ -77,8 +77,9 @@ Accounting::check(const AccountedAnnounce& announce, const AccountingLimits& lim
         return std::nullopt;
     std::size_t clients = 0;
     if (found != m_accounts.end())
-        clients = static_cast<std::size_t>(std::ranges::count_if(
-            found->second.clients, [&](const Client& client) { return now - client.seen <= limits.timeout; }));
+        clients = static_cast<std::size_t>(std::ranges::count_if(found->second.clients, [&](const Client& client) {
+            return client.isHere() && now - client.seen <= limits.timeout;
+        }));
     if (limits.clientsPerFriend != 0 && clients >= limits.clientsPerFriend)
         return kFriendClients;
     if (limits.torrentsPerFriend != 0 && clients == 0 && activeTorrents(announce.friendId) >= limits.torrentsPerFriend)
@@ -324,7 +325,8 @@ std::vector<Accounting::Arrival> Accounting::takeArrivals() {
 }
 
 Accounting::Credit Accounting::creditOf(const Account& account) {
-    Credit credit{account.record, account.clients.size(), 0, 0, {}};
+    const auto here = static_cast<std::size_t>(std::ranges::count_if(account.clients, &Client::isHere));
+    Credit credit{account.record, here, 0, 0, {}};
     for (const auto& client : account.clients) {
         credit.downloadRate += client.downloadRate;
         credit.uploadRate += client.uploadRate;

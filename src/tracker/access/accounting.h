@@ -146,6 +146,10 @@ private:
         std::chrono::seconds away{0}; ///< that this tracker was before `seen`: a report may hold as much more
         bool cameHere = false;        ///< since the start, with the counters in `base`
         storage::CreditClient base{};
+
+        /// Else its counters are known, from before the start or from a tracker that stands in, and not whether it
+        /// runs.
+        [[nodiscard]] bool isHere() const { return !places.empty(); }
     };
     struct Account {
         storage::CreditRecord record;
