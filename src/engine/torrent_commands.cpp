@@ -1,5 +1,7 @@
 #include "engine/torrent_commands.h"
 
+#include "engine/background.h"
+#include "engine/checks/part_file.h"
 #include "engine/durability/payload_sync.h"
 #include "engine/files/removals.h"
 #include "engine/lt_convert.h"
@@ -309,8 +311,11 @@ void TorrentCommands::carryOutRemoval(TorrentId id) {
     if (entry->removal->step != Step::Waiting)
         return;
     const auto limit = [this, id] { // a disk that hangs
-        if (TorrentEntry* torrent = m_context.torrents.find(id))
-            letGo(*torrent);
+        TorrentEntry* torrent = m_context.torrents.find(id);
+        if (torrent == nullptr || !torrent->removal)
+            return;
+        torrent->removal->step = Step::Leaving;
+        leave(id);
     };
     QTimer::singleShot(kLongestRest, &m_context.events, limit);
     unlessRemoved([&] {
@@ -339,8 +344,18 @@ void TorrentCommands::letGo(TorrentEntry& entry) {
     if (!entry.removal || !m_context.session)
         return;
     entry.removal->step = TorrentEntry::Removal::Step::Leaving;
-    // Its files are the business of Removals.
-    unlessRemoved([&] { m_context.session->remove_torrent(entry.handle, lt::session::delete_partfile); });
+    const std::string path = entry.record.savePath + '/' + partFileName(entry.record.id);
+    runInBackground(
+        &m_context.events, [path] { return setPartFileAside(path); },
+        [this, id = entry.record.id](bool) { leave(id); });
+}
+
+/// The file for pieces of files that are not wanted goes, or would: there is no other word from the library that it is
+/// through with the files of a torrent.
+void TorrentCommands::leave(const TorrentId& id) {
+    TorrentEntry* entry = m_context.torrents.find(id);
+    if (entry != nullptr && entry->removal && m_context.session)
+        unlessRemoved([&] { m_context.session->remove_torrent(entry->handle, lt::session::delete_partfile); });
 }
 
 void TorrentCommands::recheck(const QList<TorrentId>& ids) {

@@ -82,6 +82,7 @@ private:
     /// Changes records that the store has changed already, and shows it; a failure to save changes nothing.
     TorrentRepository::Done whenSaved(const std::vector<TorrentId>& ids, std::function<void(TorrentEntry&)> edit);
     void letGo(TorrentEntry& entry);
+    void leave(const TorrentId& id);
     void carryOutRemoval(TorrentId id); // a copy: the id may lie in what goes away
 
     EngineContext& m_context;

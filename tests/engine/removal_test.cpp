@@ -57,6 +57,10 @@ class RemovalTest : public QObject {
     QString path(const char* name) const { return m_folder->filePath(QString::fromUtf8(name)); }
     QString bin() const { return path("data/Trash/files"); }
 
+    [[nodiscard]] QStringList partFiles() const {
+        return QDir(path("dl")).entryList({QStringLiteral("*.parts")}, QDir::Files | QDir::Hidden);
+    }
+
 private Q_SLOTS:
     void init() {
         m_folder = std::make_unique<QTemporaryDir>();
@@ -185,6 +189,8 @@ private Q_SLOTS:
         QTRY_VERIFY(leecher.find(id)->isStopped());
         leecher->remove({id}, FilesFate::Keep);
         QTRY_COMPARE(leecher.removedCount, 1);
+        QTRY_COMPARE_WITH_TIMEOUT(partFiles().size(), 1, kDeadlineMs);
+        QVERIFY(QFile::remove(path("dl/") + partFiles().first()));
 
         bool isBack = false;
         connect(leecher.operator->(), &Session::torrentRestored, this, [&](const auto& said) { isBack = said.isBack; });
@@ -204,11 +210,43 @@ private Q_SLOTS:
         QVERIFY(resume.have_pieces.get_bit(lt::piece_index_t(55)));
     }
 
+    void keepsPiecesOfUnwantedFilesUntilTheTorrentIsForgotten_data() {
+        QTest::addColumn<FilesFate>("fate");
+        QTest::newRow("files stay") << FilesFate::Keep;
+        QTest::newRow("files go to the bin") << FilesFate::Bin;
+    }
+    void keepsPiecesOfUnwantedFilesUntilTheTorrentIsForgotten() {
+        QFETCH(FilesFate, fate);
+        const CreatedTorrent created = make(makeContent(path("content")));
+        TestSession seeder;
+        TestSession leecher(path("profile/essaim.db"));
+        QVERIFY(seeder.start() && leecher.start());
+        seed(seeder, created);
+        AddTorrentRequest wanted = request(created.torrent, path("dl"));
+        wanted.peers = {seeder.peerAddress()};
+        wanted.filePriorities = {4, 4, 0, 4}; // pieces 0 and 54 reach into what is left out
+        const TorrentId id = leecher.add(wanted).id;
+        QTRY_COMPARE_WITH_TIMEOUT(leecher.find(id)->piecesHave, 3, kDeadlineMs);
+        QVERIFY(seeder.stop()); // nobody has them any more
+        QList<RestoreOutcome> restored;
+        connect(leecher.operator->(), &Session::torrentRestored, this, [&](const auto& said) { restored << said; });
+        leecher->remove({id}, fate);
+        QTRY_COMPARE_WITH_TIMEOUT(leecher.removedCount, 1, kDeadlineMs);
+        leecher->restoreRemoved({id});
+        QTRY_COMPARE_WITH_TIMEOUT(restored.size(), 1, kDeadlineMs);
+        QVERIFY(restored[0].isBack && !restored[0].error);
+        QVERIFY(leecher.waitForState(id, TorrentState::Seeding));
+        QCOMPARE(leecher.find(id)->piecesHave, 3);
+        QCOMPARE(partFiles().size(), 1);
+
+        leecher->remove({id}, FilesFate::Keep);
+        QTRY_COMPARE_WITH_TIMEOUT(leecher.removedCount, 2, kDeadlineMs);
+        leecher->forgetRemoved({id});
+        QTRY_VERIFY_WITH_TIMEOUT(partFiles().isEmpty(), kDeadlineMs);
+    }
+
     void noticesAtTheStartThatThePartFileHasGone() {
         const CreatedTorrent created = make(makeContent(path("content")));
-        const auto parts = [this] {
-            return QDir(path("dl")).entryList({QStringLiteral("*.parts")}, QDir::Files | QDir::Hidden);
-        };
         TestSession seeder;
         QVERIFY(seeder.start());
         seed(seeder, created);
@@ -223,12 +261,12 @@ private Q_SLOTS:
             QVERIFY(QTest::qWaitFor([&] { return leecher.find(id)->piecesHave == 3; }, kDeadlineMs));
             QVERIFY(leecher.stop());
         }
-        QCOMPARE(parts().size(), 1);
-        QVERIFY(QFile::remove(path("dl/") + parts().first()));
+        QCOMPARE(partFiles().size(), 1);
+        QVERIFY(QFile::remove(path("dl/") + partFiles().first()));
         TestSession leecher(path("profile/essaim.db"));
         QVERIFY(leecher.start());
         leecher->connectPeer(id, seeder.peerAddress());
-        QVERIFY(QTest::qWaitFor([&] { return parts().size() == 1; }, kDeadlineMs)); // they came once more
+        QVERIFY(QTest::qWaitFor([&] { return partFiles().size() == 1; }, kDeadlineMs)); // they came once more
         QVERIFY(QTest::qWaitFor([&] { return leecher.find(id)->piecesHave == 3; }, kDeadlineMs));
         QVERIFY(leecher.stop());
     }

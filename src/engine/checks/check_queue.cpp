@@ -1,6 +1,7 @@
 #include "engine/checks/check_queue.h"
 
 #include "engine/checks/other_names.h"
+#include "engine/checks/part_file.h"
 #include "engine/engine_context.h"
 #include "engine/files/incomplete_names.h"
 #include "engine/held_metadata.h"
@@ -216,7 +217,7 @@ void CheckQueue::read(const TorrentId& id, std::string torrent) {
         task.torrent = torrent;
         task.savePath = entry.record.savePath;
         task.names = entry.paths;
-        task.partFile = entry.record.savePath + "/." + entry.record.infoHash.id().toHex() + ".parts";
+        task.partFile = entry.record.savePath + '/' + partFileName(entry.record.infoHash.id());
         task.isGentle = m_context.settings.hashesGently;
         task.priorities = entry.handle.get_file_priorities();
         const quint64 number = entry.check->number;

@@ -1,8 +1,11 @@
 #include "engine/checks/part_file.h"
 
+#include "engine/files/file_system.h"
+
 #include <algorithm>
 #include <fstream>
 #include <span>
+#include <unistd.h>
 
 namespace essaim::engine {
 namespace {
@@ -16,7 +19,24 @@ std::uint32_t numberAt(std::span<const char> bytes, std::size_t index) {
     return number;
 }
 
+std::string asideOf(const std::string& path) {
+    return path + ".kept";
+}
+
 } // namespace
+
+bool setPartFileAside(const std::string& path) {
+    return renameWithoutReplacing(path, asideOf(path)).has_value();
+}
+
+bool takePartFileBack(const std::string& path) {
+    return renameWithoutReplacing(asideOf(path), path).has_value();
+}
+
+void removePartFile(const std::string& path) {
+    ::unlink(path.c_str());
+    ::unlink(asideOf(path).c_str());
+}
 
 PartFile::PartFile(std::string path, const lt::file_storage& files)
     : m_path(std::move(path)) {

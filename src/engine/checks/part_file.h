@@ -1,6 +1,7 @@
 // Reading libtorrent's file for pieces of files that are not wanted. Private to the engine.
 #pragma once
 
+#include "core/info_hash.h"
 #include "hashing/hash_job.h"
 
 #include <libtorrent/file_storage.hpp>
@@ -10,6 +11,18 @@
 #include <vector>
 
 namespace essaim::engine {
+
+/// How it is called; it lies in the save path.
+[[nodiscard]] inline std::string partFileName(const TorrentId& id) {
+    return '.' + id.toHex() + ".parts";
+}
+
+/// Under another name, libtorrent does not find it. Any thread, waits for the disk. False if there is none.
+bool setPartFileAside(const std::string& path);
+/// Never over one that is there.
+bool takePartFileBack(const std::string& path);
+/// Of both names.
+void removePartFile(const std::string& path);
 
 /// Which pieces, or parts of them, lie in `.HASH.parts`, and where: numbers in big endian; how many pieces the torrent
 /// has and how long one is, then for each piece the place of its slot or -1; slots of the length of a piece follow,

@@ -1,5 +1,6 @@
 #include "engine/files/removal_job.h"
 
+#include "engine/checks/part_file.h"
 #include "engine/files/file_system.h"
 #include "engine/files/trash.h"
 
@@ -169,6 +170,17 @@ void toBin(
     }
 }
 
+/// Pieces of files that are not wanted: no file that the user knows of, but without it they would not come back.
+void partFileToBin(
+    const RemovalTask& task, std::time_t now, const std::function<void(const storage::BinnedFile&)>& binned) {
+    const std::string path = task.savePath + '/' + partFileName(task.id);
+    if (!lookAt(path).value_or(std::nullopt))
+        return;
+    const auto trash = Trash::onVolumeOf(path);
+    if (const auto taken = trash ? trash->take(path, now) : std::unexpected(trash.error()))
+        binned({path, *taken});
+}
+
 void deleteForGood(const RemovalTask& task, const Judged& judged, FilesRemoved& result) {
     for (const auto& [relative, size] : judged.going) {
         const std::string path = task.savePath + '/' + relative;
@@ -218,10 +230,13 @@ FilesRemoved removeFiles(
         return result;
     const Judged judged = judgeAll(task);
     result.kept = judged.kept;
-    if (fate == FilesFate::Bin)
+    if (fate == FilesFate::Bin) {
         toBin(task, judged, now, result, binned);
-    else
+        partFileToBin(task, now, binned);
+    } else {
         deleteForGood(task, judged, result);
+        removePartFile(task.savePath + '/' + partFileName(task.id));
+    }
     for (const std::string& folder : foldersOf(task)) {
         if (obstacleOnTheWay(task.savePath, folder + "/x").empty())
             ::rmdir((task.savePath + '/' + folder).c_str()); // fails, as it should, unless the folder is empty

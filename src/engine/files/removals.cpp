@@ -1,6 +1,7 @@
 #include "engine/files/removals.h"
 
 #include "engine/background.h"
+#include "engine/checks/part_file.h"
 #include "engine/durability/start_decision.h"
 #include "engine/files/bin_search.h"
 #include "engine/files/file_renames.h"
@@ -104,10 +105,15 @@ void Removals::plan(quint64 requestId, const QList<TorrentId>& ids) {
 
 void Removals::onReleased(const TorrentId& id) {
     m_context.files.loadRemoved(id, [this, id](const Expected<std::optional<storage::RemovedRecord>>& record) {
-        if (record && *record && (*record)->pending)
-            carryOut(**record, false);
-        else
-            finish(id);
+        if (!record || !*record)
+            return finish(id);
+        const auto work = [path = (*record)->savePath + '/' + partFileName(id)] { return takePartFileBack(path); };
+        runInBackground(this, work, [this, id, record = **record](bool) {
+            if (record.pending)
+                carryOut(record, false);
+            else
+                finish(id);
+        });
     });
 }
 
@@ -207,13 +213,16 @@ void Removals::bringBack(const std::shared_ptr<const Former>& former) {
     const bool isTrusted = former->row && m_context.repository.isTrusted(former->row->resumeOrigin.run);
     const auto work = [former, isTrusted] {
         std::vector<storage::BinnedFile> binned = former->binned;
+        takePartFileBack(former->task.savePath + '/' + partFileName(former->task.id)); // the removal was cut short
         const storage::RemovedRecord& removed = former->removed;
         // Of a removal that could not be written down, the bin knows.
         if (removed.files == storage::RemovedFiles::Bin && (removed.pending || binned.empty()))
             std::ranges::copy(findInBin(former->task, std::time_t(removed.removedAt)), std::back_inserter(binned));
         const std::optional<Error> error = putAllBack(binned);
-        return FilesBack{
-            error, isAnyChanged(former->task), former->row ? withoutPartFile(*former->row, !isTrusted) : std::nullopt};
+        FilesBack back{error, isAnyChanged(former->task), std::nullopt};
+        if (former->row && (!isTrusted || lacksPartFile(*former->row)))
+            back.resume = withoutPartFile(*former->row, !isTrusted);
+        return back;
     };
     runInBackground(this, work, [this, id = former->removed.id](const FilesBack& back) { onFilesBack(id, back); });
 }
@@ -260,6 +269,13 @@ void Removals::list() {
 }
 
 void Removals::forget(const QList<TorrentId>& ids) {
+    const auto onListed = [this, ids](const Expected<std::vector<storage::RemovedRecord>>& removed) {
+        for (const storage::RemovedRecord& record : removed.value_or(std::vector<storage::RemovedRecord>())) {
+            if (ids.contains(record.id) && m_context.torrents.find(record.id) == nullptr)
+                dropPartFile(record);
+        }
+    };
+    m_context.files.loadRemoved(onListed);
     for (const TorrentId& id : ids) {
         if (m_context.torrents.find(id) == nullptr)
             m_context.repository.remove(id, [this](const Expected<void>& done) { m_context.report(done); });
@@ -267,11 +283,23 @@ void Removals::forget(const QList<TorrentId>& ids) {
     list();
 }
 
+/// Of a torrent that can be brought back, pieces of files that are not wanted stay, in a file that nobody sees.
+void Removals::dropPartFile(const storage::RemovedRecord& record) {
+    if (!m_context.isDriveThere(record.savePath))
+        return;
+    const auto work = [path = record.savePath + '/' + partFileName(record.id)] {
+        removePartFile(path);
+        return true;
+    };
+    runInBackground(this, work, [](bool) {});
+}
+
 void Removals::tidy() {
-    m_context.files.purgeRemoved(
-        std::time(nullptr) - kKeptFor, [this](const Expected<void>& done) { m_context.report(done); });
-    m_context.files.loadRemoved([this](const Expected<std::vector<storage::RemovedRecord>>& removed) {
+    const std::int64_t before = std::time(nullptr) - kKeptFor;
+    m_context.files.loadRemoved([this, before](const Expected<std::vector<storage::RemovedRecord>>& removed) {
         for (const storage::RemovedRecord& record : removed.value_or(std::vector<storage::RemovedRecord>())) {
+            if (!record.pending && record.removedAt < before)
+                dropPartFile(record);
             if (!record.pending)
                 continue;
             m_busy.insert(record.id);
@@ -279,6 +307,7 @@ void Removals::tidy() {
         }
         onTidied();
     });
+    m_context.files.purgeRemoved(before, [this](const Expected<void>& done) { m_context.report(done); });
 }
 
 void Removals::onTidied() {

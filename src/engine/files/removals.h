@@ -47,6 +47,7 @@ private:
     void findAndBringBack(const TorrentId& id);
     void finish(const TorrentId& id);
     void onTidied();
+    void dropPartFile(const storage::RemovedRecord& record);
     struct FilesBack {
         std::optional<Error> error;
         bool isChanged = false;            ///< somebody changed one since

@@ -1,6 +1,7 @@
 #include "engine/files/unlisted_search.h"
 
 #include "engine/background.h"
+#include "engine/checks/part_file.h"
 #include "engine/files/targets.h"
 #include "engine/files/trash.h"
 #include "engine/mover/move_queue.h"
@@ -89,8 +90,7 @@ void UnlistedSearch::collectListed(const std::shared_ptr<Collection>& collection
         const TorrentEntry* entry = m_context.torrents.find(id);
         if (entry == nullptr)
             continue;
-        collection->places.push_back(
-            {entry->record.name, entry->record.savePath, {}, '.' + id.toHex() + ".parts", false});
+        collection->places.push_back({entry->record.name, entry->record.savePath, {}, partFileName(id), false});
         return m_context.files.loadFiles(id, [this, collection](const auto& known) {
             if (!known)
                 return collection->done(known.error());
