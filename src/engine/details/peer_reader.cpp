@@ -1,4 +1,5 @@
 // Connected peers and HTTP sources.
+#include "engine/details/chosen_addresses.h"
 #include "engine/details/detail_readers.h"
 #include "engine/files/current_paths.h"
 #include "engine/gate/url_rules.h"
@@ -6,6 +7,8 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <utility>
 
 namespace essaim::engine {
 namespace {
@@ -92,6 +95,14 @@ QString fileOf(const TorrentEntry& entry, const Info& peer, const lt::torrent_in
     return toQString(properPath(entry, currentPath(entry, files, files.file_index_at_offset(offset))));
 }
 
+/// libtorrent strikes out a source whose host it does not find; the user, who chose it, does not.
+std::set<std::string> webSeedUrls(const TorrentEntry& entry) {
+    std::set<std::string> urls = entry.handle.url_seeds();
+    for (std::string& url : decodeWebSeeds(entry.record.webSeeds))
+        urls.insert(std::move(url));
+    return urls;
+}
+
 } // namespace
 
 PeersDetails readPeers(const DetailsSource& source) {
@@ -120,7 +131,7 @@ PeersDetails readPeers(const DetailsSource& source) {
 
 WebSeedsDetails readWebSeeds(const DetailsSource& source) {
     WebSeedsDetails details;
-    for (const std::string& url : source.entry.handle.url_seeds()) {
+    for (const std::string& url : webSeedUrls(source.entry)) {
         WebSeedDetails seed;
         seed.url = toQString(url);
         const std::string host(hostOfUrl(url));

@@ -3,10 +3,13 @@
 #include "engine/lt_convert.h"
 #include "engine/snapshot_maker.h"
 
+#include <libtorrent/error_code.hpp>
 #include <libtorrent/torrent_flags.hpp>
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
+#include <utility>
 
 namespace essaim::engine {
 namespace {
@@ -58,6 +61,14 @@ int rankOf(SourceState state) {
         return 4;
     }
     return 4;
+}
+
+/// The lower, the more it says about why. From most addresses of a computer no way leads to a given tracker; what it
+/// answered at another one is what counts.
+int saysLittle(const lt::announce_infohash& announce) {
+    if (!announce.message.empty())
+        return 0;
+    return announce.last_error == lt::errors::announce_skipped ? 2 : 1;
 }
 
 PeerSourceDetails sourceOf(
@@ -136,20 +147,24 @@ TrackerDetails trackerDetails(const lt::announce_entry& tracker, bool hasV1, boo
     TrackerDetails details;
     details.url = toQString(tracker.url);
     details.tier = tracker.tier;
+    std::optional<std::pair<int, int>> best;
+    const auto add = [&](const lt::announce_infohash& said, const QString& from, bool isV2) {
+        const TrackerAnnounce& announce = details.announces.emplaceBack(announceOf(said, from, isV2));
+        const std::pair rank(rankOf(announce.state), saysLittle(said));
+        if (best && *best <= rank)
+            return;
+        best = rank;
+        details.state = announce.state;
+        details.message = announce.message;
+    };
     for (const lt::announce_endpoint& endpoint : tracker.endpoints) {
         if (!endpoint.enabled)
             continue;
         const QString from = QString::fromStdString(endpoint.local_endpoint.address().to_string());
         if (hasV1)
-            details.announces.append(announceOf(endpoint.info_hashes[lt::protocol_version::V1], from, false));
+            add(endpoint.info_hashes[lt::protocol_version::V1], from, false);
         if (hasV2)
-            details.announces.append(announceOf(endpoint.info_hashes[lt::protocol_version::V2], from, true));
-    }
-    const auto best = std::ranges::min_element(
-        details.announces, {}, [](const TrackerAnnounce& announce) { return rankOf(announce.state); });
-    if (best != details.announces.end()) {
-        details.state = best->state;
-        details.message = best->message;
+            add(endpoint.info_hashes[lt::protocol_version::V2], from, true);
     }
     return details;
 }
