@@ -8708,6 +8708,10 @@ Les clients affichent ce motif&#xa0;:</translation>
             <numerusform>Trackers retirés de %n torrents</numerusform>
         </translation>
     </message>
+    <message>
+        <source>S&amp;ave the .torrent files into…</source>
+        <translation>&amp;Enregistrer les .torrent dans…</translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::TrackerOptionsMenu</name>
@@ -9158,6 +9162,10 @@ Les clients affichent ce motif&#xa0;:</translation>
             <numerusform>%n torrent démarré tout de suite</numerusform>
             <numerusform>%n torrents démarrés tout de suite</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Copy the ma&amp;gnet links</source>
+        <translation>Copier les liens ma&amp;gnet</translation>
     </message>
 </context>
 <context>
@@ -10666,6 +10674,13 @@ Les clients affichent ce motif&#xa0;:</translation>
         <source>%1 B/s</source>
         <comment>a rate in bytes</comment>
         <translation>%1&#xa0;o/s</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::TorrentExport</name>
+    <message>
+        <source>Save the .torrent files into a folder</source>
+        <translation>Enregistrer les .torrent dans un dossier</translation>
     </message>
 </context>
 </TS>

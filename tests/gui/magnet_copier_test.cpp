@@ -34,7 +34,7 @@ class MagnetCopierTest : public QObject {
         QGuiApplication::clipboard()->setText(QStringLiteral("before"));
         engine::TorrentSnapshot torrent = test::makeTorrent(1, QStringLiteral("film"));
         torrent.isPrivate = isPrivate;
-        m_copier.copy(torrent);
+        m_copier.copy({torrent});
         engine::TorrentDetails details;
         details.id = torrent.id;
         for (const QString& tracker : trackers)
@@ -79,6 +79,25 @@ private Q_SLOTS:
         test::photograph(*box, QStringLiteral("copy-key"));
         box->findChild<QPushButton*>(QStringLiteral("copyKeyButton"))->click();
         QCOMPARE(copied(), (QStringList{kOpen, kWithKey})); // and never that of this computer
+    }
+
+    void ofSeveralTorrentsEachHasALine() {
+        const auto first = test::makeTorrent(1, QStringLiteral("first"));
+        const auto second = test::makeTorrent(2, QStringLiteral("second"));
+        QGuiApplication::clipboard()->setText(QStringLiteral("before"));
+        m_copier.copy({first, second});
+        for (const auto& torrent : {second, first}) { // in whichever order they are answered
+            QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("before"));
+            engine::TorrentDetails details;
+            details.id = torrent.id;
+            details.description.trackers = {{kOpen, kWithKey}};
+            Q_EMIT m_fixture.session.details(details);
+        }
+        const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n');
+        QCOMPARE(lines.size(), 2);
+        QCOMPARE(engine::parseMagnet(lines[0])->name, first.name);
+        QCOMPARE(engine::parseMagnet(lines[1])->name, second.name);
+        QCOMPARE(engine::parseMagnet(lines[1])->trackers, QStringList{kOpen});
     }
 
     void aPrivateTorrentOfAnOpenTrackerNeedsNoQuestion() {

@@ -1,10 +1,13 @@
-// Puts a torrent's magnet link, trackers included, on the clipboard.
+// Puts the magnet links of torrents, trackers included, on the clipboard.
 #pragma once
 
 #include "engine/session.h"
 
+#include <QList>
 #include <QObject>
+#include <QTimer>
 
+#include <map>
 #include <optional>
 
 class QWidget;
@@ -12,22 +15,26 @@ class QWidget;
 namespace essaim::gui {
 
 /// Asks the session for the trackers first, since snapshots do not carry them. Addresses that hold a key of the user's
-/// stay out of the link, but for a private torrent, where it asks. GUI thread; the window owns it.
+/// stay out of the links, but for a private torrent, where it asks. GUI thread; the window owns it.
 class MagnetCopier : public QObject {
     Q_OBJECT
 public:
     /// `session` outlives the copier.
     MagnetCopier(engine::Session& session, QWidget& window);
 
-    /// The last call wins.
-    void copy(const engine::TorrentSnapshot& torrent);
+    /// One link a line, in their order. The last call wins.
+    void copy(const QList<engine::TorrentSnapshot>& torrents);
 
 private:
-    void finish(const engine::TorrentDetails& details);
+    void take(const engine::TorrentDetails& details);
+    void finish();
 
     engine::Session& m_session;
     QWidget& m_window;
-    std::optional<engine::TorrentSnapshot> m_wanted;
+    QList<engine::TorrentSnapshot> m_wanted;
+    std::map<TorrentId, std::optional<QList<QStringList>>> m_trackers; ///< once the session has answered
+    std::size_t m_open = 0;                                            ///< those about which it has not
+    QTimer m_patience; ///< it is silent about one that was removed meanwhile
 };
 
 } // namespace essaim::gui

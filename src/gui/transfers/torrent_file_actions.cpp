@@ -3,6 +3,7 @@
 #include "engine/session.h"
 #include "gui/tracker/save_torrent_file.h"
 #include "gui/transfers/many_trackers_dialog.h"
+#include "gui/transfers/torrent_export.h"
 #include "gui/undo/undo_history.h"
 
 #include <QMenu>
@@ -38,7 +39,8 @@ TorrentFileActions::TorrentFileActions(
 }
 
 void TorrentFileActions::update(const TorrentsAtHand& selected) {
-    save->setEnabled(selected.size() == 1 && selected.front()->hasMetadata);
+    save->setEnabled(isAny(selected, &TorrentSnapshot::hasMetadata));
+    save->setText(selected.size() > 1 ? tr("S&ave the .torrent files into…") : tr("Save the .torrent &as…"));
     trackers->setEnabled(!selected.empty());
 }
 
@@ -48,7 +50,10 @@ void TorrentFileActions::fillMenu(QMenu& menu) const {
 }
 
 void TorrentFileActions::askWhereTo() {
-    if (const auto torrents = m_selection(); !torrents.isEmpty())
+    const QList<TorrentSnapshot> torrents = m_selection();
+    if (torrents.size() > 1)
+        exportTorrents(m_services.session, torrents, m_window);
+    else if (!torrents.isEmpty())
         saveTorrentFile(m_services.session, torrents.first().id, torrents.first().name, &m_window);
 }
 

@@ -134,7 +134,7 @@ void TransferActions::connectActions() {
     connect(runNow, &QAction::triggered, this, [this] { startAtOnce(m_selection()); });
     connect(copyMagnet, &QAction::triggered, this, [this] {
         if (const auto torrents = m_selection(); !torrents.isEmpty())
-            m_magnets->copy(torrents.first());
+            m_magnets->copy(torrents);
     });
 }
 
@@ -156,7 +156,8 @@ void TransferActions::update(const TorrentsAtHand& selected) {
     copyComment->setEnabled(isAny(torrents, [](const TorrentSnapshot& torrent) { return !torrent.comment.isEmpty(); }));
     runNow->setEnabled(
         isAny(torrents, [](const TorrentSnapshot& torrent) { return torrent.isStopped() || !torrent.ignoresQueue; }));
-    copyMagnet->setEnabled(torrents.size() == 1);
+    copyMagnet->setEnabled(any);
+    copyMagnet->setText(torrents.size() > 1 ? tr("Copy the ma&gnet links") : tr("Copy the ma&gnet link"));
     newVersion->setEnabled(torrents.size() == 1 && torrents.front()->hasMetadata);
     sharing->setTorrent(newVersion->isEnabled() ? std::optional(hostedFrom(*torrents.front())) : std::nullopt);
 }
@@ -261,7 +262,8 @@ void TransferActions::openFolders() {
 void TransferActions::copyText(QString (*text)(const TorrentSnapshot&)) {
     QStringList lines;
     for (const TorrentSnapshot& torrent : m_selection())
-        lines.append(text(torrent));
+        if (const QString line = text(torrent); !line.isEmpty())
+            lines.append(line);
     QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
 }
 
