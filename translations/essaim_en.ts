@@ -59,10 +59,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s), %1</source>
+        <source>%Ln file(s), %1</source>
         <translation>
-            <numerusform>%n file, %1</numerusform>
-            <numerusform>%n files, %1</numerusform>
+            <numerusform>%Ln file, %1</numerusform>
+            <numerusform>%Ln files, %1</numerusform>
         </translation>
     </message>
 </context>
@@ -345,17 +345,17 @@
 <context>
     <name>essaim::gui::ContentTab</name>
     <message numerus="yes">
-        <source>%n file(s), %1</source>
-        <translation>
-            <numerusform>%n file, %1</numerusform>
-            <numerusform>%n files, %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n file(s) of “%1” renamed</source>
         <translation>
             <numerusform>%n file of “%1” renamed</numerusform>
             <numerusform>%n files of “%1” renamed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s), %1</source>
+        <translation>
+            <numerusform>%Ln file, %1</numerusform>
+            <numerusform>%Ln files, %1</numerusform>
         </translation>
     </message>
 </context>
@@ -464,17 +464,17 @@
 <context>
     <name>essaim::gui::EditTorrentDialog</name>
     <message numerus="yes">
-        <source>%n file(s)</source>
-        <translation>
-            <numerusform>%n file</numerusform>
-            <numerusform>%n files</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n piece(s) of %1</source>
         <translation>
             <numerusform>%n piece of %1</numerusform>
             <numerusform>%n pieces of %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
         </translation>
     </message>
 </context>
@@ -508,10 +508,10 @@
 <context>
     <name>essaim::gui::FileChoiceBox</name>
     <message numerus="yes">
-        <source>%n file(s), %1</source>
+        <source>%Ln file(s), %1</source>
         <translation>
-            <numerusform>%n file, %1</numerusform>
-            <numerusform>%n files, %1</numerusform>
+            <numerusform>%Ln file, %1</numerusform>
+            <numerusform>%Ln files, %1</numerusform>
         </translation>
     </message>
 </context>
@@ -1014,27 +1014,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s), %1, go to the bin.</source>
-        <translation>
-            <numerusform>%n file, %1, goes to the bin.</numerusform>
-            <numerusform>%n files, %1, go to the bin.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s), %1, are deleted for good.</source>
-        <translation>
-            <numerusform>%n file, %1, is deleted for good.</numerusform>
-            <numerusform>%n files, %1, are deleted for good.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) of the torrent stay.</source>
-        <translation>
-            <numerusform>%n file of the torrent stays.</numerusform>
-            <numerusform>%n files of the torrent stay.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n other item(s) in the folder are not touched.</source>
         <translation>
             <numerusform>%n other item in the folder is not touched.</numerusform>
@@ -1046,6 +1025,27 @@
         <translation>
             <numerusform>Also remove %n file that Essaim may not have &amp;made</numerusform>
             <numerusform>Also remove %n files that Essaim may not have &amp;made</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s), %1, go to the bin.</source>
+        <translation>
+            <numerusform>%Ln file, %1, goes to the bin.</numerusform>
+            <numerusform>%Ln files, %1, go to the bin.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s), %1, are deleted for good.</source>
+        <translation>
+            <numerusform>%Ln file, %1, is deleted for good.</numerusform>
+            <numerusform>%Ln files, %1, are deleted for good.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) of the torrent stay.</source>
+        <translation>
+            <numerusform>%Ln file of the torrent stays.</numerusform>
+            <numerusform>%Ln files of the torrent stay.</numerusform>
         </translation>
     </message>
 </context>
@@ -1128,6 +1128,16 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::ShieldPanel</name>
+    <message numerus="yes">
+        <source>Block no longer, and forget with whom %n torrent(s) were shared?</source>
+        <translation>
+            <numerusform>Block no longer, and forget with whom %n torrent was shared?</numerusform>
+            <numerusform>Block no longer, and forget with whom %n torrents were shared?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::StandInStrip</name>
     <message numerus="yes">
         <source>%n torrent(s)</source>
@@ -1141,6 +1151,16 @@
         <translation>
             <numerusform>%n friend</numerusform>
             <numerusform>%n friends</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::StatusStrip</name>
+    <message numerus="yes">
+        <source>DHT: %Ln node(s)</source>
+        <translation>
+            <numerusform>DHT: %Ln node</numerusform>
+            <numerusform>DHT: %Ln nodes</numerusform>
         </translation>
     </message>
 </context>

@@ -1046,13 +1046,6 @@
         <source>Content</source>
         <translation>Contenu</translation>
     </message>
-    <message numerus="yes">
-        <source>%n file(s), %1</source>
-        <translation>
-            <numerusform>%n fichier, %1</numerusform>
-            <numerusform>%n fichiers, %1</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Pieces</source>
         <translation>Morceaux</translation>
@@ -1116,6 +1109,13 @@
     <message>
         <source>Tags</source>
         <translation>Étiquettes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s), %1</source>
+        <translation>
+            <numerusform>%Ln fichier, %1</numerusform>
+            <numerusform>%Ln fichiers, %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1317,6 +1317,17 @@
     <message>
         <source>Re&amp;move these…</source>
         <translation>Reti&amp;rer ceux-ci…</translation>
+    </message>
+</context>
+<context>
+    <name>HostNameDialog</name>
+    <message>
+        <source>Host name in links</source>
+        <translation>Nom d’hôte dans les liens</translation>
+    </message>
+    <message>
+        <source>&amp;Host name or public address for links, for example home.example.net. Empty: an address of this computer.</source>
+        <translation>Nom d’&amp;hôte ou adresse publique pour les liens, par exemple maison.example.net. Vide&#xa0;: une adresse de cet ordinateur.</translation>
     </message>
 </context>
 <context>
@@ -1592,6 +1603,26 @@
     <message>
         <source>Nobody but this computer gets in now: no network may, and addresses elsewhere may not.</source>
         <translation>Personne n’entre à présent, sauf cet ordinateur&#xa0;: aucun réseau ne le peut, ni les adresses d’ailleurs.</translation>
+    </message>
+</context>
+<context>
+    <name>PathAction</name>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Choisir un dossier</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Choisir un fichier</translation>
+    </message>
+    <message>
+        <source>Choose a program</source>
+        <translation>Choisir un programme</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what it does, its key</comment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -2904,10 +2935,6 @@
 <context>
     <name>TransferStatus</name>
     <message>
-        <source>No peer yet; tracker: %1</source>
-        <translation>Aucun pair&#xa0;; tracker&#xa0;: %1</translation>
-    </message>
-    <message>
         <source>Looking for peers</source>
         <translation>Recherche de pairs</translation>
     </message>
@@ -3031,7 +3058,7 @@
     </message>
     <message>
         <source>Looking for the file list</source>
-        <translation>Recherche de la liste des fichiers</translation>
+        <translation>Cherche la liste des fichiers</translation>
     </message>
     <message numerus="yes">
         <source>File list: asking %n peer(s)</source>
@@ -3054,6 +3081,10 @@
     <message>
         <source>Waiting, number %1</source>
         <translation>En attente, numéro %1</translation>
+    </message>
+    <message>
+        <source>Tracker: %1</source>
+        <translation>Tracker&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -3810,6 +3841,10 @@
             <numerusform>et %n autres</numerusform>
         </translation>
     </message>
+    <message>
+        <source>It is being added: what lies there is looked at, and its files are noted…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::AddressList</name>
@@ -4045,13 +4080,6 @@
         <translation>&amp;Copier le chemin</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s), %1</source>
-        <translation>
-            <numerusform>%n fichier, %1</numerusform>
-            <numerusform>%n fichiers, %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n file(s) of “%1” renamed</source>
         <translation>
             <numerusform>%n fichier de «&#xa0;%1&#xa0;» renommé</numerusform>
@@ -4065,6 +4093,13 @@
     <message>
         <source>By the order sho&amp;wn</source>
         <translation>Dans l’ordre affi&amp;ché</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s), %1</source>
+        <translation>
+            <numerusform>%Ln fichier, %1</numerusform>
+            <numerusform>%Ln fichiers, %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4501,13 +4536,6 @@
         <translation>%1, %2, %3</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s)</source>
-        <translation>
-            <numerusform>%n fichier</numerusform>
-            <numerusform>%n fichiers</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n piece(s) of %1</source>
         <translation>
             <numerusform>%n morceau de %1</numerusform>
@@ -4577,6 +4605,13 @@
     <message>
         <source>The info-hash changes: send the new file to everybody who is to share it.</source>
         <translation>L’empreinte change&#xa0;: envoyez le nouveau fichier à tous ceux qui doivent le partager.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln fichier</numerusform>
+            <numerusform>%Ln fichiers</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4710,13 +4745,6 @@
 </context>
 <context>
     <name>essaim::gui::FileChoiceBox</name>
-    <message numerus="yes">
-        <source>%n file(s), %1</source>
-        <translation>
-            <numerusform>%n fichier, %1</numerusform>
-            <numerusform>%n fichiers, %1</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Tick &amp;all shown</source>
         <translation>Cocher les &amp;affichés</translation>
@@ -4732,6 +4760,13 @@
     <message>
         <source>U&amp;ntick all</source>
         <translation>Tout &amp;décocher</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s), %1</source>
+        <translation>
+            <numerusform>%Ln fichier, %1</numerusform>
+            <numerusform>%Ln fichiers, %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5063,10 +5098,6 @@
         <translation>%1 (%2)</translation>
     </message>
     <message>
-        <source>The host does not answer now; it is tried again. %1</source>
-        <translation>L’hôte ne répond pas pour l’instant&#xa0;; un nouvel essai suivra. %1</translation>
-    </message>
-    <message>
         <source>Asking the host…</source>
         <translation>Demande à l’hôte…</translation>
     </message>
@@ -5146,7 +5177,20 @@
     </message>
     <message>
         <source>The host has taken this invitation back, or given you a new key. Ask for your new link and open it: this source and its transfers go on with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’hôte a retiré cette invitation, ou vous a donné une nouvelle clé. Demandez-lui votre nouveau lien et ouvrez-le&#xa0;: cette source et ses transferts continuent avec lui.</translation>
+    </message>
+    <message>
+        <source>What the host answers cannot be read. Is this the link of an Essaim?</source>
+        <translation>La réponse de l’hôte est illisible. Ce lien vient-il bien d’un Essaim&#xa0;?</translation>
+    </message>
+    <message>
+        <source>The host does not answer now: its computer or its tracker may be off. Essaim asks again by itself.</source>
+        <translation>L’hôte ne répond pas pour l’instant&#xa0;: son ordinateur ou son tracker est peut-être arrêté. Essaim redemandera de lui-même.</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>the title of what is wrong, and sentences about it</comment>
+        <translation>%1. %2</translation>
     </message>
 </context>
 <context>
@@ -5611,6 +5655,33 @@
             <numerusform>la dernière minute</numerusform>
             <numerusform>les %n dernières minutes</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::HostNameDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Use it anyway</source>
+        <translation>L’utiliser quand même</translation>
+    </message>
+    <message>
+        <source>“%1” leads to your computer only inside your own network, or one that you share with friends (VPN). For friends elsewhere, give your public address or a name that leads to it.</source>
+        <translation>«&#xa0;%1&#xa0;» ne mène à votre ordinateur que dans votre propre réseau, ou dans un réseau partagé avec vos amis (VPN). Pour les amis ailleurs, indiquez votre adresse publique ou un nom qui y mène.</translation>
+    </message>
+    <message>
+        <source>“%1” is no host name and no address.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est ni un nom d’hôte, ni une adresse.</translation>
+    </message>
+    <message>
+        <source>“%1” means, on every computer, that computer itself: no friend would find yours.</source>
+        <translation>«&#xa0;%1&#xa0;» désigne, sur chaque ordinateur, cet ordinateur lui-même&#xa0;: aucun ami ne trouverait le vôtre.</translation>
+    </message>
+    <message>
+        <source>Links carry the port at which your tracker is reached, now %1, and cannot carry %2. Leave it out, or choose another port in the options.</source>
+        <translation>Les liens portent le port où l’on joint votre tracker, pour l’instant %1, et ne peuvent pas porter %2. Enlevez-le, ou choisissez un autre port dans les options.</translation>
     </message>
 </context>
 <context>
@@ -7493,27 +7564,6 @@
         <translation>Ce volume n’a pas de corbeille&#xa0;: les fichiers restent, à moins que vous ne les fassiez supprimer définitivement.</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s), %1, go to the bin.</source>
-        <translation>
-            <numerusform>%n fichier, %1, va à la corbeille.</numerusform>
-            <numerusform>%n fichiers, %1, vont à la corbeille.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s), %1, are deleted for good.</source>
-        <translation>
-            <numerusform>%n fichier, %1, est supprimé définitivement.</numerusform>
-            <numerusform>%n fichiers, %1, sont supprimés définitivement.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) of the torrent stay.</source>
-        <translation>
-            <numerusform>%n fichier du torrent reste.</numerusform>
-            <numerusform>%n fichiers du torrent restent.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n other item(s) in the folder are not touched.</source>
         <translation>
             <numerusform>%n autre élément du dossier n’est pas touché.</numerusform>
@@ -7534,6 +7584,27 @@
     <message>
         <source>None of the files goes unless you say so: perhaps they were there before the torrent.</source>
         <translation>Aucun fichier ne part sans votre accord&#xa0;: ils étaient peut-être là avant le torrent.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s), %1, go to the bin.</source>
+        <translation>
+            <numerusform>%Ln fichier, %1, va à la corbeille.</numerusform>
+            <numerusform>%Ln fichiers, %1, vont à la corbeille.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s), %1, are deleted for good.</source>
+        <translation>
+            <numerusform>%Ln fichier, %1, est supprimé définitivement.</numerusform>
+            <numerusform>%Ln fichiers, %1, sont supprimés définitivement.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) of the torrent stay.</source>
+        <translation>
+            <numerusform>%Ln fichier du torrent reste.</numerusform>
+            <numerusform>%Ln fichiers du torrent restent.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8028,6 +8099,21 @@ Au début&#xa0;: %2</translation>
         <source>%1: shared again, but no longer in your list of transfers, so that nobody gets it from you. Bring it back with File → Recently removed, or share its files once more.</source>
         <translation>%1&#xa0;: partagé de nouveau, mais absent de votre liste de transferts&#xa0;: personne ne le reçoit de vous. Ramenez-le avec Fichier → Retirés récemment, ou partagez encore ses fichiers.</translation>
     </message>
+    <message numerus="yes">
+        <source>Block no longer, and forget with whom %n torrent(s) were shared?</source>
+        <translation>
+            <numerusform>Ne plus bloquer, et oublier avec qui %n torrent était partagé&#xa0;?</numerusform>
+            <numerusform>Ne plus bloquer, et oublier avec qui %n torrents étaient partagés&#xa0;?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What you took down is not shared again by this, and cannot be afterwards. “Share again” ends the block and brings the sharing back as it was.</source>
+        <translation>Ce que vous avez retiré n’est pas partagé de nouveau pour autant, et ne pourra plus l’être ainsi. «&#xa0;Partager de nouveau&#xa0;» lève le blocage et rétablit le partage tel qu’il était.</translation>
+    </message>
+    <message>
+        <source>Block no longer</source>
+        <translation>Ne plus bloquer</translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::ShortcutsDialog</name>
@@ -8427,10 +8513,6 @@ Au début&#xa0;: %2</translation>
         <translation>Espace libre pour %1</translation>
     </message>
     <message>
-        <source>DHT: %1 nodes</source>
-        <translation>DHT&#xa0;: %1 nœuds</translation>
-    </message>
-    <message>
         <source>Not listening</source>
         <translation>Pas à l’écoute</translation>
     </message>
@@ -8465,6 +8547,13 @@ Au début&#xa0;: %2</translation>
     <message>
         <source>Others see this computer as %1</source>
         <translation>Les autres voient cet ordinateur comme %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>DHT: %Ln node(s)</source>
+        <translation>
+            <numerusform>DHT&#xa0;: %Ln nœud</numerusform>
+            <numerusform>DHT&#xa0;: %Ln nœuds</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8685,6 +8774,13 @@ Les clients affichent ce motif&#xa0;:</translation>
     </message>
 </context>
 <context>
+    <name>essaim::gui::TorrentExport</name>
+    <message>
+        <source>Save the .torrent files into a folder</source>
+        <translation>Enregistrer les .torrent dans un dossier</translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::TorrentFileActions</name>
     <message>
         <source>Save the .torrent &amp;as…</source>
@@ -8728,10 +8824,6 @@ Les clients affichent ce motif&#xa0;:</translation>
         <translation>Port de votre tracker, TCP et UDP. Les liens déjà donnés contiennent l’ancien.</translation>
     </message>
     <message>
-        <source>Host name or public address for links, for example home.example.net. Empty: an address of this computer.</source>
-        <translation>Nom d’hôte ou adresse publique pour les liens, par exemple maison.example.net. Vide&#xa0;: une adresse de cet ordinateur.</translation>
-    </message>
-    <message>
         <source>&amp;Your name for friends…</source>
         <translation>&amp;Votre nom pour vos amis…</translation>
     </message>
@@ -8742,14 +8834,6 @@ Les clients affichent ce motif&#xa0;:</translation>
     <message>
         <source>Port</source>
         <translation>Port</translation>
-    </message>
-    <message>
-        <source>Host name in links</source>
-        <translation>Nom d’hôte dans les liens</translation>
-    </message>
-    <message>
-        <source>“%1” is no host name and no address. Links stay as they are.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est ni un nom d’hôte, ni une adresse. Les liens restent tels quels.</translation>
     </message>
     <message>
         <source>Your name for friends</source>
@@ -9906,7 +9990,7 @@ Les clients affichent ce motif&#xa0;:</translation>
     </message>
     <message>
         <source>it is larger than 32 MB</source>
-        <translation>il dépasse 32 Mo</translation>
+        <translation>il dépasse 32&#xa0;Mo</translation>
     </message>
     <message>
         <source>only http and https URLs can be opened</source>
@@ -10674,13 +10758,6 @@ Les clients affichent ce motif&#xa0;:</translation>
         <source>%1 B/s</source>
         <comment>a rate in bytes</comment>
         <translation>%1&#xa0;o/s</translation>
-    </message>
-</context>
-<context>
-    <name>essaim::gui::TorrentExport</name>
-    <message>
-        <source>Save the .torrent files into a folder</source>
-        <translation>Enregistrer les .torrent dans un dossier</translation>
     </message>
 </context>
 </TS>

@@ -9,6 +9,7 @@
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
+#include <QFileDialog>
 #include <QFocusEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -182,6 +183,26 @@ private Q_SLOTS:
         QVERIFY(m_dialog->isVisible());
         QVERIFY(m_dialog->findChild<QMessageBox*>());
         QCOMPARE(m_settings->value(settings::kSavePath), QString());
+    }
+
+    void pathsCanBeChosenByTheKeyboardToo() {
+        child<QTabWidget>("pages")->setCurrentWidget(child<QWidget>("automaticPage"));
+        QVERIFY(QTest::qWaitForWindowActive(m_dialog));
+        const auto chosen = [this](const char* name, const QString& path) {
+            auto* field = child<QLineEdit>(name);
+            field->setFocus();
+            QTest::keyClick(field, Qt::Key_O, Qt::ControlModifier);
+            auto* chooser = child<QFileDialog>("pathChooser");
+            if (!chooser)
+                return QStringLiteral("no dialog");
+            Q_EMIT chooser->fileSelected(path);
+            delete chooser;
+            return field->text();
+        };
+        QCOMPARE(chosen("torrentCopiesEdit", QStringLiteral("/srv/my copies")), QStringLiteral("/srv/my copies"));
+        QCOMPARE(chosen("runWhenAddedEdit", QStringLiteral("/usr/bin/true")), QStringLiteral("/usr/bin/true"));
+        QCOMPARE(
+            chosen("runWhenCompleteEdit", QStringLiteral("/opt/my tools/do")), QStringLiteral("\"/opt/my tools/do\""));
     }
 };
 

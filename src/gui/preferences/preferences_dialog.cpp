@@ -6,6 +6,7 @@
 #include "gui/details/peer_bans.h"
 #include "gui/labels/categories.h"
 #include "gui/preferences/mail_fields.h"
+#include "gui/preferences/path_action.h"
 #include "gui/preferences/setting_binder.h"
 #include "gui/preferences/setting_finder.h"
 #include "gui/widgets/style_sheet.h"
@@ -71,6 +72,11 @@ PreferencesDialog::PreferencesDialog(settings::SettingsStore& settings, QWidget*
     explain({}, false);
     m_ui->usualCategoryEdit->setCompleter(new QCompleter(keptCategories(settings).keys(), m_ui->usualCategoryEdit));
     connect(m_ui->browseButton, &QPushButton::clicked, this, &PreferencesDialog::browse);
+    for (QLineEdit* field : {m_ui->incompletePathEdit, m_ui->torrentCopiesEdit})
+        addPathAction(*field, PathKind::Folder);
+    addPathAction(*m_ui->countryDatabaseEdit, PathKind::File);
+    for (QLineEdit* field : {m_ui->runWhenAddedEdit, m_ui->runWhenCompleteEdit})
+        addPathAction(*field, PathKind::Program);
 }
 
 PreferencesDialog::~PreferencesDialog() = default;
