@@ -166,7 +166,7 @@ void FileChoiceBox::showMenu(const QPoint& position) {
 
 void FileChoiceBox::showCount() {
     m_ui->selectionLabel->setText(
-        tr("%n file(s), %1", nullptr, m_model.checkedCount()).arg(text::size(m_model.checkedSize())));
+        tr("%Ln file(s), %1", nullptr, m_model.checkedCount()).arg(text::size(m_model.checkedSize())));
 }
 
 } // namespace essaim::gui

@@ -203,7 +203,7 @@ void ContentTab::updateMatches() {
     m_matches->setText(
         m_pattern->text().trimmed().isEmpty()
             ? QString()
-            : tr("%n file(s), %1", nullptr, int(files.size())).arg(text::size(m_model.sizeOf(files))));
+            : tr("%Ln file(s), %1", nullptr, int(files.size())).arg(text::size(m_model.sizeOf(files))));
 }
 
 void ContentTab::rename(const std::map<int, QString>& paths) {

@@ -51,7 +51,7 @@ void DetailsDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
         const double progress = bar.toDouble();
         const Tint tint = progress >= 1 ? Tint::Whole : Tint::Moving;
         if (track.width() > 12)
-            paintBar(*painter, track, progress, tintColor(tint, option.palette), tintColor(Tint::Line, option.palette));
+            paintBar(*painter, track, progress, tintColor(tint, option.palette), trackColor(option));
         alignment = Qt::AlignRight | Qt::AlignVCenter;
     }
     if (dot.isValid())

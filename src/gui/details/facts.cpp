@@ -134,7 +134,7 @@ const Fact kFacts[] = {
     {Fact::Group::Torrent, "savePath", QT_TRANSLATE_NOOP("Facts", "Save path"), true, [](const S& t) { return QDir::toNativeSeparators(t.savePath); }},
     {Fact::Group::Torrent, "finalPath", QT_TRANSLATE_NOOP("Facts", "Then moves to"), true, [](const S& t) { return QDir::toNativeSeparators(t.finalPath); }},
     {Fact::Group::Torrent, "content", QT_TRANSLATE_NOOP("Facts", "Content"), false, [](const S& t) {
-        return t.hasMetadata ? Facts::tr("%n file(s), %1", nullptr, t.fileCount).arg(text::size(t.totalSize)) : QString(); }},
+        return t.hasMetadata ? Facts::tr("%Ln file(s), %1", nullptr, t.fileCount).arg(text::size(t.totalSize)) : QString(); }},
     {Fact::Group::Torrent, "pieces", QT_TRANSLATE_NOOP("Facts", "Pieces"), false, pieces},
     {Fact::Group::Torrent, "category", QT_TRANSLATE_NOOP("Facts", "Category"), false, [](const S& t) { return t.category; }},
     {Fact::Group::Torrent, "tags", QT_TRANSLATE_NOOP("Facts", "Tags"), false, [](const S& t) { return t.tags.join(QStringLiteral(", ")); }},

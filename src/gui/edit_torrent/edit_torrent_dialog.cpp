@@ -120,7 +120,7 @@ void EditTorrentDialog::Private::fill() {
     ui.factsLabel->setText(
         tr("%1, %2, %3", "files, size, pieces")
             .arg(
-                tr("%n file(s)", nullptr, files), text::size(torrent.totalSize),
+                tr("%Ln file(s)", nullptr, files), text::size(torrent.totalSize),
                 tr("%n piece(s) of %1", nullptr, torrent.pieceCount).arg(FormTexts::pieceSize(torrent.pieceLength))));
     ui.hashLabel->setText(hashText(torrent.infoHash));
     ui.trackersEdit->setTiers(torrent.trackers);

@@ -1,6 +1,8 @@
 #include "gui/info/log_dialog.h"
 
 #include "engine/background.h"
+#include "gui/widgets/cell_delegate.h"
+#include "gui/widgets/cell_painting.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -21,6 +23,18 @@
 
 namespace essaim::gui {
 
+namespace {
+
+/// Of the column that says how serious an event is.
+int widthOfLevels(const QTreeView& view) {
+    int width = view.header()->sectionSizeHint(EventLog::LevelColumn);
+    for (const auto level : {EventLog::Level::Note, EventLog::Level::Warning, EventLog::Level::Failure})
+        width = std::max(width, view.fontMetrics().horizontalAdvance(EventLog::levelName(level)) + 2 * kCellMargin);
+    return width;
+}
+
+} // namespace
+
 LogDialog::LogDialog(EventLog& log, QWidget* parent)
     : QDialog(parent)
     , m_log(log)
@@ -39,8 +53,9 @@ LogDialog::LogDialog(EventLog& log, QWidget* parent)
     m_view->setUniformRowHeights(true);
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_view->header()->setHighlightSections(false);
+    m_view->setItemDelegate(new CellDelegate(m_view));
     m_view->header()->resizeSection(EventLog::TimeColumn, 120);
-    m_view->header()->resizeSection(EventLog::LevelColumn, 90);
+    m_view->header()->resizeSection(EventLog::LevelColumn, widthOfLevels(*m_view));
 
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     auto* saveButton = buttons->addButton(tr("&Save as…"), QDialogButtonBox::ActionRole);

@@ -188,15 +188,15 @@ QString RemoveDialog::consequence() const {
             tr("There is no bin on this volume, so the files stay unless you have them deleted for good."));
         break;
     case FilesFate::Bin:
-        sentences.append(tr("%n file(s), %1, go to the bin.", nullptr, totals.going).arg(text::size(totals.bytes)));
+        sentences.append(tr("%Ln file(s), %1, go to the bin.", nullptr, totals.going).arg(text::size(totals.bytes)));
         break;
     case FilesFate::Delete:
         sentences.append(
-            tr("%n file(s), %1, are deleted for good.", nullptr, totals.going).arg(text::size(totals.bytes)));
+            tr("%Ln file(s), %1, are deleted for good.", nullptr, totals.going).arg(text::size(totals.bytes)));
         break;
     }
     if (totals.kept > 0)
-        sentences.append(tr("%n file(s) of the torrent stay.", nullptr, totals.kept));
+        sentences.append(tr("%Ln file(s) of the torrent stay.", nullptr, totals.kept));
     if (totals.others > 0)
         sentences.append(tr("%n other item(s) in the folder are not touched.", nullptr, totals.others));
     return sentences.join(QLatin1Char(' '));

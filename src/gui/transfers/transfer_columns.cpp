@@ -91,7 +91,7 @@ const TransferColumn kColumns[] = {
     {"progress", QT_TRANSLATE_NOOP("TransferColumns", "Progress"), QT_TRANSLATE_NOOP("TransferColumns", "Part of the wanted files that is present and checked"), kLeft, 96, true, CellStyle::Progress,
      [](const S& t) { return CellValue{t.progress, qint64(t.state) * 2 + (t.hasMetadata ? 1 : 0)}; },
      [](const S& t) { return t.hasMetadata ? text::percent(t.progress) : QString(); }},
-    {"status", QT_TRANSLATE_NOOP("TransferColumns", "Status"), "", kLeft, 178, true, CellStyle::Status,
+    {"status", QT_TRANSLATE_NOOP("TransferColumns", "Status"), "", kLeft, 230, true, CellStyle::Status,
      [](const S& t) { return CellValue{qint64(t.state), transferStatus(t)}; },
      [](const S& t) { return transferStatus(t); }},
     {"seeds", QT_TRANSLATE_NOOP("TransferColumns", "Seeds"), QT_TRANSLATE_NOOP("TransferColumns", "Connected peers that have everything (known in the swarm)"), kRight, 74, true, CellStyle::Text,

@@ -38,7 +38,7 @@ void TransferDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
         const QVariant progress = index.data(TransferModel::ProgressRole);
         const QRect bar = content.adjusted(0, 0, -kFigureWidth, 0);
         if (bar.width() > 12)
-            paintBar(*painter, bar, progress.toDouble(), color, tint(Tint::Line));
+            paintBar(*painter, bar, progress.toDouble(), color, trackColor(option));
         paintWords(*painter, content, Qt::AlignRight | Qt::AlignVCenter, words, option.fontMetrics);
         return;
     }

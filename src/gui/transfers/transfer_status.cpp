@@ -28,7 +28,7 @@ QString metadataWords(const TorrentSnapshot& torrent) {
 QString stalledWords(const TorrentSnapshot& torrent) {
     const int connected = torrent.peersConnected + torrent.seedsConnected;
     if (connected == 0 && !torrent.trackerMessage.isEmpty())
-        return TransferStatus::tr("No peer yet; tracker: %1").arg(text::detailWords(torrent.trackerMessage));
+        return TransferStatus::tr("Tracker: %1").arg(text::detailWords(torrent.trackerMessage));
     if (connected == 0)
         return TransferStatus::tr("Looking for peers");
     if (torrent.seedsConnected == 0 && torrent.availability >= 0 && torrent.availability < 1)

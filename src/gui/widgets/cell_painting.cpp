@@ -1,6 +1,9 @@
 #include "gui/widgets/cell_painting.h"
 
+#include "gui/widgets/theme.h"
+
 #include <QPainter>
+#include <QStyleOption>
 
 #include <algorithm>
 
@@ -23,6 +26,15 @@ void paintBar(QPainter& painter, const QRect& rect, double progress, const QColo
         painter.drawRoundedRect(bar, kHeight / 2, kHeight / 2);
     }
     painter.restore();
+}
+
+QColor trackColor(const QStyleOptionViewItem& option) {
+    if (!option.state.testFlag(QStyle::State_Selected))
+        return tintColor(Tint::Line, option.palette);
+    constexpr int kVeil = 56; // of 255
+    QColor track = option.palette.color(QPalette::HighlightedText);
+    track.setAlpha(kVeil);
+    return track;
 }
 
 QRect paintDot(QPainter& painter, const QRect& rect, const QColor& color) {

@@ -5,6 +5,7 @@
 #include <QRect>
 
 class QPainter;
+class QStyleOptionViewItem;
 
 namespace essaim::gui {
 
@@ -13,6 +14,9 @@ inline constexpr int kCellMargin = 10; ///< pixels, left and right of a cell's c
 
 /// Rounded bar, 6 px high, in the middle of `rect`; `progress` 0 to 1.
 void paintBar(QPainter& painter, const QRect& rect, double progress, const QColor& fill, const QColor& track);
+
+/// Of the empty part of a bar: also to be seen in a selected row.
+[[nodiscard]] QColor trackColor(const QStyleOptionViewItem& option);
 
 /// Dot of 8 px at the left of `rect`; returns what is left for the words.
 QRect paintDot(QPainter& painter, const QRect& rect, const QColor& color);

@@ -1,5 +1,7 @@
 #include "gui/widgets/outline_style.h"
 
+#include "gui/widgets/theme.h"
+
 #include <QStyleOption>
 
 namespace essaim::gui {
@@ -53,6 +55,20 @@ void OutlineStyle::drawComplexControl(
     };
     if (control != CC_SpinBox || !drawOutlined<QStyleOptionSpinBox>(option, QPalette::Active, QPalette::Mid, draw))
         draw(option);
+}
+
+QIcon OutlineStyle::standardIcon(StandardPixmap which, const QStyleOption* option, const QWidget* widget) const {
+    switch (which) {
+    case SP_MessageBoxQuestion:
+    case SP_MessageBoxInformation:
+        return themedIcon(QStringLiteral("info"), Tint::Moving);
+    case SP_MessageBoxWarning:
+        return themedIcon(QStringLiteral("alert"), Tint::Attention);
+    case SP_MessageBoxCritical:
+        return themedIcon(QStringLiteral("alert"), Tint::Loss);
+    default:
+        return QProxyStyle::standardIcon(which, option, widget);
+    }
 }
 
 } // namespace essaim::gui

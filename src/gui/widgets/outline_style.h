@@ -1,4 +1,4 @@
-// The Fusion style with outlines that can be seen on dark ground.
+// The Fusion style with outlines that can be seen on dark ground, and our icons in its message boxes.
 #pragma once
 
 #include <QProxyStyle>
@@ -6,7 +6,8 @@
 namespace essaim::gui {
 
 /// Fusion outlines check boxes, spin boxes and frames in a darker shade of the window, which vanishes when the window
-/// is dark already. This style gives it a lighter one there. GUI thread; owned by the application.
+/// is dark already. This style gives it a lighter one there. Its icons of message boxes are drawings in colours of
+/// their own, alien to either theme: ours take their place. GUI thread; owned by the application.
 class OutlineStyle : public QProxyStyle {
     Q_OBJECT
 public:
@@ -17,6 +18,8 @@ public:
     void drawComplexControl(
         ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
         const QWidget* widget) const override;
+    [[nodiscard]] QIcon standardIcon(
+        StandardPixmap which, const QStyleOption* option = nullptr, const QWidget* widget = nullptr) const override;
 };
 
 } // namespace essaim::gui
