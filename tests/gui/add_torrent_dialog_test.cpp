@@ -256,6 +256,21 @@ private Q_SLOTS:
         QTRY_COMPARE(m_last.state, engine::TorrentState::Paused);
     }
 
+    void whatIsCancelledWhileItIsAddedIsTakenBack() {
+        open({m_album, {}});
+        QSignalSpy added(&m_fixture->session, &engine::Session::addFinished);
+        QSignalSpy removed(&m_fixture->session, &engine::Session::torrentsRemoved);
+        child<QPushButton>("addButton")->click();
+        QVERIFY(!child<QCheckBox>("startCheck")->isEnabled()); // would come too late
+        QVERIFY(child<QLabel>("freeSpaceLabel")->text().contains(QStringLiteral("being added")));
+        m_dialog->reject();
+        QTRY_COMPARE_WITH_TIMEOUT(added.size(), 1, kDeadlineMs);
+        const auto outcome = added.first().first().value<engine::AddTorrentOutcome>();
+        QVERIFY(!outcome.error);
+        QTRY_COMPARE_WITH_TIMEOUT(removed.size(), 1, kDeadlineMs);
+        QCOMPARE(removed.first().first().value<QList<TorrentId>>(), QList{outcome.id});
+    }
+
     void withoutAFileThereIsNothingToAdd() {
         open({m_album, {}});
         child<QPushButton>("selectNoneButton")->click();

@@ -28,6 +28,8 @@
 #include <QUrl>
 #include <QUrlQuery>
 
+#include <initializer_list>
+
 namespace essaim::gui {
 
 struct AddTorrentDialog::Private {
@@ -130,6 +132,25 @@ void AddTorrentDialog::accept() {
     d.pendingRequest = request.requestId;
     d.setSending(true);
     d.services.session.add(request);
+}
+
+/// What was asked for before is taken back as soon as the session has done it.
+void AddTorrentDialog::reject() {
+    Private& d = *m_private;
+    if (d.pendingRequest != 0) {
+        engine::Session& session = d.services.session;
+        auto* waiting = new QObject(&session);
+        const auto takeBack = [&session, waiting,
+                               request = d.pendingRequest](const engine::AddTorrentOutcome& outcome) {
+            if (outcome.requestId != request)
+                return;
+            waiting->deleteLater();
+            if (!outcome.error)
+                session.remove({outcome.id}, engine::FilesFate::Keep);
+        };
+        connect(&session, &engine::Session::addFinished, waiting, takeBack);
+    }
+    QDialog::reject();
 }
 
 void AddTorrentDialog::setLabels(const QStringList& categories, const QStringList& tags) {
@@ -334,9 +355,11 @@ void AddTorrentDialog::Private::updateSelection() {
 void AddTorrentDialog::Private::showSpace() {
     const bool isForAll = waiting.count > 0 && all->isChecked();
     const qint64 wanted = files->files().checkedSize() + (isForAll ? waiting.size : 0);
-    const bool tooSmall = freeBytes >= 0 && wanted > freeBytes;
+    const bool tooSmall = freeBytes >= 0 && wanted > freeBytes && pendingRequest == 0;
     QString words;
-    if (tooSmall) {
+    if (pendingRequest != 0) {
+        words = AddTorrentDialog::tr("It is being added: what lies there is looked at, and its files are noted…");
+    } else if (tooSmall) {
         words = AddTorrentDialog::tr("Only %1 free there; the selected files need %2.")
                     .arg(text::size(freeBytes), text::size(wanted));
     } else if (freeBytes >= 0 && wanted > 0) {
@@ -356,13 +379,13 @@ void AddTorrentDialog::Private::showProblem(const QString& sentence) {
 }
 
 void AddTorrentDialog::Private::setSending(bool sending) {
-    addButton()->setEnabled(!sending);
-    ui.savePathEdit->setEnabled(!sending);
-    ui.browseButton->setEnabled(!sending);
-    ui.recentButton->setEnabled(!sending);
-    files->setEnabled(!sending);
+    for (QWidget* part : std::initializer_list<QWidget*>{
+             addButton(), ui.savePathEdit, ui.browseButton, ui.recentButton, ui.startCheck, files, existing, incomplete,
+             options, all})
+        part->setEnabled(!sending);
     if (sending)
         ui.messageLabel->hide();
+    showSpace();
 }
 
 void AddTorrentDialog::Private::finish(const engine::AddTorrentOutcome& outcome) {

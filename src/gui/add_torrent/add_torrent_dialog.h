@@ -19,6 +19,7 @@ public:
     AddTorrentDialog(const Services& services, const AddTorrentSource& source, QWidget* parent = nullptr);
     ~AddTorrentDialog() override;
     void accept() override;
+    void reject() override;
 
     /// In use already, to choose from.
     void setLabels(const QStringList& categories, const QStringList& tags);
