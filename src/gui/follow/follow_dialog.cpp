@@ -4,10 +4,10 @@
 
 #include "gui/add_torrent/save_path.h"
 #include "gui/follow/offers_model.h"
+#include "gui/tracker/tracker_verdict.h"
 #include "gui/widgets/cell_delegate.h"
 #include "gui/widgets/empty_hint.h"
 #include "hosting/tracker_host.h"
-#include "text/text.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -40,6 +40,7 @@ struct FollowDialog::Private {
         , services(wanted)
         , hosts(followed)
         , standingIn(standing)
+        , progress(local)
         , model(local) {}
 
     void setUpView();
@@ -52,6 +53,7 @@ struct FollowDialog::Private {
     [[nodiscard]] QString standInStatus(const FollowedHost& host) const;
     [[nodiscard]] const FollowedHost* current() const;
     [[nodiscard]] QStringList selectedIds() const;
+    [[nodiscard]] QStringList newIds() const;
     void download(const QStringList& ids);
     void updateButtons();
 
@@ -59,6 +61,7 @@ struct FollowDialog::Private {
     Services services;
     hosting::FollowedHosts& hosts;
     hosting::StandingIn& standingIn;
+    const LocalProgress& progress;
     OffersModel model;
     QSortFilterProxyModel proxy;
     Ui::FollowDialog ui;
@@ -107,12 +110,17 @@ QString FollowDialog::Private::nameOf(const FollowedHost& host) {
 }
 
 QString FollowDialog::Private::status(const FollowedHost& host) const {
-    if (host.error && host.error->kind == ErrorKind::NotFound)
-        return FollowDialog::tr(
-            "The host does not know this invitation (any more). Was the whole link copied? If so, ask for a new one.");
+    if (host.error && hosting::wasTurnedAway(*host.error))
+        return host.announceUrls.isEmpty()
+                   ? FollowDialog::tr("The host does not know this invitation (any more). Was the whole link copied? "
+                                      "If so, ask for a new one.")
+                   : FollowDialog::tr("The host has taken this invitation back, or given you a new key. Ask for your "
+                                      "new link and open it: this source and its transfers go on with it.");
+    if (host.error && host.error->kind == ErrorKind::InvalidData)
+        return FollowDialog::tr("What the host answers cannot be read. Is this the link of an Essaim?");
     if (host.error)
-        return FollowDialog::tr("The host does not answer now; it is tried again. %1")
-            .arg(text::errorSentence(*host.error));
+        return FollowDialog::tr("The host does not answer now: its computer or its tracker may be off. Essaim asks "
+                                "again by itself.");
     if (host.checkedAt == 0)
         return FollowDialog::tr("Asking the host…");
     if (host.feed.torrents.isEmpty())
@@ -129,6 +137,11 @@ QString FollowDialog::Private::standInStatus(const FollowedHost& host) const {
     if (host.standIn == StandIn::Withdrawing)
         return FollowDialog::tr(
             "The host has not heard yet that you stand in no more. Your tracker serves nobody there.");
+    if (services.trackerHost.state() == hosting::TrackerHost::State::Failed) {
+        const auto verdict = TrackerVerdict::of(services.trackerHost);
+        return FollowDialog::tr("%1. %2", "the title of what is wrong, and sentences about it")
+            .arg(verdict.title, verdict.detail);
+    }
     if (services.trackerHost.state() != hosting::TrackerHost::State::On)
         return FollowDialog::tr("Your tracker is off. Switch it on, so that friends of this host can find it.");
     const auto answer = tracker::Tracker::readStandInAnswer(host.standInList.toStdString());
@@ -198,11 +211,21 @@ void FollowDialog::Private::download(const QStringList& ids) {
         hosts.download(host->link, ids, defaultSavePath(services.settings));
 }
 
-void FollowDialog::Private::updateButtons() {
+/// What is in the list already, from wherever, need not be downloaded.
+QStringList FollowDialog::Private::newIds() const {
+    QStringList ids;
     const FollowedHost* host = current();
+    for (const auto& torrent : host ? host->feed.torrents : QList<hosting::OfferedTorrent>()) {
+        const auto id = TorrentId::fromHex(torrent.id.toStdString());
+        if (host->isNew(torrent) && (!id || !progress.of(*id)))
+            ids << torrent.id;
+    }
+    return ids;
+}
+
+void FollowDialog::Private::updateButtons() {
     ui.downloadButton->setEnabled(ui.offersView->selectionModel()->hasSelection());
-    ui.downloadNewButton->setEnabled(
-        host && std::ranges::any_of(host->feed.torrents, [host](const auto& torrent) { return host->isNew(torrent); }));
+    ui.downloadNewButton->setEnabled(!newIds().isEmpty());
 }
 
 FollowDialog::FollowDialog(
@@ -233,16 +256,8 @@ FollowDialog::FollowDialog(
     });
     connect(&services.trackerHost, &hosting::TrackerHost::stateChanged, this, [&d] { d.refresh(); });
     connect(d.ui.downloadButton, &QPushButton::clicked, this, [&d] { d.download(d.selectedIds()); });
-    connect(d.ui.downloadNewButton, &QPushButton::clicked, this, [&d] {
-        QStringList ids;
-        if (const FollowedHost* host = d.current()) {
-            for (const auto& torrent : host->feed.torrents) {
-                if (host->isNew(torrent))
-                    ids << torrent.id;
-            }
-        }
-        d.download(ids);
-    });
+    connect(d.ui.downloadNewButton, &QPushButton::clicked, this, [&d] { d.download(d.newIds()); });
+    connect(&local, &LocalProgress::changed, this, [&d] { d.updateButtons(); });
     d.refresh();
 }
 

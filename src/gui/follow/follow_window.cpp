@@ -54,7 +54,12 @@ FollowWindow::FollowWindow(const Services& services, QWidget& window)
     });
 }
 
+/// Who opens the window wants to know how it is now.
 void FollowWindow::show() {
+    for (const hosting::FollowedHost& host : QList(m_hosts.hosts())) {
+        if (host.error)
+            m_hosts.look(host.link);
+    }
     if (!m_dialog)
         m_dialog = new FollowDialog(m_services, m_hosts, m_standingIn, m_local, &m_window);
     m_dialog->show();
