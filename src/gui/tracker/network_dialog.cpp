@@ -2,6 +2,8 @@
 
 #include "tracker/ui_network_dialog.h"
 
+#include "gui/tracker/typed_text.h"
+
 #include <QPushButton>
 
 namespace essaim::gui {
@@ -43,7 +45,7 @@ void NetworkDialog::check() {
         problem = tr("There is a network of this name already.");
     else if (!ranges && !ranges.error().subject.empty())
         problem = tr("“%1” is no address and no range such as 192.168.0.0/16.")
-                      .arg(QString::fromStdString(ranges.error().subject));
+                      .arg(typedText(QString::fromStdString(ranges.error().subject)));
     m_ui->problemLabel->setText(problem);
     m_ui->problemLabel->setHidden(problem.isEmpty());
     m_ui->buttonBox->button(QDialogButtonBox::Ok)->setEnabled(!name.isEmpty() && ranges && problem.isEmpty());
