@@ -6,6 +6,7 @@
 #include "engine/session.h"
 #include "gui/tracker/refusal_text.h"
 #include "gui/tracker/text_file_dialogs.h"
+#include "gui/tracker/typed_text.h"
 #include "gui/widgets/cell_delegate.h"
 #include "gui/widgets/empty_hint.h"
 #include "gui/widgets/theme.h"
@@ -18,6 +19,7 @@
 
 #include <QAction>
 #include <QDateTime>
+#include <QHash>
 #include <QHeaderView>
 #include <QLocale>
 #include <QMessageBox>
@@ -37,6 +39,11 @@ enum Column : int { Name, Reason, Since };
 constexpr int kNameWidth = 280;
 constexpr int kSinceWidth = 120;
 
+/// And could be shared again.
+bool isTakenDown(const QTreeWidgetItem* item) {
+    return item->data(Reason, Qt::UserRole).toBool();
+}
+
 } // namespace
 
 struct ShieldPanel::Private {
@@ -52,6 +59,7 @@ struct ShieldPanel::Private {
     void showBlocked();
     void fillBlocked();
     void allow();
+    void askToAllow(int taken);
     void shareAgain();
     void tellLost(const std::vector<TorrentId>& ids);
     void updateActions();
@@ -91,7 +99,11 @@ void ShieldPanel::Private::setUpBlocked() {
     allowAction = addAction("allowAction", "check", ShieldPanel::tr("&Block no longer"), *ui.allowButton);
     allowAction->setShortcut(QKeySequence::Delete);
     QObject::connect(againAction, &QAction::triggered, &q, [this] { shareAgain(); });
-    QObject::connect(allowAction, &QAction::triggered, &q, [this] { allow(); });
+    QObject::connect(allowAction, &QAction::triggered, &q, [this] {
+        const auto items = ui.blockedView->selectedItems();
+        const auto taken = std::ranges::count_if(items, isTakenDown);
+        taken > 0 ? askToAllow(int(taken)) : allow();
+    });
     QObject::connect(ui.blockedView, &QTreeWidget::itemSelectionChanged, &q, [this] { updateActions(); });
     hint = new EmptyHint({}, *ui.blockedView);
     fillBlocked();
@@ -126,7 +138,7 @@ void ShieldPanel::Private::bindBanned() {
         if (isWrong)
             return ui.bannedProblem->setText(
                 ShieldPanel::tr("“%1” is no address and no range such as 192.168.0.0/16. The list is not in force yet.")
-                    .arg(QString::fromStdString(ranges.error().subject)));
+                    .arg(typedText(QString::fromStdString(ranges.error().subject))));
         const QString text = ranges ? hosting::rangesText(*ranges) : QString();
         ui.bannedEdit->setText(text);
         services.settings.set(settings::kTrackerBanned, text);
@@ -166,11 +178,14 @@ void ShieldPanel::Private::fillBlocked() {
             : ShieldPanel::tr("No blocked torrent matches the search."));
     updateActions();
     QTreeWidgetItem* last = nullptr;
+    QList<QTreeWidgetItem*> items; // one by one, a hundred thousand take seconds
+    QHash<qint64, QString> dates;
     for (const tracker::BlockedStatus& one : shown) {
         const QString hash = QString::fromStdString(one.infoHash.toHex());
         const QString name = one.name.empty() ? hash : QString::fromStdString(one.name);
-        const QString since =
-            QLocale().toString(QDateTime::fromSecsSinceEpoch(one.blockedAt).date(), QLocale::ShortFormat);
+        QString& since = dates[one.blockedAt];
+        if (since.isEmpty())
+            since = QLocale().toString(QDateTime::fromSecsSinceEpoch(one.blockedAt).date(), QLocale::ShortFormat);
         if (last && !one.name.empty() && last->text(Name) == name &&
             last->data(Since, Qt::UserRole) == qlonglong(one.blockedAt)) {
             last->setData(Name, Qt::UserRole, last->data(Name, Qt::UserRole).toStringList() << hash);
@@ -181,12 +196,14 @@ void ShieldPanel::Private::fillBlocked() {
         if (std::ranges::none_of(
                 words, [this](const QString& each) { return each.contains(search, Qt::CaseInsensitive); }))
             continue;
-        last = new QTreeWidgetItem(ui.blockedView, {name, reason, since});
+        last = new QTreeWidgetItem(QStringList{name, reason, since});
+        items << last;
         last->setData(Name, Qt::UserRole, QStringList{hash});
         last->setData(Since, Qt::UserRole, qlonglong(one.blockedAt));
         last->setData(Reason, Qt::UserRole, one.isTakenDown);
         last->setToolTip(Name, hash);
     }
+    ui.blockedView->addTopLevelItems(items);
 }
 
 std::vector<Sha1Hash> ShieldPanel::Private::selected() const {
@@ -203,10 +220,25 @@ std::vector<Sha1Hash> ShieldPanel::Private::selected() const {
 void ShieldPanel::Private::updateActions() {
     const auto items = ui.blockedView->selectedItems();
     allowAction->setEnabled(!items.isEmpty());
-    againAction->setEnabled(std::ranges::any_of(
-        items, [](const QTreeWidgetItem* item) { return item->data(Reason, Qt::UserRole).toBool(); }));
+    againAction->setEnabled(std::ranges::any_of(items, isTakenDown));
     ui.allowButton->setEnabled(allowAction->isEnabled());
     ui.againButton->setEnabled(againAction->isEnabled());
+}
+
+void ShieldPanel::Private::askToAllow(int taken) {
+    auto* box = new QMessageBox(
+        QMessageBox::Question, {},
+        ShieldPanel::tr("Block no longer, and forget with whom %n torrent(s) were shared?", nullptr, taken),
+        QMessageBox::Cancel, &q);
+    box->setObjectName(QStringLiteral("allowBox"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(ShieldPanel::tr("What you took down is not shared again by this, and cannot be afterwards. "
+                                            "“Share again” ends the block and brings the sharing back as it was."));
+    QPushButton* yes = box->addButton(ShieldPanel::tr("Block no longer"), QMessageBox::AcceptRole);
+    yes->setObjectName(QStringLiteral("yesButton"));
+    box->setDefaultButton(QMessageBox::Cancel);
+    QObject::connect(yes, &QPushButton::clicked, &q, [this] { allow(); });
+    box->open();
 }
 
 void ShieldPanel::Private::allow() {
