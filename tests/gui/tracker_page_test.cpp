@@ -65,6 +65,7 @@ private Q_SLOTS:
     void the_menu_of_a_row_is_behind_a_button_too();
     void a_host_name_is_taken_out_of_what_was_pasted_data();
     void a_host_name_is_taken_out_of_what_was_pasted();
+    void an_address_at_home_can_be_insisted_on();
     void wrong_banned_addresses_stay_in_the_field();
     void what_was_taken_down_can_be_shared_again_after_a_restart();
     void a_new_own_key_comes_only_after_a_yes();
@@ -284,23 +285,46 @@ void TrackerPageTest::a_host_name_is_taken_out_of_what_was_pasted_data() {
     QTest::newRow("with a port") << QStringLiteral("home.example.net:6969") << QStringLiteral("home.example.net");
     QTest::newRow("an address") << QStringLiteral("203.0.113.7") << QStringLiteral("203.0.113.7");
     QTest::newRow("an IPv6 address") << QStringLiteral("2001:db8::7") << QStringLiteral("2001:db8::7");
+    QTest::newRow("nothing") << QStringLiteral("  ") << QStringLiteral("");
     QTest::newRow("two words") << QStringLiteral("my home") << QString();
     QTest::newRow("a path") << QStringLiteral("/home") << QString();
+    QTest::newRow("this computer") << QStringLiteral("localhost") << QString();
+    QTest::newRow("its address") << QStringLiteral("http://127.0.0.1:6969") << QString();
+    QTest::newRow("another port") << QStringLiteral("home.example.net:8080") << QString();
+    QTest::newRow("an address at home") << QStringLiteral("192.168.1.99") << QString();
+    QTest::newRow("far too much") << QString(10'000, u'W') << QString();
 }
 
 void TrackerPageTest::a_host_name_is_taken_out_of_what_was_pasted() {
     QFETCH(QString, typed);
     QFETCH(QString, kept);
     const QString before = QStringLiteral("before.example.net");
+    m_settings->set(settings::kTrackerPort, 6969);
     m_settings->set(settings::kTrackerHostName, before);
     gui::TrackerOptionsMenu menu(*m_settings, m_page.get());
     menu.askHostName();
-    auto* dialog = m_page->findChild<QInputDialog*>(QStringLiteral("hostNameDialog"));
+    auto* dialog = m_page->findChild<QDialog*>(QStringLiteral("hostNameDialog"));
     QVERIFY(dialog != nullptr);
-    dialog->setTextValue(typed);
+    auto* edit = dialog->findChild<QLineEdit*>(QStringLiteral("hostNameEdit"));
+    QCOMPARE(edit->text(), before);
+    edit->setText(typed);
     dialog->accept();
-    QCOMPARE(m_settings->value(settings::kTrackerHostName), kept.isEmpty() ? before : kept);
-    QCOMPARE(m_page->findChild<QMessageBox*>(QStringLiteral("hostNameBox")) != nullptr, kept.isEmpty());
+    QCOMPARE(m_settings->value(settings::kTrackerHostName), kept.isNull() ? before : kept);
+    QCOMPARE(dialog->isVisible(), kept.isNull()); // with what was typed, and what is wrong with it
+    QCOMPARE(dialog->findChild<QLabel*>(QStringLiteral("problemLabel"))->isHidden(), !kept.isNull());
+    QVERIFY(dialog->minimumSizeHint().width() < 600);
+}
+
+void TrackerPageTest::an_address_at_home_can_be_insisted_on() {
+    gui::TrackerOptionsMenu menu(*m_settings, m_page.get());
+    menu.askHostName();
+    auto* dialog = m_page->findChild<QDialog*>(QStringLiteral("hostNameDialog"));
+    dialog->findChild<QLineEdit*>(QStringLiteral("hostNameEdit"))->setText(QStringLiteral("10.0.0.7"));
+    dialog->accept();
+    QVERIFY(dialog->isVisible());
+    dialog->accept();
+    QVERIFY(!dialog->isVisible());
+    QCOMPARE(m_settings->value(settings::kTrackerHostName), QStringLiteral("10.0.0.7"));
 }
 
 void TrackerPageTest::wrong_banned_addresses_stay_in_the_field() {
@@ -346,6 +370,10 @@ void TrackerPageTest::what_was_taken_down_can_be_shared_again_after_a_restart() 
     QTRY_COMPARE_WITH_TIMEOUT(blocked->topLevelItemCount(), 1, kDeadlineMs);
     QVERIFY(!button("againButton").isEnabled());
     blocked->setCurrentItem(blocked->topLevelItem(0));
+    QTest::mouseClick(&button("allowButton"), Qt::LeftButton); // would forget with whom it was shared
+    auto* question = m_page->findChild<QMessageBox*>(QStringLiteral("allowBox"));
+    QVERIFY(question != nullptr);
+    question->reject();
     QTest::mouseClick(&button("againButton"), Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(m_host->snapshot().hosted.size(), 1U, kDeadlineMs);
     QTRY_COMPARE_WITH_TIMEOUT(blocked->topLevelItemCount(), 0, kDeadlineMs);

@@ -1,27 +1,12 @@
 #include "gui/tracker/tracker_options_menu.h"
 
-#include "core/endpoint.h"
+#include "gui/tracker/host_name_dialog.h"
 #include "settings/schema.h"
 #include "settings/settings_store.h"
 
 #include <QInputDialog>
-#include <QMessageBox>
-#include <QUrl>
 
 namespace essaim::gui {
-
-namespace {
-
-/// Of what people paste: with a scheme, a port, a path. Empty if there is none.
-QString hostNameIn(const QString& typed) {
-    const QString text = typed.trimmed();
-    if (text.isEmpty() || IpAddress::parse(text.toStdString()))
-        return text;
-    const QString url = text.contains(QLatin1String("://")) ? text : QStringLiteral("http://") + text;
-    return QUrl(url, QUrl::StrictMode).host();
-}
-
-} // namespace
 
 TrackerOptionsMenu::TrackerOptionsMenu(settings::SettingsStore& settings, QWidget* parent)
     : QMenu(parent)
@@ -55,29 +40,7 @@ void TrackerOptionsMenu::askPort() {
 }
 
 void TrackerOptionsMenu::askHostName() {
-    auto* dialog = new QInputDialog(parentWidget());
-    dialog->setObjectName(QStringLiteral("hostNameDialog"));
-    dialog->setWindowTitle(tr("Host name in links"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setLabelText(tr("Host name or public address for links, for example home.example.net. "
-                            "Empty: an address of this computer."));
-    dialog->setTextValue(m_settings.value(settings::kTrackerHostName));
-    connect(dialog, &QInputDialog::textValueSelected, this, &TrackerOptionsMenu::takeHostName);
-    dialog->open();
-}
-
-void TrackerOptionsMenu::takeHostName(const QString& typed) {
-    const QString name = hostNameIn(typed);
-    if (!name.isEmpty() || typed.trimmed().isEmpty())
-        return m_settings.set(settings::kTrackerHostName, name);
-    auto* box = new QMessageBox(
-        QMessageBox::Warning, {},
-        tr("“%1” is no host name and no address. Links stay as they are.").arg(typed.simplified()), QMessageBox::Ok,
-        parentWidget());
-    box->setObjectName(QStringLiteral("hostNameBox"));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    box->open();
+    (new HostNameDialog(m_settings, parentWidget()))->open();
 }
 
 void TrackerOptionsMenu::askTitle() {

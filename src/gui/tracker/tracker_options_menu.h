@@ -22,7 +22,6 @@ Q_SIGNALS:
 
 private:
     void askPort();
-    void takeHostName(const QString& typed);
     void askTitle();
 
     settings::SettingsStore& m_settings;

@@ -1,0 +1,98 @@
+#include "gui/tracker/host_name_dialog.h"
+
+#include "tracker/ui_host_name_dialog.h"
+
+#include "gui/tracker/typed_text.h"
+#include "hosting/announced_address.h"
+#include "settings/schema.h"
+#include "settings/settings_store.h"
+
+#include <QPushButton>
+#include <QUrl>
+
+#include <utility>
+
+namespace essaim::gui {
+
+namespace {
+
+using Reach = hosting::TrackerAddress::Reach;
+
+struct Typed {
+    QString name;  ///< empty = there is none
+    int port = -1; ///< -1 = none
+};
+
+/// Of what people paste: with a scheme, a port, a path.
+Typed partsOf(const QString& text) {
+    if (IpAddress::parse(text.toStdString()))
+        return {text};
+    const QUrl url(text.contains(QLatin1String("://")) ? text : QStringLiteral("http://") + text, QUrl::StrictMode);
+    return {url.host(), url.port()};
+}
+
+} // namespace
+
+HostNameDialog::HostNameDialog(settings::SettingsStore& settings, QWidget* parent)
+    : QDialog(parent)
+    , m_settings(settings)
+    , m_ui(std::make_unique<Ui::HostNameDialog>()) {
+    m_ui->setupUi(this);
+    setObjectName(QStringLiteral("hostNameDialog"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    m_ui->hostNameEdit->setText(settings.value(settings::kTrackerHostName));
+    m_ui->hostNameEdit->selectAll();
+    QPushButton* save = m_ui->buttonBox->button(QDialogButtonBox::Ok);
+    save->setObjectName(QStringLiteral("saveButton"));
+    save->setProperty("accent", true);
+    connect(m_ui->hostNameEdit, &QLineEdit::textChanged, this, &HostNameDialog::typed);
+    typed();
+}
+
+HostNameDialog::~HostNameDialog() = default;
+
+void HostNameDialog::typed() {
+    m_wasWarned = false;
+    m_ui->buttonBox->button(QDialogButtonBox::Ok)->setText(tr("Save"));
+    m_ui->problemLabel->hide();
+}
+
+void HostNameDialog::accept() {
+    const QString text = m_ui->hostNameEdit->text().trimmed();
+    const Typed parts = partsOf(text);
+    if (const QString problem = text.isEmpty() ? QString() : problemWith(parts.name, parts.port); !problem.isEmpty())
+        return tell(problem);
+    if (!text.isEmpty() && hosting::reachOfHost(parts.name) == Reach::LocalNetwork &&
+        !std::exchange(m_wasWarned, true)) {
+        m_ui->buttonBox->button(QDialogButtonBox::Ok)->setText(tr("Use it anyway"));
+        return tell(tr("“%1” leads to your computer only inside your own network, or one that you share with friends "
+                       "(VPN). For friends elsewhere, give your public address or a name that leads to it.")
+                        .arg(typedText(parts.name)));
+    }
+    m_settings.set(settings::kTrackerHostName, parts.name);
+    QDialog::accept();
+}
+
+QString HostNameDialog::problemWith(const QString& name, int port) const {
+    const auto reach = hosting::reachOfHost(name);
+    if (!reach)
+        return tr("“%1” is no host name and no address.").arg(typedText(m_ui->hostNameEdit->text()));
+    if (*reach == Reach::ThisComputer)
+        return tr("“%1” means, on every computer, that computer itself: no friend would find yours.")
+            .arg(typedText(name));
+    const int own = m_settings.value(settings::kTrackerPort);
+    if (port != -1 && port != own)
+        return tr("Links carry the port at which your tracker is reached, now %1, and cannot carry %2. Leave it out, "
+                  "or choose another port in the options.")
+            .arg(own)
+            .arg(port);
+    return {};
+}
+
+void HostNameDialog::tell(const QString& problem) {
+    m_ui->problemLabel->setText(problem);
+    m_ui->problemLabel->show();
+    m_ui->hostNameEdit->setFocus();
+}
+
+} // namespace essaim::gui

@@ -1,0 +1,40 @@
+// The name or address that links carry instead of one of this computer.
+#pragma once
+
+#include <QDialog>
+#include <QString>
+
+#include <memory>
+
+namespace Ui {
+class HostNameDialog;
+}
+
+namespace essaim::settings {
+class SettingsStore;
+}
+
+namespace essaim::gui {
+
+/// Writes the setting when it is accepted, which it refuses for what leads nobody here; what was typed stays to be
+/// corrected. An address of a private network has to be insisted on. Object name: hostNameDialog.
+class HostNameDialog : public QDialog {
+    Q_OBJECT
+public:
+    HostNameDialog(settings::SettingsStore& settings, QWidget* parent);
+    ~HostNameDialog() override;
+
+    void accept() override;
+
+private:
+    void typed();
+    /// Empty: `name` can stand in links.
+    [[nodiscard]] QString problemWith(const QString& name, int port) const;
+    void tell(const QString& problem);
+
+    settings::SettingsStore& m_settings;
+    std::unique_ptr<Ui::HostNameDialog> m_ui;
+    bool m_wasWarned = false; ///< of the private address that stands there
+};
+
+} // namespace essaim::gui
