@@ -4,6 +4,7 @@
 #include "gui/tracker/initials_picture.h"
 #include "gui/tracker/invite_dialog.h"
 #include "gui/tracker/tracker_page.h"
+#include "gui/widgets/plain_letters.h"
 #include "gui/widgets/qr_code.h"
 #include "hosting/free_port.h"
 #include "hosting/friends.h"
@@ -47,6 +48,7 @@ private Q_SLOTS:
     void names_cannot_hide_what_they_are();
     void a_new_link_is_on_the_clipboard_and_says_who_can_open_it();
     void the_search_leaves_the_friends_that_match();
+    void a_search_knows_no_accents_and_looks_into_notes();
     void the_key_is_shown_on_request_only();
     void a_pause_ends_with_the_same_action();
     void revoking_needs_a_yes();
@@ -73,7 +75,7 @@ private:
         const char* const button = table().model()->rowCount() == 0 ? "firstFriendButton" : "addFriendButton";
         QTRY_VERIFY(find<QPushButton>(button)->isVisible());
         QTest::mouseClick(find<QPushButton>(button), Qt::LeftButton);
-        QTest::keyClicks(find<QLineEdit>("nameEdit"), name);
+        find<QLineEdit>("nameEdit")->setText(name); // keys are of ASCII alone
         QTest::mouseClick(find<QPushButton>("saveButton"), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(find<gui::InviteDialog>("inviteDialog") != nullptr, kDeadlineMs);
     }
@@ -186,6 +188,24 @@ void FriendsPanelTest::the_search_leaves_the_friends_that_match() {
     QCOMPARE(cell(0, gui::FriendsModel::Name), QStringLiteral("Ben"));
     table().setCurrentIndex(table().model()->index(0, 0));
     QVERIFY(find<QPushButton>("friendMoreButton")->isEnabled());
+}
+
+void FriendsPanelTest::a_search_knows_no_accents_and_looks_into_notes() {
+    gui::FriendsModel model;
+    auto chloe = makeFriend(1, "Chloé");
+    chloe.note = "from the Chœur of Zürich";
+    model.update({chloe}, 1000);
+    const QString searched = model.index(0, gui::FriendsModel::Name).data(gui::FriendsModel::kSearchRole).toString();
+    for (const char* words : {"chloe", "CHLOÉ", "zurich"})
+        QVERIFY2(searched.contains(gui::plainLetters(QString::fromUtf8(words))), words);
+    switchOn();
+    add(QStringLiteral("Chloé"));
+    closeInvite();
+    add(QStringLiteral("Ben"));
+    closeInvite();
+    m_page->setSearch(QStringLiteral("chloe"));
+    QCOMPARE(table().model()->rowCount(), 1);
+    QCOMPARE(cell(0, gui::FriendsModel::Name), QStringLiteral("Chloé"));
 }
 
 void FriendsPanelTest::the_key_is_shown_on_request_only() {

@@ -2,6 +2,7 @@
 
 #include "gui/tracker/initials_picture.h"
 #include "gui/tracker/last_seen_text.h"
+#include "gui/widgets/plain_letters.h"
 #include "gui/widgets/tool_tip.h"
 #include "hosting/advice.h"
 #include "text/text.h"
@@ -112,6 +113,13 @@ QString FriendsModel::lastSeen(const FriendStatus& status) const {
     return lastSeenText(status.lastSeen, status.activeClients > 0, m_now);
 }
 
+QString FriendsModel::searched(const FriendStatus& status) const {
+    QStringList parts{QString::fromStdString(status.note)};
+    for (int column = Name; column < Key; ++column)
+        parts << text(status, column);
+    return plainLetters(parts.join(u'\n'));
+}
+
 QString FriendsModel::text(const FriendStatus& status, int column) const {
     switch (column) {
     case Name:
@@ -162,6 +170,8 @@ QVariant FriendsModel::data(const QModelIndex& index, int role) const {
         return int(Qt::AlignVCenter | (isRight(index.column()) ? Qt::AlignRight : Qt::AlignLeft));
     case kSortRole:
         return sortValue(status, index.column());
+    case kSearchRole:
+        return index.column() == Name ? QVariant(searched(status)) : QVariant();
     case kTintRole:
         return index.column() == Standing ? QVariant(int(tintOf(status))) : QVariant();
     default:

@@ -20,6 +20,8 @@ public:
     enum Column : int { Name, Standing, LastSeen, Sent, Received, Key, ColumnCount };
     static constexpr int kSortRole = Qt::UserRole;
     static constexpr int kTintRole = Qt::UserRole + 1; ///< of the dot before Standing
+    /// Of column Name: what a search of friends looks at, the note included, with plainLetters().
+    static constexpr int kSearchRole = Qt::UserRole + 2;
 
     using QAbstractTableModel::QAbstractTableModel;
 
@@ -35,6 +37,7 @@ public:
 private:
     [[nodiscard]] QString text(const tracker::FriendStatus& status, int column) const;
     [[nodiscard]] QString standing(const tracker::FriendStatus& status) const;
+    [[nodiscard]] QString searched(const tracker::FriendStatus& status) const;
     [[nodiscard]] QString lastSeen(const tracker::FriendStatus& status) const;
     [[nodiscard]] QString toolTip(const tracker::FriendStatus& status, int column) const;
 

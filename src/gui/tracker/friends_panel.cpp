@@ -9,6 +9,7 @@
 #include "gui/tracker/invite_dialog.h"
 #include "gui/tracker/stand_in_strip.h"
 #include "gui/widgets/empty_hint.h"
+#include "gui/widgets/plain_letters.h"
 #include "gui/widgets/theme.h"
 #include "hosting/friends.h"
 #include "hosting/tracker_host.h"
@@ -94,8 +95,8 @@ void FriendsPanel::Private::setUpView() {
     proxy.setSortRole(FriendsModel::kSortRole);
     proxy.setSortCaseSensitivity(Qt::CaseInsensitive);
     proxy.setSortLocaleAware(true);
-    proxy.setFilterCaseSensitivity(Qt::CaseInsensitive);
-    proxy.setFilterKeyColumn(-1);
+    proxy.setFilterRole(FriendsModel::kSearchRole);
+    proxy.setFilterKeyColumn(FriendsModel::Name);
     ui.friendsView->setModel(&proxy);
     ui.friendsView->setItemDelegate(new FriendDelegate(&q));
     ui.friendsView->sortByColumn(FriendsModel::Name, Qt::AscendingOrder);
@@ -360,7 +361,7 @@ void FriendsPanel::showEvent(QShowEvent* event) {
 }
 
 void FriendsPanel::setSearch(const QString& text) {
-    m_private->proxy.setFilterFixedString(text);
+    m_private->proxy.setFilterFixedString(plainLetters(text));
 }
 
 } // namespace essaim::gui
