@@ -2,6 +2,7 @@
 #include "gui/tracker/activity_model.h"
 
 #include <QAbstractItemModelTester>
+#include <QDateTime>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -71,10 +72,13 @@ void ActivityModelTest::another_list_takes_the_place_of_the_first() {
 void ActivityModelTest::the_text_has_a_line_for_each() {
     ActivityModel model;
     model.setEntries(twoEntries());
-    const QList<QByteArray> lines = model.toText().split('\n');
+    const QList<QByteArray> lines = model.toText({0, 1}).split('\n');
     QCOMPARE(lines.size(), 3); // and nothing after the last end of line
     QCOMPARE(lines[0].count('\t'), 1);
     QVERIFY(lines[0].contains("Anna"));
+    const auto at = QDateTime::fromString(QString::fromUtf8(lines[0].left(lines[0].indexOf('\t'))), Qt::ISODate);
+    QVERIFY(at.timeSpec() != Qt::LocalTime); // it says where
+    QCOMPARE(model.toText({1}), lines[1] + '\n');
 }
 
 QTEST_MAIN(ActivityModelTest)

@@ -32,11 +32,14 @@ void ActivityModel::setEntries(const std::vector<ActivityEntry>& entries) {
     endInsertRows();
 }
 
-QByteArray ActivityModel::toText() const {
+QByteArray ActivityModel::toText(const QList<int>& rows) const {
     QByteArray text;
-    for (const ActivityEntry& entry : m_entries)
-        text += QDateTime::fromSecsSinceEpoch(entry.at).toString(Qt::ISODate).toUtf8() + '\t' +
+    for (const int row : rows) {
+        const ActivityEntry& entry = m_entries[std::size_t(row)];
+        const QDateTime at = QDateTime::fromSecsSinceEpoch(entry.at);
+        text += at.toOffsetFromUtc(at.offsetFromUtc()).toString(Qt::ISODate).toUtf8() + '\t' +
                 sentence(entry).simplified().toUtf8() + '\n';
+    }
     return text;
 }
 

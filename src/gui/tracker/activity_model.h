@@ -4,6 +4,7 @@
 #include "tracker/tracker.h"
 
 #include <QAbstractTableModel>
+#include <QList>
 
 #include <vector>
 
@@ -19,8 +20,8 @@ public:
 
     /// Newest first. Entries that are there already stay, so that the scroll position does.
     void setEntries(const std::vector<tracker::ActivityEntry>& entries);
-    /// One line each: time in ISO form, a tab, the sentence.
-    [[nodiscard]] QByteArray toText() const;
+    /// One line each: time in ISO form with its distance to UTC, a tab, the sentence.
+    [[nodiscard]] QByteArray toText(const QList<int>& rows) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;

@@ -30,6 +30,7 @@ struct ActivityPanel::Private {
         , host(services.trackerHost) {}
 
     void refresh();
+    [[nodiscard]] QByteArray shownText() const;
 
     ActivityPanel& q;
     hosting::TrackerHost& host;
@@ -59,6 +60,14 @@ void ActivityPanel::Private::refresh() {
         });
 }
 
+/// What the search leaves.
+QByteArray ActivityPanel::Private::shownText() const {
+    QList<int> rows;
+    for (int row = 0; row < proxy.rowCount(); ++row)
+        rows << proxy.mapToSource(proxy.index(row, 0)).row();
+    return model.toText(rows);
+}
+
 ActivityPanel::ActivityPanel(const Services& services, QWidget* parent)
     : QFrame(parent)
     , m_private(std::make_unique<Private>(*this, services)) {
@@ -75,7 +84,7 @@ ActivityPanel::ActivityPanel(const Services& services, QWidget* parent)
     setSearch({});
     d.ui.activityView->header()->resizeSection(ActivityModel::When, kWhenWidth);
     connect(d.ui.exportActivityButton, &QPushButton::clicked, this, [&d, this] {
-        saveTextFile(tr("Export the activity"), QStringLiteral("activity.txt"), d.model.toText(), this);
+        saveTextFile(tr("Export the activity"), QStringLiteral("activity.txt"), d.shownText(), this);
     });
     connect(&d.host, &hosting::TrackerHost::snapshotChanged, this, [&d] { d.refresh(); });
     d.refresh();
