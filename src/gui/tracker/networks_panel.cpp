@@ -31,9 +31,9 @@ namespace essaim::gui {
 namespace {
 
 enum Column : int { Name, Ranges, Access, Prefers, Peers, Received, Inside, ColumnCount };
-constexpr int kColumnWidths[ColumnCount] = {130, 0, 90, 120, 70, 100, 110};
+constexpr int kColumnWidths[ColumnCount] = {130, 0, 110, 120, 70, 100, 110};
 
-/// How the estimate is made.
+/// How the estimate is made: at the head of the column, because the rows need the room.
 constexpr const char* kMethod = QT_TRANSLATE_NOOP(
     "essaim::gui::NetworksPanel",
     "“Stayed inside” is an estimate: of what a client says it received since its last announce, the part that peers of "
@@ -92,6 +92,7 @@ void NetworksPanel::Private::setUpView() {
     QHeaderView& header = *ui.networksView->header();
     header.setStretchLastSection(false);
     header.setMinimumSectionSize(60);
+    ui.networksView->headerItem()->setToolTip(Inside, NetworksPanel::tr(kMethod));
     for (int column = Name; column < ColumnCount; ++column) {
         if (kColumnWidths[column] == 0)
             header.setSectionResizeMode(column, QHeaderView::Stretch);
@@ -171,7 +172,6 @@ void NetworksPanel::Private::showFigures() {
     const QLocale locale;
     const bool isOn = services.trackerHost.state() == hosting::TrackerHost::State::On;
     graph->setVisible(isOn && !networks.list.isEmpty());
-    ui.methodLabel->setVisible(!networks.list.isEmpty());
     if (isOn)
         graph->add(services.trackerHost.snapshot(), QDateTime::currentSecsSinceEpoch());
     for (const tracker::NetworkStatus& status : services.trackerHost.snapshot().networks) {
@@ -248,8 +248,6 @@ NetworksPanel::NetworksPanel(const Services& services, QWidget* parent)
     d.ui.setupUi(this);
     d.graph = new TrafficGraph(this);
     d.ui.panelLayout->addWidget(d.graph);
-    d.ui.panelLayout->addWidget(d.ui.methodLabel);
-    d.ui.methodLabel->setText(tr(kMethod));
     d.setUpView();
     connect(d.ui.addNetworkButton, &QPushButton::clicked, this, [&d] { d.open(-1); });
     connect(d.ui.networksView, &QTreeWidget::currentItemChanged, this, [&d] { d.updateActions(); });
