@@ -12,7 +12,6 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 
 #include <chrono>
 
@@ -84,7 +83,7 @@ StatusStrip::StatusStrip(const Services& services, QWidget* parent)
 }
 
 void StatusStrip::showSession(const engine::SessionSnapshot& session) {
-    m_dht->setText(session.dhtNodes > 0 ? tr("DHT: %1 nodes").arg(QLocale().toString(session.dhtNodes)) : QString());
+    m_dht->setText(session.dhtNodes > 0 ? tr("DHT: %Ln node(s)", nullptr, session.dhtNodes) : QString());
     m_dht->setVisible(session.dhtNodes > 0);
     if (session.listenPort == 0)
         m_reach->setState(Tint::Muted, tr("Not listening"));
