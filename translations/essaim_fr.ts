@@ -3843,7 +3843,7 @@
     </message>
     <message>
         <source>It is being added: what lies there is looked at, and its files are noted…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajout en cours&#xa0;: ce qui s’y trouve est examiné, et les fichiers sont enregistrés…</translation>
     </message>
 </context>
 <context>
@@ -4100,6 +4100,14 @@
             <numerusform>%Ln fichier, %1</numerusform>
             <numerusform>%Ln fichiers, %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of a file or folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name holds no slash and is not “..”: a file keeps its folder when it is renamed.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10720,6 +10728,30 @@ Les clients affichent ce motif&#xa0;:</translation>
     <message>
         <source>Ask its maker for a corrected one.</source>
         <translation>Demandez un torrent corrigé à son auteur.</translation>
+    </message>
+    <message>
+        <source>It has no name then that could be shown or stored: choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name holds no slash or backslash and is not “..”: choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name contains a control character: choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another file or folder of this torrent has that name: choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name is %1 bytes long, where an accented letter counts as two; file systems store at most %2: choose a shorter one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
