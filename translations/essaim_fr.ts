@@ -4103,11 +4103,11 @@
     </message>
     <message>
         <source>“%1” cannot be the name of a file or folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas être le nom d’un fichier ou d’un dossier.</translation>
     </message>
     <message>
         <source>A name holds no slash and is not “..”: a file keeps its folder when it is renamed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un nom ne contient pas de barre oblique et n’est pas «&#xa0;..&#xa0;»&#xa0;: un fichier renommé garde son dossier.</translation>
     </message>
 </context>
 <context>
@@ -4629,8 +4629,8 @@
         <translation>Trackers</translation>
     </message>
     <message>
-        <source>Every tier is asked; within a tier, the first that answers. Drag a tracker to another tier, or paste several addresses at once.</source>
-        <translation>Chaque niveau est interrogé&#x202f;; dans un niveau, le premier qui répond. Glissez un tracker dans un autre niveau, ou collez plusieurs adresses à la fois.</translation>
+        <source>Essaim asks every tier; within a tier, the first that answers. Drag a tracker to another tier, or paste several addresses at once.</source>
+        <translation>Essaim interroge chaque niveau&#x202f;; dans un niveau, le premier qui répond. Glissez un tracker dans un autre niveau, ou collez plusieurs adresses à la fois.</translation>
     </message>
 </context>
 <context>
@@ -8718,12 +8718,12 @@ Les clients affichent ce motif&#xa0;:</translation>
         <translation>Niveau 1, interrogé d’abord</translation>
     </message>
     <message>
-        <source>Tier %1, asked if the ones above do not answer</source>
-        <translation>Niveau %1, interrogé si les précédents ne répondent pas</translation>
-    </message>
-    <message>
         <source>This is not the address of a tracker</source>
         <translation>Ce n’est pas l’adresse d’un tracker</translation>
+    </message>
+    <message>
+        <source>Tier %1, a fallback for some programs</source>
+        <translation>Niveau %1, de secours pour certains programmes</translation>
     </message>
 </context>
 <context>
@@ -10731,27 +10731,27 @@ Les clients affichent ce motif&#xa0;:</translation>
     </message>
     <message>
         <source>It has no name then that could be shown or stored: choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’aurait alors aucun nom qui puisse être affiché ou enregistré&#xa0;: choisissez-en un autre.</translation>
     </message>
     <message>
         <source>A name holds no slash or backslash and is not “..”: choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un nom ne contient ni barre oblique ni barre inversée, et n’est pas «&#xa0;..&#xa0;»&#xa0;: choisissez-en un autre.</translation>
     </message>
     <message>
         <source>The name contains a control character: choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nom contient un caractère de contrôle&#xa0;: choisissez-en un autre.</translation>
     </message>
     <message>
         <source>Another file or folder of this torrent has that name: choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un autre fichier ou dossier de ce torrent porte ce nom&#xa0;: choisissez-en un autre.</translation>
     </message>
     <message>
         <source>The name is %1 bytes long, where an accented letter counts as two; file systems store at most %2: choose a shorter one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nom fait %1 octets, où une lettre accentuée compte pour deux&#x202f;; les systèmes de fichiers en enregistrent %2 au plus&#xa0;: choisissez-en un plus court.</translation>
     </message>
     <message>
         <source>Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un autre nom.</translation>
     </message>
 </context>
 <context>

@@ -283,8 +283,11 @@ bool showsDetail(ErrorKind kind) {
 
 QString errorSentence(const Error& error) {
     const auto subject = QString::fromStdString(error.subject);
-    if (error.refusal)
-        return ErrorSentence::what(error.operation, subject) + QLatin1Char(' ') + refusalSentence(*error.refusal);
+    if (error.refusal) {
+        const bool isTyped = error.operation == Operation::RenameFile;
+        return ErrorSentence::what(error.operation, subject) + QLatin1Char(' ') +
+               (isTyped ? typedNameSentence(*error.refusal) : refusalSentence(*error.refusal));
+    }
     QString text = QStringLiteral("%1 %2").arg(
         ErrorSentence::what(error.operation, subject), ErrorSentence::why(error.kind, error.operation));
     if (showsDetail(error.kind) && !error.detail.empty())

@@ -23,6 +23,7 @@ public:
 
     [[nodiscard]] QString why() const;
     [[nodiscard]] QString advice() const;
+    [[nodiscard]] QString whyTyped() const;
 
 private:
     static QString number(std::int64_t value) { return QLocale().toString(qlonglong(value)); }
@@ -210,6 +211,27 @@ QString RefusalSentence::why() const {
     return {};
 }
 
+QString RefusalSentence::whyTyped() const {
+    switch (m_refusal.fault) {
+    case Fault::EmptyName:
+        return tr("It has no name then that could be shown or stored: choose another.");
+    case Fault::LeavesFolder:
+    case Fault::PathSeparator:
+        return tr("A name holds no slash or backslash and is not “..”: choose another.");
+    case Fault::ControlCharacter:
+        return tr("The name contains a control character: choose another.");
+    case Fault::ListedTwice:
+    case Fault::FileAndFolder:
+        return tr("Another file or folder of this torrent has that name: choose another.");
+    case Fault::NameTooLong:
+        return tr("The name is %1 bytes long, where an accented letter counts as two; file systems store at most %2: "
+                  "choose a shorter one.")
+            .arg(m_found, m_limit);
+    default:
+        return why() + QLatin1Char(' ') + tr("Choose another name.");
+    }
+}
+
 QString RefusalSentence::advice() const {
     switch (m_refusal.fault) {
     case Fault::Compressed:
@@ -343,6 +365,10 @@ QString excerpt(const QString& text) {
 QString refusalSentence(const Refusal& refusal) {
     const RefusalSentence sentence(refusal);
     return sentence.why() + QLatin1Char(' ') + sentence.advice();
+}
+
+QString typedNameSentence(const Refusal& refusal) {
+    return RefusalSentence(refusal).whyTyped();
 }
 
 QString noteSentence(const TorrentNote& note) {

@@ -13,6 +13,9 @@ namespace essaim::text {
 /// Why it is refused, and what to do about it: two sentences or three.
 [[nodiscard]] QString refusalSentence(const Refusal& refusal);
 
+/// Why a name that the user typed is refused, and what to do about it.
+[[nodiscard]] QString typedNameSentence(const Refusal& refusal);
+
 /// What is odd about a torrent that was accepted.
 [[nodiscard]] QString noteSentence(const TorrentNote& note);
 

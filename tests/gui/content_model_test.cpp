@@ -187,7 +187,13 @@ private Q_SLOTS:
             paths, (std::map<int, QString>{
                        {0, QStringLiteral("album/disc two/01.flac")}, {3, QStringLiteral("album/disc two/02.flac")}}));
         paths.clear();
-        model.setData(disc, QStringLiteral("a/b"), Qt::EditRole);
+        QStringList refused;
+        connect(&model, &ContentModel::nameRefused, [&refused](const QString& name) { refused.append(name); });
+        const QStringList elsewhere{
+            QStringLiteral("a/b"), QStringLiteral("../x"), QStringLiteral("a\\b"), QStringLiteral("..")};
+        for (const QString& name : elsewhere)
+            model.setData(disc, name, Qt::EditRole);
+        QCOMPARE(refused, elsewhere);
         model.setData(disc, QStringLiteral("  "), Qt::EditRole);
         model.setData(disc, QStringLiteral("disc 2"), Qt::EditRole);
         QVERIFY(paths.empty());

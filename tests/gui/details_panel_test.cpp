@@ -21,6 +21,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSortFilterProxyModel>
@@ -398,6 +399,36 @@ private Q_SLOTS:
         const auto other = makeTorrent(2, QStringLiteral("Other"), TorrentState::Seeding, 1000, 1);
         test.panel.showTorrent(other, 1);
         QVERIFY(pattern->text().isEmpty());
+    }
+
+    void aRenamedFileIsToldOfOnceItIsRenamed() {
+        Panel test;
+        test.openTab(QStringLiteral("Content"));
+        engine::ContentDetails details = content();
+        test.tell(details);
+        QTreeView& tree = test.table("contentTree");
+        const auto rename = [&tree](const QString& name) {
+            const QModelIndex album = tree.model()->index(0, 0);
+            const QModelIndex cover = tree.model()->index(2, 0, album);
+            QVERIFY(cover.data().toString().endsWith(QLatin1String(".jpg")));
+            tree.model()->setData(cover, name, Qt::EditRole);
+        };
+        const QAction& undo = *test.history.action;
+        rename(QStringLiteral("taken.jpg"));
+        Q_EMIT test.fixture.session.problem({ErrorKind::AlreadyExists, Operation::RenameFile, "album/taken.jpg", {}});
+        test.tell(details);
+        QVERIFY(!undo.isEnabled());
+        rename(QStringLiteral("front.jpg"));
+        test.tell(details); // not yet
+        QVERIFY(!undo.isEnabled());
+        auto files = std::make_shared<QList<engine::ContentFile>>(*details.files);
+        (*files)[3].path = QStringLiteral("album/front.jpg");
+        details.files = files;
+        test.tell(details);
+        QVERIFY(undo.isEnabled());
+
+        rename(QStringLiteral("../front.jpg"));
+        QVERIFY(test.panel.findChild<QMessageBox*>(QStringLiteral("nameRefusedBox")));
     }
 
     void saysWhyAndOffersHelp() {

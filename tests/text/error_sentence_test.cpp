@@ -56,6 +56,17 @@ private Q_SLOTS:
                            "port: close that program, or choose another port."));
     }
 
+    void aNameThatTheUserTypedIsNoHostileTorrent() {
+        for (const Fault fault :
+             {Fault::EmptyName, Fault::LeavesFolder, Fault::ControlCharacter, Fault::NameTooLong, Fault::ListedTwice,
+              Fault::FileAndFolder, Fault::PathTooLong}) {
+            const Error error = refused(Operation::RenameFile, {fault, "b", 300, 255}, "a").error();
+            const QString text = text::errorSentence(error);
+            QVERIFY2(text.contains(QStringLiteral("hoose a")), qPrintable(text));
+            QVERIFY2(!text.contains(QStringLiteral("harm")) && !text.contains(QStringLiteral("Ask")), qPrintable(text));
+        }
+    }
+
     void leavesPlaceholdersInSubjectsAlone() {
         const auto text = text::errorSentence({ErrorKind::Internal, Operation::ReadFile, "100%2 %1.txt", "at %1 %3"});
         QVERIFY(text.contains(QStringLiteral("“100%2 %1.txt”")));

@@ -167,7 +167,7 @@ QVariant TierModel::data(const QModelIndex& index, int role) const {
     if (isTier(index)) {
         if (role == Qt::DisplayRole)
             return index.row() == 0 ? tr("Tier 1, asked first")
-                                    : tr("Tier %1, asked if the ones above do not answer").arg(index.row() + 1);
+                                    : tr("Tier %1, a fallback for some programs").arg(index.row() + 1);
         return role == Qt::ForegroundRole ? QVariant(tintColor(Tint::Muted, QGuiApplication::palette())) : QVariant();
     }
     const QString url = m_tiers[index.parent().row()][index.row()];

@@ -291,8 +291,12 @@ bool ContentModel::setData(const QModelIndex& index, const QVariant& value, int 
         return false; // shown once it is so
     }
     const QString name = value.toString().trimmed();
-    if (role != Qt::EditRole || name.isEmpty() || name == tree().name(nodeOf(index)) || name.contains(u'/'))
+    if (role != Qt::EditRole || name.isEmpty() || name == tree().name(nodeOf(index)))
         return false;
+    if (name.contains(u'/') || name.contains(u'\\') || name == QLatin1String(".") || name == QLatin1String("..")) {
+        Q_EMIT nameRefused(name);
+        return false;
+    }
     const QString old = pathOf(index);
     const QString renamed = old.left(old.size() - tree().name(nodeOf(index)).size()) + name;
     std::map<int, QString> paths;

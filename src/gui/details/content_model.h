@@ -78,6 +78,8 @@ public:
 Q_SIGNALS:
     void prioritiesWanted(const QList<int>& priorities);
     void namesWanted(const std::map<int, QString>& paths);
+    /// It names no file in the same folder.
+    void nameRefused(const QString& name);
 
 private:
     [[nodiscard]] static int nodeOf(const QModelIndex& index) { return index.isValid() ? int(index.internalId()) : 0; }

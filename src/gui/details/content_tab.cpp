@@ -17,11 +17,14 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace essaim::gui {
 
@@ -87,6 +90,11 @@ QWidget* ContentTab::makeBar() {
 void ContentTab::connectTree() {
     connect(&m_model, &ContentModel::prioritiesWanted, this, &ContentTab::setPriorities);
     connect(&m_model, &ContentModel::namesWanted, this, &ContentTab::rename);
+    connect(&m_model, &ContentModel::nameRefused, this, &ContentTab::tellRefusal);
+    connect(&m_context.services.session, &engine::Session::problem, this, [this](const Error& error) {
+        if (error.operation == Operation::RenameFile)
+            m_renaming.reset();
+    });
     connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
         m_wasEmpty = m_model.isEmpty();
         if (!m_model.isFiltered())
@@ -116,6 +124,7 @@ void ContentTab::openFolders() {
 
 void ContentTab::showTorrent(const engine::TorrentSnapshot& torrent) {
     if (!m_torrent || m_torrent->id != torrent.id) {
+        noteRenaming();
         m_pattern->clear();
         filter();
         m_model.clear();
@@ -131,6 +140,8 @@ void ContentTab::showDetails(const engine::DetailsSnapshot& details) {
     const auto* content = std::get_if<engine::ContentDetails>(&details.part);
     if (content != nullptr && (content->files || !m_model.isEmpty()))
         m_model.setContent(*content);
+    if (m_renaming && isRenamed())
+        noteRenaming();
     if (content == nullptr && m_torrent && m_torrent->hasMetadata) // not with libtorrent at present
         m_none->setText(tr("The files are shown when the torrent’s drive is back or its move is over."));
 }
@@ -212,12 +223,36 @@ void ContentTab::rename(const std::map<int, QString>& paths) {
     std::map<int, QString> before;
     for (const auto& [file, path] : paths)
         before.emplace(file, m_model.pathOfFile(file));
+    noteRenaming();
+    m_renaming = {*m_torrent, paths, before};
     m_context.services.session.edit({m_torrent->id}, engine::RenameFiles{paths});
+}
+
+bool ContentTab::isRenamed() const {
+    return std::ranges::all_of(
+        m_renaming->wanted, [this](const auto& file) { return m_model.pathOfFile(file.first) == file.second; });
+}
+
+void ContentTab::noteRenaming() {
+    if (!m_renaming)
+        return;
+    const Renaming done = *std::exchange(m_renaming, std::nullopt);
     m_context.history.addWithNote(
-        tr("%n file(s) of “%1” renamed", nullptr, int(paths.size())).arg(shortened(m_torrent->name)),
-        [&session = m_context.services.session, id = m_torrent->id, before] {
+        tr("%n file(s) of “%1” renamed", nullptr, int(done.wanted.size())).arg(shortened(done.torrent.name)),
+        [&session = m_context.services.session, id = done.torrent.id, before = done.before] {
             session.edit({id}, engine::RenameFiles{before});
         });
+}
+
+void ContentTab::tellRefusal(const QString& name) {
+    auto* box = new QMessageBox(
+        QMessageBox::Warning, {}, tr("“%1” cannot be the name of a file or folder.").arg(shortened(name)),
+        QMessageBox::Ok, this);
+    box->setObjectName(QStringLiteral("nameRefusedBox"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(tr("A name holds no slash and is not “..”: a file keeps its folder when it is renamed."));
+    box->open();
 }
 
 void ContentTab::renameMany() {

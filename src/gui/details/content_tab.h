@@ -38,6 +38,10 @@ private:
     void updateMatches();
     void openFolders();
     void rename(const std::map<int, QString>& paths);
+    /// The names are as the user wanted them, or nobody looks any more: the deed can be taken back.
+    void noteRenaming();
+    [[nodiscard]] bool isRenamed() const;
+    void tellRefusal(const QString& name);
     void renameMany();
     void open(const QModelIndex& index);
     void openFolder();
@@ -56,6 +60,13 @@ private:
     QLabel* m_matches;
     QLabel* m_none;
     std::optional<engine::TorrentSnapshot> m_torrent;
+    /// What the session was asked for and has neither done nor refused yet.
+    struct Renaming {
+        engine::TorrentSnapshot torrent;
+        std::map<int, QString> wanted;
+        std::map<int, QString> before;
+    };
+    std::optional<Renaming> m_renaming;
 };
 
 } // namespace essaim::gui

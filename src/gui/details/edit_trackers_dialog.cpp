@@ -15,7 +15,7 @@ EditTrackersDialog::EditTrackersDialog(const QList<QStringList>& tiers, QWidget*
     setWindowTitle(tr("Trackers"));
     resize(560, 400);
     auto* words = new QLabel(
-        tr("Every tier is asked; within a tier, the first that answers. Drag a tracker to another tier, or paste "
+        tr("Essaim asks every tier; within a tier, the first that answers. Drag a tracker to another tier, or paste "
            "several addresses at once."),
         this);
     words->setWordWrap(true);
