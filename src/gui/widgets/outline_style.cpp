@@ -2,6 +2,7 @@
 
 #include "gui/widgets/theme.h"
 
+#include <QPainter>
 #include <QStyleOption>
 
 namespace essaim::gui {
@@ -24,6 +25,25 @@ bool drawOutlined(const QStyleOption* option, QPalette::ColorGroup group, QPalet
     changed.palette.setColor(QPalette::Window, typed->palette.color(group, role).lighter(kFusionShade));
     draw(&changed);
     return true;
+}
+
+/// As flat and round as the fields for text; Fusion gives it a gradient and square corners.
+void drawComboBox(const QStyleOptionComboBox& box, const QRect& arrow, QPainter& painter) {
+    constexpr qreal kRadius = 6;
+    constexpr int kArrowSize = 14;
+    const bool isEnabled = box.state.testFlag(QStyle::State_Enabled);
+    const bool hasFocus = isEnabled && box.state.testFlag(QStyle::State_HasFocus);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(box.palette.color(isEnabled ? QPalette::Base : QPalette::Window));
+    painter.setPen(
+        hasFocus ? tintColor(Tint::Moving, box.palette) : box.palette.color(QPalette::Active, QPalette::Mid));
+    painter.drawRoundedRect(QRectF(box.rect).adjusted(0.5, 0.5, -0.5, -0.5), kRadius, kRadius);
+    painter.restore();
+    QRect place(0, 0, kArrowSize, kArrowSize);
+    place.moveCenter(arrow.center());
+    themedIcon(QStringLiteral("chevron-down"), Tint::Muted)
+        .paint(&painter, place, Qt::AlignCenter, isEnabled ? QIcon::Normal : QIcon::Disabled);
 }
 
 } // namespace
@@ -53,6 +73,9 @@ void OutlineStyle::drawComplexControl(
     const auto draw = [&](const QStyleOptionComplex* changed) {
         QProxyStyle::drawComplexControl(control, changed, painter, widget);
     };
+    if (const auto* box = qstyleoption_cast<const QStyleOptionComboBox*>(option);
+        control == CC_ComboBox && box != nullptr && box->frame)
+        return drawComboBox(*box, subControlRect(control, option, SC_ComboBoxArrow, widget), *painter);
     if (control != CC_SpinBox || !drawOutlined<QStyleOptionSpinBox>(option, QPalette::Active, QPalette::Mid, draw))
         draw(option);
 }

@@ -1,4 +1,4 @@
-// The Fusion style with outlines that can be seen on dark ground, and our icons in its message boxes.
+// The Fusion style with outlines that can be seen on dark ground, flat combo boxes, and our icons in message boxes.
 #pragma once
 
 #include <QProxyStyle>
@@ -6,8 +6,9 @@
 namespace essaim::gui {
 
 /// Fusion outlines check boxes, spin boxes and frames in a darker shade of the window, which vanishes when the window
-/// is dark already. This style gives it a lighter one there. Its icons of message boxes are drawings in colours of
-/// their own, alien to either theme: ours take their place. GUI thread; owned by the application.
+/// is dark already. This style gives it a lighter one there, and draws combo boxes like fields. Its icons of message
+/// boxes are drawings in colours of their own, alien to either theme: ours take their place. GUI thread; owned by the
+/// application.
 class OutlineStyle : public QProxyStyle {
     Q_OBJECT
 public:
