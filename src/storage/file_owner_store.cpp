@@ -2,6 +2,10 @@
 
 #include "storage/columns.h"
 
+#include <functional>
+#include <string_view>
+#include <utility>
+
 namespace essaim::storage {
 
 void FileOwnerStore::put(const TorrentId& id, const std::vector<FileOwnerRecord>& files) {
@@ -70,26 +74,80 @@ void FileOwnerStore::rename(const TorrentId& id, int number, const std::string& 
     row.exec();
 }
 
+namespace {
+
+/// Who has a path.
+class ClaimSearch {
+public:
+    ClaimSearch(SQLite::Database& database, std::size_t pathCount)
+        : m_row(
+              database, "SELECT torrent.name, torrent.id FROM file_owner JOIN torrent USING (place)"
+                        " WHERE file_owner.path = ? AND torrent.save_path = ?"
+                        "  AND place NOT IN (SELECT place FROM removed)") {
+        // Torrents are many, and the folders in which they lie few: once known, they spare most questions about a
+        // torrent of very many files.
+        constexpr std::size_t kMany = 1000;
+        if (pathCount <= kMany)
+            return;
+        m_folders.emplace();
+        SQLite::Statement known(database, "SELECT DISTINCT save_path FROM torrent");
+        while (known.executeStep())
+            m_folders->emplace(bytesOf(known.getColumn(0)));
+    }
+
+    /// Name of a torrent.
+    std::optional<std::string> find(std::string_view path, const std::set<TorrentId>& except) {
+        // Another torrent may call a folder further up, or further down, its save path.
+        auto slash = path.size() < 2 || path.ends_with('/') ? std::string_view::npos : path.rfind('/');
+        while (slash != std::string_view::npos) {
+            const std::string_view folder = slash == 0 ? "/" : path.substr(0, slash);
+            if (!m_folders || m_folders->contains(folder)) {
+                if (auto name = ownerIn(folder, path.substr(slash + 1), except))
+                    return name;
+            }
+            slash = slash == 0 ? std::string_view::npos : path.rfind('/', slash - 1);
+        }
+        return std::nullopt;
+    }
+
+private:
+    std::optional<std::string>
+    ownerIn(std::string_view folder, std::string_view relative, const std::set<TorrentId>& except) {
+        m_row.reset();
+        m_row.bind(1, std::string(relative));
+        m_row.bind(2, std::string(folder));
+        while (m_row.executeStep()) {
+            if (!except.contains(digestOf<20>(m_row.getColumn(1)).value_or(TorrentId{})))
+                return std::string(bytesOf(m_row.getColumn(0)));
+        }
+        return std::nullopt;
+    }
+
+    SQLite::Statement m_row;
+    std::optional<std::set<std::string, std::less<>>> m_folders; ///< save paths
+};
+
+} // namespace
+
 std::optional<FileOwnerStore::Claim>
 FileOwnerStore::claimOf(const std::vector<std::string>& paths, const std::set<TorrentId>& except) {
-    SQLite::Statement row(
-        m_database, "SELECT torrent.name, torrent.id FROM file_owner JOIN torrent USING (place)"
-                    " WHERE file_owner.path = ? AND torrent.save_path = ?"
-                    "  AND place NOT IN (SELECT place FROM removed)");
+    ClaimSearch search(m_database, paths.size());
     for (const std::string& path : paths) {
-        // Another torrent may call a folder further up, or further down, its save path.
-        for (auto slash = path.rfind('/'); slash != std::string::npos && slash + 1 < path.size();) {
-            row.bind(1, path.substr(slash + 1));
-            row.bind(2, slash == 0 ? std::string("/") : path.substr(0, slash));
-            while (row.executeStep()) {
-                if (!except.contains(digestOf<20>(row.getColumn(1)).value_or(TorrentId{})))
-                    return Claim{std::string(bytesOf(row.getColumn(0))), path};
-            }
-            row.reset();
-            slash = slash == 0 ? std::string::npos : path.rfind('/', slash - 1);
-        }
+        if (auto name = search.find(path, except))
+            return Claim{std::move(*name), path};
     }
     return std::nullopt;
+}
+
+std::vector<std::size_t>
+FileOwnerStore::claimed(const std::vector<std::string>& paths, const std::set<TorrentId>& except) {
+    ClaimSearch search(m_database, paths.size());
+    std::vector<std::size_t> claimed;
+    for (std::size_t at = 0; at < paths.size(); ++at) {
+        if (search.find(paths[at], except))
+            claimed.push_back(at);
+    }
+    return claimed;
 }
 
 } // namespace essaim::storage

@@ -56,6 +56,9 @@ public:
     [[nodiscard]] std::optional<Claim> claimOf(const std::vector<std::string>& paths, const TorrentId& except) {
         return claimOf(paths, std::set{except});
     }
+    /// Of these paths, the places in the list of all that such a torrent has.
+    [[nodiscard]] std::vector<std::size_t>
+    claimed(const std::vector<std::string>& paths, const std::set<TorrentId>& except);
 
 private:
     SQLite::Database& m_database;

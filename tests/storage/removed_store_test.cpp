@@ -132,6 +132,16 @@ private Q_SLOTS:
         QVERIFY(!owners().claimOf({"/srv/dl/album"}, torrent(2).id));
         QVERIFY(!owners().claimOf({"/other/album/one.flac"}, torrent(2).id));
 
+        // Among very many, of which all but one are free.
+        std::vector<std::string> many;
+        for (int i = 0; i < 3000; ++i)
+            many.push_back("/srv/dl/set/" + std::to_string(i));
+        QVERIFY(owners().claimed(many, {torrent(2).id}).empty());
+        many[2000] = "/srv/dl/album/one.flac";
+        QCOMPARE(owners().claimed(many, {torrent(2).id}), std::vector<std::size_t>{2000});
+        QVERIFY(owners().claimed(many, {torrent(1).id}).empty());
+        QCOMPARE(owners().claimOf(many, torrent(2).id)->path, many[2000]);
+
         torrents().put(torrent(4, "/"));
         owners().put(torrent(4).id, {file(0, "srv/dl/x", true)});
         QVERIFY(owners().claimOf({"/srv/dl/x"}, torrent(2).id));

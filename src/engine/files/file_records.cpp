@@ -124,12 +124,13 @@ void FileRecords::findShared(
     Answer<std::set<int>> done) {
     ask<std::set<int>>(
         [savePath, files = std::move(files), except = std::move(except)](SQLite::Database& database) {
-            FileOwnerStore store(database);
+            std::vector<std::string> paths;
+            paths.reserve(files.size());
+            for (const FileOwnerRecord& file : files)
+                paths.push_back(savePath + '/' + file.path);
             std::set<int> shared;
-            for (const FileOwnerRecord& file : files) {
-                if (store.claimOf({savePath + '/' + file.path}, except))
-                    shared.insert(file.number);
-            }
+            for (const std::size_t at : FileOwnerStore(database).claimed(paths, except))
+                shared.insert(files[at].number);
             return shared;
         },
         std::move(done));
