@@ -35,6 +35,7 @@ class OffersModelTest : public QObject {
 private Q_SLOTS:
     void a_row_says_how_much_is_here();
     void what_is_not_here_is_new_until_it_was_looked_at();
+    void what_is_here_already_is_not_to_be_downloaded();
     void a_check_does_not_make_it_less();
 };
 
@@ -67,6 +68,17 @@ void OffersModelTest::what_is_not_here_is_new_until_it_was_looked_at() {
     QCOMPARE(model.index(0, OffersModel::Here).data().toString(), QStringLiteral("Not here"));
     model.setHost(nullptr);
     QCOMPARE(model.rowCount(), 0);
+}
+
+void OffersModelTest::what_is_here_already_is_not_to_be_downloaded() {
+    engine::Session session{engine::SessionConfig{}};
+    gui::LocalProgress local(session);
+    OffersModel model(local);
+    const auto host = sample();
+    model.setHost(&host);
+    QCOMPARE(model.newIds(), QStringList{QString::fromLatin1(kId)});
+    Q_EMIT session.torrentsChanged(snapshots(250, engine::TorrentState::Downloading)); // from elsewhere
+    QVERIFY(model.newIds().isEmpty());
 }
 
 void OffersModelTest::a_check_does_not_make_it_less() {

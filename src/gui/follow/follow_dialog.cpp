@@ -40,7 +40,6 @@ struct FollowDialog::Private {
         , services(wanted)
         , hosts(followed)
         , standingIn(standing)
-        , progress(local)
         , model(local) {}
 
     void setUpView();
@@ -53,7 +52,6 @@ struct FollowDialog::Private {
     [[nodiscard]] QString standInStatus(const FollowedHost& host) const;
     [[nodiscard]] const FollowedHost* current() const;
     [[nodiscard]] QStringList selectedIds() const;
-    [[nodiscard]] QStringList newIds() const;
     void download(const QStringList& ids);
     void updateButtons();
 
@@ -61,7 +59,6 @@ struct FollowDialog::Private {
     Services services;
     hosting::FollowedHosts& hosts;
     hosting::StandingIn& standingIn;
-    const LocalProgress& progress;
     OffersModel model;
     QSortFilterProxyModel proxy;
     Ui::FollowDialog ui;
@@ -211,21 +208,9 @@ void FollowDialog::Private::download(const QStringList& ids) {
         hosts.download(host->link, ids, defaultSavePath(services.settings));
 }
 
-/// What is in the list already, from wherever, need not be downloaded.
-QStringList FollowDialog::Private::newIds() const {
-    QStringList ids;
-    const FollowedHost* host = current();
-    for (const auto& torrent : host ? host->feed.torrents : QList<hosting::OfferedTorrent>()) {
-        const auto id = TorrentId::fromHex(torrent.id.toStdString());
-        if (host->isNew(torrent) && (!id || !progress.of(*id)))
-            ids << torrent.id;
-    }
-    return ids;
-}
-
 void FollowDialog::Private::updateButtons() {
     ui.downloadButton->setEnabled(ui.offersView->selectionModel()->hasSelection());
-    ui.downloadNewButton->setEnabled(!newIds().isEmpty());
+    ui.downloadNewButton->setEnabled(!model.newIds().isEmpty());
 }
 
 FollowDialog::FollowDialog(
@@ -256,7 +241,7 @@ FollowDialog::FollowDialog(
     });
     connect(&services.trackerHost, &hosting::TrackerHost::stateChanged, this, [&d] { d.refresh(); });
     connect(d.ui.downloadButton, &QPushButton::clicked, this, [&d] { d.download(d.selectedIds()); });
-    connect(d.ui.downloadNewButton, &QPushButton::clicked, this, [&d] { d.download(d.newIds()); });
+    connect(d.ui.downloadNewButton, &QPushButton::clicked, this, [&d] { d.download(d.model.newIds()); });
     connect(&local, &LocalProgress::changed, this, [&d] { d.updateButtons(); });
     d.refresh();
 }

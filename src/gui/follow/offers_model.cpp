@@ -49,10 +49,22 @@ int OffersModel::columnCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-QString OffersModel::here(const Row& row) const {
+std::optional<double> OffersModel::progressOf(const Row& row) const {
     const auto id = TorrentId::fromHex(row.torrent.id.toStdString());
-    const auto progress = id ? m_local.of(*id) : std::nullopt;
-    if (progress)
+    return id ? m_local.of(*id) : std::nullopt;
+}
+
+QStringList OffersModel::newIds() const {
+    QStringList ids;
+    for (const Row& row : m_rows) {
+        if (row.isNew && !progressOf(row))
+            ids << row.torrent.id;
+    }
+    return ids;
+}
+
+QString OffersModel::here(const Row& row) const {
+    if (const auto progress = progressOf(row))
         return *progress >= 1 ? tr("Complete") : tr("%1 done").arg(essaim::text::percent(*progress));
     return row.isNew ? tr("New") : tr("Not here");
 }

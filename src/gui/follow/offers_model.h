@@ -5,6 +5,9 @@
 #include "hosting/followed_hosts.h"
 
 #include <QAbstractTableModel>
+#include <QStringList>
+
+#include <optional>
 
 namespace essaim::gui {
 
@@ -20,6 +23,8 @@ public:
 
     /// Null = none.
     void setHost(const hosting::FollowedHost* host);
+    /// Of what is new and not in the list of transfers, from wherever it came there.
+    [[nodiscard]] QStringList newIds() const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -33,6 +38,7 @@ private:
 
         bool operator==(const Row&) const = default;
     };
+    [[nodiscard]] std::optional<double> progressOf(const Row& row) const;
     [[nodiscard]] QString here(const Row& row) const;
     [[nodiscard]] QString text(const Row& row, int column) const;
     [[nodiscard]] QVariant sortValue(const Row& row, int column) const;
