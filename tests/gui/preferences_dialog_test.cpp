@@ -185,6 +185,22 @@ private Q_SLOTS:
         QCOMPARE(m_settings->value(settings::kSavePath), QString());
     }
 
+    void aHostNameThatLeadsNobodyHereIsNotTaken() {
+        auto* field = child<QLineEdit>("hostNameEdit");
+        for (const char* typed : {"http://a b/é?", "exemple.org:99999", "exemple.org:80", "localhost"}) {
+            field->setText(QString::fromUtf8(typed));
+            button(QDialogButtonBox::Apply)->click();
+            auto* box = m_dialog->findChild<QMessageBox*>();
+            QVERIFY2(box, typed);
+            delete box;
+            QVERIFY(field->isVisible());
+            QCOMPARE(m_settings->value(settings::kTrackerHostName), QString());
+        }
+        field->setText(QStringLiteral(" http://home.example.net:7000/announce"));
+        button(QDialogButtonBox::Apply)->click();
+        QCOMPARE(m_settings->value(settings::kTrackerHostName), QStringLiteral("home.example.net"));
+    }
+
     void pathsCanBeChosenByTheKeyboardToo() {
         child<QTabWidget>("pages")->setCurrentWidget(child<QWidget>("automaticPage"));
         QVERIFY(QTest::qWaitForWindowActive(m_dialog));

@@ -9,6 +9,7 @@
 #include "gui/preferences/path_action.h"
 #include "gui/preferences/setting_binder.h"
 #include "gui/preferences/setting_finder.h"
+#include "gui/tracker/host_name_dialog.h"
 #include "gui/widgets/style_sheet.h"
 #include "settings/settings_store.h"
 
@@ -108,7 +109,7 @@ bool PreferencesDialog::apply() {
         complain(tr("“%1” is not a full path to a folder.").arg(path));
         return false;
     }
-    if (!checkBans() || !checkMail())
+    if (!checkBans() || !checkHostName() || !checkMail())
         return false;
     m_binder->save();
     return true;
@@ -127,6 +128,19 @@ bool PreferencesDialog::checkBans() {
     field.moveCursor(QTextCursor::Start);
     field.find(bans.error().word); // else written with blanks around its '-'
     complain(bans.error().sentence);
+    return false;
+}
+
+bool PreferencesDialog::checkHostName() {
+    QLineEdit& field = *m_ui->hostNameEdit;
+    const auto [name, problem] = HostNameDialog::read(field.text(), m_ui->trackerPortSpin->value());
+    if (problem.isEmpty()) {
+        field.setText(name);
+        return true;
+    }
+    m_ui->pages->setCurrentWidget(m_ui->trackerPage);
+    field.setFocus();
+    complain(problem);
     return false;
 }
 

@@ -31,6 +31,7 @@ private:
     /// Writes the settings if they make sense; says what does not.
     bool apply();
     bool checkBans();
+    bool checkHostName();
     bool checkMail();
     void complain(const QString& sentence);
 

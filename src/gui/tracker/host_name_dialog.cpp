@@ -18,13 +18,13 @@ namespace {
 
 using Reach = hosting::TrackerAddress::Reach;
 
-struct Typed {
+struct Parts {
     QString name;  ///< empty = there is none
     int port = -1; ///< -1 = none
 };
 
 /// Of what people paste: with a scheme, a port, a path.
-Typed partsOf(const QString& text) {
+Parts partsOf(const QString& text) {
     if (IpAddress::parse(text.toStdString()))
         return {text};
     const QUrl url(text.contains(QLatin1String("://")) ? text : QStringLiteral("http://") + text, QUrl::StrictMode);
@@ -59,34 +59,40 @@ void HostNameDialog::typed() {
 
 void HostNameDialog::accept() {
     const QString text = m_ui->hostNameEdit->text().trimmed();
-    const Typed parts = partsOf(text);
-    if (const QString problem = text.isEmpty() ? QString() : problemWith(parts.name, parts.port); !problem.isEmpty())
-        return tell(problem);
-    if (!text.isEmpty() && hosting::reachOfHost(parts.name) == Reach::LocalNetwork &&
+    const Typed typed = read(text, m_settings.value(settings::kTrackerPort));
+    if (!typed.problem.isEmpty())
+        return tell(typed.problem);
+    if (!text.isEmpty() && hosting::reachOfHost(typed.name) == Reach::LocalNetwork &&
         !std::exchange(m_wasWarned, true)) {
         m_ui->buttonBox->button(QDialogButtonBox::Ok)->setText(tr("Use it anyway"));
         return tell(tr("“%1” leads to your computer only inside your own network, or one that you share with friends "
                        "(VPN). For friends elsewhere, give your public address or a name that leads to it.")
-                        .arg(typedText(parts.name)));
+                        .arg(typedText(typed.name)));
     }
-    m_settings.set(settings::kTrackerHostName, parts.name);
+    m_settings.set(settings::kTrackerHostName, typed.name);
     QDialog::accept();
 }
 
-QString HostNameDialog::problemWith(const QString& name, int port) const {
+HostNameDialog::Typed HostNameDialog::read(const QString& text, int ownPort) {
+    if (text.trimmed().isEmpty())
+        return {};
+    const auto [name, port] = partsOf(text.trimmed());
     const auto reach = hosting::reachOfHost(name);
     if (!reach)
-        return tr("“%1” is no host name and no address.").arg(typedText(m_ui->hostNameEdit->text()));
+        return {{}, tr("“%1” is no host name and no address.").arg(typedText(text))};
     if (*reach == Reach::ThisComputer)
-        return tr("“%1” means, on every computer, that computer itself: no friend would find yours.")
-            .arg(typedText(name));
-    const int own = m_settings.value(settings::kTrackerPort);
-    if (port != -1 && port != own)
-        return tr("Links carry the port at which your tracker is reached, now %1, and cannot carry %2. Leave it out, "
-                  "or choose another port in the options.")
-            .arg(own)
-            .arg(port);
-    return {};
+        return {
+            {},
+            tr("“%1” means, on every computer, that computer itself: no friend would find yours.")
+                .arg(typedText(name))};
+    if (port != -1 && port != ownPort)
+        return {
+            {},
+            tr("Links carry the port at which your tracker is reached, now %1, and cannot carry %2. Leave it "
+               "out, or choose another port in the options.")
+                .arg(ownPort)
+                .arg(port)};
+    return {name, {}};
 }
 
 void HostNameDialog::tell(const QString& problem) {

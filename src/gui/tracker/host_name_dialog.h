@@ -26,10 +26,15 @@ public:
 
     void accept() override;
 
+    struct Typed {
+        QString name;    ///< as links take it; empty = there is none
+        QString problem; ///< a sentence; empty = `name` can stand in links
+    };
+    /// Of what people type or paste, with a scheme, a port or a path. `ownPort`: that of the tracker.
+    [[nodiscard]] static Typed read(const QString& text, int ownPort);
+
 private:
     void typed();
-    /// Empty: `name` can stand in links.
-    [[nodiscard]] QString problemWith(const QString& name, int port) const;
     void tell(const QString& problem);
 
     settings::SettingsStore& m_settings;
