@@ -1130,6 +1130,20 @@
 <context>
     <name>essaim::gui::ShieldPanel</name>
     <message numerus="yes">
+        <source>%Ln connection(s)</source>
+        <translation>
+            <numerusform>%Ln connection</numerusform>
+            <numerusform>%Ln connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln peer(s)</source>
+        <translation>
+            <numerusform>%Ln peer</numerusform>
+            <numerusform>%Ln peers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Block no longer, and forget with whom %n torrent(s) were shared?</source>
         <translation>
             <numerusform>Block no longer, and forget with whom %n torrent was shared?</numerusform>

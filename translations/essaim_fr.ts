@@ -8076,10 +8076,6 @@ Au début&#xa0;: %2</translation>
         <translation>sans limite</translation>
     </message>
     <message>
-        <source>Now: %1 connections, %2 peers, %3 requests a second</source>
-        <translation>En ce moment&#xa0;: %1 connexions, %2 pairs, %3 requêtes par seconde</translation>
-    </message>
-    <message>
         <source>This is no list of torrents: line %1 begins with no info-hash.</source>
         <translation>Ce n’est pas une liste de torrents&#xa0;: la ligne %1 ne commence pas par une empreinte.</translation>
     </message>
@@ -8121,6 +8117,25 @@ Au début&#xa0;: %2</translation>
     <message>
         <source>Block no longer</source>
         <translation>Ne plus bloquer</translation>
+    </message>
+    <message>
+        <source>Now: %1, %2, %3 requests a second</source>
+        <comment>connections, peers, number</comment>
+        <translation>En ce moment&#xa0;: %1, %2, %3 requêtes par seconde</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connection(s)</source>
+        <translation>
+            <numerusform>%Ln connexion</numerusform>
+            <numerusform>%Ln connexions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln peer(s)</source>
+        <translation>
+            <numerusform>%Ln pair</numerusform>
+            <numerusform>%Ln pairs</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8780,6 +8795,10 @@ Les clients affichent ce motif&#xa0;:</translation>
         <source>Menu</source>
         <translation>Menu</translation>
     </message>
+    <message>
+        <source>Empty the search field</source>
+        <translation>Vider le champ de recherche</translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::TorrentExport</name>
@@ -9278,12 +9297,14 @@ Les clients affichent ce motif&#xa0;:</translation>
 <context>
     <name>essaim::gui::TransfersPage</name>
     <message>
-        <source>No torrent matches the filter.</source>
-        <translation>Aucun torrent ne correspond au filtre.</translation>
-    </message>
-    <message>
         <source>Shared on your tracker</source>
         <translation>Partagé sur votre tracker</translation>
+    </message>
+    <message>
+        <source>No torrent matches the filter.
+“All” at the left and an empty search field show every one.</source>
+        <translation>Aucun torrent ne correspond au filtre.
+«&#xa0;Tous&#xa0;», à gauche, et un champ de recherche vide les montrent tous.</translation>
     </message>
 </context>
 <context>

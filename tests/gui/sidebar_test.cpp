@@ -98,6 +98,16 @@ private Q_SLOTS:
         QCOMPARE(test.shown(), QStringLiteral("45"));
     }
 
+    void allGivesUpEveryChoice() {
+        Sidebar test;
+        test.click("categoryList", 0);
+        test.click("tagList", 1);
+        QCOMPARE(test.shown(), QStringLiteral("1"));
+        test.click("statusList", 0);
+        QCOMPARE(test.shown(), QStringLiteral("12345"));
+        QVERIFY(test.list("categoryList").selectedItems().isEmpty());
+    }
+
     void aChoiceStaysWhileNumbersChangeAndGoesWithItsLabel() {
         Sidebar test;
         test.click("tagList", 0);

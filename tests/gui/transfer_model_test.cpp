@@ -149,8 +149,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("message");
         QTest::addColumn<QString>("words");
         QTest::newRow("nobody") << 0 << -1.0 << QString() << QStringLiteral("Looking for peers");
-        QTest::newRow("tracker") << 0 << -1.0 << QStringLiteral("timed out")
-                                 << QStringLiteral("Tracker: timed out");
+        QTest::newRow("tracker") << 0 << -1.0 << QStringLiteral("timed out") << QStringLiteral("Tracker: timed out");
         QTest::newRow("no full copy") << 3 << 0.5 << QString() << QStringLiteral("Peers here have only 50 %");
     }
     void theStatusSaysWhyATorrentWaits() {

@@ -64,6 +64,8 @@ TopBar::TopBar(
 
     m_search->setObjectName(QStringLiteral("searchEdit"));
     m_search->setClearButtonEnabled(true);
+    for (auto* button : m_search->findChildren<QToolButton*>())
+        button->setAccessibleName(tr("Empty the search field"));
     m_search->setAcceptDrops(false); // a link dropped here is meant for the window
     m_search->setFixedWidth(220);
     m_search->installEventFilter(this);

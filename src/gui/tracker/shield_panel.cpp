@@ -154,10 +154,10 @@ void ShieldPanel::Private::refresh() {
     ui.refusedLabel->setText(refusalText(snapshot));
     const QLocale locale;
     ui.useLabel->setText(
-        on ? ShieldPanel::tr("Now: %1 connections, %2 peers, %3 requests a second")
+        on ? ShieldPanel::tr("Now: %1, %2, %3 requests a second", "connections, peers, number")
                  .arg(
-                     locale.toString(qulonglong(snapshot.totals.connections)),
-                     locale.toString(qulonglong(snapshot.totals.peers)),
+                     ShieldPanel::tr("%Ln connection(s)", nullptr, int(snapshot.totals.connections)),
+                     ShieldPanel::tr("%Ln peer(s)", nullptr, int(snapshot.totals.peers)),
                      locale.toString(snapshot.totals.announcesPerSecond + snapshot.totals.scrapesPerSecond, 'f', 1))
            : QString());
 }

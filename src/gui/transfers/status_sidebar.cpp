@@ -109,6 +109,15 @@ StatusSidebar::StatusSidebar(TransferModel& model, settings::SettingsStore& sett
     });
     connect(&m_model, &TransferModel::countsChanged, this, &StatusSidebar::showCounts);
     connect(m_list, &QListWidget::currentRowChanged, this, [this] { Q_EMIT filterChanged(current()); });
+    connect(m_list, &QListWidget::itemClicked, this, [this] {
+        if (current() == StatusFilter::All)
+            clearLabels();
+    });
+}
+
+void StatusSidebar::clearLabels() {
+    for (LabelSection* section : m_sections)
+        section->choose(std::nullopt);
 }
 
 LabelFilter StatusSidebar::labels() const {

@@ -26,6 +26,8 @@ public:
     void setCurrent(StatusFilter filter);
     /// What is chosen below the status.
     [[nodiscard]] LabelFilter labels() const;
+    /// As a click on "All" does it.
+    void clearLabels();
 
 Q_SIGNALS:
     void filterChanged(essaim::gui::StatusFilter filter);

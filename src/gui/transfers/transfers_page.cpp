@@ -134,7 +134,8 @@ void TransfersPage::arrange() {
     auto* empty = new EmptyState(m_center);
     connect(empty, &EmptyState::addRequested, this, &TransfersPage::addRequested);
     connect(empty, &EmptyState::createRequested, this, &TransfersPage::createRequested);
-    auto* nothing = new QLabel(tr("No torrent matches the filter."), m_center);
+    auto* nothing = new QLabel(
+        tr("No torrent matches the filter.\n“All” at the left and an empty search field show every one."), m_center);
     nothing->setObjectName(QStringLiteral("noMatchLabel"));
     nothing->setAlignment(Qt::AlignCenter);
     nothing->setProperty("muted", true);

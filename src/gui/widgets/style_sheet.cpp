@@ -57,6 +57,7 @@ QWidget#detailsStrip { border-bottom: 1px solid @line; }
 QTabBar::tab { background: transparent; border: none; border-bottom: 2px solid transparent; padding: 8px 12px; color: @muted; }
 QTabBar::tab:selected { color: @text; font-weight: 600; border-bottom-color: @accent; }
 QTabBar::tab:hover { color: @text; }
+QTabBar::tab:disabled { color: @disabled; }
 QWidget#topBar { background: @base; border-bottom: 1px solid @line; }
 QFrame[separator="true"] { background: @line; border: none; }
 QFrame[segments="true"] { background: @segments; border: none; border-radius: 8px; }
