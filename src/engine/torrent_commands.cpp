@@ -310,10 +310,11 @@ void TorrentCommands::carryOutRemoval(TorrentId id) {
     using Step = TorrentEntry::Removal::Step;
     if (entry->removal->step != Step::Waiting)
         return;
-    const auto limit = [this, id] { // a disk that hangs
+    const auto limit = [this, id, handle = entry->handle] { // a disk that hangs
         TorrentEntry* torrent = m_context.torrents.find(id);
-        if (torrent == nullptr || !torrent->removal)
-            return;
+        if (torrent == nullptr || !torrent->removal || torrent->handle != handle ||
+            torrent->removal->step == Step::Leaving)
+            return; // it has left, or came back meanwhile, or is about to leave
         torrent->removal->step = Step::Leaving;
         leave(id);
     };
@@ -344,7 +345,7 @@ void TorrentCommands::letGo(TorrentEntry& entry) {
     if (!entry.removal || !m_context.session)
         return;
     entry.removal->step = TorrentEntry::Removal::Step::Leaving;
-    const std::string path = entry.record.savePath + '/' + partFileName(entry.record.id);
+    const std::string path = entry.record.savePath + '/' + partFileName(entry.record.infoHash);
     runInBackground(
         &m_context.events, [path] { return setPartFileAside(path); },
         [this, id = entry.record.id](bool) { leave(id); });

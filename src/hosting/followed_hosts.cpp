@@ -179,7 +179,10 @@ void FollowedHosts::Private::looked(const QString& link, const Expected<InviteFe
     host->checkedAt = QDateTime::currentSecsSinceEpoch();
     host->error = feed ? std::nullopt : std::optional(feed.error());
     if (feed) {
+        const QString bond = host->feed.bond; // whoever has one must not lose it to an answer without
         host->feed = *feed;
+        if (host->feed.bond.isEmpty())
+            host->feed.bond = bond;
         takeUrls(*host);
     }
     joinRenewed(link);

@@ -18,8 +18,8 @@ bool isRenewed(const FollowedHost& old, const FollowedHost& fresh) {
     const bool hasAnswered = fresh.checkedAt != 0 && !fresh.error;
     if (!hasAnswered || tokenOf(old.link) == tokenOf(fresh.link)) // one invitation may have several addresses
         return false;
-    if (!old.feed.bond.isEmpty() && old.feed.bond == fresh.feed.bond)
-        return true;
+    if (!old.feed.bond.isEmpty()) // anybody may stand at the address of somebody else, under any name
+        return old.feed.bond == fresh.feed.bond;
     return old.error && wasTurnedAway(*old.error) && areAtOneAddress(old.link, fresh.link) &&
            old.feed.title == fresh.feed.title;
 }
@@ -28,12 +28,13 @@ FollowedHost renewed(const FollowedHost& old, const FollowedHost& fresh) {
     FollowedHost result = fresh;
     result.known += old.known;
     result.fetched += old.fetched;
-    result.isAutomatic = old.isAutomatic || fresh.isAutomatic;
+    const bool isProved = !old.feed.bond.isEmpty(); // else it only looks like the same host
+    result.isAutomatic = (isProved && old.isAutomatic) || fresh.isAutomatic;
     for (const QString& url : old.announceUrls + old.formerUrls) {
         if (!result.announceUrls.contains(url) && !result.formerUrls.contains(url))
             result.formerUrls.append(url);
     }
-    if (fresh.standIn == FollowedHost::StandIn::No) {
+    if (isProved && fresh.standIn == FollowedHost::StandIn::No) {
         result.standIn = old.standIn;
         result.standInList = old.standInList;
         result.standInListAt = old.standInListAt;

@@ -148,7 +148,9 @@ void TrackerHost::Private::restart() {
 /// The program that had the port may have ended.
 void TrackerHost::Private::tryAgain() {
     if (state == State::Failed && error && error->kind == ErrorKind::AddressInUse && isPortFree(port, loopbackOnly))
-        launch();
+        launch(); // either way, setState() follows
+    else if (state == State::Failed)
+        againTimer.start(kAgainInterval);
 }
 
 void TrackerHost::Private::setState(State next) {
@@ -280,6 +282,7 @@ TrackerHost::TrackerHost(
     , m_private(std::make_unique<Private>(*this, settings, databasePath, loopbackOnly)) {
     connect(&m_private->snapshotTimer, &QTimer::timeout, this, [this] { m_private->requestSnapshot(); });
     connect(&m_private->addressTimer, &QTimer::timeout, this, [this] { m_private->followAddresses(); });
+    m_private->againTimer.setSingleShot(true);
     connect(&m_private->againTimer, &QTimer::timeout, this, [this] { m_private->tryAgain(); });
     connect(&settings, &settings::SettingsStore::changed, this, [this](const QString& key) {
         m_private->applySetting(key);

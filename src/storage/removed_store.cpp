@@ -12,7 +12,7 @@ void runFor(SQLite::Database& database, const char* sql, const TorrentId& id) {
 }
 
 const std::string kSelect =
-    "SELECT id, name, save_path, removed_at, files, pending FROM removed JOIN torrent USING (place)";
+    "SELECT id, name, save_path, removed_at, files, pending, v1, v2 FROM removed JOIN torrent USING (place)";
 
 RemovedRecord recordOf(SQLite::Statement& row) {
     RemovedRecord record;
@@ -23,6 +23,7 @@ RemovedRecord recordOf(SQLite::Statement& row) {
     const int files = row.getColumn(4).getInt();
     record.files = files == 1 ? RemovedFiles::Bin : files == 2 ? RemovedFiles::Deleted : RemovedFiles::Kept;
     record.pending = row.getColumn(5).getInt() != 0;
+    record.infoHash = {digestOf<20>(row.getColumn(6)), digestOf<32>(row.getColumn(7))};
     return record;
 }
 

@@ -22,6 +22,7 @@ struct RemovedRecord {
     std::int64_t removedAt = 0; ///< Unix seconds
     RemovedFiles files = RemovedFiles::Kept;
     bool pending = false; ///< the files are still to be dealt with
+    InfoHash infoHash{};
     bool operator==(const RemovedRecord&) const = default;
 };
 

@@ -185,13 +185,15 @@ void LostPeersTest::who_is_turned_away_comes_no_more_until_that_ends() {
         const QString where = address == kNeighbour ? kHome : address;
         guest.torrent.connect_peer(lt::tcp::endpoint(lt::make_address(where.toStdString()), 26881));
     };
+    lt::settings_pack pack;
+    pack.set_int(lt::settings_pack::min_reconnect_time, 1);
+    guest.session.apply_settings(pack);
+    connect();
+    waitForTicks();
     connect();
     waitForTicks();
     QTRY_COMPARE_WITH_TIMEOUT(m_ours->peers(), others, kDeadlineMs);
     m_lost->turnAway(id, {});
-    lt::settings_pack pack;
-    pack.set_int(lt::settings_pack::min_reconnect_time, 1);
-    guest.session.apply_settings(pack);
     const auto isBack = [&] {
         connect();
         return m_ours->peers() == all;

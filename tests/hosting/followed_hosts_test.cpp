@@ -260,7 +260,7 @@ void FollowedHostsTest::a_new_link_of_the_same_host_goes_on_with_what_was_known(
     QTRY_VERIFY_WITH_TIMEOUT(hosts->hosts()[0].link == m_link && hosts->hosts().size() == 1, kDeadlineMs);
     const FollowedHost& lea = hosts->hosts()[0];
     QVERIFY(!lea.error);
-    QVERIFY(lea.isAutomatic);
+    QCOMPARE(lea.isAutomatic, !isOldProfile); // without proof, nothing happens by itself
     QCOMPARE(lea.fetched.size(), 1);
     QVERIFY(!lea.isNew(lea.feed.torrents.at(0)));
     for (const QString& url : urls)
@@ -286,6 +286,10 @@ void FollowedHostsTest::another_host_takes_nothing_over() {
     other.feed.bond = lea.feed.bond = QString(32, u'0');
     QVERIFY(hosting::isRenewed(lea, other));
     lea.feed.bond = QString(32, u'1');
+    QVERIFY(!hosting::isRenewed(lea, other));
+    other.link = QStringLiteral("http://192.168.1.10:6969/i/") + QString(32, u'b'); // at her address, by her name
+    QVERIFY(!hosting::isRenewed(lea, other));
+    other.feed.bond.clear();
     QVERIFY(!hosting::isRenewed(lea, other));
 }
 

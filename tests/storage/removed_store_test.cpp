@@ -65,7 +65,9 @@ private Q_SLOTS:
         QCOMPARE(torrents().loadAll().size(), std::size_t(2));
         const auto list = removed().loadAll();
         QCOMPARE(list.size(), std::size_t(1));
-        QVERIFY((list[0] == RemovedRecord{second.id, "torrent 2", "/srv/dl", 100, RemovedFiles::Kept, false}));
+        QVERIFY(
+            (list[0] ==
+             RemovedRecord{second.id, "torrent 2", "/srv/dl", 100, RemovedFiles::Kept, false, second.infoHash}));
         QVERIFY(removed().restore(second.id));
         QVERIFY(!removed().restore(second.id));
         QVERIFY(torrents().loadAll().at(1) == second);

@@ -9,6 +9,7 @@
 
 #include <libtorrent/torrent_info.hpp>
 
+#include <string_view>
 #include <utility>
 
 namespace essaim::engine {
@@ -63,13 +64,14 @@ bool isEmptyFile(const TorrentEntry& entry, const QString& path) {
     bool isEmpty = false;
     unlessRemoved([&] {
         const auto info = entry.handle.torrent_file();
-        if (!info)
+        const std::string wanted = path.toStdString();
+        const std::string folder = entry.record.savePath + '/';
+        if (!info || !wanted.starts_with(folder))
             return;
         const lt::file_storage& files = info->files();
         for (const lt::file_index_t file : files.file_range()) {
-            if (files.file_size(file) != 0 || files.pad_file_at(file))
-                continue;
-            isEmpty = isEmpty || toQString(entry.record.savePath + '/' + currentPath(entry, files, file)) == path;
+            if (files.file_size(file) == 0 && !files.pad_file_at(file))
+                isEmpty = isEmpty || currentPath(entry, files, file) == std::string_view(wanted).substr(folder.size());
         }
     });
     return isEmpty;
@@ -91,7 +93,8 @@ void onResumeRejected(EngineContext& context, const lt::fastresume_rejected_aler
     alert.handle.pause();
     const QString other = toQString(otherNameOf(path.toStdString()));
     const bool isElsewhere = !other.isEmpty() && QFileInfo::exists(other);
-    if (isElsewhere || isEmptyFile(*entry, path)) // the check finds it there, or makes it
+    const bool wasChecked = entry->wasJustChecked || entry->check;
+    if (isElsewhere || (!wasChecked && isEmptyFile(*entry, path))) // the check finds it there, or makes it
         return context.checks.onResumeRejected(*entry);
     entry->areFilesMissing = true;
     context.publisher.touch(*entry);

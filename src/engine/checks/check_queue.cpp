@@ -217,7 +217,7 @@ void CheckQueue::read(const TorrentId& id, std::string torrent) {
         task.torrent = torrent;
         task.savePath = entry.record.savePath;
         task.names = entry.paths;
-        task.partFile = entry.record.savePath + '/' + partFileName(entry.record.infoHash.id());
+        task.partFile = entry.record.savePath + '/' + partFileName(entry.record.infoHash);
         task.isGentle = m_context.settings.hashesGently;
         task.priorities = entry.handle.get_file_priorities();
         const quint64 number = entry.check->number;

@@ -3,6 +3,7 @@
 #include "engine/files/file_system.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <fstream>
 #include <span>
 #include <unistd.h>
@@ -26,7 +27,7 @@ std::string asideOf(const std::string& path) {
 } // namespace
 
 bool setPartFileAside(const std::string& path) {
-    return renameWithoutReplacing(path, asideOf(path)).has_value();
+    return std::rename(path.c_str(), asideOf(path).c_str()) == 0; // over what a removal that was cut short has left
 }
 
 bool takePartFileBack(const std::string& path) {

@@ -12,9 +12,9 @@
 
 namespace essaim::engine {
 
-/// How it is called; it lies in the save path.
-[[nodiscard]] inline std::string partFileName(const TorrentId& id) {
-    return '.' + id.toHex() + ".parts";
+/// How libtorrent calls it: by the hash of version 2 if there is one, cut. It lies in the save path.
+[[nodiscard]] inline std::string partFileName(const InfoHash& infoHash) {
+    return '.' + infoHash.truncatedV2().value_or(infoHash.v1.value_or(Sha1Hash{})).toHex() + ".parts";
 }
 
 /// Under another name, libtorrent does not find it. Any thread, waits for the disk. False if there is none.

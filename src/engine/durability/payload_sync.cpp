@@ -1,7 +1,9 @@
 #include "engine/durability/payload_sync.h"
 
 #include "engine/background.h"
+#include "engine/checks/part_file.h"
 #include "engine/files/current_paths.h"
+#include "engine/lt_convert.h"
 #include "hashing/patience.h"
 
 #include <libtorrent/add_torrent_params.hpp>
@@ -64,10 +66,7 @@ bool leaveOutUnwritten(const TorrentEntry& entry, PieceSet& has) {
 } // namespace
 
 std::string partFileOf(const lt::torrent_info& info, const std::string& savePath) {
-    const lt::sha1_hash hash = info.info_hashes().get_best();
-    return savePath + "/." +
-           TorrentId::fromBytes({hash.data(), std::size_t(lt::sha1_hash::size())}).value_or(TorrentId{}).toHex() +
-           ".parts";
+    return savePath + '/' + partFileName(toInfoHash(info.info_hashes()));
 }
 
 PayloadSync::PayloadSync(EngineContext& context)

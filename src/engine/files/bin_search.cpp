@@ -35,6 +35,8 @@ std::vector<BinnedFile> findInBin(const RemovalTask& task, std::time_t since) {
                 found.emplace(unit->first, BinnedFile{unit->first, unit->second});
         }
     }
+    if (const auto unit = contents.find(task.savePath + '/' + task.partFile); unit != contents.end())
+        found.emplace(unit->first, BinnedFile{unit->first, unit->second});
     std::vector<BinnedFile> files;
     for (const auto& [path, file] : found)
         files.push_back(file);

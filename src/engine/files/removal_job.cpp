@@ -173,8 +173,8 @@ void toBin(
 /// Pieces of files that are not wanted: no file that the user knows of, but without it they would not come back.
 void partFileToBin(
     const RemovalTask& task, std::time_t now, const std::function<void(const storage::BinnedFile&)>& binned) {
-    const std::string path = task.savePath + '/' + partFileName(task.id);
-    if (!lookAt(path).value_or(std::nullopt))
+    const std::string path = task.savePath + '/' + task.partFile;
+    if (task.partFile.empty() || !lookAt(path).value_or(std::nullopt))
         return;
     const auto trash = Trash::onVolumeOf(path);
     if (const auto taken = trash ? trash->take(path, now) : std::unexpected(trash.error()))
@@ -235,7 +235,8 @@ FilesRemoved removeFiles(
         partFileToBin(task, now, binned);
     } else {
         deleteForGood(task, judged, result);
-        removePartFile(task.savePath + '/' + partFileName(task.id));
+        if (!task.partFile.empty())
+            removePartFile(task.savePath + '/' + task.partFile);
     }
     for (const std::string& folder : foldersOf(task)) {
         if (obstacleOnTheWay(task.savePath, folder + "/x").empty())

@@ -18,6 +18,7 @@ struct RemovalTask {
     TorrentId id;
     std::string name;
     std::string savePath;
+    std::string partFile; ///< name of libtorrent's file for pieces of files that are not wanted; see partFileName()
     std::vector<storage::FileOwnerRecord> files;
     std::set<int> usedByAnother; ///< numbers
     bool isKnown = true;         ///< who made them; see FileRecords::loadFiles()

@@ -72,7 +72,7 @@ void Removals::collect(
     const TorrentEntry* entry = m_context.torrents.find(id);
     if (entry == nullptr)
         return collect(ids, std::move(together), tasks, std::move(done));
-    tasks->push_back({id, entry->record.name, entry->record.savePath, {}, {}});
+    tasks->push_back({id, entry->record.name, entry->record.savePath, partFileName(entry->record.infoHash), {}, {}});
     m_context.files.loadFiles(id, [this, ids, together, tasks, done = std::move(done)](const auto& known) {
         RemovalTask& task = tasks->back();
         if (known) {
@@ -107,7 +107,9 @@ void Removals::onReleased(const TorrentId& id) {
     m_context.files.loadRemoved(id, [this, id](const Expected<std::optional<storage::RemovedRecord>>& record) {
         if (!record || !*record)
             return finish(id);
-        const auto work = [path = (*record)->savePath + '/' + partFileName(id)] { return takePartFileBack(path); };
+        const auto work = [path = (*record)->savePath + '/' + partFileName((*record)->infoHash)] {
+            return takePartFileBack(path);
+        };
         runInBackground(this, work, [this, id, record = **record](bool) {
             if (record.pending)
                 carryOut(record, false);
@@ -133,7 +135,7 @@ void Removals::carryOut(const storage::RemovedRecord& record, bool wasCutShort) 
 }
 
 void Removals::removeFilesOf(const storage::RemovedRecord& record, bool wasCutShort) {
-    RemovalTask task{record.id, record.name, record.savePath, {}, {}};
+    RemovalTask task{record.id, record.name, record.savePath, partFileName(record.infoHash), {}, {}};
     const FilesFate fate = fateOf(record.files);
     const auto cutShort = wasCutShort ? std::optional(std::time_t(record.removedAt)) : std::nullopt;
     m_context.files.loadOwners(record.id, [this, task, fate, cutShort](const auto& owners) mutable {
@@ -157,6 +159,8 @@ void Removals::run(const RemovalTask& task, FilesFate fate, std::optional<std::t
     };
     const auto work = [task, fate, cutShort] {
         Result result;
+        if (cutShort)
+            takePartFileBack(task.savePath + '/' + task.partFile);
         if (cutShort && fate == FilesFate::Bin)
             result.binned = findInBin(task, *cutShort);
         result.said = removeFiles(task, fate, std::time(nullptr), [&result](const storage::BinnedFile& file) {
@@ -196,7 +200,8 @@ void Removals::findAndBringBack(const TorrentId& id) {
             return onFilesBack(id, {}); // says that there is no such torrent
         const auto former = std::make_shared<Former>();
         former->removed = **known;
-        former->task = {id, former->removed.name, former->removed.savePath, {}, {}};
+        former->task = {id, former->removed.name, former->removed.savePath, partFileName(former->removed.infoHash), {},
+                        {}};
         m_context.files.loadOwners(id, [former](const auto& owners) {
             former->task.files = owners.value_or(std::vector<storage::FileOwnerRecord>());
         });
@@ -213,7 +218,7 @@ void Removals::bringBack(const std::shared_ptr<const Former>& former) {
     const bool isTrusted = former->row && m_context.repository.isTrusted(former->row->resumeOrigin.run);
     const auto work = [former, isTrusted] {
         std::vector<storage::BinnedFile> binned = former->binned;
-        takePartFileBack(former->task.savePath + '/' + partFileName(former->task.id)); // the removal was cut short
+        takePartFileBack(former->task.savePath + '/' + former->task.partFile); // the removal was cut short
         const storage::RemovedRecord& removed = former->removed;
         // Of a removal that could not be written down, the bin knows.
         if (removed.files == storage::RemovedFiles::Bin && (removed.pending || binned.empty()))
@@ -287,7 +292,7 @@ void Removals::forget(const QList<TorrentId>& ids) {
 void Removals::dropPartFile(const storage::RemovedRecord& record) {
     if (!m_context.isDriveThere(record.savePath))
         return;
-    const auto work = [path = record.savePath + '/' + partFileName(record.id)] {
+    const auto work = [path = record.savePath + '/' + partFileName(record.infoHash)] {
         removePartFile(path);
         return true;
     };

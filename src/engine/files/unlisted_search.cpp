@@ -90,7 +90,8 @@ void UnlistedSearch::collectListed(const std::shared_ptr<Collection>& collection
         const TorrentEntry* entry = m_context.torrents.find(id);
         if (entry == nullptr)
             continue;
-        collection->places.push_back({entry->record.name, entry->record.savePath, {}, partFileName(id), false});
+        collection->places.push_back(
+            {entry->record.name, entry->record.savePath, {}, partFileName(entry->record.infoHash), false});
         return m_context.files.loadFiles(id, [this, collection](const auto& known) {
             if (!known)
                 return collection->done(known.error());

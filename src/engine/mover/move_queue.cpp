@@ -1,5 +1,6 @@
 #include "engine/mover/move_queue.h"
 
+#include "engine/checks/part_file.h"
 #include "engine/lt_convert.h"
 #include "engine/mover/mount_table.h"
 #include "engine/mover/move_job.h"
@@ -32,9 +33,7 @@ std::vector<std::string> pathsOf(const lt::add_torrent_params& params) {
             paths.push_back(renamed != params.renamed_files.end() ? renamed->second : files.file_path(index));
     }
     // What came of pieces that lie in part in files that are not wanted.
-    const lt::info_hash_t hashes = params.ti->info_hashes();
-    lt::sha1_hash name = hashes.has_v1() ? hashes.v1 : lt::sha1_hash(hashes.v2.data());
-    paths.push_back('.' + Sha1Hash::fromBytes(std::string_view(name.data(), 20))->toHex() + ".parts");
+    paths.push_back(partFileName(toInfoHash(params.ti->info_hashes())));
     return paths;
 }
 

@@ -29,6 +29,7 @@
 #include <QUrlQuery>
 
 #include <initializer_list>
+#include <utility>
 
 namespace essaim::gui {
 
@@ -137,11 +138,11 @@ void AddTorrentDialog::accept() {
 /// What was asked for before is taken back as soon as the session has done it.
 void AddTorrentDialog::reject() {
     Private& d = *m_private;
-    if (d.pendingRequest != 0) {
+    // An answer that is on its way already is no longer this dialog's.
+    if (const quint64 pending = std::exchange(d.pendingRequest, 0); pending != 0) {
         engine::Session& session = d.services.session;
         auto* waiting = new QObject(&session);
-        const auto takeBack = [&session, waiting,
-                               request = d.pendingRequest](const engine::AddTorrentOutcome& outcome) {
+        const auto takeBack = [&session, waiting, request = pending](const engine::AddTorrentOutcome& outcome) {
             if (outcome.requestId != request)
                 return;
             waiting->deleteLater();

@@ -11,6 +11,7 @@
 #include "gui/preferences/setting_finder.h"
 #include "gui/tracker/host_name_dialog.h"
 #include "gui/widgets/style_sheet.h"
+#include "settings/schema.h"
 #include "settings/settings_store.h"
 
 #include <QCompleter>
@@ -133,6 +134,9 @@ bool PreferencesDialog::checkBans() {
 
 bool PreferencesDialog::checkHostName() {
     QLineEdit& field = *m_ui->hostNameEdit;
+    if (field.text() == m_settings.value(settings::kTrackerHostName)) // by an older version; whoever changes something
+                                                                      // else is not to be kept from it
+        return true;
     const auto [name, problem] = HostNameDialog::read(field.text(), m_ui->trackerPortSpin->value());
     if (problem.isEmpty()) {
         field.setText(name);

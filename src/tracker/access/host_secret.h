@@ -36,7 +36,8 @@ public:
     /// 32 hexadecimal digits: with them this host asks the friend who has this salt what happened while it was away.
     [[nodiscard]] std::string reportTokenOf(const storage::KeySalt& salt) const;
     /// 32 hexadecimal digits that this friend's invite page shows to nobody else, whatever key the friend has: by them
-    /// a program knows that a new link leads to a host it follows already. They open nothing.
+    /// a program knows that a new link leads to a host it follows already. Secret: who knows them passes for this host
+    /// there.
     [[nodiscard]] std::string bondOf(std::int64_t friendId, std::int64_t addedAt) const;
 
 private:

@@ -29,7 +29,7 @@ struct Guest {
     std::string passkey;     ///< secret
     bool isPaused = false;
     std::string reportToken = {};                         ///< secret; see StandInList
-    std::string bond = {};                                ///< see HostSecret::bondOf(); empty = none
+    std::string bond = {};                                ///< secret, see HostSecret::bondOf(); empty = none
     std::map<std::int64_t, std::string> standInKeys = {}; ///< secret, by the id of the friend who stands in
     std::vector<std::string> standInUrls = {};            ///< announce URLs with these keys
 };
