@@ -322,6 +322,9 @@ void TrackerPageTest::an_address_at_home_can_be_insisted_on() {
     dialog->findChild<QLineEdit*>(QStringLiteral("hostNameEdit"))->setText(QStringLiteral("10.0.0.7"));
     dialog->accept();
     QVERIFY(dialog->isVisible());
+    auto* warning = dialog->findChild<QLabel*>(QStringLiteral("problemLabel"));
+    QVERIFY(warning->isVisible());
+    QTRY_VERIFY(warning->height() >= warning->heightForWidth(warning->width())); // not cut
     dialog->accept();
     QVERIFY(!dialog->isVisible());
     QCOMPARE(m_settings->value(settings::kTrackerHostName), QStringLiteral("10.0.0.7"));

@@ -21,9 +21,8 @@ QString oneLine(const QString& text) {
 }
 
 void onTrackerError(EngineContext& context, const lt::tracker_error_alert& alert) {
-    const TorrentEntry* entry = context.torrents.find(alert.handle);
-    if (entry != nullptr && !entry->trackerMessage.isEmpty() && alert.error == lt::errors::announce_skipped)
-        return; // from another address of this computer, no way leads there: what the tracker answered says more
+    if (alert.error == lt::errors::announce_skipped)
+        return; // from this address no way leads there; what the tracker answers at another one counts
     const QString reason = QString::fromUtf8(alert.failure_reason());
     setMessage(context, alert, oneLine(reason.isEmpty() ? QString::fromStdString(alert.error.message()) : reason));
 }

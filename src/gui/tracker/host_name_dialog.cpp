@@ -3,6 +3,7 @@
 #include "tracker/ui_host_name_dialog.h"
 
 #include "gui/tracker/typed_text.h"
+#include "gui/widgets/grow_to_fit.h"
 #include "hosting/announced_address.h"
 #include "settings/schema.h"
 #include "settings/settings_store.h"
@@ -98,6 +99,7 @@ HostNameDialog::Typed HostNameDialog::read(const QString& text, int ownPort) {
 void HostNameDialog::tell(const QString& problem) {
     m_ui->problemLabel->setText(problem);
     m_ui->problemLabel->show();
+    growToFit(*this);
     m_ui->hostNameEdit->setFocus();
 }
 

@@ -6,6 +6,7 @@
 #include "gui/tracker/initials_picture.h"
 #include "gui/tracker/link_reach.h"
 #include "gui/tracker/save_torrent_file.h"
+#include "gui/widgets/grow_to_fit.h"
 #include "gui/widgets/theme.h"
 #include "gui/widgets/tool_tip.h"
 #include "hosting/tracker_host.h"
@@ -15,7 +16,6 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QLayout>
 #include <QListWidget>
 #include <QPushButton>
 
@@ -25,14 +25,6 @@ namespace {
 
 constexpr int kPictureSize = 40;
 constexpr int kWidestTitle = 420;
-
-/// Lines that are broken anew would be cut otherwise.
-void growToFit(QWidget& dialog) {
-    dialog.layout()->activate();
-    const int needed = dialog.layout()->totalHeightForWidth(dialog.width());
-    if (needed > dialog.height())
-        dialog.resize(dialog.width(), needed);
-}
 
 } // namespace
 
