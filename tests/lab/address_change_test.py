@@ -30,6 +30,16 @@ def handed_out(node, url, torrent):
     return {address: port for address, port in peers if ":" not in address}
 
 
+def takes_connections(node, address, port):
+    """Whether somebody answers there when `node` connects; not without a port."""
+    connect = f"import socket; socket.create_connection(({address!r}, {port}), 3).close()"
+    try:
+        node.run(sys.executable, "-c", connect)
+    except Failure:
+        return False
+    return port is not None
+
+
 def goes_on(what, folder):
     """Whoever lost the other finds it again: bytes arrive that were not there."""
     before = bytes_in(folder)
@@ -77,9 +87,9 @@ def change_at_home(net, window, torrent):
     check(f"//{HOST}:" not in str(window.status()["addresses"]), "the old address at home is still told")
     wait_for("the sister to be told the new address", lambda: NEW_HOST in handed_out(
         net["sister"], f"http://{NEW_HOST}:6969/announce", torrent))
-    port = wait_for("outsiders to get through", lambda: handed_out(
-        net["ben"], f"http://{HOME_WAN}:6969/announce", torrent).get(HOME_WAN))
-    wait_for("the router to forward the port that outsiders are told", lambda: is_forwarded(port))
+    # The router may have given the client's port another number, since the old address still had the old one.
+    wait_for("outsiders to get through to what they are told", lambda: takes_connections(
+        net["ben"], HOME_WAN, handed_out(net["ben"], f"http://{HOME_WAN}:6969/announce", torrent).get(HOME_WAN)))
     window.wait("the proof from outside", lambda: window.status()["reach"] == "proved")
     check(f"//{HOME_WAN}:6969/" in window.status()["addresses"][0], "the public address is told with another port")
 
