@@ -11,6 +11,7 @@
 #include <libtorrent/torrent_info.hpp>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <future>
 #include <malloc.h>
@@ -25,8 +26,9 @@ using namespace std::chrono_literals;
 
 constexpr auto kTick = 1s;
 constexpr auto kSaveEvery = 60s;
-constexpr int kSavesPerTimes = 15;        ///< how long idle torrents have run is written down that much less often
-constexpr auto kAfterStart = 1500ms;      ///< in which the last alerts come
+constexpr int kSavesPerTimes = 15; ///< how long idle torrents have run is written down that much less often
+/// When what the start needed has been freed: after the last alerts, and after libtorrent has looked at all files.
+constexpr auto kAfterStart = std::to_array({1500ms, 10'000ms});
 constexpr auto kResumeDeadline = 7s;      ///< for libtorrent's answers and the store
 constexpr auto kReleaseDeadline = 2500ms; ///< for the last announces and transactions
 
@@ -64,8 +66,9 @@ SessionWorker::SessionWorker(const SessionConfig& config)
         m_movedSession.turnAway(id, std::move(addresses));
     });
     m_tick.setInterval(kTick);
-    connect(&m_context.events, &SessionEvents::allRunning, this, [this] { // what the start needed
-        QTimer::singleShot(kAfterStart, this, [] { ::malloc_trim(0); });
+    connect(&m_context.events, &SessionEvents::allRunning, this, [this] {
+        for (const auto after : kAfterStart)
+            QTimer::singleShot(after, this, [] { ::malloc_trim(0); });
     });
     m_saveTimer.setInterval(kSaveEvery);
     m_deadline.setInterval(kResumeDeadline);
