@@ -86,7 +86,7 @@ struct FriendStatus {
     std::uint64_t seedSeconds = 0; ///< of these, as a seed
     std::int64_t lastSeen = 0;     ///< Unix seconds; 0 = never
     std::size_t activeTorrents = 0;
-    std::size_t activeClients = 0;
+    std::size_t activeClients = 0; ///< that announced when they were told to; as in all that follows
     /// From how many networks its key is in use now: IPv4 addresses and IPv6 /48; private ones count as one.
     std::size_t activeNetworks = 0;
 
@@ -108,15 +108,16 @@ struct FriendCredit {
 struct FriendOnTorrent {
     std::int64_t friendId = 0;
     TorrentId torrent;
-    std::int64_t lacking = -1;   ///< bytes that its best program lacks; -1 = not said
-    std::string program;         ///< the beginning of a peer id, such as "-TR4050-", printable; may be empty
-    std::vector<Endpoint> peers; ///< where its active programs listen, as they announced
-    double downloadRate = 0;     ///< bytes a second between the last announces of its active programs
+    std::int64_t lacking = -1; ///< bytes that its best program lacks; -1 = not said
+    std::string program;       ///< the beginning of a peer id, such as "-TR4050-", printable; may be empty
+    /// Where its programs listen, as they announced; for a while also those that ended without a word.
+    std::vector<Endpoint> peers;
+    double downloadRate = 0; ///< bytes a second between the last announces of its active programs
     double uploadRate = 0;
     std::uint64_t downloaded = 0;
     std::uint64_t uploaded = 0;
     std::int64_t lastSeen = 0;     ///< Unix seconds
-    std::size_t activeClients = 0; ///< programs
+    std::size_t activeClients = 0; ///< programs that announced when they were told to
 
     bool operator==(const FriendOnTorrent&) const = default;
 };
@@ -265,6 +266,8 @@ public:
     [[nodiscard]] Expected<std::vector<TorrentId>> restore(const std::vector<Sha1Hash>& hashes);
     /// What happened, newest first.
     [[nodiscard]] std::vector<ActivityEntry> activity() const;
+    /// Adds what the host decided in words that only the host knows; `at` is filled in.
+    void note(const ActivityEntry& entry);
 
     /// What a friend did, torrent by torrent; empty if there is none of that name.
     [[nodiscard]] std::vector<FriendCredit> credits(const std::string& name) const;

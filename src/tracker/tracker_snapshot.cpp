@@ -172,7 +172,7 @@ TrackerSnapshot Tracker::Private::snapshot() {
     result.hosted = hosted.statuses();
     for (auto& status : result.hosted)
         countOnce(status);
-    const auto credits = accounting.credits();
+    const auto credits = accounting.credits(clock.now(), settings.current()->overdueAfter());
     result.friends = friendStatuses(credits);
     for (const auto& [record, activeClients, downloadRate, uploadRate, peers] : credits) {
         if (FriendAccess::isMemberId(record.friendId))
@@ -200,7 +200,8 @@ std::vector<FriendCredit> Tracker::credits(const std::string& name) const {
     const auto who = std::ranges::find(all, name, &storage::FriendRecord::name);
     if (who == all.end())
         return result;
-    for (const auto& credit : m_private->accounting.credits()) {
+    for (const auto& credit :
+         m_private->accounting.credits(m_private->clock.now(), m_private->settings.current()->overdueAfter())) {
         const auto& record = credit.record;
         if (record.friendId == who->id)
             result.push_back(

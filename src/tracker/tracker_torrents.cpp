@@ -133,4 +133,8 @@ std::vector<ActivityEntry> Tracker::activity() const {
     return m_private->activity.entries();
 }
 
+void Tracker::note(const ActivityEntry& entry) {
+    m_private->note(entry.kind, entry.subject, entry.detail);
+}
+
 } // namespace essaim::tracker

@@ -32,7 +32,7 @@ struct Fixture {
             qFatal("an accounting without a database");
     }
     void merge(const storage::StandInReportRecord& report) { accounting.merge(report, true, kStart, kNow); }
-    [[nodiscard]] Accounting::Credit credit() const { return accounting.credits().at(0); }
+    [[nodiscard]] Accounting::Credit credit() const { return accounting.credits(kStart, std::chrono::hours(1)).at(0); }
 
     Accounting accounting{nullptr};
 };

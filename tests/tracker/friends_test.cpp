@@ -59,6 +59,7 @@ private Q_SLOTS:
     void whoMayNoMoreIsRefusedAndForgotten();
     void aPausedFriendIsToldSo();
     void aNewKeyKeepsTheTotals();
+    void whatWasTakenBeforeTheNewKeyArrivedCounts();
     void whatWasDecidedSurvivesARestart();
     void peersFromBeforeARestartLeaveWithTheirFriend();
     void whoMayNoMoreLeavesTheTorrentAtOnce();
@@ -263,6 +264,20 @@ void FriendsTest::aNewKeyKeepsTheTotals() {
     QVERIFY(m_tracker->renewFriend(m_anna).has_value());
     QVERIFY(!statusOf(m_anna).revokedAt);
     QCOMPARE(announce('f', keyOf(m_anna)), std::string());
+}
+
+/// Peers that have met go on without the tracker.
+void FriendsTest::whatWasTakenBeforeTheNewKeyArrivedCounts() {
+    const auto before = keyOf(m_anna);
+    QCOMPARE(announce('f', before), std::string());
+    QCOMPARE(announce('f', before, 5000), std::string());
+    QVERIFY(m_tracker->renewFriend(m_anna).has_value());
+    QCOMPARE(announce('f', before, 7000), kBadKey);
+    QCOMPARE(statusOf(m_anna).uploaded, 5000u);
+    QCOMPARE(statusOf(m_anna).activeClients, 0u);
+    QCOMPARE(announce('f', keyOf(m_anna), 9000), std::string());
+    QCOMPARE(statusOf(m_anna).uploaded, 9000u);
+    QCOMPARE(statusOf(m_anna).activeClients, 1u);
 }
 
 void FriendsTest::whatWasDecidedSurvivesARestart() {

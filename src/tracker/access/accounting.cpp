@@ -13,6 +13,8 @@ namespace {
 using std::chrono::duration_cast;
 using std::chrono::seconds;
 
+constexpr seconds kOutFor = std::chrono::hours(24 * 7); ///< until a new link has reached a friend
+
 } // namespace
 
 /// Without a secret: the number is saved, and collisions would only harm whoever builds them.
@@ -73,8 +75,11 @@ Accounting::check(const AccountedAnnounce& announce, const AccountingLimits& lim
         return std::nullopt;
     const std::lock_guard lock(m_mutex);
     const auto found = m_accounts.find({announce.friendId, announce.torrent});
-    if (found != m_accounts.end() && clientFor(found->second, announce))
-        return std::nullopt;
+    if (found != m_accounts.end()) {
+        const Client* known = clientFor(found->second, announce);
+        if (known && !known->isOut)
+            return std::nullopt;
+    }
     std::size_t clients = 0;
     if (found != m_accounts.end())
         clients = static_cast<std::size_t>(std::ranges::count_if(found->second.clients, [&](const Client& client) {
@@ -113,6 +118,8 @@ void Accounting::record(
         client->cameHere = true;
         client->base = reported;
     }
+    if (std::exchange(client->isOut, false))
+        client->countedUntil = now;
     countPresence(account, *client, now, limits.timeout);
     credit(account, *client, announce, limits, now);
     rate(*client, announce, now);
@@ -185,7 +192,8 @@ void Accounting::rate(Client& client, const AccountedAnnounce& announce, Clock::
 void Accounting::notePlace(Account& account, const Client* client, const AccountedAnnounce& announce) {
     account.record.lacking = announce.lacking;
     for (const auto& one : account.clients) {
-        if (&one != client && one.lacking >= 0 && (account.record.lacking < 0 || one.lacking < account.record.lacking))
+        if (&one != client && !one.isOut && one.lacking >= 0 &&
+            (account.record.lacking < 0 || one.lacking < account.record.lacking))
             account.record.lacking = one.lacking;
     }
     account.record.program.clear();
@@ -236,14 +244,21 @@ bool Accounting::restorePresence(
     return true;
 }
 
+void Accounting::Client::leave(std::vector<Presence>& from) {
+    std::ranges::transform(places, std::back_inserter(from), &Place::presence);
+    places.clear();
+    isOut = true;
+    downloadRate = 0;
+    uploadRate = 0;
+}
+
 std::vector<Accounting::Presence> Accounting::leave(std::int64_t friendId) {
     const std::lock_guard lock(m_mutex);
     std::vector<Presence> result;
     for (auto at = m_accounts.lower_bound({friendId, {}}); at != m_accounts.end() && at->first.first == friendId;
          ++at) {
-        for (const auto& client : at->second.clients)
-            std::ranges::transform(client.places, std::back_inserter(result), &Place::presence);
-        at->second.clients.clear();
+        for (auto& client : at->second.clients)
+            client.leave(result);
     }
     return result;
 }
@@ -254,9 +269,8 @@ std::vector<Accounting::Presence> Accounting::leave(std::int64_t friendId, const
     const auto found = m_accounts.find({friendId, torrent});
     if (found == m_accounts.end())
         return result;
-    for (const auto& client : found->second.clients)
-        std::ranges::transform(client.places, std::back_inserter(result), &Place::presence);
-    found->second.clients.clear();
+    for (auto& client : found->second.clients)
+        client.leave(result);
     return result;
 }
 
@@ -270,7 +284,9 @@ void Accounting::expire(Clock::Monotonic now, std::chrono::seconds timeout) {
     std::unordered_map<Sha1Hash, SwarmCounts> doubles;
     const std::lock_guard lock(m_mutex);
     for (auto& [key, account] : m_accounts) {
-        const auto gone = std::erase_if(account.clients, [&](const Client& one) { return now - one.seen > timeout; });
+        const auto gone = std::erase_if(account.clients, [&](const Client& one) {
+            return now - one.seen > (one.isOut ? std::max(timeout, kOutFor) : timeout);
+        });
         for (auto& client : account.clients) {
             if (client.places.size() < 2)
                 continue;
@@ -310,12 +326,12 @@ SwarmCounts Accounting::countingOnce(const Sha1Hash& infoHash, SwarmCounts count
     return counts;
 }
 
-std::vector<Accounting::Credit> Accounting::credits() const {
+std::vector<Accounting::Credit> Accounting::credits(Clock::Monotonic now, seconds overdueAfter) const {
     const std::lock_guard lock(m_mutex);
     std::vector<Credit> result;
     result.reserve(m_accounts.size());
     for (const auto& [key, account] : m_accounts)
-        result.push_back(creditOf(account));
+        result.push_back(creditOf(account, now, overdueAfter));
     return result;
 }
 
@@ -324,12 +340,14 @@ std::vector<Accounting::Arrival> Accounting::takeArrivals() {
     return std::exchange(m_arrivals, {});
 }
 
-Accounting::Credit Accounting::creditOf(const Account& account) {
-    const auto here = static_cast<std::size_t>(std::ranges::count_if(account.clients, &Client::isHere));
-    Credit credit{account.record, here, 0, 0, {}};
+Accounting::Credit Accounting::creditOf(const Account& account, Clock::Monotonic now, seconds overdueAfter) {
+    Credit credit{account.record, 0, 0, 0, {}};
     for (const auto& client : account.clients) {
-        credit.downloadRate += client.downloadRate;
-        credit.uploadRate += client.uploadRate;
+        if (client.isHere() && now - client.seen <= overdueAfter) {
+            ++credit.activeClients;
+            credit.downloadRate += client.downloadRate;
+            credit.uploadRate += client.uploadRate;
+        }
         for (const auto& place : client.places) {
             if (std::ranges::find(credit.peers, place.presence.peer) == credit.peers.end())
                 credit.peers.push_back(place.presence.peer);

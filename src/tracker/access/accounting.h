@@ -91,7 +91,8 @@ public:
     bool restorePresence(
         const PeerOwner& owner, const TorrentId& torrent, const Presence& presence, bool isSeed, Clock::Monotonic seen);
 
-    /// Forgets the programs of a friend, not the numbers; where they were.
+    /// The programs of a friend are here no more; where they were. Their counters wait for them, for a week: what they
+    /// took meanwhile from peers that they had met counts when they are back, with whatever key.
     [[nodiscard]] std::vector<Presence> leave(std::int64_t friendId);
     [[nodiscard]] std::vector<Presence> leave(std::int64_t friendId, const TorrentId& torrent);
     /// Forgets the numbers, too; what the database has of them is the caller's.
@@ -112,13 +113,15 @@ public:
     [[nodiscard]] std::vector<Arrival> takeArrivals();
 
     struct Credit {
-        storage::CreditRecord record; ///< `clients` is empty
-        std::size_t activeClients = 0;
-        double downloadRate = 0; ///< bytes a second, all programs
+        storage::CreditRecord record;  ///< `clients` is empty
+        std::size_t activeClients = 0; ///< not overdue
+        double downloadRate = 0;       ///< bytes a second, all programs
         double uploadRate = 0;
-        std::vector<Endpoint> peers; ///< each once
+        std::vector<Endpoint> peers; ///< each once; those of overdue programs, too
     };
-    [[nodiscard]] std::vector<Credit> credits() const;
+    /// Who was silent for longer than `overdueAfter` may have ended without a word, though others still get its
+    /// address.
+    [[nodiscard]] std::vector<Credit> credits(Clock::Monotonic now, std::chrono::seconds overdueAfter) const;
     /// Reports that were not credited, because nobody is that fast.
     [[nodiscard]] std::uint64_t implausible() const { return m_implausible; }
 
@@ -144,12 +147,14 @@ private:
         double downloadRate = 0;
         double uploadRate = 0;
         std::chrono::seconds away{0}; ///< that this tracker was before `seen`: a report may hold as much more
+        bool isOut = false;           ///< see leave()
         bool cameHere = false;        ///< since the start, with the counters in `base`
         storage::CreditClient base{};
 
         /// Else its counters are known, from before the start or from a tracker that stands in, and not whether it
         /// runs.
         [[nodiscard]] bool isHere() const { return !places.empty(); }
+        void leave(std::vector<Presence>& from);
     };
     struct Account {
         storage::CreditRecord record;
@@ -170,7 +175,8 @@ private:
     static void notePlace(Account& account, const Client* client, const AccountedAnnounce& announce);
     void countPresence(Account& account, Client& client, Clock::Monotonic now, std::chrono::seconds timeout);
     static void noteDoubles(const Client& client, std::unordered_map<Sha1Hash, SwarmCounts>& doubles);
-    [[nodiscard]] static Credit creditOf(const Account& account);
+    [[nodiscard]] static Credit
+    creditOf(const Account& account, Clock::Monotonic now, std::chrono::seconds overdueAfter);
     [[nodiscard]] static storage::CreditRecord toSave(const Account& account);
     [[nodiscard]] std::size_t activeTorrents(std::int64_t friendId) const;
 

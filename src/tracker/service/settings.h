@@ -36,6 +36,12 @@ struct Settings {
     /// With the friends of the configuration, as if they were recorded.
     explicit Settings(const TrackerConfig& config);
 
+    /// Whoever runs has announced again by then, as it was told to.
+    [[nodiscard]] std::chrono::seconds overdueAfter() const {
+        constexpr std::chrono::seconds kGrace{60}; // for slow lines, and for clients that gather announces
+        return interval + interval / 10 + kGrace;  // up to a tenth is added to what each is told
+    }
+
     AccessPolicy access;
     AddressMap addressRules; ///< 1 = allowed, 0 = denied
     ClientRules clients;
