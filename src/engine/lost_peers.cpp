@@ -72,10 +72,12 @@ void LostPeers::dropOutside(const IpAddress& own) {
 
 void LostPeers::turnAway(const TorrentId& id, std::set<IpAddress> addresses) {
     const std::lock_guard lock(m_mutex);
+    if (m_turnedAway.use_count() > 1) // the network thread is reading it
+        m_turnedAway = std::make_shared<TurnedAway>(*m_turnedAway);
     if (addresses.empty())
-        m_turnedAway.erase(id);
+        m_turnedAway->erase(id);
     else
-        m_turnedAway.insert_or_assign(id, std::move(addresses));
+        m_turnedAway->insert_or_assign(id, std::move(addresses));
 }
 
 std::shared_ptr<lt::torrent_plugin> LostPeers::new_torrent(const lt::torrent_handle&, lt::client_data_t) {
@@ -86,7 +88,7 @@ void LostPeers::on_tick() {
     std::unique_lock lock(m_mutex);
     const bool isLeft = std::exchange(m_isLeft, false);
     const auto outside = std::exchange(m_outside, std::nullopt);
-    const auto turnedAway = m_turnedAway; // hosts turn away few
+    std::shared_ptr<const TurnedAway> turnedAway = m_turnedAway;
     lock.unlock();
     if (isLeft) {
         m_connections->dropIf([ours = interfaceAddresses()](const Peer&, const IpAddress& here, const IpAddress&) {
@@ -98,16 +100,18 @@ void LostPeers::on_tick() {
             return here == *outside && there.isV4() && there.isGlobal();
         });
     }
-    if (!turnedAway.empty()) {
+    if (!turnedAway->empty()) {
         m_connections->dropIf([&turnedAway](const Peer& peer, const IpAddress& here, const IpAddress& there) {
-            const auto found = turnedAway.find(toInfoHash(peer.associated_torrent().info_hashes()).id());
-            if (found == turnedAway.end())
+            const auto found = turnedAway->find(toInfoHash(peer.associated_torrent().info_hashes()).id());
+            if (found == turnedAway->end())
                 return false;
             const bool isOwn = there.isLoopback() || there == here;
             return found->second.contains(there) ||
                    (isOwn && std::ranges::any_of(found->second, &IpAddress::isLoopback));
         });
     }
+    lock.lock(); // whoever finds itself alone with it has seen us let go
+    turnedAway.reset();
 }
 
 } // namespace essaim::engine

@@ -57,7 +57,8 @@ private:
     std::mutex m_mutex; ///< guards what follows
     bool m_isLeft = false;
     std::optional<IpAddress> m_outside;
-    std::map<TorrentId, std::set<IpAddress>> m_turnedAway;
+    using TurnedAway = std::map<TorrentId, std::set<IpAddress>>;
+    std::shared_ptr<TurnedAway> m_turnedAway = std::make_shared<TurnedAway>(); ///< nobody changes what others hold
 };
 
 } // namespace essaim::engine

@@ -85,6 +85,7 @@ struct TrackerHost::Private {
     bool listensOnIpv6 = false;
     qint64 movedAt = 0; ///< proofs of an earlier public address count no more; Unix seconds
     tracker::TrackerSnapshot snapshot;
+    tracker::TrackerSnapshot snapshotBefore;
     QList<QByteArray> standInLists;
     QTimer snapshotTimer;
     QTimer addressTimer;
@@ -165,6 +166,7 @@ void TrackerHost::Private::setState(State next) {
         snapshotTimer.stop();
         addressTimer.stop();
         snapshot = {};
+        snapshotBefore = {};
         Q_EMIT q.snapshotChanged();
     }
     Q_EMIT q.stateChanged();
@@ -187,6 +189,7 @@ void TrackerHost::Private::takeSnapshot(quint64 forRun, const std::shared_ptr<tr
         return;
     snapshotPending = false;
     const bool isNews = next->repair && next->repair != snapshot.repair;
+    std::swap(snapshot, snapshotBefore);
     std::swap(snapshot, *next);
     thread.post(
         [before = next](std::unique_ptr<tracker::Tracker>&) -> TrackerThread::Reply { return {}; }); // it ends there
@@ -449,6 +452,10 @@ bool TrackerHost::isHosted(const TorrentId& id) const {
 
 const tracker::TrackerSnapshot& TrackerHost::snapshot() const {
     return m_private->snapshot;
+}
+
+const tracker::TrackerSnapshot& TrackerHost::snapshotBefore() const {
+    return m_private->snapshotBefore;
 }
 
 } // namespace essaim::hosting

@@ -83,6 +83,8 @@ public:
     void unhost(const TorrentId& id);
     [[nodiscard]] bool isHosted(const TorrentId& id) const;
     [[nodiscard]] const tracker::TrackerSnapshot& snapshot() const;
+    /// What snapshot() was until the last snapshotChanged(); empty after the start.
+    [[nodiscard]] const tracker::TrackerSnapshot& snapshotBefore() const;
 
     /// Runs `change` on the thread of the tracker, then `done` on this one with its result, when snapshot() shows it
     /// already. A tracker that is off gives Unsupported. `change` refers to nothing that may go away.
