@@ -137,6 +137,13 @@
             <numerusform>Tags of %n torrents changed</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Category and tags of %n torrents changed</source>
+        <translation>
+            <numerusform>Category and tags of %n torrent changed</numerusform>
+            <numerusform>Category and tags of %n torrents changed</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Verdict</name>
@@ -808,12 +815,30 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::MagnetCopier</name>
+    <message numerus="yes">
+        <source>%n magnet link(s) could not be had and are missing on the clipboard: copy them again later.</source>
+        <translation>
+            <numerusform>%n magnet link could not be had and is missing on the clipboard: copy it again later.</numerusform>
+            <numerusform>%n magnet links could not be had and are missing on the clipboard: copy them again later.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::ManyTrackersDialog</name>
     <message numerus="yes">
         <source>Trackers of %n torrents</source>
         <translation>
             <numerusform>Trackers of %n torrent</numerusform>
             <numerusform>Trackers of %n torrents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n torrents)</source>
+        <comment>host of a tracker</comment>
+        <translation>
+            <numerusform>%1 (%n torrent)</numerusform>
+            <numerusform>%1 (%n torrents)</numerusform>
         </translation>
     </message>
 </context>
@@ -1252,6 +1277,16 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::TorrentExport</name>
+    <message numerus="yes">
+        <source>%n .torrent file(s) could not be had and are missing in the folder: save them again later.</source>
+        <translation>
+            <numerusform>%n .torrent file could not be had and is missing in the folder: save it again later.</numerusform>
+            <numerusform>%n .torrent files could not be had and are missing in the folder: save them again later.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::TorrentFileActions</name>
     <message numerus="yes">
         <source>Trackers added to %n torrents</source>
@@ -1265,6 +1300,13 @@
         <translation>
             <numerusform>Trackers removed from %n torrent</numerusform>
             <numerusform>Trackers removed from %n torrents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Trackers of %n torrents replaced</source>
+        <translation>
+            <numerusform>Trackers of %n torrent replaced</numerusform>
+            <numerusform>Trackers of %n torrents replaced</numerusform>
         </translation>
     </message>
 </context>

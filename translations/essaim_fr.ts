@@ -1626,6 +1626,45 @@
     </message>
 </context>
 <context>
+    <name>PathProblems</name>
+    <message>
+        <source>The file “%1” is not there now: check its path. If its drive is away, countries are shown again after a start at which it is there.</source>
+        <translation>Le fichier «&#xa0;%1&#xa0;» n’est pas là en ce moment&#xa0;: vérifiez son chemin. Si son disque est débranché, les pays reviendront après un démarrage où il sera là.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a file: choose a database, whose name ends in .mmdb.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un fichier&#xa0;: choisissez une base, dont le nom finit par .mmdb.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: allow your user to read it, or choose another file.</source>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas être lu&#xa0;: donnez-vous le droit de le lire, ou choisissez un autre fichier.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a database of countries: choose a file .mmdb, such as those of DB-IP or GeoLite2.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une base de pays&#xa0;: choisissez un fichier .mmdb, comme ceux de DB-IP ou de GeoLite2.</translation>
+    </message>
+    <message>
+        <source>No program called “%1” is installed: check its name, or write its full path.</source>
+        <translation>Aucun programme nommé «&#xa0;%1&#xa0;» n’est installé&#xa0;: vérifiez son nom, ou écrivez son chemin complet.</translation>
+    </message>
+    <message>
+        <source>The program “%1” is not there now: check its path. It cannot run until it is there.</source>
+        <translation>Le programme «&#xa0;%1&#xa0;» n’est pas là en ce moment&#xa0;: vérifiez son chemin. Il ne pourra être lancé que quand il sera là.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be run: choose a program, or allow that this file is executed.</source>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas être lancé&#xa0;: choisissez un programme, ou autorisez l’exécution de ce fichier.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a full path: write it from / on.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un chemin complet&#xa0;: écrivez-le depuis la racine, /.</translation>
+    </message>
+    <message>
+        <source>The path of the program has blanks: write it between quotation marks, %1</source>
+        <translation>Le chemin du programme contient des espaces&#xa0;: écrivez-le entre guillemets droits, %1</translation>
+    </message>
+</context>
+<context>
     <name>PeerWords</name>
     <message>
         <source>it sends to us</source>
@@ -3086,6 +3125,11 @@
         <source>Tracker: %1</source>
         <translation>Tracker&#xa0;: %1</translation>
     </message>
+    <message>
+        <source>%1, at once</source>
+        <comment>what a torrent does; the queue has no say</comment>
+        <translation>%1, tout de suite</translation>
+    </message>
 </context>
 <context>
     <name>UndoableChanges</name>
@@ -3114,6 +3158,17 @@
     <message>
         <source>File priorities of “%1” changed</source>
         <translation>Priorités des fichiers de «&#xa0;%1&#xa0;» modifiées</translation>
+    </message>
+    <message>
+        <source>Category and tags of “%1” changed</source>
+        <translation>Catégorie et étiquettes de « %1 » modifiées</translation>
+    </message>
+    <message numerus="yes">
+        <source>Category and tags of %n torrents changed</source>
+        <translation>
+            <numerusform>Catégorie et étiquettes de %n torrent modifiées</numerusform>
+            <numerusform>Catégorie et étiquettes de %n torrents modifiées</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3602,6 +3657,60 @@
     <message>
         <source>Your own client has a new key</source>
         <translation>Votre propre client a une nouvelle clé</translation>
+    </message>
+    <message>
+        <source>The network “%1” was added</source>
+        <translation>Le réseau «&#xa0;%1&#xa0;» a été ajouté</translation>
+    </message>
+    <message>
+        <source>The network “%1” was changed</source>
+        <translation>Le réseau «&#xa0;%1&#xa0;» a été modifié</translation>
+    </message>
+    <message>
+        <source>The network “%1” was removed</source>
+        <translation>Le réseau «&#xa0;%1&#xa0;» a été retiré</translation>
+    </message>
+    <message>
+        <source>Whoever is in the network “%1” gets in</source>
+        <translation>Qui se trouve dans le réseau «&#xa0;%1&#xa0;» est admis</translation>
+    </message>
+    <message>
+        <source>Nobody in the network “%1” gets in any more</source>
+        <translation>Plus personne du réseau «&#xa0;%1&#xa0;» n’est admis</translation>
+    </message>
+    <message>
+        <source>The networks have another order</source>
+        <translation>Les réseaux sont dans un autre ordre</translation>
+    </message>
+    <message>
+        <source>Whoever is in none of the networks gets in</source>
+        <translation>Qui n’est dans aucun des réseaux est admis</translation>
+    </message>
+    <message>
+        <source>Nobody gets in any more who is in none of the networks</source>
+        <translation>Qui n’est dans aucun des réseaux n’est plus admis</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n addresses or ranges were banned</source>
+        <translation>
+            <numerusform>%n adresse ou plage a été bannie</numerusform>
+            <numerusform>%n adresses ou plages ont été bannies</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was banned</source>
+        <translation>%1 a été banni</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n addresses or ranges are no longer banned</source>
+        <translation>
+            <numerusform>%n adresse ou plage n’est plus bannie</numerusform>
+            <numerusform>%n adresses ou plages ne sont plus bannies</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is no longer banned</source>
+        <translation>%1 n’est plus banni</translation>
     </message>
 </context>
 <context>
@@ -5226,6 +5335,14 @@
         <source>The list of hosts that you follow could not be saved; Essaim tries again. %1</source>
         <translation>La liste des hôtes que vous suivez n’a pas pu être enregistrée&#x202f;; Essaim réessaie. %1</translation>
     </message>
+    <message>
+        <source>This invite link was replaced when you got a new key. Its source is there already and works.</source>
+        <translation>Ce lien d’invitation a été remplacé quand vous avez reçu une nouvelle clé. Sa source est déjà là.</translation>
+    </message>
+    <message>
+        <source>This invite link does not work (any more). At the same address you have a source that does, so nothing was added.</source>
+        <translation>Ce lien d’invitation ne fonctionne pas (ou plus). Vous avez déjà, à la même adresse, une source qui fonctionne&#xa0;: rien n’a été ajouté.</translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::FormTexts</name>
@@ -5690,6 +5807,10 @@
     <message>
         <source>Links carry the port at which your tracker is reached, now %1, and cannot carry %2. Leave it out, or choose another port in the options.</source>
         <translation>Les liens portent le port où l’on joint votre tracker, pour l’instant %1, et ne peuvent pas porter %2. Enlevez-le, ou choisissez un autre port dans les options.</translation>
+    </message>
+    <message>
+        <source>“%1” is an address to which no link can lead: one for a single cable or Wi-Fi, for many computers at once, or for examples.</source>
+        <translation>«&#xa0;%1&#xa0;» est une adresse à laquelle aucun lien ne peut mener&#xa0;: elle ne vaut que sur un câble ou un Wi-Fi, pour plusieurs ordinateurs à la fois, ou à titre d’exemple.</translation>
     </message>
 </context>
 <context>
@@ -6243,6 +6364,16 @@
     </message>
 </context>
 <context>
+    <name>essaim::gui::MagnetCopier</name>
+    <message numerus="yes">
+        <source>%n magnet link(s) could not be had and are missing on the clipboard: copy them again later.</source>
+        <translation>
+            <numerusform>%n lien magnet n’a pas pu être obtenu et manque dans le presse-papiers&#xa0;: copiez-le de nouveau plus tard.</numerusform>
+            <numerusform>%n liens magnet n’ont pas pu être obtenus et manquent dans le presse-papiers&#xa0;: copiez-les de nouveau plus tard.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>essaim::gui::MailFields</name>
     <message>
         <source>%1 took the message for %2: look whether it arrives.</source>
@@ -6279,6 +6410,14 @@
     <message>
         <source>The message is on its way…</source>
         <translation>Le message est en route…</translation>
+    </message>
+    <message>
+        <source>To send messages, an address is needed that they come from, such as lea@example.org.</source>
+        <translation>Pour envoyer des messages, il faut une adresse d’expéditeur, comme lea@example.org.</translation>
+    </message>
+    <message>
+        <source>To send messages, an address is needed that they go to, such as lea@example.org.</source>
+        <translation>Pour envoyer des messages, il faut une adresse de destinataire, comme lea@example.org.</translation>
     </message>
 </context>
 <context>
@@ -6395,6 +6534,15 @@
     <message>
         <source>“%1” is not the address of a tracker: it begins with http://, https:// or udp://.</source>
         <translation>«&#xa0;%1&#xa0;» n’est pas l’adresse d’un tracker&#xa0;: elle commence par http://, https:// ou udp://.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n torrents)</source>
+        <comment>host of a tracker</comment>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Remove all &amp;trackers of these hosts:</source>
+        <translation>Retirer tous les &amp;trackers de ces hôtes :</translation>
     </message>
 </context>
 <context>
@@ -6963,6 +7111,13 @@
     <message>
         <source>&amp;First and last pieces first</source>
         <translation>D’abord le &amp;début et la fin des fichiers</translation>
+    </message>
+</context>
+<context>
+    <name>essaim::gui::OutlineStyle</name>
+    <message>
+        <source>Clear the field</source>
+        <translation>Vider le champ</translation>
     </message>
 </context>
 <context>
@@ -8806,6 +8961,13 @@ Les clients affichent ce motif&#xa0;:</translation>
         <source>Save the .torrent files into a folder</source>
         <translation>Enregistrer les .torrent dans un dossier</translation>
     </message>
+    <message numerus="yes">
+        <source>%n .torrent file(s) could not be had and are missing in the folder: save them again later.</source>
+        <translation>
+            <numerusform>%n fichier .torrent n’a pas pu être obtenu et manque dans le dossier&#xa0;: enregistrez-le de nouveau plus tard.</numerusform>
+            <numerusform>%n fichiers .torrent n’ont pas pu être obtenus et manquent dans le dossier&#xa0;: enregistrez-les de nouveau plus tard.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::TorrentFileActions</name>
@@ -8834,6 +8996,13 @@ Les clients affichent ce motif&#xa0;:</translation>
     <message>
         <source>S&amp;ave the .torrent files into…</source>
         <translation>&amp;Enregistrer les .torrent dans…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Trackers of %n torrents replaced</source>
+        <translation>
+            <numerusform>Trackers de %n torrent remplacés</numerusform>
+            <numerusform>Trackers de %n torrents remplacés</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -188,6 +188,12 @@ bool Failure::mayPass() const {
     return reply < kFirstPermanent;
 }
 
+bool isServer(const QString& text) {
+    Account account;
+    account.server = text;
+    return urlOf(account) != nullptr;
+}
+
 std::expected<void, Failure> deliver(const Account& account, const Message& message, const StopSignal& stop) {
     static const CURLcode ready = curl_global_init(CURL_GLOBAL_DEFAULT);
     const Easy easy(ready == CURLE_OK ? curl_easy_init() : nullptr);

@@ -66,6 +66,9 @@ private:
     std::atomic<Clock::rep> m_time = Clock::time_point::max().time_since_epoch().count();
 };
 
+/// Whether a server could have this name or address; a scheme, a port or a path is no part of one.
+[[nodiscard]] bool isServer(const QString& text);
+
 /// Blocks until the server has taken the message for all recipients, or one of them is not to be had: then for none.
 /// Certificates are verified, and nothing goes out in the open that the account wants encrypted. Any thread. Addresses
 /// must satisfy isAddress().

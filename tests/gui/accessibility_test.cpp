@@ -118,6 +118,24 @@ private Q_SLOTS:
         QCOMPARE(namelessIn(add), QStringList());
     }
 
+    void aButtonThatClearsAFieldHasAName() {
+        PreferencesDialog preferences(m_fixture.settings);
+        preferences.setAttribute(Qt::WA_DeleteOnClose, false);
+        preferences.show();
+        auto* field = preferences.findChild<QLineEdit*>(QStringLiteral("findEdit"));
+        field->setText(QStringLiteral("port"));
+        int buttons = 0;
+        for (QWidget* button : field->findChildren<QWidget*>()) {
+            QAccessibleInterface* element = QAccessible::queryAccessibleInterface(button);
+            if (element == nullptr || element->role() != QAccessible::PushButton)
+                continue;
+            ++buttons;
+            QVERIFY(!element->text(QAccessible::Name).isEmpty());
+            QVERIFY(!button->toolTip().isEmpty());
+        }
+        QCOMPARE(buttons, 1);
+    }
+
     void aRowReadsAsASentence() {
         QAccessibleTableInterface* table = list()->tableInterface();
         QVERIFY(table);

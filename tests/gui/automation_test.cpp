@@ -102,7 +102,7 @@ private Q_SLOTS:
         const QString command = QStringLiteral("\"%1\" \"%2\" %N %F");
         test.fixture.settings.set(settings::kRunWhenAdded, command.arg(script, test.path("added")));
         test.fixture.settings.set(settings::kRunWhenComplete, command.arg(script, test.path("complete")));
-        const auto torrent = makeTorrent(1, QStringLiteral("a $(touch evil) 'b'"));
+        const auto torrent = makeTorrent(1, QStringLiteral("a $(touch evil) 'b' \"c\" %F %%\nd"));
         test.add(torrent);
         QVERIFY(!QFile::exists(test.path("complete")));
         test.describe(torrent, {file("top/1")});

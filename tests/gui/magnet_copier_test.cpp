@@ -100,6 +100,37 @@ private Q_SLOTS:
         QCOMPARE(engine::parseMagnet(lines[1])->trackers, QStringList{kOpen});
     }
 
+    void thoseThatTheSessionIsSilentAboutAreCounted() {
+        gui::MagnetCopier copier(m_fixture.session, m_window, std::chrono::milliseconds(50));
+        const auto first = test::makeTorrent(1, QStringLiteral("first"));
+        const auto silent = test::makeTorrent(2, QStringLiteral("silent"));
+        const auto removed = test::makeTorrent(3, QStringLiteral("removed"));
+        QGuiApplication::clipboard()->setText(QStringLiteral("before"));
+        copier.copy({first, silent, removed});
+        engine::TorrentDetails details;
+        details.id = first.id;
+        Q_EMIT m_fixture.session.details(details);
+        Q_EMIT m_fixture.session.torrentsRemoved({removed.id});
+        QTRY_VERIFY_WITH_TIMEOUT(m_window.findChild<QMessageBox*>(QStringLiteral("magnetsMissingBox")), 30'000);
+        auto* box = m_window.findChild<QMessageBox*>(QStringLiteral("magnetsMissingBox"));
+        QVERIFY2(box->text().startsWith(QLatin1String("1 ")), qPrintable(box->text()));
+        QCOMPARE(engine::parseMagnet(QGuiApplication::clipboard()->text())->name, first.name);
+        delete box;
+    }
+
+    void aTorrentThatIsRemovedMeanwhileKeepsNobodyWaiting() {
+        gui::MagnetCopier copier(m_fixture.session, m_window, std::chrono::hours(1));
+        const auto first = test::makeTorrent(1, QStringLiteral("first"));
+        const auto removed = test::makeTorrent(3, QStringLiteral("removed"));
+        copier.copy({first, removed});
+        engine::TorrentDetails details;
+        details.id = first.id;
+        QGuiApplication::clipboard()->setText(QStringLiteral("before"));
+        Q_EMIT m_fixture.session.details(details);
+        Q_EMIT m_fixture.session.torrentsRemoved({removed.id});
+        QCOMPARE(engine::parseMagnet(QGuiApplication::clipboard()->text())->name, first.name);
+    }
+
     void aPrivateTorrentOfAnOpenTrackerNeedsNoQuestion() {
         copy({kOwn, kOpen}, true);
         QCOMPARE(copied(), QStringList{kOpen});

@@ -1,9 +1,12 @@
 // The preferences write what their widgets show.
 #include "gui/preferences/preferences_dialog.h"
 
+#include "data/country_file.h"
 #include "window_fixture.h"
 
 #include "engine/files/incomplete_names.h"
+#include "gui/automation/program_runner.h"
+#include "gui/preferences/field_note.h"
 #include "gui/preferences/setting_binder.h"
 #include "settings/schema.h"
 
@@ -20,6 +23,8 @@
 #include <QSpinBox>
 #include <QTabWidget>
 #include <QTest>
+
+#include <tuple>
 
 using namespace essaim;
 
@@ -201,6 +206,107 @@ private Q_SLOTS:
         QCOMPARE(m_settings->value(settings::kTrackerHostName), QStringLiteral("home.example.net"));
     }
 
+    void whatCannotBeIsSaidBelowItsField_data() {
+        QTest::addColumn<QByteArray>("field");
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("said"); // empty: nothing
+        const QString folder = m_folder.path();
+        const auto write = [&folder](const char* name, const QByteArray& bytes, bool isProgram) {
+            QFile file(folder + u'/' + QLatin1String(name));
+            if (!file.open(QFile::WriteOnly) || file.write(bytes) != bytes.size())
+                qFatal("cannot write");
+            file.setPermissions(
+                QFile::ReadOwner | QFile::WriteOwner | (isProgram ? QFile::ExeOwner : QFile::Permission()));
+            return file.fileName();
+        };
+        test::CountryFile countries;
+        countries.add({192, 0, 2}, "FR", "France", "France");
+        const QByteArray database = "countryDatabaseEdit";
+        const auto row = [](const char* name, const QByteArray& field, const QString& typed, const char* said) {
+            QTest::newRow(name) << field << typed << QString::fromLatin1(said);
+        };
+        row("a database", database, write("c.mmdb", QByteArray::fromStdString(countries.bytes()), false), "");
+        row("no database", database, write("no.mmdb", "plain words", false), "not a database of countries");
+        row("no file", database, folder + QStringLiteral("/away.mmdb"), "is not there now");
+        row("a folder", database, folder, "is not a file");
+        row("no path", database, QStringLiteral("c.mmdb"), "not a full path");
+        const QString program = write("my tool", "#!/bin/sh\n", true);
+        for (const QByteArray field : {"runWhenAddedEdit", "runWhenCompleteEdit"}) {
+            row("a program", field, QStringLiteral("sh -c %N"), "");
+            row("its path", field, QStringLiteral("\"%1\" %F").arg(program), "");
+            row("a path without marks", field, program, "between quotation marks");
+            row("another for each", field, QStringLiteral("%D/run"), "");
+            row("no such name", field, QStringLiteral("no-such-program %F"), "installed");
+            row("no such path", field, QStringLiteral("/no/such/program"), "is not there now");
+            row("half a path", field, QStringLiteral("~/bin/tool"), "not a full path");
+            row("no program", field, write("text", "words", false), "cannot be run");
+        }
+    }
+    void whatCannotBeIsSaidBelowItsField() {
+        QFETCH(QByteArray, field);
+        QFETCH(QString, typed);
+        QFETCH(QString, said);
+        auto* edit = child<QLineEdit>(field);
+        const auto* note = child<gui::FieldNote>(field + "Note");
+        QWidget* page = edit;
+        auto* pages = child<QTabWidget>("pages");
+        while (pages->indexOf(page) < 0)
+            page = page->parentWidget();
+        pages->setCurrentWidget(page);
+        edit->setText(typed);
+        QTRY_VERIFY_WITH_TIMEOUT(!note->isPending(), 30'000);
+        QCOMPARE(note->isVisible(), !said.isEmpty());
+        QVERIFY2(note->text().contains(said), qPrintable(note->text()));
+        QCOMPARE(edit->accessibleDescription(), note->text());
+        if (note->isVisible()) // with all its lines
+            QTRY_VERIFY_WITH_TIMEOUT(note->height() >= note->heightForWidth(note->width()), 30'000);
+        child<QLineEdit>("findEdit")->setText(QStringLiteral("peer exchange"));
+        QVERIFY(!note->isVisible());
+        child<QLineEdit>("findEdit")->clear();
+        pages->setCurrentWidget(page);
+        QCOMPARE(note->isVisible(), !said.isEmpty());
+    }
+
+    void aPathThatMayBeRightLaterIsSavedButShownBeforeTheDialogGoes() {
+        auto* field = child<QLineEdit>("countryDatabaseEdit");
+        const QString away = QStringLiteral("/no/such/drive/countries.mmdb");
+        field->setText(away);
+        child<QTabWidget>("pages")->setCurrentWidget(child<QWidget>("automaticPage"));
+        button(QDialogButtonBox::Ok)->click(); // before the field has rested
+        QCOMPARE(m_settings->value(settings::kCountryDatabase), away);
+        QTRY_VERIFY_WITH_TIMEOUT(child<gui::FieldNote>("countryDatabaseEditNote")->isVisible(), 30'000);
+        QVERIFY(m_dialog->isVisible());
+        test::photograph(*m_dialog, QStringLiteral("preferences-note"));
+        button(QDialogButtonBox::Ok)->click(); // read
+        QVERIFY(!m_dialog || !m_dialog->isVisible());
+    }
+
+    void aPathThatIsRightKeepsNobody() {
+        child<QLineEdit>("runWhenAddedEdit")->setText(QStringLiteral("/bin/sh"));
+        button(QDialogButtonBox::Ok)->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!m_dialog || !m_dialog->isVisible(), 30'000);
+        QCOMPARE(m_settings->value(settings::kRunWhenAdded), QStringLiteral("/bin/sh"));
+    }
+
+    void aMailAddressThatCannotBeIsMarkedOnceItIsWritten() {
+        child<QTabWidget>("pages")->setCurrentWidget(child<QWidget>("automaticPage"));
+        const auto* note = child<QLabel>("mailNote");
+        for (const auto& [name, wrong, right] :
+             {std::tuple("mailServerEdit", "smtp://smtp.example.org:25", "smtp.example.org"),
+              {"mailFromEdit", "lea", "lea@example.org"},
+              {"mailToEdit", "lea@example.org, tom", "lea@example.org, tom@example.org"}}) {
+            auto* field = child<QLineEdit>(name);
+            field->setText(QString::fromLatin1(wrong));
+            QCOMPARE(note->text(), QString()); // it may become an address yet
+            Q_EMIT field->editingFinished();
+            QVERIFY2(note->text().contains(QString::fromLatin1(wrong)), qPrintable(note->text()));
+            QVERIFY(note->property("warning").toBool());
+            field->setText(QString::fromLatin1(right));
+            Q_EMIT field->editingFinished();
+            QCOMPARE(note->text(), QString());
+        }
+    }
+
     void pathsCanBeChosenByTheKeyboardToo() {
         child<QTabWidget>("pages")->setCurrentWidget(child<QWidget>("automaticPage"));
         QVERIFY(QTest::qWaitForWindowActive(m_dialog));
@@ -219,6 +325,12 @@ private Q_SLOTS:
         QCOMPARE(chosen("runWhenAddedEdit", QStringLiteral("/usr/bin/true")), QStringLiteral("/usr/bin/true"));
         QCOMPARE(
             chosen("runWhenCompleteEdit", QStringLiteral("/opt/my tools/do")), QStringLiteral("\"/opt/my tools/do\""));
+        for (const char* path : {"/opt/a\"b\"", "/opt/\"\"", "/opt/100%N", "/opt/tab\there", "/opt/it's $(x) \\ %%F"}) {
+            const QString command = chosen("runWhenCompleteEdit", QString::fromLatin1(path)) + QStringLiteral(" %N");
+            const QStringList words =
+                gui::ProgramRunner::wordsOf(command, test::makeTorrent(1, QStringLiteral("film")), {});
+            QCOMPARE(words, (QStringList{QString::fromLatin1(path), QStringLiteral("film")}));
+        }
     }
 };
 

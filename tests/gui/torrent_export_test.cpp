@@ -48,6 +48,32 @@ private Q_SLOTS:
         QVERIFY(m_window.findChild<QMessageBox*>() == nullptr);
     }
 
+    void thoseThatTheSessionIsSilentAboutAreCounted() {
+        const QTemporaryDir place;
+        const auto first = test::makeTorrent(1, QStringLiteral("first"));
+        const auto second = test::makeTorrent(2, QStringLiteral("second"));
+        const auto removed = test::makeTorrent(3, QStringLiteral("removed"));
+        const QPointer<gui::TorrentExport> run = new gui::TorrentExport(
+            m_fixture.session, {first, second, removed}, place.path(), m_window, std::chrono::milliseconds(50));
+        Q_EMIT m_fixture.session.torrentsRemoved({removed.id});
+        Q_EMIT m_fixture.session.torrentFile(first.id, "one");
+        QTRY_VERIFY_WITH_TIMEOUT(!run, kDeadlineMs);
+        const QPointer<QMessageBox> box = m_window.findChild<QMessageBox*>(QStringLiteral("exportFailedBox"));
+        QVERIFY(box);
+        QVERIFY2(box->text().startsWith(QLatin1String("1 ")), qPrintable(box->text()));
+        delete box;
+    }
+
+    void aTorrentThatIsRemovedMeanwhileKeepsNobodyWaiting() {
+        const QTemporaryDir place;
+        const auto removed = test::makeTorrent(3, QStringLiteral("removed"));
+        const QPointer<gui::TorrentExport> run =
+            new gui::TorrentExport(m_fixture.session, {removed}, place.path(), m_window, std::chrono::hours(1));
+        Q_EMIT m_fixture.session.torrentsRemoved({removed.id});
+        QTRY_VERIFY_WITH_TIMEOUT(!run, kDeadlineMs);
+        QVERIFY(m_window.findChild<QMessageBox*>() == nullptr);
+    }
+
     void failuresAreToldOnce() {
         const QTemporaryDir place;
         QFile blocker(place.filePath(QStringLiteral("file")));

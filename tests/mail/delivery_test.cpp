@@ -183,8 +183,13 @@ private Q_SLOTS:
         QCOMPARE(faultOf(sent(account, message())), std::optional(Fault::UnknownServer));
         for (const char* name : {"", "smtp.example.org/path", "two words", "a@b", "x\r\ny"}) {
             account.server = QString::fromLatin1(name);
+            QVERIFY(!isServer(account.server));
             QCOMPARE(faultOf(sent(account, message())), std::optional(Fault::BadServer));
         }
+        for (const char* name : {"localhost", "smtp.example.org", "192.0.2.1", "2001:db8::1", "[2001:db8::1]"})
+            QVERIFY2(isServer(QString::fromLatin1(name)), name);
+        for (const char* name : {"smtp://smtp.example.org", "smtp.example.org:587"})
+            QVERIFY2(!isServer(QString::fromLatin1(name)), name);
     }
 
     void encryptedFromTheFirstByteOrFromTheFirstWord_data() {

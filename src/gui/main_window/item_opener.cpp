@@ -17,6 +17,7 @@
 #include <QDir>
 #include <QProgressDialog>
 #include <QRandomGenerator>
+#include <QTimer>
 #include <QUrl>
 #include <QWidget>
 
@@ -39,7 +40,7 @@ Expected<AddTorrentSource> read(const Expected<QByteArray>& bytes) {
 /// Where a torrent goes that nobody is asked about.
 QString folderFor(const settings::SettingsStore& settings, const QString& category) {
     const QString folder = folderOfCategory(settings, category);
-    return folder.isEmpty() ? recentSavePaths(settings).value(0, defaultSavePath(settings)) : folder;
+    return folder.isEmpty() ? defaultSavePath(settings) : folder;
 }
 } // namespace
 
@@ -48,7 +49,10 @@ ItemOpener::ItemOpener(const Services& services, QWidget& window)
     , m_services(services)
     , m_window(window)
     , m_sharing(services, this)
-    , m_usedFiles(services.settings, this) {
+    , m_usedFiles(services.settings, this)
+    , m_read([](const QString& path) {
+        return engine::readBytes(path, engine::kMaxTorrentFile, Operation::OpenTorrent);
+    }) {
     connect(&m_sharing, &ShareOpener::newToShare, this, [this](const QStringList& paths, bool oneEach) {
         openForm(paths, true, oneEach);
     });
@@ -70,12 +74,27 @@ void ItemOpener::open(const DroppedItems& items, DropTarget target) {
         create(items.sources, target);
 }
 
-void ItemOpener::openInTurn(QStringList files, const QStringList& links) {
-    if (!files.isEmpty()) {
-        const QString first = files.takeFirst();
-        return openFile(first, [this, files, links] { openInTurn(files, links); });
+struct ItemOpener::Turns {
+    QStringList files;
+    QStringList links;
+    qsizetype next = 0;
+};
+
+void ItemOpener::openInTurn(const QStringList& files, const QStringList& links) {
+    openNext(std::make_shared<Turns>(files, links));
+}
+
+void ItemOpener::openNext(const std::shared_ptr<Turns>& turns) {
+    if (turns->next < turns->files.size()) {
+        const auto goOn = [this, turns, own = turns->next + 1] {
+            if (turns->next == own) // once: the file has been read, or those behind it have waited long enough
+                openNext(turns);
+        };
+        openFile(turns->files[turns->next++], goOn);
+        return QTimer::singleShot(m_patience, this, goOn);
     }
-    for (const QString& link : links) {
+    ++turns->next; // a file that comes later
+    for (const QString& link : std::as_const(turns->links)) {
         if (link.startsWith(QLatin1String("magnet:"), Qt::CaseInsensitive))
             openMagnet(link);
         else
@@ -129,7 +148,7 @@ void ItemOpener::openForm(const QStringList& sources, bool share, bool oneEach) 
 
 void ItemOpener::openFile(const QString& path, const std::function<void()>& done) {
     engine::runInBackground(
-        this, [path] { return read(engine::readBytes(path, engine::kMaxTorrentFile, Operation::OpenTorrent)); },
+        this, [path, bytesOf = m_read] { return read(bytesOf(path)); },
         [this, path, done](Expected<AddTorrentSource> torrent) {
             if (torrent)
                 torrent->file = path;

@@ -14,7 +14,9 @@
 #include <QPointer>
 #include <QQueue>
 
+#include <chrono>
 #include <functional>
+#include <memory>
 #include <utility>
 
 namespace essaim::gui {
@@ -34,6 +36,12 @@ public:
     void setLabels(std::function<std::pair<QStringList, QStringList>()> categoriesAndTags) {
         m_labels = std::move(categoriesAndTags);
     }
+    using Read = std::function<Expected<QByteArray>(const QString& path)>;
+    /// What reads files, on a thread of its own, and how long others wait for one whose disk does not answer.
+    void setReading(Read read, std::chrono::milliseconds patience) {
+        m_read = std::move(read);
+        m_patience = patience;
+    }
     /// Opens the dialog that changes a .torrent.
     void edit(const QString& path);
     /// The create dialog that sources can be added to; null if none is open.
@@ -49,8 +57,11 @@ Q_SIGNALS:
 private:
     void create(const QStringList& sources, DropTarget target);
     void openForm(const QStringList& sources, bool share, bool oneEach);
-    /// One file after the other, then the links: they are asked about in this order.
-    void openInTurn(QStringList files, const QStringList& links);
+    /// One file after the other, then the links: they are asked about in this order, but for a file whose disk does not
+    /// answer, which keeps none of the others.
+    void openInTurn(const QStringList& files, const QStringList& links);
+    struct Turns;
+    void openNext(const std::shared_ptr<Turns>& turns);
     void openFile(const QString& path, const std::function<void()>& done);
     void openMagnet(const QString& link);
     void fetch(const QString& url);
@@ -87,6 +98,8 @@ private:
     };
     QHash<quint64, Sent> m_sent; ///< by request
     UsedTorrentFiles m_usedFiles;
+    Read m_read;
+    std::chrono::milliseconds m_patience{10'000};
 };
 
 } // namespace essaim::gui

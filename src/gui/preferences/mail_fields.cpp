@@ -3,6 +3,7 @@
 #include "preferences/ui_preferences_dialog.h"
 
 #include "gui/automation/mail_account.h"
+#include "gui/widgets/style_sheet.h"
 #include "settings/settings_store.h"
 #include "text/text.h"
 
@@ -34,6 +35,8 @@ MailFields::MailFields(Ui::PreferencesDialog& ui, settings::SettingsStore& setti
     connect(m_ui.mailEncryptionCombo, &QComboBox::currentIndexChanged, this, &MailFields::showRisk);
     connect(m_ui.mailServerEdit, &QLineEdit::textChanged, this, &MailFields::showRisk);
     connect(m_ui.mailUserEdit, &QLineEdit::textChanged, this, &MailFields::showRisk);
+    for (const QLineEdit* field : {m_ui.mailServerEdit, m_ui.mailFromEdit, m_ui.mailToEdit})
+        connect(field, &QLineEdit::editingFinished, this, &MailFields::showMistake); // half an address is none
     connect(m_ui.mailTestButton, &QPushButton::clicked, this, &MailFields::test);
     connect(&m_courier, &mail::Courier::delivered, this, [this] {
         say(tr("%1 took the message for %2: look whether it arrives.")
@@ -44,6 +47,7 @@ MailFields::MailFields(Ui::PreferencesDialog& ui, settings::SettingsStore& setti
     });
     showPasswordState();
     showRisk();
+    showMistake();
 }
 
 bool MailFields::isChanged() const {
@@ -57,9 +61,23 @@ QString MailFields::problem() const {
 QString MailFields::missing() const {
     if (m_ui.mailServerEdit->text().trimmed().isEmpty())
         return tr("To send messages, a mail server is needed: your provider knows its name.");
-    if (const QString from = m_ui.mailFromEdit->text().trimmed(); !mail::isAddress(from))
+    if (m_ui.mailFromEdit->text().trimmed().isEmpty())
+        return tr("To send messages, an address is needed that they come from, such as lea@example.org.");
+    if (m_ui.mailToEdit->text().trimmed().isEmpty())
+        return tr("To send messages, an address is needed that they go to, such as lea@example.org.");
+    return wrong();
+}
+
+/// Nothing about what is still empty.
+QString MailFields::wrong() const {
+    if (const QString server = m_ui.mailServerEdit->text().trimmed(); !server.isEmpty() && !mail::isServer(server)) {
+        mail::Account account;
+        account.server = server;
+        return mailSentence({mail::Fault::BadServer}, account, {});
+    }
+    if (const QString from = m_ui.mailFromEdit->text().trimmed(); !from.isEmpty() && !mail::isAddress(from))
         return tr("Messages cannot come from “%1”: write an address such as lea@example.org.").arg(from);
-    if (const QString to = m_ui.mailToEdit->text(); !mail::addressesOf(to))
+    if (const QString to = m_ui.mailToEdit->text().trimmed(); !to.isEmpty() && !mail::addressesOf(to))
         return tr("Messages cannot go to “%1”: write an address such as lea@example.org, or several with commas.")
             .arg(to);
     return {};
@@ -81,6 +99,13 @@ void MailFields::showPasswordState() {
     m_ui.mailPasswordEdit->setPlaceholderText(QFile::exists(mailPasswordFile(m_settings)) ? tr("Saved") : QString());
 }
 
+void MailFields::showMistake() {
+    if (const QString sentence = wrong(); !sentence.isEmpty())
+        say(sentence, true);
+    else if (m_ui.mailNote->property("warning").toBool()) // what a test found out stays
+        showRisk();
+}
+
 void MailFields::showRisk() {
     const bool isOpen = m_ui.mailEncryptionCombo->currentIndex() == int(mail::Encryption::None) &&
                         !m_ui.mailUserEdit->text().trimmed().isEmpty() &&
@@ -97,7 +122,7 @@ void MailFields::test() {
     if (m_courier.isBusy())
         return;
     if (const QString sentence = missing(); !sentence.isEmpty())
-        return say(sentence);
+        return say(sentence, true);
     m_account.server = m_ui.mailServerEdit->text().trimmed();
     m_account.port = m_ui.mailPortSpin->value();
     m_account.encryption = mail::Encryption(m_ui.mailEncryptionCombo->currentIndex());
@@ -117,8 +142,10 @@ void MailFields::test() {
     m_ui.mailTestButton->setEnabled(false);
 }
 
-void MailFields::say(const QString& sentence) {
+void MailFields::say(const QString& sentence, bool isWarning) {
     m_ui.mailNote->setText(sentence);
+    setSheetProperty(*m_ui.mailNote, "warning", isWarning);
+    setSheetProperty(*m_ui.mailNote, "muted", !isWarning);
     m_ui.mailTestButton->setEnabled(!m_courier.isBusy());
 }
 

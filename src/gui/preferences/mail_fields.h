@@ -34,11 +34,13 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QString missing() const;
+    [[nodiscard]] QString wrong() const;
     void showPasswordState();
+    void showMistake();
     void showRisk();
     void followEncryption(int encryption);
     void test();
-    void say(const QString& sentence);
+    void say(const QString& sentence, bool isWarning = false);
 
     Ui::PreferencesDialog& m_ui;
     settings::SettingsStore& m_settings;

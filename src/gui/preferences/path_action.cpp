@@ -9,6 +9,8 @@
 #include <QFileInfo>
 #include <QLineEdit>
 
+#include <algorithm>
+
 namespace essaim::gui {
 
 namespace {
@@ -40,14 +42,21 @@ void choose(QLineEdit& field, PathKind kind) {
         chooser->setDirectory(now.isDir() ? now.filePath() : now.path());
     QObject::connect(chooser, &QFileDialog::fileSelected, &field, [&field, kind](const QString& path) {
         const QString native = QDir::toNativeSeparators(path);
-        const bool isQuoted = kind == PathKind::Program && native.contains(u' ');
-        field.setText(isQuoted ? u'"' + native + u'"' : native);
+        field.setText(kind == PathKind::Program ? commandOf(native) : native);
         field.setFocus();
     });
     chooser->open();
 }
 
 } // namespace
+
+/// QProcess::splitCommand() takes three quotation marks for one that belongs to the word.
+QString commandOf(const QString& path) {
+    QString command = path;
+    command.replace(u'%', QStringLiteral("%%")).replace(u'"', QStringLiteral("\"\"\""));
+    const bool isQuoted = std::ranges::any_of(path, [](QChar letter) { return letter.isSpace() || letter == u'"'; });
+    return isQuoted ? u'"' + command + u'"' : command;
+}
 
 void addPathAction(QLineEdit& field, PathKind kind) {
     QAction* action = field.addAction(themedIcon(QStringLiteral("folder"), Tint::Muted), QLineEdit::TrailingPosition);

@@ -5,8 +5,10 @@
 #include "gui/add_torrent/save_path.h"
 #include "gui/details/peer_bans.h"
 #include "gui/labels/categories.h"
+#include "gui/preferences/field_note.h"
 #include "gui/preferences/mail_fields.h"
 #include "gui/preferences/path_action.h"
+#include "gui/preferences/path_problems.h"
 #include "gui/preferences/setting_binder.h"
 #include "gui/preferences/setting_finder.h"
 #include "gui/tracker/host_name_dialog.h"
@@ -21,6 +23,9 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QShortcut>
+
+#include <algorithm>
+#include <utility>
 
 namespace essaim::gui {
 
@@ -79,13 +84,42 @@ PreferencesDialog::PreferencesDialog(settings::SettingsStore& settings, QWidget*
     addPathAction(*m_ui->countryDatabaseEdit, PathKind::File);
     for (QLineEdit* field : {m_ui->runWhenAddedEdit, m_ui->runWhenCompleteEdit})
         addPathAction(*field, PathKind::Program);
+    m_notes = {
+        new FieldNote(*m_ui->connectionPageForm, *m_ui->countryDatabaseEdit, countryDatabaseProblem),
+        new FieldNote(*m_ui->automaticPageForm, *m_ui->runWhenAddedEdit, programProblem),
+        new FieldNote(*m_ui->automaticPageForm, *m_ui->runWhenCompleteEdit, programProblem)};
+    for (FieldNote* note : std::as_const(m_notes))
+        connect(note, &FieldNote::checked, this, &PreferencesDialog::closeOnceChecked);
+    connect(m_binder, &SettingBinder::edited, this, [this] { m_isClosing = false; });
 }
 
 PreferencesDialog::~PreferencesDialog() = default;
 
 void PreferencesDialog::accept() {
-    if (apply())
-        QDialog::accept();
+    if (!apply())
+        return;
+    if (m_isClosing) // asked again: a disk that does not answer keeps nobody here
+        return QDialog::accept();
+    m_isClosing = true;
+    for (FieldNote* note : std::as_const(m_notes))
+        note->checkNow();
+    closeOnceChecked();
+}
+
+/// What a note warns of is saved, since it may be right later; but it is read first.
+void PreferencesDialog::closeOnceChecked() {
+    if (!m_isClosing || std::ranges::any_of(m_notes, &FieldNote::isPending))
+        return;
+    m_isClosing = false;
+    const auto news = std::ranges::find_if(m_notes, &FieldNote::isNews);
+    if (news == m_notes.end())
+        return QDialog::accept();
+    (*news)->acknowledge();
+    for (int page = 0; page < m_ui->pages->count(); ++page) {
+        if (m_ui->pages->widget(page)->isAncestorOf(*news))
+            m_ui->pages->setCurrentIndex(page);
+    }
+    (*news)->field().setFocus();
 }
 
 void PreferencesDialog::explain(const QString& sentence, bool canReset) {

@@ -13,6 +13,7 @@ class SettingsStore;
 }
 
 namespace essaim::gui {
+class FieldNote;
 class MailFields;
 class SettingBinder;
 class SettingFinder;
@@ -34,12 +35,15 @@ private:
     bool checkHostName();
     bool checkMail();
     void complain(const QString& sentence);
+    void closeOnceChecked();
 
     settings::SettingsStore& m_settings;
     std::unique_ptr<Ui::PreferencesDialog> m_ui;
     SettingBinder* m_binder;
     SettingFinder* m_finder;
     MailFields* m_mail;
+    QList<FieldNote*> m_notes;
+    bool m_isClosing = false; ///< as soon as the notes know what stands in their fields
 };
 
 } // namespace essaim::gui

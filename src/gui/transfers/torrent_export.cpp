@@ -9,29 +9,20 @@
 #include <QMessageBox>
 #include <QStandardPaths>
 
-#include <chrono>
-
 namespace essaim::gui {
 
-namespace {
-
-using namespace std::chrono_literals;
-constexpr auto kPatience = 10s; ///< without any answer
-
-} // namespace
-
 TorrentExport::TorrentExport(
-    engine::Session& session, const QList<engine::TorrentSnapshot>& torrents, const QString& folder, QWidget& window)
+    engine::Session& session, const QList<engine::TorrentSnapshot>& torrents, const QString& folder, QWidget& window,
+    std::chrono::milliseconds patience)
     : QObject(&window)
     , m_window(window)
     , m_folder(folder) {
     m_patience.setSingleShot(true);
-    m_patience.start(kPatience);
-    connect(&m_patience, &QTimer::timeout, this, [this] {
-        m_open.clear();
-        finish();
-    });
+    m_patience.setInterval(patience);
+    m_patience.start();
+    connect(&m_patience, &QTimer::timeout, this, &TorrentExport::giveUp);
     connect(&session, &engine::Session::torrentFile, this, &TorrentExport::write);
+    connect(&session, &engine::Session::torrentsRemoved, this, &TorrentExport::forget);
     for (const engine::TorrentSnapshot& torrent : torrents) {
         if (torrent.hasMetadata)
             m_open.emplace(torrent.id, torrent.name);
@@ -42,11 +33,25 @@ TorrentExport::TorrentExport(
     }
 }
 
+void TorrentExport::forget(const QList<TorrentId>& removed) {
+    std::size_t forgotten = 0;
+    for (const TorrentId& id : removed)
+        forgotten += m_open.erase(id);
+    if (forgotten > 0)
+        finish();
+}
+
+void TorrentExport::giveUp() {
+    m_missing = int(m_open.size());
+    m_open.clear();
+    finish();
+}
+
 void TorrentExport::write(const TorrentId& id, const QByteArray& bytes) {
     const auto wanted = m_open.extract(id);
     if (wanted.empty())
         return;
-    m_patience.start(kPatience);
+    m_patience.start();
     ++m_writing;
     engine::runInBackground(
         this,
@@ -65,9 +70,17 @@ void TorrentExport::finish() {
     if (m_writing > 0 || !m_open.empty())
         return;
     deleteLater();
-    if (m_failure.isEmpty())
+    QStringList sentences;
+    if (!m_failure.isEmpty())
+        sentences.append(m_failure);
+    if (m_missing > 0)
+        sentences.append(
+            tr("%n .torrent file(s) could not be had and are missing in the folder: save them again later.", nullptr,
+               m_missing));
+    if (sentences.isEmpty())
         return;
-    auto* box = new QMessageBox(QMessageBox::Warning, {}, m_failure, QMessageBox::Ok, &m_window);
+    auto* box =
+        new QMessageBox(QMessageBox::Warning, {}, sentences.join(QStringLiteral("\n\n")), QMessageBox::Ok, &m_window);
     box->setObjectName(QStringLiteral("exportFailedBox"));
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->open();

@@ -8,6 +8,7 @@
 #include <QString>
 #include <QTimer>
 
+#include <chrono>
 #include <map>
 
 class QWidget;
@@ -24,20 +25,26 @@ namespace essaim::gui {
 class TorrentExport : public QObject {
     Q_OBJECT
 public:
-    /// Of those that have metadata. `session` outlives it; a child of `window`.
+    /// Of those that have metadata. `session` outlives it; a child of `window`. `patience`: for the session's next
+    /// answer; how many it did not answer about is told.
     TorrentExport(
         engine::Session& session, const QList<engine::TorrentSnapshot>& torrents, const QString& folder,
-        QWidget& window);
+        QWidget& window, std::chrono::milliseconds patience = kPatience);
 
 private:
+    static constexpr std::chrono::seconds kPatience{60};
+
+    void forget(const QList<TorrentId>& removed);
+    void giveUp();
     void write(const TorrentId& id, const QByteArray& bytes);
     void finish();
 
     QWidget& m_window;
     QString m_folder;
-    QTimer m_patience;                   ///< nothing is said about a torrent that was removed meanwhile
+    QTimer m_patience;
     std::map<TorrentId, QString> m_open; ///< names of those that the session has not answered about
     int m_writing = 0;
+    int m_missing = 0; ///< the session was silent about them
     QString m_failure; ///< the first
 };
 

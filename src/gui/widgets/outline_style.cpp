@@ -2,6 +2,8 @@
 
 #include "gui/widgets/theme.h"
 
+#include <QAction>
+#include <QLineEdit>
 #include <QPainter>
 #include <QStyleOption>
 
@@ -50,6 +52,14 @@ void drawComboBox(const QStyleOptionComboBox& box, const QRect& arrow, QPainter&
 
 OutlineStyle::OutlineStyle()
     : QProxyStyle(QStringLiteral("Fusion")) {}
+
+void OutlineStyle::polish(QWidget* widget) {
+    QProxyStyle::polish(widget);
+    if (!qobject_cast<QLineEdit*>(widget))
+        return;
+    if (auto* clear = widget->findChild<QAction*>(QStringLiteral("_q_qlineeditclearaction")))
+        clear->setText(tr("Clear the field"));
+}
 
 void OutlineStyle::drawPrimitive(
     PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const {

@@ -1,4 +1,5 @@
-// The Fusion style with outlines that can be seen on dark ground, flat combo boxes, and our icons in message boxes.
+// The Fusion style with outlines that can be seen on dark ground, flat combo boxes, our icons in message boxes, and
+// words for the buttons that clear fields.
 #pragma once
 
 #include <QProxyStyle>
@@ -14,6 +15,9 @@ class OutlineStyle : public QProxyStyle {
 public:
     OutlineStyle();
 
+    using QProxyStyle::polish;
+    /// Qt gives the button that clears a field neither a name for screen readers nor a tool tip.
+    void polish(QWidget* widget) override;
     void drawPrimitive(
         PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const override;
     void drawComplexControl(
