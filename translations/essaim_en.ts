@@ -286,6 +286,20 @@
             <numerusform>%n torrents are no longer blocked</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n addresses or ranges were banned</source>
+        <translation>
+            <numerusform>%n address or range was banned</numerusform>
+            <numerusform>%n addresses or ranges were banned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n addresses or ranges are no longer banned</source>
+        <translation>
+            <numerusform>%n address or range is no longer banned</numerusform>
+            <numerusform>%n addresses or ranges are no longer banned</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>essaim::gui::AddTorrentDialog</name>

@@ -3161,7 +3161,7 @@
     </message>
     <message>
         <source>Category and tags of “%1” changed</source>
-        <translation>Catégorie et étiquettes de « %1 » modifiées</translation>
+        <translation>Catégorie et étiquettes de «&#xa0;%1&#xa0;» modifiées</translation>
     </message>
     <message numerus="yes">
         <source>Category and tags of %n torrents changed</source>
@@ -5336,8 +5336,8 @@
         <translation>La liste des hôtes que vous suivez n’a pas pu être enregistrée&#x202f;; Essaim réessaie. %1</translation>
     </message>
     <message>
-        <source>This invite link was replaced when you got a new key. Its source is there already and works.</source>
-        <translation>Ce lien d’invitation a été remplacé quand vous avez reçu une nouvelle clé. Sa source est déjà là.</translation>
+        <source>This invite link was replaced when you got a new key. Its source is there already, with the new link.</source>
+        <translation>Ce lien d’invitation a été remplacé quand vous avez reçu une nouvelle clé. Sa source est déjà là, avec le nouveau lien.</translation>
     </message>
     <message>
         <source>This invite link does not work (any more). At the same address you have a source that does, so nothing was added.</source>
@@ -6538,11 +6538,14 @@
     <message numerus="yes">
         <source>%1 (%n torrents)</source>
         <comment>host of a tracker</comment>
-        <translation>%1 de %2</translation>
+        <translation>
+            <numerusform>%1 (%n torrent)</numerusform>
+            <numerusform>%1 (%n torrents)</numerusform>
+        </translation>
     </message>
     <message>
         <source>Remove all &amp;trackers of these hosts:</source>
-        <translation>Retirer tous les &amp;trackers de ces hôtes :</translation>
+        <translation>Retirer tous les &amp;trackers de ces hôtes&#xa0;:</translation>
     </message>
 </context>
 <context>

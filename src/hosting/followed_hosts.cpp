@@ -39,7 +39,8 @@ QByteArray encode(const QList<FollowedHost>& hosts) {
             {QStringLiteral("known"), QJsonArray::fromStringList(known)},
             {QStringLiteral("fetched"), QJsonArray::fromStringList(fetched)},
             {QStringLiteral("announce"), QJsonArray::fromStringList(host.announceUrls)},
-            {QStringLiteral("formerAnnounce"), QJsonArray::fromStringList(host.formerUrls)}};
+            {QStringLiteral("formerAnnounce"), QJsonArray::fromStringList(host.formerUrls)},
+            {QStringLiteral("formerLinks"), QJsonArray::fromStringList(host.formerLinks)}};
         if (host.forgottenAt != 0)
             one.insert(QStringLiteral("forgottenAt"), host.forgottenAt);
         if (host.standIn != FollowedHost::StandIn::No) {
@@ -78,6 +79,7 @@ QList<FollowedHost> decode(const QByteArray& bytes) {
             host.fetched.insert(id);
         host.announceUrls = ownAnnounceUrls(host.link, stringsIn(one.value(QStringLiteral("announce"))));
         host.formerUrls = ownAnnounceUrls(host.link, stringsIn(one.value(QStringLiteral("formerAnnounce"))));
+        host.formerLinks = stringsIn(one.value(QStringLiteral("formerLinks")));
         host.forgottenAt = qint64(one.value(QStringLiteral("forgottenAt")).toDouble());
         if (const int standIn = one.value(QStringLiteral("standIn")).toInt(); standIn == 1 || standIn == 2) {
             host.standIn = FollowedHost::StandIn(standIn);
@@ -103,6 +105,8 @@ struct FollowedHosts::Private {
     void looked(const QString& link, const Expected<InviteFeed>& feed);
     static void takeUrls(FollowedHost& host);
     void joinRenewed(const QString& link);
+    [[nodiscard]] bool leadsElsewhereNow(const QString& link);
+    [[nodiscard]] bool isWorthless(const FollowedHost& host);
     void added(const QString& link, const QString& id, bool isNew);
     void failed(const QList<OfferFetches::Failure>& failures);
     void touch();
@@ -117,6 +121,7 @@ struct FollowedHosts::Private {
     QList<FollowedHost> hosts;
     QList<FollowedHost> leaving;
     QSet<QString> looking; ///< links that are being looked at
+    QSet<QString> opened;  ///< links that were not known when they were followed, since the start
     bool isLoaded = false;
     bool isFailing = false; ///< reading or writing the file; told once
     quint64 generation = 0; ///< of what was handed to the file
@@ -185,6 +190,8 @@ void FollowedHosts::Private::looked(const QString& link, const Expected<InviteFe
             host->feed.bond = bond;
         takeUrls(*host);
     }
+    if (isWorthless(*host))
+        return;
     joinRenewed(link);
     host = find(link);
     QStringList wanted;
@@ -227,6 +234,37 @@ void FollowedHosts::Private::joinRenewed(const QString& link) {
         joinRenewed(result.link);
         return isFresh ? void() : q.look(result.link); // what is new may be wanted now
     }
+}
+
+/// An old message with the link of a key that was replaced meanwhile is opened once more.
+bool FollowedHosts::Private::leadsElsewhereNow(const QString& link) {
+    const QString mark = linkMark(link);
+    const auto isIts = [&mark](const FollowedHost& host) { return host.formerLinks.contains(mark); };
+    const auto found = std::ranges::find_if(hosts, isIts);
+    if (found == hosts.end())
+        return false;
+    const QString current = found->link;
+    q.look(current);
+    Q_EMIT q.replaced(current, true);
+    return true;
+}
+
+/// A link that never led anywhere, where another one to the same address works.
+bool FollowedHosts::Private::isWorthless(const FollowedHost& host) {
+    const bool isRefused = host.error && wasTurnedAway(*host.error) && opened.contains(host.link);
+    const bool wasEverGood =
+        !host.feed.title.isEmpty() || !host.announceUrls.isEmpty() || !host.known.isEmpty() || !host.fetched.isEmpty();
+    if (!isRefused || wasEverGood || host.standIn != FollowedHost::StandIn::No)
+        return false;
+    const auto other = std::ranges::find_if(hosts, [&host](const FollowedHost& one) {
+        return one.link != host.link && one.checkedAt != 0 && !one.error && areAtOneAddress(one.link, host.link);
+    });
+    if (other == hosts.end())
+        return false;
+    const QString stays = other->link;
+    q.forget(QString(host.link));
+    Q_EMIT q.replaced(stays, false);
+    return true;
 }
 
 /// Only what is in the list for good is not new any more. What was there before came from elsewhere.
@@ -313,11 +351,14 @@ void FollowedHosts::follow(const QString& text) {
     if (link.isEmpty())
         return;
     if (!m_private->find(link)) {
+        if (m_private->leadsElsewhereNow(link))
+            return;
         FollowedHost host;
         host.link = link;
         if (m_private->leaving.removeIf([&link](const FollowedHost& one) { return one.link == link; }) > 0)
             host.standIn = FollowedHost::StandIn::Withdrawing;
         m_private->hosts.append(host);
+        m_private->opened.insert(link);
         m_private->touch();
     }
     for (const FollowedHost& host : QList(m_private->hosts)) {

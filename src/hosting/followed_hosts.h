@@ -34,6 +34,8 @@ struct FollowedHost {
     /// Secret: where torrents of this host announce to, as it told last, and what else it told before.
     QStringList announceUrls = {};
     QStringList formerUrls = {};
+    /// Of links that led to this host until it gave a new key, see linkMark(); newest first.
+    QStringList formerLinks = {};
     qint64 forgottenAt = 0; ///< Unix seconds; 0 = followed. Otherwise nobody sees it any more, see leaving()
 
     [[nodiscard]] bool isNew(const OfferedTorrent& torrent) const { return !known.contains(torrent.id); }
@@ -55,7 +57,8 @@ public:
     [[nodiscard]] const QList<FollowedHost>& hosts() const;
     /// Not followed any more, but they have to be told yet that this tracker does not stand in; kept for a month.
     [[nodiscard]] const QList<FollowedHost>& leaving() const;
-    /// An invite link, see isInviteLink(); known already: looks at it again.
+    /// An invite link, see isInviteLink(); known already: looks at it again. One in whose place another came leads to
+    /// that source: replaced().
     void follow(const QString& link);
     void forget(const QString& link); ///< its list for standing in goes, too, and it is told so
     void setAutomatic(const QString& link, bool automatic);
@@ -70,6 +73,9 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// A link that was just opened works no more, and nothing of it stays. `link`: of the source that is there;
+    /// `isSame`: its host gave this in place of the old one; else it only is at the same address.
+    void replaced(const QString& link, bool isSame);
     /// Torrents of hosts could not be fetched or added; once for all that was wanted.
     void failed(const QList<essaim::hosting::OfferFetches::Failure>& failures);
     /// What is in the file could not be had, or only the generation before. `isPutAside`: it was damaged, and has

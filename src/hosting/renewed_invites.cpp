@@ -1,14 +1,25 @@
 #include "hosting/renewed_invites.h"
 
+#include <QCryptographicHash>
+
+#include <algorithm>
+
 namespace essaim::hosting {
 
 namespace {
+
+constexpr qsizetype kMostFormerLinks = 32;
 
 QString tokenOf(const QString& link) {
     return link.section(u'/', -1);
 }
 
 } // namespace
+
+QString linkMark(const QString& link) {
+    const QByteArray digest = QCryptographicHash::hash(tokenOf(link).toUtf8(), QCryptographicHash::Sha256);
+    return QString::fromLatin1(digest.toHex().left(32));
+}
 
 bool areAtOneAddress(const QString& link, const QString& other) {
     return QUrl(link).authority() == QUrl(other).authority();
@@ -26,6 +37,9 @@ bool isRenewed(const FollowedHost& old, const FollowedHost& fresh) {
 
 FollowedHost renewed(const FollowedHost& old, const FollowedHost& fresh) {
     FollowedHost result = fresh;
+    result.formerLinks = QStringList{linkMark(old.link)} + fresh.formerLinks + old.formerLinks;
+    result.formerLinks.removeDuplicates();
+    result.formerLinks = result.formerLinks.first(std::min(result.formerLinks.size(), kMostFormerLinks));
     result.known += old.known;
     result.fetched += old.fetched;
     const bool isProved = !old.feed.bond.isEmpty(); // else it only looks like the same host

@@ -11,6 +11,8 @@ namespace essaim::hosting {
 [[nodiscard]] bool isRenewed(const FollowedHost& old, const FollowedHost& fresh);
 /// `fresh`, with what was known, chosen and fetched under `old`; without its bond, nothing happens by itself any more.
 [[nodiscard]] FollowedHost renewed(const FollowedHost& old, const FollowedHost& fresh);
+/// Tells a link from others, whatever address it names, and opens nothing.
+[[nodiscard]] QString linkMark(const QString& link);
 /// Do both links lead to the same name or address, and port?
 [[nodiscard]] bool areAtOneAddress(const QString& link, const QString& other);
 

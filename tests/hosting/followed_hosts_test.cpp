@@ -50,6 +50,8 @@ private Q_SLOTS:
     void a_new_link_of_the_same_host_goes_on_with_what_was_known_data();
     void a_new_link_of_the_same_host_goes_on_with_what_was_known();
     void another_host_takes_nothing_over();
+    void a_link_that_was_replaced_leads_to_its_source();
+    void a_link_that_never_worked_leaves_nothing_where_another_does();
     void a_damaged_file_is_put_aside_and_the_one_before_is_used();
     void a_file_that_cannot_be_read_is_left_alone_data();
     void a_file_that_cannot_be_read_is_left_alone();
@@ -318,6 +320,40 @@ void FollowedHostsTest::put(const QByteArray& bytes) const {
     QFile out(file());
     QVERIFY(out.open(QIODevice::WriteOnly));
     QCOMPARE(out.write(bytes), bytes.size());
+}
+
+/// As it stands in an old message.
+void FollowedHostsTest::a_link_that_was_replaced_leads_to_its_source() {
+    const QString old = m_link;
+    {
+        const auto hosts = follower();
+        hosts->follow(old);
+        QTRY_VERIFY_WITH_TIMEOUT(!hosts->hosts()[0].feed.bond.isEmpty(), kDeadlineMs);
+        renew();
+        hosts->follow(m_link);
+        QTRY_VERIFY_WITH_TIMEOUT(hosts->hosts().size() == 1 && hosts->hosts()[0].link == m_link, kDeadlineMs);
+    }
+    QVERIFY(!content().contains(old.section(u'/', -1).toUtf8())); // nor does the file tell it
+    const auto hosts = follower();
+    QTRY_COMPARE_WITH_TIMEOUT(hosts->hosts().size(), 1, kDeadlineMs);
+    const QSignalSpy replaced(hosts.get(), &FollowedHosts::replaced);
+    hosts->follow(old);
+    QCOMPARE(hosts->hosts().size(), 1);
+    QCOMPARE(replaced.size(), 1);
+    QCOMPARE(replaced[0], (QVariantList{m_link, true}));
+}
+
+void FollowedHostsTest::a_link_that_never_worked_leaves_nothing_where_another_does() {
+    const auto hosts = follower();
+    hosts->follow(m_link);
+    QTRY_VERIFY_WITH_TIMEOUT(hosts->hosts()[0].checkedAt != 0, kDeadlineMs);
+    const QSignalSpy replaced(hosts.get(), &FollowedHosts::replaced);
+    hosts->follow(m_link.chopped(32) + QString(32, u'a'));
+    QCOMPARE(hosts->hosts().size(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(hosts->hosts().size(), 1, kDeadlineMs);
+    QCOMPARE(hosts->hosts()[0].link, m_link);
+    QCOMPARE(replaced.size(), 1);
+    QCOMPARE(replaced[0], (QVariantList{m_link, false}));
 }
 
 void FollowedHostsTest::a_damaged_file_is_put_aside_and_the_one_before_is_used() {

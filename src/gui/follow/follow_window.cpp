@@ -38,6 +38,7 @@ FollowWindow::FollowWindow(const Services& services, QWidget& window)
                                       int(failures.size()))
                                        .arg(first.offer.name, why));
     });
+    connect(&m_hosts, &hosting::FollowedHosts::replaced, this, &FollowWindow::onReplaced);
     connect(&m_hosts, &hosting::FollowedHosts::readFailed, this, [this](const Error& error, bool isPutAside) {
         const QString sentence = text::errorSentence(error);
         Q_EMIT failed(
@@ -68,9 +69,21 @@ void FollowWindow::show() {
 }
 
 void FollowWindow::open(const QString& link) {
-    m_hosts.follow(link);
+    m_opened = hosting::cleanInviteLink(link);
+    m_hosts.follow(link); // may name another one
     show();
-    m_dialog->showHost(hosting::cleanInviteLink(link));
+    m_dialog->showHost(m_opened);
+}
+
+void FollowWindow::onReplaced(const QString& link, bool isSame) {
+    m_opened = link;
+    if (m_dialog)
+        m_dialog->showHost(link);
+    Q_EMIT failed(
+        isSame ? tr("This invite link was replaced when you got a new key. Its source is there already, with the new "
+                    "link.")
+               : tr("This invite link does not work (any more). At the same address you have a source that does, so "
+                    "nothing was added."));
 }
 
 } // namespace essaim::gui

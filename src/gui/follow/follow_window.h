@@ -27,6 +27,8 @@ Q_SIGNALS:
     void failed(const QString& sentence);
 
 private:
+    void onReplaced(const QString& link, bool isSame);
+
     Services m_services;
     QWidget& m_window;
     LocalProgress m_local;
@@ -34,6 +36,7 @@ private:
     hosting::StandingIn m_standingIn;
     hosting::FollowedTrackers m_followedTrackers;
     QPointer<FollowDialog> m_dialog;
+    QString m_opened; ///< secret: the link whose source is to be shown
 };
 
 } // namespace essaim::gui
