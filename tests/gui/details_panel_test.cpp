@@ -431,6 +431,71 @@ private Q_SLOTS:
         QVERIFY(test.panel.findChild<QMessageBox*>(QStringLiteral("nameRefusedBox")));
     }
 
+    void aNameThatIsBeingTypedStaysWhileTheTorrentDownloads() {
+        Panel test;
+        test.openTab(QStringLiteral("Content"));
+        engine::ContentDetails details = content();
+        test.tell(details);
+        QTreeView& tree = test.table("contentTree");
+        const QModelIndex cover = tree.model()->index(2, 0, tree.model()->index(0, 0));
+        tree.setCurrentIndex(cover);
+        tree.edit(cover);
+        auto* editor = tree.findChild<QLineEdit*>();
+        QVERIFY(editor);
+        QCOMPARE(editor->text(), QStringLiteral("cover.jpg"));
+        editor->setText(QStringLiteral("fro"));
+        editor->setCursorPosition(1);
+        details.done[1] += 1'000'000;
+        test.tell(details);
+        QCOMPARE(tree.findChild<QLineEdit*>(), editor);
+        QCOMPARE(editor->text(), QStringLiteral("fro"));
+        QCOMPARE(editor->cursorPosition(), 1);
+    }
+
+    void whatIsSelectedStaysSelectedWhenAFolderIsRenamed() {
+        Panel test;
+        test.openTab(QStringLiteral("Content"));
+        engine::ContentDetails details = content();
+        test.tell(details);
+        QTreeView& tree = test.table("contentTree");
+        tree.expandAll();
+        const auto disc = [&tree] { return tree.model()->index(0, 0, tree.model()->index(0, 0)); };
+        const auto names = [&tree] {
+            QStringList found;
+            for (const QModelIndex& row : tree.selectionModel()->selectedRows())
+                found.append(row.data().toString());
+            found.sort();
+            return found;
+        };
+        tree.selectionModel()->select(
+            tree.model()->index(1, 0, disc()), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        tree.selectionModel()->setCurrentIndex(disc(), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        QCOMPARE(names(), QStringList({QStringLiteral("02.flac"), QStringLiteral("disc 2")}));
+        auto files = std::make_shared<QList<engine::ContentFile>>(*details.files);
+        (*files)[0].path = QStringLiteral("album/second/01.flac");
+        (*files)[1].path = QStringLiteral("album/second/02.flac");
+        details.files = files;
+        test.tell(details);
+        QCOMPARE(names(), QStringList({QStringLiteral("02.flac"), QStringLiteral("second")}));
+        QCOMPARE(tree.currentIndex().data().toString(), QStringLiteral("second"));
+    }
+
+    void aVerdictOnATorrentThatMovedWaitsAMoment() {
+        Panel test;
+        test.torrent.state = TorrentState::Downloading;
+        test.panel.showTorrent(test.torrent, 1);
+        test.tell(std::monostate());
+        const auto* sentence = test.panel.findChild<QLabel*>(QStringLiteral("verdictLabel"));
+        QVERIFY(!sentence->isVisible());
+        test.torrent.state = TorrentState::Stalled;
+        test.facts.trackers = test.facts.trackersFailing = 1;
+        test.facts.failingHost = QStringLiteral("tracker.example");
+        test.panel.showTorrent(test.torrent, 1);
+        test.tell(std::monostate());
+        QVERIFY(!sentence->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(sentence->isVisible(), 30'000);
+    }
+
     void saysWhyAndOffersHelp() {
         Panel test;
         test.facts.trackers = test.facts.trackersFailing = 2;

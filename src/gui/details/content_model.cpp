@@ -87,19 +87,22 @@ void ContentModel::build() {
 void ContentModel::sum() {
     const auto count = std::size_t(tree().nodeCount());
     m_done.assign(count, 0);
+    m_wanted.assign(count, 0);
     m_missing.assign(count, 0);
     m_copies.assign(count, 0);
     for (int node = int(count) - 1; node >= 0; --node) {
         const auto at = std::size_t(node);
         if (const int file = tree().file(node); file >= 0) {
             m_done[at] = m_content.done.value(file);
-            m_missing[at] = priorityOf(file) == kSkipFile ? 0 : tree().size(node) - m_done[at];
+            m_wanted[at] = priorityOf(file) == kSkipFile ? 0 : tree().size(node);
+            m_missing[at] = m_wanted[at] > 0 ? m_wanted[at] - m_done[at] : 0;
             m_copies[at] = m_content.availability.value(file) * double(tree().size(node));
         }
         if (node == 0)
             break;
         const auto above = std::size_t(tree().parent(node));
         m_done[above] += m_done[at];
+        m_wanted[above] += m_wanted[at];
         m_missing[above] += m_missing[at];
         m_copies[above] += m_copies[at];
     }
@@ -167,6 +170,27 @@ void ContentModel::collectAsShown(int node, QList<int>& files) const {
         collectAsShown(tree().child(node, row), files);
 }
 
+ContentModel::Place ContentModel::placeOf(const QModelIndex& index) const {
+    Place place;
+    int inside = nodeOf(index);
+    for (int node = inside; node > 0; node = tree().parent(node))
+        ++place.depth;
+    while (tree().isFolder(inside) && tree().childCount(inside) > 0)
+        inside = tree().child(inside, 0);
+    place.file = inside > 0 ? tree().file(inside) : -1;
+    return place;
+}
+
+QModelIndex ContentModel::indexAt(Place place) const {
+    int node = place.file >= 0 && place.file < tree().fileCount() ? tree().nodeOfFile(place.file) : 0;
+    int depth = 0;
+    for (int above = node; above > 0; above = tree().parent(above))
+        ++depth;
+    for (; depth > place.depth && node > 0; --depth)
+        node = tree().parent(node);
+    return indexOf(node);
+}
+
 QList<int> ContentModel::filesMatching(const QString& pattern) const {
     QList<int> files;
     const std::vector<char> fits = filesFitting(m_all, pattern);
@@ -229,6 +253,14 @@ int ContentModel::columnCount(const QModelIndex&) const {
     return ColumnCount;
 }
 
+double ContentModel::progressOf(int node) const {
+    const auto at = std::size_t(node);
+    if (tree().isFolder(node) && m_wanted[at] > 0)
+        return double(m_wanted[at] - m_missing[at]) / double(m_wanted[at]);
+    const qint64 size = tree().size(node);
+    return size > 0 ? double(m_done[at]) / double(size) : 1;
+}
+
 QString ContentModel::text(int node, int column) const {
     const auto at = std::size_t(node);
     const qint64 size = tree().size(node);
@@ -238,7 +270,7 @@ QString ContentModel::text(int node, int column) const {
     case SizeColumn:
         return text::size(size);
     case ProgressColumn:
-        return text::percent(size > 0 ? double(m_done[at]) / double(size) : 1);
+        return text::percent(progressOf(node));
     case PriorityColumn:
         return m_priorities.words(node);
     case RemainingColumn:
@@ -277,7 +309,7 @@ QVariant ContentModel::data(const QModelIndex& index, int role) const {
     case kBarRole:
         if (column != ProgressColumn)
             return {};
-        return tree().size(node) > 0 ? double(m_done[std::size_t(node)]) / double(tree().size(node)) : 1.0;
+        return progressOf(node);
     default:
         return {};
     }

@@ -59,6 +59,15 @@ public:
     [[nodiscard]] QString diskPathOf(const QModelIndex& index) const { return diskPath(nodeOf(index)); }
     /// Of all files but pad files.
     [[nodiscard]] std::map<int, QString> paths() const;
+    /// A row that can be found again after files were renamed: a file that it is or that is in it, and how deep it
+    /// lies.
+    struct Place {
+        int file = -1; ///< -1 = none
+        int depth = 0; ///< 1 = at the top
+    };
+    [[nodiscard]] Place placeOf(const QModelIndex& index) const;
+    /// Invalid if it is not shown.
+    [[nodiscard]] QModelIndex indexAt(Place place) const;
     [[nodiscard]] bool isFolder(const QModelIndex& index) const { return tree().isFolder(nodeOf(index)); }
     /// Bytes of it that are there.
     [[nodiscard]] qint64 doneOf(const QModelIndex& index) const { return m_done[std::size_t(nodeOf(index))]; }
@@ -85,6 +94,8 @@ private:
     [[nodiscard]] static int nodeOf(const QModelIndex& index) { return index.isValid() ? int(index.internalId()) : 0; }
     [[nodiscard]] QModelIndex indexOf(int node) const;
     [[nodiscard]] QString text(int node, int column) const;
+    /// 0 to 1; of a folder, that of what is wanted in it, if anything is.
+    [[nodiscard]] double progressOf(int node) const;
     [[nodiscard]] int priorityOf(int file) const {
         return file < m_content.priorities.size() ? m_content.priorities[file] : kNormalFile;
     }
@@ -108,6 +119,7 @@ private:
     FileTree m_some; ///< what it leaves
     // By node of what is shown, of everything below:
     std::vector<qint64> m_done;
+    std::vector<qint64> m_wanted;  ///< size
     std::vector<qint64> m_missing; ///< of what is wanted
     std::vector<double> m_copies;  ///< times the size
     FolderPriorities m_priorities;

@@ -14,6 +14,8 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QItemSelection>
+#include <QItemSelectionModel>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -24,13 +26,15 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <utility>
 
 namespace essaim::gui {
 
 namespace {
 constexpr std::chrono::milliseconds kFilterDelay{120};
-constexpr qsizetype kOpenAtMost = 2000; ///< of files; opening every folder of more takes longer than a key may
+constexpr qsizetype kSelectAtMost = 2000; ///< of rows that are found again after the list was made anew
+constexpr qsizetype kOpenAtMost = 2000;   ///< of files; opening every folder of more takes longer than a key may
 } // namespace
 
 ContentTab::ContentTab(const DetailsContext& context, QWidget* parent)
@@ -97,6 +101,7 @@ void ContentTab::connectTree() {
     });
     connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
         m_wasEmpty = m_model.isEmpty();
+        rememberPlaces();
         if (!m_model.isFiltered())
             m_expanded.remember(*m_tree);
     });
@@ -104,12 +109,38 @@ void ContentTab::connectTree() {
         openFolders();
         m_tree->setVisible(!m_model.isEmpty());
         m_none->setVisible(m_model.isEmpty());
+        restorePlaces();
         updateMatches();
     });
     connect(m_tree, &QTreeView::activated, this, &ContentTab::open);
     connect(m_tree, &DetailsTable::copyRequested, this, &ContentTab::copyPaths);
     connect(m_tree, &QWidget::customContextMenuRequested, this, &ContentTab::showMenu);
     m_tree->hide();
+}
+
+void ContentTab::rememberPlaces() {
+    m_current = m_model.placeOf(m_tree->currentIndex());
+    m_selected.clear();
+    const QModelIndexList rows = selection();
+    if (rows.size() <= kSelectAtMost)
+        std::ranges::transform(
+            rows, std::back_inserter(m_selected), [this](const QModelIndex& row) { return m_model.placeOf(row); });
+}
+
+/// Who renames one file after the other goes on from where he is.
+void ContentTab::restorePlaces() {
+    QItemSelection rows;
+    for (const ContentModel::Place place : m_selected) {
+        if (const QModelIndex row = m_model.indexAt(place); row.isValid())
+            rows.append(QItemSelectionRange(row));
+    }
+    QItemSelectionModel* chosen = m_tree->selectionModel();
+    chosen->select(rows, QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    const QModelIndex current = m_model.indexAt(m_current);
+    if (!current.isValid())
+        return;
+    chosen->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
+    m_tree->scrollTo(current);
 }
 
 void ContentTab::openFolders() {

@@ -37,6 +37,8 @@ private:
     void filter();
     void updateMatches();
     void openFolders();
+    void rememberPlaces();
+    void restorePlaces();
     void rename(const std::map<int, QString>& paths);
     /// The names are as the user wanted them, or nobody looks any more: the deed can be taken back.
     void noteRenaming();
@@ -51,8 +53,10 @@ private:
     const DetailsContext& m_context;
     ContentModel m_model;
     DetailsTable* m_tree;
-    ExpandedFolders m_expanded; ///< without the filter
-    bool m_wasEmpty = true;     ///< before the model was reset
+    ExpandedFolders m_expanded;    ///< without the filter
+    bool m_wasEmpty = true;        ///< before the model was reset
+    ContentModel::Place m_current; ///< before that, too
+    std::vector<ContentModel::Place> m_selected;
     QLineEdit* m_pattern;
     QTimer m_filterDelay;
     QPushButton* m_want;

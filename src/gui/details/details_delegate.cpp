@@ -5,6 +5,7 @@
 #include "gui/widgets/theme.h"
 
 #include <QPainter>
+#include <QVariant>
 
 namespace essaim::gui {
 
@@ -63,6 +64,14 @@ void DetailsDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const QString words =
         option.fontMetrics.elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, content.width());
     painter->drawText(content, int(alignment) | Qt::TextSingleLine, words);
+}
+
+void DetailsDelegate::setEditorData(QWidget* editor, const QModelIndex& index) const {
+    constexpr const char* kIsFilled = "isFilled";
+    if (editor->property(kIsFilled).toBool())
+        return;
+    editor->setProperty(kIsFilled, true);
+    QStyledItemDelegate::setEditorData(editor, index);
 }
 
 QSize DetailsDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {

@@ -13,6 +13,8 @@ public:
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    /// Once for each editor: what is being typed stays, however often the row changes.
+    void setEditorData(QWidget* editor, const QModelIndex& index) const override;
 };
 
 } // namespace essaim::gui

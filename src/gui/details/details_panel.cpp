@@ -77,8 +77,10 @@ DetailsTab* DetailsPanel::tab() const {
 void DetailsPanel::showTorrent(const std::optional<engine::TorrentSnapshot>& torrent, int selected) {
     const bool isOther = torrent.has_value() != m_torrent.has_value() || (torrent && torrent->id != m_torrent->id);
     m_torrent = torrent;
-    if (isOther)
+    if (isOther) {
         m_facts.reset();
+        m_verdict->startAnew();
+    }
     if (!torrent)
         m_hint->setText(
             selected > 1 ? tr("%n torrents are selected.", nullptr, selected)
@@ -88,7 +90,7 @@ void DetailsPanel::showTorrent(const std::optional<engine::TorrentSnapshot>& tor
 
 /// The page of the tab, made when it is first wanted, told what is known.
 void DetailsPanel::switchPage() {
-    m_verdict->showVerdict(m_torrent ? verdictOf(*m_torrent, m_facts) : std::nullopt);
+    m_verdict->showVerdict(m_torrent ? verdictOf(*m_torrent, m_facts) : std::nullopt, m_facts.has_value());
     watch();
     if (m_folded)
         return m_pages->setCurrentWidget(m_hint);
@@ -127,7 +129,7 @@ void DetailsPanel::showDetails(const engine::DetailsPointer& details) {
     if (!m_torrent || details->id != m_torrent->id || m_folded)
         return;
     m_facts = details->facts;
-    m_verdict->showVerdict(verdictOf(*m_torrent, m_facts));
+    m_verdict->showVerdict(verdictOf(*m_torrent, m_facts), true);
     if (DetailsTab* page = tab())
         page->showDetails(*details);
 }
@@ -196,6 +198,7 @@ QWidget* DetailsPanel::makeStrip() {
     m_tabs->setAccessibleName(tr("Details"));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
+    m_tabs->setUsesScrollButtons(true);
     for (const DetailsTabRow& row : detailsTabs())
         m_tabs->addTab(row.translatedTitle());
     m_tabs->setCurrentIndex(tabIndex(m_context.services.settings.value(settings::kDetailsTab)));

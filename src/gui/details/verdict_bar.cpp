@@ -6,7 +6,13 @@
 #include <QLabel>
 #include <QPushButton>
 
+#include <chrono>
+
 namespace essaim::gui {
+
+namespace {
+constexpr std::chrono::milliseconds kDelay{4000};
+} // namespace
 
 VerdictBar::VerdictBar(QWidget* parent)
     : QFrame(parent)
@@ -28,19 +34,41 @@ VerdictBar::VerdictBar(QWidget* parent)
     row->addWidget(m_sentence, 1);
     row->addWidget(m_button);
     connect(m_button, &QPushButton::clicked, this, [this] { Q_EMIT remedyWanted(m_verdict->remedy); });
+    m_delay.setSingleShot(true);
+    m_delay.setInterval(kDelay);
+    connect(&m_delay, &QTimer::timeout, this, [this] { present(*m_verdict); });
     hide();
 }
 
-void VerdictBar::showVerdict(const std::optional<Verdict>& verdict) {
+void VerdictBar::startAnew() {
+    m_hasMoved = false;
+    m_verdict.reset();
+    m_delay.stop();
+    hide();
+}
+
+void VerdictBar::showVerdict(const std::optional<Verdict>& verdict, bool isLookedAt) {
+    if (!verdict) {
+        m_hasMoved = m_hasMoved || isLookedAt;
+        m_verdict.reset();
+        m_delay.stop();
+        return hide();
+    }
     if (verdict == m_verdict)
         return;
+    const bool isNew = !m_verdict;
     m_verdict = verdict;
-    setVisible(verdict.has_value());
-    if (!verdict)
-        return;
-    m_sentence->setText(verdict->sentence);
-    m_button->setText(remedyWords(verdict->remedy));
-    m_button->setVisible(verdict->remedy != Remedy::None);
+    if (isNew && m_hasMoved)
+        m_delay.start();
+    else if (!m_delay.isActive())
+        present(*verdict);
+}
+
+void VerdictBar::present(const Verdict& verdict) {
+    m_sentence->setText(verdict.sentence);
+    m_button->setText(remedyWords(verdict.remedy));
+    m_button->setVisible(verdict.remedy != Remedy::None);
+    setVisible(true);
 }
 
 } // namespace essaim::gui
