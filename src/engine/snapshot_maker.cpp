@@ -59,10 +59,13 @@ void setMetadata(TorrentSnapshot& snapshot, const MetadataFacts& metadata) {
 }
 
 void setTransfer(TorrentSnapshot& snapshot, const lt::torrent_status& status) {
-    snapshot.downloadRate = status.download_payload_rate;
-    snapshot.uploadRate = status.upload_payload_rate;
-    snapshot.downloaded = status.all_time_download;
-    snapshot.uploaded = status.all_time_upload;
+    if (!hasFlag(status, lt::torrent_flags::paused)) { // else libtorrent says for ever how fast it was at last
+        snapshot.downloadRate = status.download_payload_rate;
+        snapshot.uploadRate = status.upload_payload_rate;
+    }
+    // libtorrent adds up the former once a second only: the part must not be more than the whole.
+    snapshot.downloaded = std::max(status.all_time_download, status.total_payload_download);
+    snapshot.uploaded = std::max(status.all_time_upload, status.total_payload_upload);
     snapshot.sessionDownloaded = status.total_payload_download;
     snapshot.sessionUploaded = status.total_payload_upload;
     snapshot.activeSeconds = std::chrono::duration_cast<std::chrono::seconds>(status.active_duration).count();

@@ -177,6 +177,8 @@ private Q_SLOTS:
         QCOMPARE(session.find(id)->trackerHosts, hosts);
         session->edit({id}, RemoveTrackers{{at(0, "one"), at(0, "three")}});
         QTRY_COMPARE_WITH_TIMEOUT(session.find(id)->trackerHosts, hosts.mid(1), kDeadlineMs);
+        session->edit({id}, RemoveTrackers{{hosts[1]}}); // whatever the addresses there
+        QTRY_COMPARE_WITH_TIMEOUT(session.find(id)->trackerHosts, hosts.mid(2), kDeadlineMs);
     }
 
     void renamesAFileOnTheDiskAndRemembersIt() {

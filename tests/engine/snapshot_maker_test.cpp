@@ -123,6 +123,28 @@ private Q_SLOTS:
         QCOMPARE(makeSnapshot(entry).etaSeconds, 2); // 500 bytes at 300 a second, rounded up
     }
 
+    void aStoppedTorrentMovesNothing() {
+        TorrentEntry entry = halfDone();
+        entry.status->download_payload_rate = 300;
+        entry.status->upload_payload_rate = 200;
+        QCOMPARE(makeSnapshot(entry).downloadRate, 300);
+        QCOMPARE(makeSnapshot(entry).uploadRate, 200);
+        entry.record.paused = true;
+        entry.status->flags = lt::torrent_flags::paused;
+        QCOMPARE(makeSnapshot(entry).downloadRate, 0);
+        QCOMPARE(makeSnapshot(entry).uploadRate, 0);
+    }
+
+    void whatWasMovedInThisSessionIsPartOfTheWhole() {
+        TorrentEntry entry = halfDone();
+        entry.status->all_time_download = 100;
+        entry.status->total_payload_download = 130; // libtorrent adds it up later
+        QCOMPARE(makeSnapshot(entry).downloaded, 130);
+        entry.status->all_time_upload = 900;
+        entry.status->total_payload_upload = 130;
+        QCOMPARE(makeSnapshot(entry).uploaded, 900);
+    }
+
     void showsTheErrorOfTheSystem() {
         TorrentEntry entry = halfDone();
         entry.status->errc.assign(ENOSPC, boost::system::generic_category());

@@ -164,6 +164,17 @@ private Q_SLOTS:
         QCOMPARE(gui::transferStatus(torrent).replace(QChar(0x00a0), QLatin1Char(' ')), words);
     }
 
+    void aTorrentThatTheQueueHasNoSayInShowsIt() {
+        auto torrent = makeTorrent(1, QStringLiteral("a"), TorrentState::Downloading);
+        QCOMPARE(gui::transferStatus(torrent), QStringLiteral("Downloading"));
+        torrent.ignoresQueue = true;
+        QCOMPARE(gui::transferStatus(torrent), QStringLiteral("Downloading, at once"));
+        torrent.state = TorrentState::Seeding;
+        QCOMPARE(gui::transferStatus(torrent), QStringLiteral("Seeding, at once"));
+        torrent.state = TorrentState::Paused;
+        QCOMPARE(gui::transferStatus(torrent), QStringLiteral("Paused"));
+    }
+
     void aToolTipShowsWordsOfStrangersAndDoesNotObeyThem() {
         gui::TransferModel model;
         auto torrent = makeTorrent(1, QStringLiteral("a"), TorrentState::Stalled);

@@ -130,6 +130,19 @@ private Q_SLOTS:
         QCOMPARE(history.text(), QStringLiteral("Tags of “Album” changed"));
     }
 
+    void categoryAndTagsOfOneDialogAreTakenBackTogether() {
+        QWidget window;
+        UndoHistory history(window);
+        UndoableChanges changes(m_fixture->session, history);
+        QString note;
+        QObject::connect(&history, &UndoHistory::noteWanted, this, [&note](const QString& text) { note = text; });
+        const TorrentSnapshot album = makeTorrent(1, QStringLiteral("Album"));
+        changes.setLabels({album}, QStringLiteral("Music"), QStringList{QStringLiteral("live")});
+        QCOMPARE(note, QStringLiteral("Category and tags of “Album” changed"));
+        history.undoLast();
+        QVERIFY(!history.action->isEnabled());
+    }
+
     void theDialogOfLabelsSaysOnlyWhatTheUserChanged() {
         TorrentSnapshot film = makeTorrent(1, QStringLiteral("Film"));
         film.category = QStringLiteral("Films");

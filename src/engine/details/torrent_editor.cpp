@@ -106,13 +106,16 @@ void TorrentEditor::apply(TorrentEntry& entry, const AddTrackers& edit) {
 void TorrentEditor::apply(TorrentEntry& entry, const RemoveTrackers& edit) {
     if (!canBeRead(entry))
         return;
+    const auto isNamed = [&edit](const QString& url) {
+        QStringList host;
+        addHost(host, url.toStdString());
+        return edit.urls.contains(url) || (!host.isEmpty() && edit.urls.contains(host.first()));
+    };
     const QList<QStringList> before = trackersOf(entry);
     QList<QStringList> tiers = before;
     bool isChanged = false;
-    for (QStringList& tier : tiers) {
-        for (const QString& url : edit.urls)
-            isChanged = tier.removeAll(url) > 0 || isChanged;
-    }
+    for (QStringList& tier : tiers)
+        isChanged = tier.removeIf(isNamed) > 0 || isChanged;
     if (!isChanged)
         return;
     if (edit.deed != 0) {

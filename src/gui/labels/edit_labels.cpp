@@ -35,10 +35,7 @@ void editLabels(
     auto* dialog = new LabelsDialog(torrents, sorted(categories), sorted(tags), &window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(dialog, &QDialog::accepted, dialog, [dialog, torrents, &changes] {
-        if (const auto category = dialog->category())
-            changes.setCategory(torrents, *category);
-        if (const auto chosen = dialog->tags())
-            changes.setTags(torrents, *chosen);
+        changes.setLabels(torrents, dialog->category(), dialog->tags());
     });
     dialog->open();
 }

@@ -2,9 +2,13 @@
 
 #include <QDialogButtonBox>
 #include <QLabel>
+#include <QListWidget>
+#include <QMap>
 #include <QPlainTextEdit>
 #include <QUrl>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace essaim::gui {
 
@@ -28,16 +32,19 @@ bool isTrackerUrl(const QString& text) {
 
 } // namespace
 
-ManyTrackersDialog::ManyTrackersDialog(int torrents, bool anyPrivate, QWidget* parent)
-    : QDialog(parent) {
+ManyTrackersDialog::ManyTrackersDialog(const QList<engine::TorrentSnapshot>& torrents, QWidget* parent)
+    : QDialog(parent)
+    , m_hosts(new QListWidget(this)) {
     setObjectName(QStringLiteral("manyTrackersDialog"));
-    setWindowTitle(tr("Trackers of %n torrents", nullptr, torrents));
-    resize(560, 420);
+    setWindowTitle(tr("Trackers of %n torrents", nullptr, int(torrents.size())));
+    resize(560, 540);
     auto* column = new QVBoxLayout(this);
     setLayout(column);
     m_added = addBox("addTrackersEdit", tr("&Add these, one address a line:"));
+    addHosts(torrents);
     m_removed = addBox("removeTrackersEdit", tr("&Remove these, where they are:"));
-    if (anyPrivate) {
+    // Other trackers would tell strangers of a torrent that is meant for few.
+    if (std::ranges::any_of(torrents, &engine::TorrentSnapshot::isPrivate)) {
         auto* warning =
             new QLabel(tr("Some of them are private: announce those only to the tracker that they come from."), this);
         warning->setWordWrap(true);
@@ -69,12 +76,41 @@ QPlainTextEdit* ManyTrackersDialog::addBox(const char* name, const QString& titl
     return edit;
 }
 
+/// The hosts that they have now; their addresses may hold keys, and are not needed to take them away.
+void ManyTrackersDialog::addHosts(const QList<engine::TorrentSnapshot>& torrents) {
+    QMap<QString, int> counts;
+    for (const engine::TorrentSnapshot& torrent : torrents) {
+        for (const QString& host : torrent.trackerHosts)
+            ++counts[host];
+    }
+    m_hosts->setObjectName(QStringLiteral("trackerHostList"));
+    m_hosts->setUniformItemSizes(true);
+    for (auto host = counts.cbegin(); host != counts.cend(); ++host) {
+        auto* item =
+            new QListWidgetItem(tr("%1 (%n torrents)", "host of a tracker", host.value()).arg(host.key()), m_hosts);
+        item->setData(Qt::UserRole, host.key());
+        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
+        item->setCheckState(Qt::Unchecked);
+    }
+    auto* label = new QLabel(tr("Remove all &trackers of these hosts:"), this);
+    label->setBuddy(m_hosts);
+    layout()->addWidget(label);
+    layout()->addWidget(m_hosts);
+    label->setHidden(counts.isEmpty());
+    m_hosts->setHidden(counts.isEmpty());
+}
+
 QStringList ManyTrackersDialog::added() const {
     return linesOf(*m_added);
 }
 
 QStringList ManyTrackersDialog::removed() const {
-    return linesOf(*m_removed);
+    QStringList removed = linesOf(*m_removed);
+    for (int row = 0; row < m_hosts->count(); ++row) {
+        if (m_hosts->item(row)->checkState() == Qt::Checked)
+            removed.append(m_hosts->item(row)->data(Qt::UserRole).toString());
+    }
+    return removed;
 }
 
 void ManyTrackersDialog::accept() {

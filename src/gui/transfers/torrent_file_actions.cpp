@@ -61,30 +61,36 @@ void TorrentFileActions::askForTrackers() {
     const QList<TorrentSnapshot> torrents = m_selection();
     if (torrents.isEmpty())
         return;
-    const bool anyPrivate = std::ranges::any_of(torrents, &TorrentSnapshot::isPrivate);
-    auto* dialog = new ManyTrackersDialog(int(torrents.size()), anyPrivate, &m_window);
+    auto* dialog = new ManyTrackersDialog(torrents, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog, torrents] {
         QList<TorrentId> ids;
         for (const TorrentSnapshot& torrent : torrents)
             ids.append(torrent.id);
-        engine::Session& session = m_services.session;
-        const QStringList added = dialog->added();
-        if (!dialog->removed().isEmpty()) {
-            const quint64 deed = ++m_lastDeed;
-            session.edit(ids, engine::RemoveTrackers{dialog->removed(), deed});
-            m_history.addWithNote(
-                tr("Trackers removed from %n torrents", nullptr, int(ids.size())),
-                [&session, ids, deed] { session.edit(ids, engine::RestoreTrackers{deed}); });
-        }
-        if (added.isEmpty())
-            return;
-        session.edit(ids, engine::AddTrackers{added});
-        m_history.addWithNote(tr("Trackers added to %n torrents", nullptr, int(ids.size())), [&session, ids, added] {
-            session.edit(ids, engine::RemoveTrackers{added});
-        });
+        changeTrackers(ids, dialog->removed(), dialog->added());
     });
     dialog->open();
+}
+
+void TorrentFileActions::changeTrackers(
+    const QList<TorrentId>& ids, const QStringList& removed, const QStringList& added) {
+    if (removed.isEmpty() && added.isEmpty())
+        return;
+    engine::Session& session = m_services.session;
+    const quint64 deed = ++m_lastDeed;
+    const int count = int(ids.size());
+    if (!removed.isEmpty())
+        session.edit(ids, engine::RemoveTrackers{removed, deed});
+    if (!added.isEmpty())
+        session.edit(ids, engine::AddTrackers{added});
+    const QString text = added.isEmpty()     ? tr("Trackers removed from %n torrents", nullptr, count)
+                         : removed.isEmpty() ? tr("Trackers added to %n torrents", nullptr, count)
+                                             : tr("Trackers of %n torrents replaced", nullptr, count);
+    m_history.addWithNote(text, [&session, ids, added, deed] {
+        if (!added.isEmpty())
+            session.edit(ids, engine::RemoveTrackers{added});
+        session.edit(ids, engine::RestoreTrackers{deed});
+    });
 }
 
 } // namespace essaim::gui

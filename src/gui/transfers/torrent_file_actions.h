@@ -33,6 +33,7 @@ public:
 private:
     void askWhereTo();
     void askForTrackers();
+    void changeTrackers(const QList<TorrentId>& ids, const QStringList& removed, const QStringList& added);
 
     Services m_services;
     Selection m_selection;

@@ -108,6 +108,13 @@ QString queuedWords(const TorrentSnapshot& torrent) {
     return TransferStatus::tr("Waiting, number %1").arg(torrent.queuePosition + 1);
 }
 
+/// A torrent that runs whatever the queue says shows it.
+QString runningWords(const TorrentSnapshot& torrent, const QString& words) {
+    return torrent.ignoresQueue
+               ? TransferStatus::tr("%1, at once", "what a torrent does; the queue has no say").arg(words)
+               : words;
+}
+
 } // namespace
 
 QString diskName(const QString& volume) {
@@ -180,7 +187,7 @@ QString transferStatus(const TorrentSnapshot& torrent) {
     case TorrentState::WaitingForDisk:
         return diskWords(torrent);
     case TorrentState::FetchingMetadata:
-        return metadataWords(torrent);
+        return runningWords(torrent, metadataWords(torrent));
     case TorrentState::Checking:
         return checkWords(torrent);
     case TorrentState::Moving:
@@ -189,13 +196,13 @@ QString transferStatus(const TorrentSnapshot& torrent) {
     case TorrentState::Queued:
         return queuedWords(torrent);
     case TorrentState::Downloading:
-        return TransferStatus::tr("Downloading");
+        return runningWords(torrent, TransferStatus::tr("Downloading"));
     case TorrentState::Stalled:
         return stalledWords(torrent);
     case TorrentState::Paused:
         return TransferStatus::tr("Paused");
     case TorrentState::Seeding:
-        return TransferStatus::tr("Seeding");
+        return runningWords(torrent, TransferStatus::tr("Seeding"));
     case TorrentState::Complete:
         return TransferStatus::tr("Complete");
     }

@@ -5,6 +5,9 @@
 
 #include <QMap>
 
+#include <algorithm>
+#include <utility>
+
 namespace essaim::gui {
 
 using engine::TorrentSnapshot;
@@ -14,50 +17,89 @@ QString shortened(const QString& name) {
     return name.size() > kLongest ? name.left(kLongest) + QStringLiteral("…") : name;
 }
 
-void UndoableChanges::setCategory(const QList<TorrentSnapshot>& torrents, const QString& category) {
+UndoableChanges::Deed UndoableChanges::changeCategory(const QList<TorrentSnapshot>& torrents, const QString& category) {
     QMap<QString, QList<TorrentId>> before;
     QList<TorrentId> changed;
-    QString name;
+    Deed deed;
     for (const TorrentSnapshot& torrent : torrents) {
         if (torrent.category == category)
             continue;
         before[torrent.category].append(torrent.id);
         changed.append(torrent.id);
-        name = torrent.name;
+        deed.name = torrent.name;
     }
-    if (changed.isEmpty())
-        return;
-    m_session.setCategory(changed, category);
-    const QString text = changed.size() == 1 ? tr("Category of “%1” changed").arg(shortened(name))
-                                             : tr("Category of %n torrents changed", nullptr, int(changed.size()));
-    m_history.addWithNote(text, [this, before] {
+    if (!changed.isEmpty())
+        m_session.setCategory(changed, category);
+    deed.count = int(changed.size());
+    deed.back = [this, before] {
         for (auto group = before.begin(); group != before.end(); ++group)
             m_session.setCategory(group.value(), group.key());
-    });
+    };
+    return deed;
 }
 
-void UndoableChanges::setTags(const QList<TorrentSnapshot>& torrents, const QStringList& tags) {
+UndoableChanges::Deed UndoableChanges::changeTags(const QList<TorrentSnapshot>& torrents, QStringList tags) {
+    tags.sort();
     QMap<QStringList, QList<TorrentId>> before;
     QList<TorrentId> changed;
-    QStringList sorted = tags;
-    sorted.sort();
-    QString name;
+    Deed deed;
     for (const TorrentSnapshot& torrent : torrents) {
-        if (torrent.tags == sorted)
+        if (torrent.tags == tags)
             continue;
         before[torrent.tags].append(torrent.id);
         changed.append(torrent.id);
-        name = torrent.name;
+        deed.name = torrent.name;
     }
-    if (changed.isEmpty())
-        return;
-    m_session.setTags(changed, sorted);
-    const QString text = changed.size() == 1 ? tr("Tags of “%1” changed").arg(shortened(name))
-                                             : tr("Tags of %n torrents changed", nullptr, int(changed.size()));
-    m_history.addWithNote(text, [this, before] {
+    if (!changed.isEmpty())
+        m_session.setTags(changed, tags);
+    deed.count = int(changed.size());
+    deed.back = [this, before] {
         for (auto group = before.begin(); group != before.end(); ++group)
             m_session.setTags(group.value(), group.key());
-    });
+    };
+    return deed;
+}
+
+void UndoableChanges::setCategory(const QList<TorrentSnapshot>& torrents, const QString& category) {
+    const Deed deed = changeCategory(torrents, category);
+    if (deed.count == 0)
+        return;
+    m_history.addWithNote(
+        deed.count == 1 ? tr("Category of “%1” changed").arg(shortened(deed.name))
+                        : tr("Category of %n torrents changed", nullptr, deed.count),
+        deed.back);
+}
+
+void UndoableChanges::setTags(const QList<TorrentSnapshot>& torrents, const QStringList& tags) {
+    const Deed deed = changeTags(torrents, tags);
+    if (deed.count == 0)
+        return;
+    m_history.addWithNote(
+        deed.count == 1 ? tr("Tags of “%1” changed").arg(shortened(deed.name))
+                        : tr("Tags of %n torrents changed", nullptr, deed.count),
+        deed.back);
+}
+
+void UndoableChanges::setLabels(
+    const QList<TorrentSnapshot>& torrents, const std::optional<QString>& category,
+    const std::optional<QStringList>& tags) {
+    if (!tags)
+        return category ? setCategory(torrents, *category) : void();
+    if (!category)
+        return setTags(torrents, *tags);
+    const Deed first = changeCategory(torrents, *category);
+    const Deed second = changeTags(torrents, *tags);
+    const int count = std::max(first.count, second.count);
+    if (count == 0)
+        return;
+    const QString& name = first.count > 0 ? first.name : second.name;
+    m_history.addWithNote(
+        count == 1 ? tr("Category and tags of “%1” changed").arg(shortened(name))
+                   : tr("Category and tags of %n torrents changed", nullptr, count),
+        [first, second] {
+            first.back();
+            second.back();
+        });
 }
 
 void UndoableChanges::setFilePriorities(

@@ -7,6 +7,9 @@
 #include <QList>
 #include <QStringList>
 
+#include <functional>
+#include <optional>
+
 namespace essaim::engine {
 class Session;
 }
@@ -28,10 +31,23 @@ public:
     void setCategory(const QList<engine::TorrentSnapshot>& torrents, const QString& category);
     /// They replace the tags of each.
     void setTags(const QList<engine::TorrentSnapshot>& torrents, const QStringList& tags);
+    /// Both as one deed; nothing = stays as it is.
+    void setLabels(
+        const QList<engine::TorrentSnapshot>& torrents, const std::optional<QString>& category,
+        const std::optional<QStringList>& tags);
     /// One number a file, as in TorrentDetails::filePriorities.
     void setFilePriorities(const engine::TorrentSnapshot& torrent, const QList<int>& before, const QList<int>& after);
 
 private:
+    /// Done; what it changed, and the way back.
+    struct Deed {
+        int count = 0; ///< of torrents
+        QString name;  ///< of the last of them
+        std::function<void()> back;
+    };
+    Deed changeCategory(const QList<engine::TorrentSnapshot>& torrents, const QString& category);
+    Deed changeTags(const QList<engine::TorrentSnapshot>& torrents, QStringList tags);
+
     engine::Session& m_session;
     UndoHistory& m_history;
 };
