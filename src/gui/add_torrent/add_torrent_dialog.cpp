@@ -11,6 +11,7 @@
 #include "gui/labels/label_rules.h"
 #include "gui/widgets/elided_label.h"
 #include "gui/widgets/free_space_probe.h"
+#include "gui/widgets/grow_to_fit.h"
 #include "gui/widgets/style_sheet.h"
 #include "gui/widgets/theme.h"
 #include "gui/widgets/tool_tip.h"
@@ -169,6 +170,7 @@ void AddTorrentDialog::setWaiting(const WaitingTorrents& torrents) {
     const QString rest = unnamed > 0 ? u'\n' + tr("and %n more", "torrents", unnamed) : QString();
     d.next->setToolTip(plainToolTip(torrents.next.join(u'\n') + rest));
     d.showSpace();
+    growToFit(*this);
 }
 
 void AddTorrentDialog::Private::setUp() {
@@ -232,6 +234,9 @@ void AddTorrentDialog::Private::setUp() {
         showMagnet();
     options->setUsual(usualOptions(services.settings, source.expected()));
     updateSelection();
+    if (!source.magnet.isEmpty()) // no files to show
+        q.resize(q.width(), q.minimumSizeHint().height());
+    growToFit(q);
 }
 
 void AddTorrentDialog::Private::showTorrent() {
@@ -296,12 +301,11 @@ void AddTorrentDialog::Private::showMagnet() {
              : AddTorrentDialog::tr("Names and sizes of the files are not in the link: they come from the first "
                                     "peers. Every file is downloaded.")) +
         QStringLiteral("\n\n") + origin);
-    q.resize(q.width(), 320);
 }
 
 void AddTorrentDialog::Private::showPaths() {
     const QStringList recent = recentSavePaths(services.settings);
-    ownPath = QDir::toNativeSeparators(recent.value(0, defaultSavePath(services.settings)));
+    ownPath = QDir::toNativeSeparators(defaultSavePath(services.settings));
     ui.savePathEdit->setText(ownPath);
     auto* menu = new QMenu(ui.recentButton);
     QStringList paths{defaultSavePath(services.settings)};
@@ -319,7 +323,7 @@ void AddTorrentDialog::Private::followCategory(const QString& category) {
     if (savePath() != ownPath)
         return; // the user chose
     const QString folder = folderOfCategory(services.settings, category);
-    const QString usual = recentSavePaths(services.settings).value(0, defaultSavePath(services.settings));
+    const QString usual = defaultSavePath(services.settings);
     ownPath = QDir::toNativeSeparators(folder.isEmpty() ? usual : folder);
     ui.savePathEdit->setText(ownPath);
 }
@@ -377,6 +381,7 @@ void AddTorrentDialog::Private::showSpace() {
 void AddTorrentDialog::Private::showProblem(const QString& sentence) {
     ui.messageLabel->setText(sentence);
     ui.messageLabel->show();
+    growToFit(q);
 }
 
 void AddTorrentDialog::Private::setSending(bool sending) {

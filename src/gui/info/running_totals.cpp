@@ -13,8 +13,11 @@ RunningTotals::RunningTotals(const engine::Session& session, settings::SettingsS
     : QObject(parent)
     , m_settings(settings) {
     m_age.start();
-    m_timer.start(std::chrono::minutes(10));
-    connect(&m_timer, &QTimer::timeout, this, &RunningTotals::save);
+    m_timer.start(std::chrono::minutes(1));
+    connect(&m_timer, &QTimer::timeout, this, [this] {
+        if (isWorthSaving())
+            save();
+    });
     connect(&session, &engine::Session::sessionChanged, this, &RunningTotals::take);
 }
 
@@ -34,6 +37,14 @@ void RunningTotals::take(const engine::SessionSnapshot& session) {
     m_downloaded = std::max(m_downloaded, session.downloaded);
     m_uploaded = std::max(m_uploaded, session.uploaded);
     Q_EMIT changed();
+}
+
+/// What a crash would lose; time alone is not worth that the disk wakes up each minute.
+bool RunningTotals::isWorthSaving() const {
+    constexpr qint64 kSecondsAtMost = 600;
+    const Figures now = run();
+    return m_saved.runs == 0 || now.downloaded != m_saved.downloaded || now.uploaded != m_saved.uploaded ||
+           now.seconds - m_saved.seconds >= kSecondsAtMost;
 }
 
 void RunningTotals::save() {

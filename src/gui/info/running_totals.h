@@ -15,7 +15,7 @@ class SettingsStore;
 
 namespace essaim::gui {
 
-/// Adds this run to what the settings remember: every ten minutes, and at the end. GUI thread.
+/// Adds this run to what the settings remember: every minute in which something moved, and at the end. GUI thread.
 class RunningTotals : public QObject {
     Q_OBJECT
 public:
@@ -39,6 +39,7 @@ Q_SIGNALS:
 
 private:
     void take(const engine::SessionSnapshot& session);
+    [[nodiscard]] bool isWorthSaving() const;
     void save();
 
     settings::SettingsStore& m_settings;

@@ -226,7 +226,10 @@ void ItemOpener::send(const AddDecision& decision, const AddTorrentSource& sourc
 
 void ItemOpener::ask(const AddTorrentSource& source) {
     const auto excluded = excludedPatterns(m_services.settings.value(settings::kExcludedFiles));
-    m_waiting.enqueue({source, source.expected().name, source.wantedSize(excluded)});
+    const QString name = source.expected().name;
+    m_waiting.enqueue(
+        {source, name.isEmpty() ? AddTorrentDialog::tr("Torrent without a name yet") : name,
+         source.wantedSize(excluded)});
     if (m_dialog)
         m_dialog->setWaiting(waiting());
     else

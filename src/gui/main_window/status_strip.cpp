@@ -82,6 +82,13 @@ StatusStrip::StatusStrip(const Services& services, QWidget* parent)
     m_spaceTimer.start(std::chrono::seconds(15));
 }
 
+/// What says most stays in a narrow window; the others are shortened.
+void StatusStrip::resizeEvent(QResizeEvent* event) {
+    constexpr int kRoomForAll = 860;
+    QStatusBar::resizeEvent(event);
+    m_space->setVisible(width() >= kRoomForAll);
+}
+
 void StatusStrip::showSession(const engine::SessionSnapshot& session) {
     m_dht->setText(session.dhtNodes > 0 ? tr("DHT: %Ln node(s)", nullptr, session.dhtNodes) : QString());
     m_dht->setVisible(session.dhtNodes > 0);

@@ -23,6 +23,9 @@ class StatusStrip : public QStatusBar {
 public:
     explicit StatusStrip(const Services& services, QWidget* parent = nullptr);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void showSession(const engine::SessionSnapshot& session);
     void showTracker();

@@ -16,6 +16,10 @@ namespace essaim::gui {
 
 namespace {
 
+constexpr QSize kIcon{16, 16};
+constexpr QSize kIconBesideWords{22, 16}; ///< the icon stays 16 px wide, with air between it and the words
+constexpr int kMoreThanEmptyRoom = 100;   ///< stretch
+
 QString withShortcut(const QString& words, const QAction& action) {
     return TopBar::tr("%1 (%2)").arg(words, action.shortcut().toString(QKeySequence::NativeText));
 }
@@ -28,7 +32,7 @@ QToolButton* makeButton(QAction* action, const char* name, const QString& words,
     button->setText(words);
     button->setToolButtonStyle(words.isEmpty() ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
     if (!words.isEmpty())
-        button->setIconSize({22, 16}); // the icon stays 16 px wide, with air between it and the words
+        button->setIconSize(kIconBesideWords);
     button->setToolTip(withShortcut(help, *action));
     button->setAccessibleName(help);
     button->setEnabled(action->isEnabled());
@@ -50,24 +54,25 @@ QFrame* makeSeparator(QWidget* parent) {
 TopBar::TopBar(
     const WindowActions& actions, const TransferActions& torrents, const QList<QMenu*>& menus, QWidget* parent)
     : QWidget(parent)
+    , m_add(new QPushButton(themedIcon(QStringLiteral("plus"), Tint::OnAccent), {}, this))
     , m_search(new QLineEdit(this)) {
     setObjectName(QStringLiteral("topBar"));
     setAttribute(Qt::WA_StyledBackground);
     setFixedHeight(49); // 48 and the line below
-    auto* add = new QPushButton(themedIcon(QStringLiteral("plus"), Tint::OnAccent), tr("Add torrent"), this);
-    add->setObjectName(QStringLiteral("addTorrentButton"));
-    add->setProperty("accent", true);
-    add->setIconSize({22, 16});
-    add->setToolTip(withShortcut(tr("Add a .torrent file"), *actions.addTorrent));
-    add->setFocusPolicy(Qt::TabFocus);
-    connect(add, &QPushButton::clicked, actions.addTorrent, &QAction::trigger);
+    m_add->setObjectName(QStringLiteral("addTorrentButton"));
+    m_add->setProperty("accent", true);
+    m_add->setToolTip(withShortcut(tr("Add a .torrent file"), *actions.addTorrent));
+    m_add->setAccessibleName(tr("Add torrent"));
+    m_add->setFocusPolicy(Qt::TabFocus);
+    connect(m_add, &QPushButton::clicked, actions.addTorrent, &QAction::trigger);
 
     m_search->setObjectName(QStringLiteral("searchEdit"));
     m_search->setClearButtonEnabled(true);
     for (auto* button : m_search->findChildren<QToolButton*>())
         button->setAccessibleName(tr("Empty the search field"));
     m_search->setAcceptDrops(false); // a link dropped here is meant for the window
-    m_search->setFixedWidth(220);
+    m_search->setMinimumWidth(110);
+    m_search->setMaximumWidth(220);
     m_search->installEventFilter(this);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
         if (!m_isFollowing)
@@ -78,9 +83,11 @@ TopBar::TopBar(
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(12, 0, 12, 0);
     row->setSpacing(4);
-    row->addWidget(add);
-    row->addWidget(makeButton(actions.addLink, "addLinkButton", tr("Add link"), tr("Add a link"), this));
-    row->addWidget(makeButton(actions.create, "createButton", tr("Create"), tr("Create a torrent"), this));
+    m_worded[0] = makeButton(actions.addLink, "addLinkButton", tr("Add link"), tr("Add a link"), this);
+    m_worded[1] = makeButton(actions.create, "createButton", tr("Create"), tr("Create a torrent"), this);
+    row->addWidget(m_add);
+    for (QToolButton* button : m_worded)
+        row->addWidget(button);
     row->addSpacing(6);
     row->addWidget(makeSeparator(this));
     row->addSpacing(6);
@@ -92,9 +99,30 @@ TopBar::TopBar(
     row->addSpacing(14);
     row->addWidget(makePageButtons(actions));
     row->addStretch(1);
-    row->addWidget(m_search);
+    row->addWidget(m_search, kMoreThanEmptyRoom);
     row->addSpacing(4);
     row->addWidget(makeMenuButton(menus));
+    fold();
+}
+
+void TopBar::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fold();
+}
+
+/// In a narrow window the buttons lose their words, those that matter least first; icons and tool tips stay.
+void TopBar::fold() {
+    for (const Words words : {Words::All, Words::OfTheFirst, Words::None}) {
+        for (QToolButton* button : m_worded) {
+            button->setToolButtonStyle(words == Words::All ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+            button->setIconSize(words == Words::All ? kIconBesideWords : kIcon);
+        }
+        m_add->setText(words == Words::None ? QString() : tr("Add torrent"));
+        m_add->setIconSize(words == Words::None ? kIcon : kIconBesideWords);
+        layout()->invalidate();
+        if (layout()->minimumSize().width() <= width())
+            return;
+    }
 }
 
 void TopBar::setPage(int page) {

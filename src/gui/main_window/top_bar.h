@@ -6,6 +6,7 @@
 class QAction;
 class QLineEdit;
 class QMenu;
+class QPushButton;
 class QToolButton;
 
 namespace essaim::gui {
@@ -34,13 +35,18 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    enum class Words { All, OfTheFirst, None }; ///< on the buttons
+    void fold();
     void showOrHide();
     QWidget* makePageButtons(const WindowActions& actions);
     QToolButton* makeMenuButton(const QList<QMenu*>& menus);
 
     QToolButton* m_pages[2] = {};
+    QPushButton* m_add;
+    QToolButton* m_worded[2] = {}; ///< those with words besides
     QLineEdit* m_search;
     bool m_isFollowing = false; ///< the page that is shown
     bool m_isKept = true;

@@ -3,6 +3,7 @@
 #include "move/ui_move_dialog.h"
 
 #include "gui/widgets/style_sheet.h"
+#include "gui/widgets/theme.h"
 #include "text/text.h"
 
 #include <QDir>
@@ -28,6 +29,7 @@ MoveDialog::MoveDialog(const QList<engine::TorrentSnapshot>& torrents, const QSt
         m_ui->folderEdit->setText(torrents.first().savePath);
     m_ui->folderEdit->selectAll();
     m_ui->buttonBox->button(QDialogButtonBox::Ok)->setObjectName(QStringLiteral("moveButton"));
+    m_ui->recentButton->setIcon(themedIcon(QStringLiteral("chevron-down"), Tint::Muted));
     offer(recent);
     // Whose drive is away has nothing that could be moved now.
     const bool isAway = std::ranges::any_of(torrents, [](const engine::TorrentSnapshot& torrent) {

@@ -7,7 +7,7 @@
 namespace essaim::gui {
 
 DotLabel::DotLabel(QWidget* parent)
-    : QLabel(parent) {
+    : ElidedLabel(parent) {
     setContentsMargins(14, 0, 0, 0);
 }
 
@@ -19,7 +19,7 @@ void DotLabel::setState(Tint tint, const QString& words) {
 }
 
 void DotLabel::paintEvent(QPaintEvent* event) {
-    QLabel::paintEvent(event);
+    ElidedLabel::paintEvent(event);
     QPainter painter(this);
     paintDot(painter, rect(), tintColor(m_tint, palette()));
 }

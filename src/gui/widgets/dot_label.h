@@ -1,14 +1,13 @@
 // Words with a coloured dot before them.
 #pragma once
 
+#include "gui/widgets/elided_label.h"
 #include "gui/widgets/theme.h"
-
-#include <QLabel>
 
 namespace essaim::gui {
 
 /// The words say it, the dot shows it from afar.
-class DotLabel : public QLabel {
+class DotLabel : public ElidedLabel {
     Q_OBJECT
 public:
     explicit DotLabel(QWidget* parent = nullptr);
