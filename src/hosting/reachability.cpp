@@ -82,7 +82,7 @@ Reachability reachabilityOf(const ReachFacts& facts) {
     result.hasPublicIpv6 =
         std::ranges::any_of(usable, [](const auto& one) { return one.address.isV6() && one.address.isGlobal(); });
     result.addresses = announcedAddresses(usable, facts.port, facts.hostName, routersEndpoint(facts, result));
-    for (const TrackerAddress& address : result.addresses) {
+    for (const TrackerAddress& address : announcedAddresses(usable, facts.port, {})) { // not what the user typed
         if (address.reach == Reach::LocalNetwork && result.lanAddress.isEmpty())
             result.lanAddress = address.host;
     }

@@ -1,6 +1,7 @@
 // The Tracker page with a real tracker behind it.
 #include "engine/session.h"
 #include "engine/torrent_file.h"
+#include "gui/tracker/host_name_dialog.h"
 #include "gui/tracker/hosted_model.h"
 #include "gui/tracker/tracker_options_menu.h"
 #include "gui/tracker/tracker_page.h"
@@ -65,6 +66,7 @@ private Q_SLOTS:
     void the_menu_of_a_row_is_behind_a_button_too();
     void a_host_name_is_taken_out_of_what_was_pasted_data();
     void a_host_name_is_taken_out_of_what_was_pasted();
+    void an_address_without_a_way_is_called_one();
     void an_address_at_home_can_be_insisted_on();
     void wrong_banned_addresses_stay_in_the_field();
     void what_was_taken_down_can_be_shared_again_after_a_restart();
@@ -292,6 +294,8 @@ void TrackerPageTest::a_host_name_is_taken_out_of_what_was_pasted_data() {
     QTest::newRow("its address") << QStringLiteral("http://127.0.0.1:6969") << QString();
     QTest::newRow("another port") << QStringLiteral("home.example.net:8080") << QString();
     QTest::newRow("an address at home") << QStringLiteral("192.168.1.99") << QString();
+    QTest::newRow("an address of one cable") << QStringLiteral("fe80::1") << QString();
+    QTest::newRow("the same, as in a URL") << QStringLiteral("http://[fe80::1]:6969") << QString();
     QTest::newRow("far too much") << QString(10'000, u'W') << QString();
 }
 
@@ -313,6 +317,15 @@ void TrackerPageTest::a_host_name_is_taken_out_of_what_was_pasted() {
     QCOMPARE(dialog->isVisible(), kept.isNull()); // with what was typed, and what is wrong with it
     QCOMPARE(dialog->findChild<QLabel*>(QStringLiteral("problemLabel"))->isHidden(), !kept.isNull());
     QVERIFY(dialog->minimumSizeHint().width() < 600);
+}
+
+void TrackerPageTest::an_address_without_a_way_is_called_one() {
+    const QString cable = gui::HostNameDialog::read(QStringLiteral("fe80::1"), 6969).problem;
+    QVERIFY(cable.contains(QStringLiteral("fe80::1")));
+    QCOMPARE(
+        gui::HostNameDialog::read(QStringLiteral("http://[fe80::1]:6969"), 6969).problem, cable); // however it is typed
+    QString other = gui::HostNameDialog::read(QStringLiteral("my home"), 6969).problem;
+    QVERIFY(other.replace(QStringLiteral("my home"), QStringLiteral("fe80::1")) != cable);
 }
 
 void TrackerPageTest::an_address_at_home_can_be_insisted_on() {

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void the_facts_decide_data();
     void the_facts_decide();
     void a_router_that_passes_the_port_on_gives_links_their_address();
+    void what_the_user_typed_is_not_where_a_router_is_to_send_the_port();
     void the_port_that_the_router_chose_stands_in_links();
     void a_router_that_does_not_help_stands_in_no_link();
     void what_got_through_proves_the_address_that_others_see();
@@ -113,6 +114,17 @@ void ReachabilityTest::a_router_that_passes_the_port_on_gives_links_their_addres
     QCOMPARE(reach.addresses[1].host, QStringLiteral("192.168.1.10"));
     QVERIFY(reach.publicV4 == ip("93.184.216.34"));
     QCOMPARE(reach.lanAddress, QStringLiteral("192.168.1.10"));
+}
+
+/// "Let the router pass the port on to …" names this computer, whatever stands in links.
+void ReachabilityTest::what_the_user_typed_is_not_where_a_router_is_to_send_the_port() {
+    for (const char* name : {"192.168.1.99", "tower.lan"}) {
+        auto facts = atHome(mapping(State::NoAnswer));
+        facts.hostName = QString::fromLatin1(name);
+        const auto reach = hosting::reachabilityOf(facts);
+        QCOMPARE(reach.addresses.first().host, QString::fromLatin1(name));
+        QCOMPARE(reach.lanAddress, QStringLiteral("192.168.1.10"));
+    }
 }
 
 void ReachabilityTest::the_port_that_the_router_chose_stands_in_links() {

@@ -79,6 +79,12 @@ HostNameDialog::Typed HostNameDialog::read(const QString& text, int ownPort) {
         return {};
     const auto [name, port] = partsOf(text.trimmed());
     const auto reach = hosting::reachOfHost(name);
+    if (!reach && IpAddress::parse(name.toStdString()))
+        return {
+            {},
+            tr("“%1” is an address to which no link can lead: one for a single cable or Wi-Fi, for many computers at "
+               "once, or for examples.")
+                .arg(typedText(name))};
     if (!reach)
         return {{}, tr("“%1” is no host name and no address.").arg(typedText(text))};
     if (*reach == Reach::ThisComputer)
