@@ -12,6 +12,7 @@
 #include "gui/widgets/theme.h"
 #include "hosting/creation_queue.h"
 #include "hosting/file_supply.h"
+#include "hosting/network_notes.h"
 #include "hosting/own_trackers.h"
 #include "hosting/port_forwarding.h"
 #include "hosting/stand_in_reports.h"
@@ -62,6 +63,7 @@ int Application::run() {
     new hosting::PortForwarding(*m_session, *m_trackerHost, m_trackerHost.get());
     new hosting::StandInReports(*m_trackerHost, m_trackerHost.get());
     new hosting::OwnTrackers(*m_session, *m_trackerHost, *m_settings, m_trackerHost.get());
+    new hosting::NetworkNotes(*m_settings, *m_trackerHost, m_trackerHost.get());
     new hosting::TurnedAway(*m_session, *m_trackerHost, m_trackerHost.get());
     QDir().mkpath(QFileInfo(m_profile.hashesFile).absolutePath());
     m_creations = std::make_unique<hosting::CreationQueue>(

@@ -30,8 +30,18 @@ enum class Activity : std::uint8_t {
     StandInAccepted, ///< the tracker of this friend stands in
     StandInEnded,
     OwnKeyRenewed, ///< of the host's own client
+    NetworkAdded,  ///< `subject` is a network, as in the next four
+    NetworkChanged,
+    NetworkRemoved,
+    NetworkAllowed,
+    NetworkDenied,
+    NetworksReordered,
+    ElsewhereAllowed, ///< what is in no network
+    ElsewhereDenied,
+    AddressBanned, ///< `subject` is an address or a range; many at once: no `subject`, `detail` is how many
+    AddressFreed,  ///< as above
 };
-inline constexpr int kActivityKinds = 20;
+inline constexpr int kActivityKinds = 30;
 
 struct ActivityEntry {
     std::int64_t at = 0; ///< Unix seconds

@@ -91,6 +91,28 @@ QString ActivityModel::sentence(const ActivityEntry& entry) {
         return tr("The tracker of %1 stands in no more").arg(subject);
     case Activity::OwnKeyRenewed:
         return tr("Your own client has a new key");
+    case Activity::NetworkAdded:
+        return tr("The network “%1” was added").arg(subject);
+    case Activity::NetworkChanged:
+        return tr("The network “%1” was changed").arg(subject);
+    case Activity::NetworkRemoved:
+        return tr("The network “%1” was removed").arg(subject);
+    case Activity::NetworkAllowed:
+        return tr("Whoever is in the network “%1” gets in").arg(subject);
+    case Activity::NetworkDenied:
+        return tr("Nobody in the network “%1” gets in any more").arg(subject);
+    case Activity::NetworksReordered:
+        return tr("The networks have another order");
+    case Activity::ElsewhereAllowed:
+        return tr("Whoever is in none of the networks gets in");
+    case Activity::ElsewhereDenied:
+        return tr("Nobody gets in any more who is in none of the networks");
+    case Activity::AddressBanned:
+        return subject.isEmpty() ? tr("%n addresses or ranges were banned", nullptr, detail.toInt())
+                                 : tr("%1 was banned").arg(subject);
+    case Activity::AddressFreed:
+        return subject.isEmpty() ? tr("%n addresses or ranges are no longer banned", nullptr, detail.toInt())
+                                 : tr("%1 is no longer banned").arg(subject);
     }
     return {};
 }
