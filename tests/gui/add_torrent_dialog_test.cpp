@@ -317,7 +317,11 @@ private Q_SLOTS:
         const QString words = child<QLabel>("magnetLabel")->text();
         QVERIFY(words.contains(QStringLiteral("tracker.example")));
         QVERIFY(!words.contains(QStringLiteral("secret")));
+        m_dialog->setWaiting({5, 0, {QStringLiteral("Birds"), QStringLiteral("Bells")}});
         test::photograph(*m_dialog, QStringLiteral("add-magnet"));
+        for (const char* field : {"nameEdit", "tagsEdit", "savePathEdit"})
+            QVERIFY2(
+                child<QLineEdit>(field)->height() >= child<QLineEdit>(field)->sizeHint().height(), field); // no squeeze
         child<QPushButton>("addButton")->click();
         QTRY_COMPARE(m_last.name, QStringLiteral("Choir"));
         QVERIFY(!m_last.hasMetadata);

@@ -553,6 +553,21 @@ private Q_SLOTS:
         QCOMPARE(panel.findChild<QTreeView*>(QStringLiteral("peersTable"))->columnWidth(2), 321);
     }
 
+    void thePeersNeedNoScrollingToTheSideUntilTheColumnsAreChanged() {
+        Panel test;
+        test.panel.resize(1071, 300); // of a window of 1280
+        test.openTab(QStringLiteral("Peers"));
+        QTreeView& table = test.table("peersTable");
+        QTRY_COMPARE_WITH_TIMEOUT(table.header()->length(), table.viewport()->width(), 30'000);
+        const int file = table.header()->count() - 2;
+        const int before = table.columnWidth(file);
+        test.panel.resize(1081, 300);
+        QTRY_COMPARE_WITH_TIMEOUT(table.columnWidth(file), before + 10, 30'000);
+        table.setColumnWidth(0, 300);
+        test.panel.resize(1071, 300);
+        QCOMPARE(table.columnWidth(file), before + 10);
+    }
+
     void columnsAreRememberedByTheirNames() {
         WindowFixture fixture;
         const auto layout = [&fixture] {

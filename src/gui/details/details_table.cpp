@@ -58,6 +58,7 @@ void DetailsTable::present(QAbstractItemModel& model, const QList<Column>& colum
     const ColumnLayout saved = ColumnLayout::fromBytes(savedColumns(m_settings).value(objectName()));
     const bool isUsable = std::ranges::any_of(
         saved.columns, [this](const auto& column) { return column.visible && columnOf(column.id) >= 0; });
+    m_isAsAtFirst = !isUsable;
     restoreColumns(isUsable ? saved : initialLayout());
     for (const auto signal : {&QHeaderView::sectionMoved, &QHeaderView::sectionResized})
         connect(header(), signal, this, &DetailsTable::saveColumns);
@@ -69,6 +70,7 @@ void DetailsTable::setOffered(int column, bool isOffered) {
     header()->setSectionHidden(column, !isOffered);
     if (isOffered && header()->sectionSize(column) < 24)
         header()->resizeSection(column, qMax(m_columns[column].width, 100));
+    fitLastColumn();
 }
 
 QModelIndexList DetailsTable::selectedLines() const {
@@ -117,9 +119,12 @@ int DetailsTable::columnOf(const QString& id) const {
 
 ColumnLayout DetailsTable::initialLayout() const {
     ColumnLayout layout;
+    // Qt asks for room for an arrow as high as the words in each column; the style sheet has a small one in the margin.
+    const int markRoom = header()->isSortIndicatorShown() ? header()->fontMetrics().height() : 0;
     for (int i = 0; i < m_columns.size(); ++i) {
         const Column& column = m_columns[i];
-        const int width = column.width > 0 ? qMax(column.width, header()->sectionSizeHint(i)) : 0;
+        const int words = header()->sectionSizeHint(i) - markRoom;
+        const int width = column.width > 0 ? qMax(column.width, words) : 0;
         layout.columns.append({QString::fromLatin1(column.id), width, column.width > 0});
     }
     if (m_firstSort >= 0)
@@ -152,6 +157,7 @@ void DetailsTable::restoreColumns(const ColumnLayout& layout) {
 void DetailsTable::saveColumns() {
     if (m_isArranging)
         return;
+    m_isAsAtFirst = false;
     ColumnLayout layout;
     for (int i = 0; i < header()->count(); ++i) {
         const int index = header()->logicalIndex(i);
@@ -176,6 +182,24 @@ void DetailsTable::fitColumns() {
         if (!header()->isSectionHidden(i))
             resizeColumnToContents(i);
     }
+}
+
+void DetailsTable::resizeEvent(QResizeEvent* event) {
+    LongTreeView::resizeEvent(event);
+    fitLastColumn();
+}
+
+void DetailsTable::fitLastColumn() {
+    constexpr int kNarrowest = 100;
+    if (!m_isAsAtFirst || m_columns.isEmpty() || !isVisible())
+        return;
+    int last = header()->count() - 1;
+    while (last > 0 && header()->isSectionHidden(header()->logicalIndex(last)))
+        --last;
+    const int column = header()->logicalIndex(last);
+    const int room = viewport()->width() - (header()->length() - header()->sectionSize(column));
+    const QScopedValueRollback arranging(m_isArranging, true);
+    header()->resizeSection(column, qMax(qMin(m_columns[column].width, room), kNarrowest));
 }
 
 void DetailsTable::showHeaderMenu(const QPoint& position) {
@@ -203,6 +227,8 @@ void DetailsTable::showHeaderMenu(const QPoint& position) {
     connect(menu->addAction(tr("Reset columns")), &QAction::triggered, this, [this] {
         restoreColumns(initialLayout());
         saveColumns();
+        m_isAsAtFirst = true;
+        fitLastColumn();
     });
     menu->popup(header()->mapToGlobal(position));
 }

@@ -23,7 +23,8 @@ public:
         int width;
     };
 
-    /// To be called once, instead of setModel(): columns as they were left, or as they are at first. Sorted by a column
+    /// To be called once, instead of setModel(): columns as they were left, or as they are at first; then the last one
+    /// takes the room that there is, at most its width, so that it need not be scrolled to. Sorted by a column
     /// before it is called, it is so at first.
     void present(QAbstractItemModel& model, const QList<Column>& columns);
     /// Whether the column can hold anything at present; what the user chose about others stays.
@@ -37,6 +38,7 @@ Q_SIGNALS:
 protected:
     bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     [[nodiscard]] QAction* actionOf(const QKeyEvent& key) const;
@@ -45,6 +47,7 @@ private:
     [[nodiscard]] ColumnLayout initialLayout() const;
     [[nodiscard]] int columnOf(const QString& id) const;
     void fitColumns();
+    void fitLastColumn();
     void showHeaderMenu(const QPoint& position);
 
     settings::SettingsStore& m_settings;
@@ -52,6 +55,7 @@ private:
     int m_firstSort = -1;
     bool m_isFirstDescending = false;
     bool m_isArranging = false;
+    bool m_isAsAtFirst = true; ///< nobody has changed the columns
 };
 
 /// What sorts the rows of a table of the details: Qt::UserRole. Words by the rules of the language.

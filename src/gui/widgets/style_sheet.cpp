@@ -38,8 +38,10 @@ QComboBox, QAbstractSpinBox { min-height: 26px; }
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
 QHeaderView { background: @base; border: none; }
 QHeaderView::section { background: @base; color: @muted; border: none; border-bottom: 1px solid @line;
-    padding: 0 10px; font-size: 12px; font-weight: 600; }
+    padding: 0 2px 0 10px; font-size: 12px; font-weight: 600; }
 QHeaderView::section:hover { color: @text; }
+QHeaderView::up-arrow, QHeaderView::down-arrow { subcontrol-origin: border; subcontrol-position: center right;
+    width: 8px; height: 8px; }
 QFrame[card="true"] { background: @raised; border: 1px solid @line; border-radius: 8px; }
 QFrame[banner="true"] { background: @notice; border: none; border-bottom: 1px solid @line; }
 QLabel[muted="true"] { color: @muted; }
