@@ -2653,16 +2653,16 @@
         <translation>Sur votre tracker en ce moment</translation>
     </message>
     <message>
-        <source>programs</source>
-        <translation>programmes</translation>
-    </message>
-    <message>
-        <source>BitTorrent programs that share or download here now, yours included</source>
-        <translation>Programmes BitTorrent qui partagent ou téléchargent ici en ce moment, le vôtre compris</translation>
-    </message>
-    <message>
         <source>friends here</source>
         <translation>amis présents</translation>
+    </message>
+    <message>
+        <source>peers</source>
+        <translation>pairs</translation>
+    </message>
+    <message>
+        <source>Programs that share or download here now, yours included; each counts once for every torrent</source>
+        <translation>Programmes qui partagent ou téléchargent ici en ce moment, le vôtre compris ; chacun compte une fois par torrent</translation>
     </message>
 </context>
 <context>

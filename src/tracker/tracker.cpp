@@ -5,12 +5,6 @@
 
 namespace essaim::tracker {
 
-namespace {
-
-constexpr std::chrono::minutes kTimeBetweenPeerSaves{5};
-
-} // namespace
-
 Tracker::Private::Private(const TrackerConfig& config, const Clock& clockToUse, storage::TrackerDatabase opened)
     : clock(clockToUse)
     , database(std::move(opened.thread))
@@ -151,8 +145,7 @@ void Tracker::Private::doChores(Clock::Monotonic now) {
     outsideProof.wantAnother();
     noteArrivals();
     networkCensus.goOn(store, settings.current()->networks, now);
-    if (now - peersSavedAt >= kTimeBetweenPeerSaves)
-        savePeers();
+    savePeersIfWorthwhile(totals.httpAnnounces + totals.udpAnnounces, now);
     // An announce that was under way while its friend was revoked may have come in after all.
     const std::lock_guard lock(changes);
     takeStandInOffers();

@@ -51,6 +51,8 @@ struct Tracker::Private {
     [[nodiscard]] bool
     mayComeBack(const Sha1Hash& announced, const StoredPeer& peer, const std::set<std::int64_t>& activeFriends);
     void savePeers();
+    /// As often as it costs next to nothing, so that a computer without power loses the peers of a few seconds.
+    void savePeersIfWorthwhile(std::uint64_t announces, Clock::Monotonic now);
     [[nodiscard]] std::vector<std::string> problems();
     [[nodiscard]] PageServer::Page page(std::string_view path);
     [[nodiscard]] TrackerSnapshot snapshot();
@@ -116,6 +118,8 @@ struct Tracker::Private {
     bool isServing = false;          ///< set once, before the workers start
     std::uint64_t restoredPeers = 0;
     Clock::Monotonic peersSavedAt;
+    std::chrono::steady_clock::duration peersSaveTook{};
+    std::uint64_t announcesWhenSaved = 0;
     std::mutex problemMutex;
     std::string peersProblem; ///< guarded by problemMutex
     ListenAddresses addresses;

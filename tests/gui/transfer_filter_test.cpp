@@ -60,6 +60,25 @@ private Q_SLOTS:
         QCOMPARE(names(filter), QStringLiteral("soon late never"));
     }
 
+    void rowsThatAreEqualComeBackToTheirPlaces() {
+        for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
+            gui::TransferModel model;
+            gui::TransferFilter filter(model);
+            QList<engine::TorrentSnapshot> torrents;
+            for (int n = 1; n <= 5; ++n)
+                torrents.append(makeTorrent(n, QString(QChar(u'a' + n - 1)), TorrentState::Seeding));
+            model.merge(torrents);
+            sortBy(filter, "status", order);
+            const QString before = names(filter);
+            torrents[1].state = TorrentState::Paused;
+            model.merge({torrents[1]});
+            QVERIFY(names(filter) != before);
+            torrents[1].state = TorrentState::Seeding;
+            model.merge({torrents[1]});
+            QCOMPARE(names(filter), before);
+        }
+    }
+
     void aRowMovesWhenItsValueChanges() {
         gui::TransferModel model;
         gui::TransferFilter filter(model);

@@ -29,6 +29,7 @@
 #include <QUrl>
 #include <QUrlQuery>
 
+#include <algorithm>
 #include <initializer_list>
 #include <utility>
 
@@ -179,6 +180,7 @@ void AddTorrentDialog::Private::setUp() {
     ui.messageLabel->hide();
     existing = new ExistingFilesBox(services.session, &q);
     ui.column->insertWidget(ui.column->indexOf(ui.freeSpaceLabel) + 1, existing);
+    QObject::connect(existing, &ExistingFilesBox::looked, &q, [this] { showSpace(); });
     incomplete = new QCheckBox(&q);
     incomplete->setObjectName(QStringLiteral("incompleteCheck"));
     incomplete->setText(
@@ -359,7 +361,11 @@ void AddTorrentDialog::Private::updateSelection() {
 
 void AddTorrentDialog::Private::showSpace() {
     const bool isForAll = waiting.count > 0 && all->isChecked();
-    const qint64 wanted = files->files().checkedSize() + (isForAll ? waiting.size : 0);
+    // What is there already needs no room; which of it is wanted matters only if not all is.
+    const qint64 checked = files->files().checkedSize();
+    const bool isWhole = source.description && checked == source.description->totalSize;
+    const qint64 missing = isWhole ? std::max<qint64>(checked - existing->rightSize(), 0) : checked;
+    const qint64 wanted = missing + (isForAll ? waiting.size : 0);
     const bool tooSmall = freeBytes >= 0 && wanted > freeBytes && pendingRequest == 0;
     QString words;
     if (pendingRequest != 0) {
@@ -398,6 +404,7 @@ void AddTorrentDialog::Private::finish(const engine::AddTorrentOutcome& outcome)
     pendingRequest = 0;
     if (!outcome.error) {
         rememberSavePath(services.settings, QDir::cleanPath(savePath()));
+        Q_EMIT q.added(outcome.id);
         if (decision.options.binsFile)
             Q_EMIT q.fileUsed(source);
         decision.options.name.clear();

@@ -27,6 +27,7 @@ public:
     void setWaiting(const WaitingTorrents& torrents);
 
 Q_SIGNALS:
+    void added(const essaim::TorrentId& id);
     /// The torrent was added, and those that wait are to be added in the same way.
     void decidedForAll(const essaim::gui::AddDecision& decision);
     /// The torrent was added, and its file is to go.

@@ -87,6 +87,10 @@ void ExistingFilesBox::showReport(const engine::TargetReport& report) {
     setSheetProperty(*m_label, "warning", isDifferent || !report.claimedBy.isEmpty());
     m_choice->setVisible(isDifferent && report.claimedBy.isEmpty());
     setVisible(!report.existing.isEmpty() || !report.claimedBy.isEmpty());
+    m_rightSize = 0;
+    for (const engine::TargetFileReport& file : report.existing)
+        m_rightSize += file.state == State::Matches ? file.size : 0;
+    Q_EMIT looked();
 }
 
 QString ExistingFilesBox::words(const engine::TargetReport& report) const {

@@ -30,6 +30,11 @@ public:
     [[nodiscard]] engine::ExistingFiles policy() const;
     /// As far as it has been looked at.
     [[nodiscard]] bool isAnythingThere() const { return m_isKnown && !isHidden(); }
+    /// Bytes of the files that are there and right.
+    [[nodiscard]] qint64 rightSize() const { return m_isKnown ? m_rightSize : 0; }
+
+Q_SIGNALS:
+    void looked();
 
 private:
     void ask();
@@ -42,6 +47,7 @@ private:
     QStringList m_diskPaths;
     quint64 m_request = 0; ///< 0 = none under way
     bool m_isKnown = false;
+    qint64 m_rightSize = 0;
     QTimer m_delay;
     QLabel* m_label;
     QComboBox* m_choice;

@@ -254,6 +254,7 @@ void ItemOpener::showNext() {
     const auto [categories, tags] = m_labels();
     m_dialog->setLabels(categories, tags);
     m_dialog->setWaiting(waiting());
+    connect(m_dialog, &AddTorrentDialog::added, this, &ItemOpener::added);
     connect(m_dialog, &AddTorrentDialog::decidedForAll, this, &ItemOpener::addAll);
     connect(m_dialog, &AddTorrentDialog::fileUsed, &m_usedFiles, &UsedTorrentFiles::discard);
     connect(m_dialog, &QDialog::finished, this, [this] {
@@ -289,8 +290,10 @@ void ItemOpener::onAdded(const engine::AddTorrentOutcome& outcome) {
         return;
     const Sent done = *sent;
     m_sent.erase(sent);
-    if (!outcome.error)
+    if (!outcome.error) {
+        Q_EMIT added(outcome.id);
         return done.binsFile ? m_usedFiles.discard(done.source) : void();
+    }
     if (done.asksIfRefused && !outcome.isListedAlready())
         return ask(done.source); // another folder, or what is to become of the files that are there
     fail(*outcome.error);

@@ -48,6 +48,8 @@ public:
     [[nodiscard]] CreateTorrentDialog* openDraft() const;
 
 Q_SIGNALS:
+    /// What the user opened is in the list now.
+    void added(const essaim::TorrentId& id);
     void failed(const QString& sentence);
     /// A link to the page that a host made for this user.
     void inviteOpened(const QString& link);

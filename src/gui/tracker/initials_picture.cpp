@@ -4,6 +4,8 @@
 #include <QPixmap>
 #include <QTextBoundaryFinder>
 
+#include <algorithm>
+
 namespace essaim::gui {
 
 namespace {
@@ -19,12 +21,19 @@ QString firstLetter(const QString& word) {
     return word.left(qMax<qsizetype>(end, 0)).toUpper();
 }
 
+/// Neither quotes nor brackets; a smiley counts.
+bool hasLetter(const QString& word) {
+    return !word.isEmpty() && !word.front().isPunct() && word.front() != u'<' && word.front() != u'>';
+}
+
 } // namespace
 
 QString initialsOf(const QString& name) {
-    const QStringList words = name.simplified().split(u' ', Qt::SkipEmptyParts);
+    QStringList words = name.simplified().split(u' ', Qt::SkipEmptyParts);
     if (words.isEmpty())
         return {};
+    if (std::ranges::any_of(words, hasLetter))
+        words.removeIf([](const QString& word) { return !hasLetter(word); });
     return words.size() == 1 ? firstLetter(words.first()) : firstLetter(words.first()) + firstLetter(words.last());
 }
 

@@ -56,10 +56,16 @@ bool TransferFilter::lessThan(const QModelIndex& left, const QModelIndex& right)
     m_known.reserve(std::size_t(m_model.rowCount())); // the first stays where it is
     const Known& first = valueOf(left.row(), left.column());
     const Known& second = valueOf(right.row(), right.column());
-    if (!std::holds_alternative<QString>(first.value.first))
-        return gui::lessThan(first.value, second.value);
+    if (!std::holds_alternative<QString>(first.value.first)) {
+        // Rows that are equal stay in the order in which they came, whatever changes in them.
+        return gui::lessThan(first.value, second.value) ||
+               (left.row() < right.row() && !gui::lessThan(second.value, first.value));
+    }
     const int order = first.order->compare(*second.order);
-    return order != 0 ? order < 0 : gui::lessThan({first.value.second}, {second.value.second});
+    if (order != 0)
+        return order < 0;
+    return gui::lessThan({first.value.second}, {second.value.second}) ||
+           (left.row() < right.row() && !gui::lessThan({second.value.second}, {first.value.second}));
 }
 
 TransferFilter::Known& TransferFilter::known(int row) const {
