@@ -2662,7 +2662,7 @@
     </message>
     <message>
         <source>Programs that share or download here now, yours included; each counts once for every torrent</source>
-        <translation>Programmes qui partagent ou téléchargent ici en ce moment, le vôtre compris ; chacun compte une fois par torrent</translation>
+        <translation>Programmes qui partagent ou téléchargent ici en ce moment, le vôtre compris&#xa0;; chacun compte une fois par torrent</translation>
     </message>
 </context>
 <context>
