@@ -1,7 +1,6 @@
 #include "gui/main_window/main_window.h"
 
 #include "engine/session.h"
-#include "gui/add_torrent/add_link_dialog.h"
 #include "gui/automation/automation.h"
 #include "gui/create_torrent/create_torrent_dialog.h"
 #include "gui/create_torrent/creation_strip.h"
@@ -12,21 +11,21 @@
 #include "gui/labels/rules_dialog.h"
 #include "gui/lock/window_lock.h"
 #include "gui/main_window/about_dialog.h"
+#include "gui/main_window/connect_problems.h"
 #include "gui/main_window/connect_sharing.h"
 #include "gui/main_window/info_windows.h"
 #include "gui/main_window/item_opener.h"
 #include "gui/main_window/quit_question.h"
 #include "gui/main_window/status_strip.h"
 #include "gui/main_window/top_bar.h"
+#include "gui/main_window/torrent_choosers.h"
 #include "gui/main_window/window_actions.h"
 #include "gui/main_window/window_title.h"
 #include "gui/preferences/preferences_dialog.h"
 #include "gui/restore/restore_dialog.h"
-#include "gui/restore/store_notice.h"
 #include "gui/tracker/tracker_page.h"
 #include "gui/transfers/all_torrents.h"
 #include "gui/transfers/transfer_actions.h"
-#include "gui/transfers/transfer_status.h"
 #include "gui/transfers/transfer_view.h"
 #include "gui/transfers/transfers_page.h"
 #include "gui/undo/undo_controller.h"
@@ -37,11 +36,9 @@
 #include "hosting/tracker_host.h"
 #include "settings/schema.h"
 #include "settings/settings_store.h"
-#include "text/text.h"
 
 #include <QClipboard>
 #include <QDragEnterEvent>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QMenuBar>
@@ -58,12 +55,8 @@ struct MainWindow::Private {
     void connectActions();
     void connectPages();
     void connectDesktop(const QList<QMenu*>& menus);
-    void tellOfDamagedSettings();
     void restoreGeometry();
     void saveState();
-    void chooseTorrents();
-    void chooseTorrentToEdit();
-    void enterLinks();
     void createTorrent(bool host);
     void paste();
     void showPreferences();
@@ -121,7 +114,6 @@ MainWindow::Private::Private(MainWindow& window, const Services& used)
     connectActions();
     connectPages();
     connectDesktop(menus);
-    tellOfDamagedSettings();
     lock = new WindowLock(q, services.settings, *actions, *desktop);
     question = new QuitQuestion(desktop->activity(), services.settings, q);
     QObject::connect(question, &QuitQuestion::agreed, &q, &MainWindow::quit);
@@ -265,10 +257,10 @@ void MainWindow::Private::connectActions() {
     const auto on = [this](QAction* action, auto&& function) {
         QObject::connect(action, &QAction::triggered, &q, std::forward<decltype(function)>(function));
     };
-    on(actions->addTorrent, [this] { chooseTorrents(); });
-    on(actions->addLink, [this] { enterLinks(); });
+    on(actions->addTorrent, [this] { chooseTorrents(q, *opener); });
+    on(actions->addLink, [this] { enterLinks(q); });
     on(actions->create, [this] { createTorrent(showsTracker()); });
-    on(actions->editTorrent, [this] { chooseTorrentToEdit(); });
+    on(actions->editTorrent, [this] { chooseTorrentToEdit(q, *opener); });
     on(actions->quit, [this] {
         if (mayQuit())
             q.quit();
@@ -321,33 +313,9 @@ void MainWindow::Private::connectPages() {
     QObject::connect(opener, &ItemOpener::inviteOpened, follow, &FollowWindow::open);
     QObject::connect(actions->sharedWithMe, &QAction::triggered, follow, &FollowWindow::show);
     QObject::connect(follow, &FollowWindow::failed, banner, &MessageBanner::showMessage);
-    const auto tell = [this](const Error& error) { banner->showMessage(text::errorSentence(error)); };
-    QObject::connect(&services.session, &engine::Session::problem, &q, tell);
-    QObject::connect(&services.session, &engine::Session::storeMended, &q, [this](const engine::StoreNotice& notice) {
-        banner->showMessage(storeNoticeSentence(notice));
-    });
-    QObject::connect(&services.trackerHost, &hosting::TrackerHost::databaseMended, &q, [this](const auto& repair) {
-        banner->showMessage(trackerRepairSentence(repair));
-    });
-    QObject::connect(&services.session, &engine::Session::startFailed, &q, tell);
-    QObject::connect(&services.creations, &hosting::CreationQueue::saveFailed, &q, tell);
-    QObject::connect(&services.session, &engine::Session::torrentRestored, &q, [tell](const auto& outcome) {
-        if (outcome.error)
-            tell(*outcome.error);
-    });
-    QObject::connect(&services.session, &engine::Session::volumeHeld, &q, [this](const auto& notice) {
-        banner->showMessage(volumeSentence(notice));
-    });
-    QObject::connect(&services.session, &engine::Session::addFinished, &q, [this](const auto& outcome) {
-        if (!outcome.error)
-            transfers->reveal(outcome.id);
-    });
-    QObject::connect(&services.settings, &settings::SettingsStore::saveFailed, &q, [this](const QString& file) {
-        banner->showMessage(
-            MainWindow::tr(
-                "The settings cannot be saved to %1: make room on the disk, or give yourself the right to write there.")
-                .arg(file));
-    });
+    connectProblems(services, *banner);
+    // What watch folders and hosts add does not take the selection away.
+    QObject::connect(opener, &ItemOpener::added, transfers, &TransfersPage::reveal);
 }
 
 void MainWindow::Private::connectDesktop(const QList<QMenu*>& menus) {
@@ -373,11 +341,6 @@ void MainWindow::Private::connectDesktop(const QList<QMenu*>& menus) {
     QObject::connect(info, &InfoWindows::failed, &q, tell);
 }
 
-void MainWindow::Private::tellOfDamagedSettings() {
-    if (const QString sentence = settingsSentence(services.settings); !sentence.isEmpty())
-        banner->showMessage(sentence);
-}
-
 void MainWindow::Private::restoreGeometry() {
     if (!q.restoreGeometry(services.settings.value(settings::kWindowGeometry)))
         q.resize(1280, 720);
@@ -386,34 +349,6 @@ void MainWindow::Private::restoreGeometry() {
 void MainWindow::Private::saveState() {
     services.settings.set(settings::kWindowGeometry, q.saveGeometry());
     transfers->saveLayout();
-}
-
-void MainWindow::Private::chooseTorrents() {
-    auto* chooser = new QFileDialog(&q, MainWindow::tr("Add torrent"));
-    chooser->setAttribute(Qt::WA_DeleteOnClose);
-    chooser->setFileMode(QFileDialog::ExistingFiles);
-    chooser->setNameFilters({MainWindow::tr("Torrents (*.torrent)"), MainWindow::tr("All files (*)")});
-    QObject::connect(chooser, &QFileDialog::filesSelected, &q, [this](const QStringList& paths) {
-        DroppedItems items;
-        items.torrentFiles = paths; // chosen as torrents, whatever they are called
-        opener->open(items, DropTarget::Add);
-    });
-    chooser->open();
-}
-
-void MainWindow::Private::chooseTorrentToEdit() {
-    auto* chooser = new QFileDialog(&q, MainWindow::tr("Edit a torrent file"));
-    chooser->setAttribute(Qt::WA_DeleteOnClose);
-    chooser->setFileMode(QFileDialog::ExistingFile);
-    chooser->setNameFilters({MainWindow::tr("Torrents (*.torrent)"), MainWindow::tr("All files (*)")});
-    QObject::connect(chooser, &QFileDialog::fileSelected, opener, &ItemOpener::edit);
-    chooser->open();
-}
-
-void MainWindow::Private::enterLinks() {
-    auto* dialog = new AddLinkDialog(&q);
-    QObject::connect(dialog, &AddLinkDialog::linksEntered, &q, &MainWindow::openItems);
-    dialog->show();
 }
 
 void MainWindow::Private::createTorrent(bool host) {
