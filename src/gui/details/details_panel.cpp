@@ -198,7 +198,8 @@ QWidget* DetailsPanel::makeStrip() {
     m_tabs->setAccessibleName(tr("Details"));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
-    m_tabs->setUsesScrollButtons(true);
+    m_tabs->setUsesScrollButtons(false); // a narrow window shortens titles, and hides none
+    m_tabs->setElideMode(Qt::ElideRight);
     for (const DetailsTabRow& row : detailsTabs())
         m_tabs->addTab(row.translatedTitle());
     m_tabs->setCurrentIndex(tabIndex(m_context.services.settings.value(settings::kDetailsTab)));
