@@ -63,11 +63,11 @@ void setTransfer(TorrentSnapshot& snapshot, const lt::torrent_status& status) {
         snapshot.downloadRate = status.download_payload_rate;
         snapshot.uploadRate = status.upload_payload_rate;
     }
-    // libtorrent adds up the former once a second only: the part must not be more than the whole.
-    snapshot.downloaded = std::max(status.all_time_download, status.total_payload_download);
-    snapshot.uploaded = std::max(status.all_time_upload, status.total_payload_upload);
-    snapshot.sessionDownloaded = status.total_payload_download;
-    snapshot.sessionUploaded = status.total_payload_upload;
+    snapshot.downloaded = status.all_time_download;
+    snapshot.uploaded = status.all_time_upload;
+    // libtorrent adds up the whole once a second only, and saves that: the part must not be more.
+    snapshot.sessionDownloaded = std::min(status.total_payload_download, status.all_time_download);
+    snapshot.sessionUploaded = std::min(status.total_payload_upload, status.all_time_upload);
     snapshot.activeSeconds = std::chrono::duration_cast<std::chrono::seconds>(status.active_duration).count();
     snapshot.seedingSeconds = std::chrono::duration_cast<std::chrono::seconds>(status.seeding_duration).count();
     snapshot.lastSeenComplete = toDateTime(status.last_seen_complete);

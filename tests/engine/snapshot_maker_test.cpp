@@ -139,10 +139,12 @@ private Q_SLOTS:
         TorrentEntry entry = halfDone();
         entry.status->all_time_download = 100;
         entry.status->total_payload_download = 130; // libtorrent adds it up later
-        QCOMPARE(makeSnapshot(entry).downloaded, 130);
+        QCOMPARE(makeSnapshot(entry).downloaded, 100);
+        QCOMPARE(makeSnapshot(entry).sessionDownloaded, 100);
         entry.status->all_time_upload = 900;
         entry.status->total_payload_upload = 130;
         QCOMPARE(makeSnapshot(entry).uploaded, 900);
+        QCOMPARE(makeSnapshot(entry).sessionUploaded, 130);
     }
 
     void showsTheErrorOfTheSystem() {

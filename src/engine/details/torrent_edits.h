@@ -21,8 +21,8 @@ struct SetTrackers {
 struct AddTrackers {
     QStringList urls;
 };
-/// `urls`: what is no URL is the name of a host, as in TorrentSnapshot::trackerHosts, and stands for all trackers there.
-/// `deed`: a number under which RestoreTrackers finds what was there; 0 = nobody will ask.
+/// `urls`: what is no URL is the name of a host, as in TorrentSnapshot::trackerHosts, and stands for all trackers
+/// there. `deed`: a number under which RestoreTrackers finds what was there; 0 = nobody will ask.
 struct RemoveTrackers {
     QStringList urls;
     quint64 deed = 0;

@@ -147,6 +147,15 @@ void TransferView::fillColumnMenu(QMenu& menu) {
     connect(menu.addAction(tr("Reset columns")), &QAction::triggered, this, &TransferView::resetColumns);
 }
 
+/// Qt draws the two cells anew; the frame goes round the whole row.
+void TransferView::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
+    QTreeView::currentChanged(current, previous);
+    for (const QModelIndex& index : {current, previous}) {
+        const QRect cell = visualRect(index);
+        viewport()->update(0, cell.top(), viewport()->width(), cell.height());
+    }
+}
+
 void TransferView::drawRow(QPainter* painter, const QStyleOptionViewItem& options, const QModelIndex& index) const {
     QTreeView::drawRow(painter, options, index);
     // Where the keyboard is, when that differs from what is selected; the style would cloud the whole row.
