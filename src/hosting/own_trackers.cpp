@@ -20,7 +20,6 @@ namespace {
 using namespace std::chrono_literals;
 constexpr auto kCatchUpAfter = 1s;    ///< asking libtorrent for the trackers of thousands again and again costs
 constexpr qsizetype kMostFormer = 32; ///< some addresses change every night
-constexpr QLatin1String kThisComputer("127.0.0.1");
 
 bool isGlobalAddress(const QString& url) {
     QString host = QUrl(url).host();
@@ -81,7 +80,6 @@ void OwnTrackers::onRestored(const TorrentId& id) {
 
 /// What was restored is told once more when libtorrent has it for sure.
 void OwnTrackers::onChanged(const QList<engine::TorrentSnapshot>& torrents) {
-    noteStrays(torrents);
     if (m_arriving.isEmpty())
         return;
     for (const engine::TorrentSnapshot& torrent : torrents) {
@@ -89,15 +87,6 @@ void OwnTrackers::onChanged(const QList<engine::TorrentSnapshot>& torrents) {
             continue;
         m_restored.insert(torrent.id);
         m_later.start();
-    }
-}
-
-void OwnTrackers::noteStrays(const QList<engine::TorrentSnapshot>& torrents) {
-    if (m_areStraysDone)
-        return;
-    for (const engine::TorrentSnapshot& torrent : torrents) {
-        if (torrent.trackerHosts.contains(kThisComputer) && !m_hosted.contains(torrent.id))
-            m_strays.insert(torrent.id);
     }
 }
 
@@ -207,36 +196,8 @@ void OwnTrackers::announce() const {
     m_session.reannounce(m_hosted.keys());
 }
 
-/// A program that ended between the tracker's word and the edit of the transfers never came to that. Only our own
-/// client uses the URL over loopback: without it, an address that was ours once may be another's by now.
-void OwnTrackers::withdrawFromStrays() {
-    if (m_areStraysDone)
-        return;
-    QSet<TorrentId> strays = m_strays - m_host.standsInFor();
-    strays.removeIf([this](const TorrentId& id) { return m_hosted.contains(id); });
-    if (m_settings.value(settings::kTrackerOpen)) { // it serves what it does not host
-        QSet<TorrentId> blocked;
-        for (const tracker::BlockedStatus& one : m_host.snapshot().blocked)
-            blocked.insert(one.infoHash);
-        strays &= blocked;
-    }
-    if (!strays.isEmpty()) {
-        const QString key = m_ownUrl.mid(m_loopback.size());
-        QStringList proof;
-        for (const QString& base : m_former) {
-            if (QUrl(base).host() == kThisComputer)
-                proof << base << base + key;
-        }
-        m_session.edit(strays.values(), engine::RefreshTrackers{{}, {}, proof, m_former});
-    }
-    m_areStraysDone = areAllThere();
-    if (m_areStraysDone)
-        m_strays.clear();
-}
-
 void OwnTrackers::refreshAll() {
     refresh(all(), m_hasMoved);
-    withdrawFromStrays();
     withdrawFrom(m_goneAway.values());
     if (areAllThere())
         m_goneAway.clear();

@@ -30,8 +30,7 @@ namespace essaim::hosting {
 /// a torrent is taken down or shared no more, they go, and come back with it. Other trackers stay as they are.
 ///
 /// Which URLs were its own before, the settings remember, so that what changed while the program did not run is put
-/// right as well; so is what a program that ended in the middle left. Works by itself; GUI thread; all three outlive
-/// it. Made before the session starts.
+/// right as well. Works by itself; GUI thread; all three outlive it.
 class OwnTrackers : public QObject {
     Q_OBJECT
 public:
@@ -55,9 +54,7 @@ private:
     [[nodiscard]] bool followAddresses();
     [[nodiscard]] QStringList publicUrls() const;
     void announce() const;
-    void noteStrays(const QList<engine::TorrentSnapshot>& torrents);
     void refreshAll();
-    void withdrawFromStrays();
     void refreshRestored(const QSet<TorrentId>& ids);
     void refresh(const Hosted& torrents, bool withPublic) const;
     void withdrawFrom(const QList<TorrentId>& ids) const;
@@ -72,7 +69,6 @@ private:
     QSet<TorrentId> m_goneAway;      ///< those of them that libtorrent perhaps did not have yet
     QSet<TorrentId> m_restored;      ///< to be told at the next turn
     QSet<TorrentId> m_arriving;      ///< restored, and perhaps not in libtorrent yet
-    QSet<TorrentId> m_strays;        ///< name a tracker on this computer at the start, and were not hosted here then
     QTimer m_later;                  ///< several changes at once are one
     QStringList m_public;            ///< what the torrents for everyone were told last
     QString m_loopback;              ///< without a key
@@ -84,7 +80,6 @@ private:
     bool m_haveAllCome = false;    ///< at the start
     bool m_isDriveAwaited = false; ///< by some torrent
     bool m_areAllDue = false;      ///< at the next turn
-    bool m_areStraysDone = false;
 };
 
 } // namespace essaim::hosting

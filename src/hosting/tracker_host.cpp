@@ -377,15 +377,6 @@ void TrackerHost::setStandInLists(const QList<QByteArray>& lists) {
     m_private->apply();
 }
 
-QSet<TorrentId> TrackerHost::standsInFor() const {
-    QSet<TorrentId> result;
-    for (const QByteArray& list : m_private->standInLists) {
-        for (const TorrentId& id : tracker::Tracker::readStandInTorrents(list.toStdString()))
-            result.insert(id);
-    }
-    return result;
-}
-
 QString TrackerHost::inviteUrl() const {
     const auto all = addresses();
     static const QString kAnnounce = QStringLiteral("/announce");

@@ -7,7 +7,6 @@
 
 #include <QList>
 #include <QObject>
-#include <QSet>
 #include <QString>
 #include <QStringList>
 
@@ -63,8 +62,6 @@ public:
     [[nodiscard]] QStringList standInOffer() const;
     /// What hosts handed over for which this tracker stands in; replaces what was there before.
     void setStandInLists(const QList<QByteArray>& lists);
-    /// The torrents of these.
-    [[nodiscard]] QSet<TorrentId> standsInFor() const;
     /// What comes before the token in links to the invite page, for the best address; empty unless On.
     [[nodiscard]] QString inviteUrl() const;
     /// URL for the host's own client: always loopback, whatever the network does.

@@ -50,9 +50,6 @@ private Q_SLOTS:
     void another_host_name_takes_the_place_of_the_old_one();
     void with_whom_it_is_shared_decides_about_the_key();
     void a_new_key_of_the_host_takes_the_place_of_the_old_one();
-    void what_ended_in_the_middle_of_taking_down_is_put_right_at_the_next_start_data();
-    void what_ended_in_the_middle_of_taking_down_is_put_right_at_the_next_start();
-    void what_only_looks_like_our_tracker_stays();
     void restored_ones_follow_to_the_address_of_today();
     void an_old_key_is_not_valid_again_when_the_database_is_lost();
 
@@ -120,10 +117,10 @@ void OwnTrackersTest::start() {
             m_trackers << tracker.url;
         m_trackers.sort();
     });
-    m_own = std::make_unique<OwnTrackers>(*m_session, *m_host, *m_settings);
     QSignalSpy running(m_session.get(), &engine::Session::allRunning);
     m_session->start();
     QVERIFY(running.wait(kDeadlineMs));
+    m_own = std::make_unique<OwnTrackers>(*m_session, *m_host, *m_settings);
     m_host->restore();
     QTRY_VERIFY_WITH_TIMEOUT(m_host->snapshot().startedAt != 0, kDeadlineMs);
     if (m_id != TorrentId())
@@ -278,55 +275,6 @@ void OwnTrackersTest::a_new_key_of_the_host_takes_the_place_of_the_old_one() {
     start();
     QCOMPARE(m_host->ownAnnounceUrl(Visibility::Friends), own);
     QTRY_COMPARE_WITH_TIMEOUT(m_trackers, foreignAnd({own}), kDeadlineMs);
-}
-
-void OwnTrackersTest::what_ended_in_the_middle_of_taking_down_is_put_right_at_the_next_start_data() {
-    QTest::addColumn<Visibility>("visibility");
-    QTest::addColumn<bool>("isBlocked");
-    QTest::addColumn<bool>("isOpen");
-    QTest::newRow("for everyone, taken down") << Visibility::Everyone << true << false;
-    QTest::newRow("for everyone, shared no more") << Visibility::Everyone << false << false;
-    QTest::newRow("for friends, shared no more") << Visibility::Friends << false << false;
-    QTest::newRow("for everyone, taken down, on an open tracker") << Visibility::Everyone << true << true;
-}
-
-void OwnTrackersTest::what_ended_in_the_middle_of_taking_down_is_put_right_at_the_next_start() {
-    QFETCH(const Visibility, visibility);
-    QFETCH(const bool, isBlocked);
-    QFETCH(const bool, isOpen);
-    m_settings->set(settings::kTrackerOpen, isOpen);
-    share(visibility);
-    const QStringList before =
-        visibility == Visibility::Everyone ? shared() : foreignAnd({m_host->ownAnnounceUrl(visibility)});
-    QTRY_COMPARE_WITH_TIMEOUT(m_trackers, before, kDeadlineMs);
-    m_own.reset(); // what it would do now is never done
-    withdraw(isBlocked ? "a reason" : "");
-    QTRY_VERIFY_WITH_TIMEOUT(!m_host->isHosted(m_id), kDeadlineMs);
-    end();
-    start();
-    QTRY_COMPARE_WITH_TIMEOUT(m_trackers, foreignAnd({}), kDeadlineMs);
-}
-
-/// Addresses go from one household to another: what was ours yesterday may be the tracker of a friend today.
-void OwnTrackersTest::what_only_looks_like_our_tracker_stays() {
-    share();
-    QTRY_COMPARE_WITH_TIMEOUT(m_trackers, shared(), kDeadlineMs);
-    const QString friends = m_host->announceUrls().constFirst() + u'/' + QString(40, u'd');
-    const QString elsewhere = QStringLiteral("http://127.0.0.1:%1/announce").arg(otherPort());
-    const TorrentId film = m_id;
-    add("book");
-    m_session->addTrackers(m_id, {friends, elsewhere});
-    QTRY_COMPARE_WITH_TIMEOUT(m_trackers, foreignAnd({friends, elsewhere}), kDeadlineMs);
-    const TorrentId book = m_id;
-    m_own.reset();
-    m_host->unhost(film);
-    QTRY_VERIFY_WITH_TIMEOUT(!m_host->isHosted(film), kDeadlineMs);
-    end();
-    m_id = film;
-    start();
-    QTRY_COMPARE_WITH_TIMEOUT(m_trackers, foreignAnd({}), kDeadlineMs); // so it was there
-    watch(book);
-    QTRY_COMPARE_WITH_TIMEOUT(m_trackers, foreignAnd({friends, elsewhere}), kDeadlineMs);
 }
 
 void OwnTrackersTest::restored_ones_follow_to_the_address_of_today() {
