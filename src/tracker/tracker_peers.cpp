@@ -44,6 +44,7 @@ void Tracker::Private::restorePeers() {
 }
 
 void Tracker::Private::savePeers() {
+    const auto began = std::chrono::steady_clock::now();
     peersSavedAt = clock.now();
     if (peersFile.empty())
         return;
@@ -55,7 +56,6 @@ void Tracker::Private::savePeers() {
             std::ranges::lower_bound(owned, presence, {}, &std::pair<Accounting::Presence, PeerOwner>::first);
         return found != owned.end() && found->first == presence ? std::optional(found->second) : std::nullopt;
     };
-    const auto began = std::chrono::steady_clock::now();
     const auto saved = tracker::savePeers(store, peersFile, clock.now(), unixNow(), ownerOf);
     peersSaveTook = std::chrono::steady_clock::now() - began;
     const std::lock_guard lock(problemMutex);

@@ -564,7 +564,9 @@ private Q_SLOTS:
         test.panel.resize(1081, 300);
         QTRY_COMPARE_WITH_TIMEOUT(table.columnWidth(file), before + 10, 30'000);
         table.setColumnWidth(0, 300);
+        const int wide = table.viewport()->width();
         test.panel.resize(1071, 300);
+        QTRY_COMPARE_WITH_TIMEOUT(table.viewport()->width(), wide - 10, 30'000);
         QCOMPARE(table.columnWidth(file), before + 10);
     }
 

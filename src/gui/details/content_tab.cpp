@@ -140,7 +140,11 @@ void ContentTab::restorePlaces() {
     if (!current.isValid())
         return;
     chosen->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
-    m_tree->scrollTo(current);
+    bool isSeen = true; // scrolling would open the folders that the user has closed
+    for (QModelIndex folder = current.parent(); folder.isValid(); folder = folder.parent())
+        isSeen = isSeen && m_tree->isExpanded(folder);
+    if (isSeen)
+        m_tree->scrollTo(current);
 }
 
 void ContentTab::openFolders() {

@@ -62,7 +62,11 @@ void DetailsTable::present(QAbstractItemModel& model, const QList<Column>& colum
     restoreColumns(isUsable ? saved : initialLayout());
     for (const auto signal : {&QHeaderView::sectionMoved, &QHeaderView::sectionResized})
         connect(header(), signal, this, &DetailsTable::saveColumns);
-    connect(header(), &QHeaderView::sortIndicatorChanged, this, &DetailsTable::saveColumns);
+    connect(header(), &QHeaderView::sortIndicatorChanged, this, [this] {
+        const bool wasAsAtFirst = m_isAsAtFirst; // the widths are
+        saveColumns();
+        m_isAsAtFirst = wasAsAtFirst;
+    });
 }
 
 void DetailsTable::setOffered(int column, bool isOffered) {

@@ -96,9 +96,10 @@ PreferencesDialog::PreferencesDialog(settings::SettingsStore& settings, QWidget*
 PreferencesDialog::~PreferencesDialog() = default;
 
 void PreferencesDialog::accept() {
+    const bool isAskedAgain = m_isClosing; // what is put right while it is saved is an edit like any other
     if (!apply())
         return;
-    if (m_isClosing) // asked again: a disk that does not answer keeps nobody here
+    if (isAskedAgain) // asked again: a disk that does not answer keeps nobody here
         return QDialog::accept();
     m_isClosing = true;
     for (FieldNote* note : std::as_const(m_notes))

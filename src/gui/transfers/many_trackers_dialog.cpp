@@ -114,13 +114,15 @@ QStringList ManyTrackersDialog::removed() const {
 }
 
 void ManyTrackersDialog::accept() {
-    for (const QString& url : added()) {
-        if (isTrackerUrl(url))
-            continue;
-        m_message->setText(
-            tr("“%1” is not the address of a tracker: it begins with http://, https:// or udp://.").arg(url));
-        m_message->show();
-        return m_added->setFocus();
+    for (QPlainTextEdit* box : {m_added, m_removed}) {
+        for (const QString& url : linesOf(*box)) {
+            if (isTrackerUrl(url))
+                continue;
+            m_message->setText(
+                tr("“%1” is not the address of a tracker: it begins with http://, https:// or udp://.").arg(url));
+            m_message->show();
+            return box->setFocus();
+        }
     }
     QDialog::accept();
 }
