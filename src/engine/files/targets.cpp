@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace essaim::engine {
 namespace {
@@ -240,17 +241,40 @@ void Targets::decide(const Look& look, const std::optional<FileOwnerStore::Claim
     std::optional<Seen> remembered;
     if (const auto known = m_seen.find({look.id, look.savePath}); known != m_seen.end())
         remembered = known->second;
+    const auto tell = [look, claim, done](const Seen& seen) {
+        if (seen.error)
+            return done(std::unexpected(*seen.error));
+        // Two may share what is complete: neither writes it.
+        const bool isComplete = seen.decision && seen.decision->complete.size() == look.files.size();
+        if (claim && !isComplete)
+            return done(failure(ErrorKind::Busy, Operation::UseFiles, claim->path, claim->torrentName));
+        done(seen.decision);
+    };
+    const auto turn = std::make_shared<Turn>();
+    m_turns.push_back(turn);
     runInBackground(
         this, [look, remembered] { return lookNow(look, remembered); },
-        [look, claim, done](const Seen& seen) {
-            if (seen.error)
-                return done(std::unexpected(*seen.error));
-            // Two may share what is complete: neither writes it.
-            const bool isComplete = seen.decision && seen.decision->complete.size() == look.files.size();
-            if (claim && !isComplete)
-                return done(failure(ErrorKind::Busy, Operation::UseFiles, claim->path, claim->torrentName));
-            done(seen.decision);
+        [this, turn, tell](const Seen& seen) {
+            turn->deliver = [tell, seen] { tell(seen); };
+            deliverInTurn();
+            // Those before it may have gigabytes to read.
+            constexpr std::chrono::seconds kLongestWait{3};
+            if (turn->deliver) {
+                QTimer::singleShot(kLongestWait, this, [this, turn] {
+                    if (std::erase(m_turns, turn) > 0)
+                        std::exchange(turn->deliver, nullptr)();
+                });
+            }
         });
+}
+
+/// Of many that are added together, each has a thread of its own: the queue is to have them as they came.
+void Targets::deliverInTurn() {
+    while (!m_turns.empty() && m_turns.front()->deliver) {
+        const auto turn = m_turns.front();
+        m_turns.pop_front();
+        std::exchange(turn->deliver, nullptr)();
+    }
 }
 
 } // namespace essaim::engine

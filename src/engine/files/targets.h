@@ -7,6 +7,9 @@
 
 #include <QTimer>
 
+#include <deque>
+#include <functional>
+#include <memory>
 #include <set>
 
 namespace essaim::engine {
@@ -60,6 +63,11 @@ private:
         const TorrentId& id, const std::vector<std::string>& paths,
         std::function<void(Expected<std::optional<storage::FileOwnerStore::Claim>>)> done);
     void decide(const Look& look, const std::optional<storage::FileOwnerStore::Claim>& claim, const Done& done);
+    /// Of one look at the disk; empty until it is over.
+    struct Turn {
+        std::function<void()> deliver;
+    };
+    void deliverInTurn();
 
     EngineContext& m_context;
     /// What the thread that reads shares with this one.
@@ -75,6 +83,7 @@ private:
         std::string name;
         std::set<std::string> paths;
     };
+    std::deque<std::shared_ptr<Turn>> m_turns;              ///< those that were asked for first stand first
     std::map<TorrentId, Claimed> m_claimed;                 ///< absolute paths of torrents that are being added
     std::map<std::string, std::set<TorrentId>> m_claimants; ///< by path: the same the other way round
 };
